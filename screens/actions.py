@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split, windows
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
 else:
     dialogs = Later("screens.dialogs")
     action_forms = Later("screens.forms.actions.action")
@@ -113,6 +114,14 @@ class ActionsPlace(Place[Action]):
     def find(self, record_id: str | None) -> Action | None:
         """Give an action."""
         return self.desk.register.get(Action, record_id)
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The tracker, then the list."""
+        from screens.kit.own_paper import own_list
+
+        tracker = own_list("tracker", "the tracker of actions and recommendations", self.desk.today)
+        return (tracker, *super().papers)
 
     def make_deeds(self) -> Mapping[str, Deed[Action]]:
         """Say what each key of the actions does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from screens.forms.declarations import declaration as declaration_forms
     from screens.forms.rounds import offers
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.commands.attendance import room as commands
 else:
     dialogs = Later("screens.dialogs")
@@ -52,6 +53,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("attendance")]
     place = "attendance"
+    listed = "attendance-record"
     noun = "person"
     columns = (
         Column("Name", weight=4, whole=True),
@@ -76,11 +78,6 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             yield self.can_decide
             yield self.list
         yield self.detail
-
-    @property
-    def written(self) -> tuple[str, dt.date]:
-        """The attendance record of every member."""
-        return "attendance-record", self.desk.today
 
     @property
     def item(self) -> WorkItem | None:
@@ -160,6 +157,13 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     def nothing_here(self) -> Problem:
         """Say that there is nobody under the cursor."""
         return Problem("no-person", "There is nobody under the cursor.", "Go to somebody first.")
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The roll of the meeting, then the record of the year, as a paper and as the list of all members."""
+        from screens.kit.own_paper import attendance
+
+        return (*attendance(self.meeting, self.desk.today), *super().papers)
 
     def make_deeds(self) -> Mapping[str, Deed[BoardRow]]:
         """Say what each key of the board does."""
@@ -361,9 +365,9 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         self.office.show_hints()
 
     def leave(self) -> None:
-        """Go back to the meeting."""
+        """Go back to the room, if the board was opened from there, else to the meeting."""
         if self.meeting is not None:
-            self.office.go("meeting", self.meeting.id)
+            self.office.go("room" if self.opened_from == "room" else "meeting", self.meeting.id)
 
 
 PersonRule = Callable[[Register, Meeting, BoardRow], Problem | None]
@@ -388,10 +392,7 @@ def _why_not_declare(register: Register, meeting: Meeting, row: BoardRow) -> Pro
 
 def _aside(room: Board, ids: tuple[str, ...]) -> str:
     """Count the states of a group: `11 present, 2 apologies`."""
-    counts: dict[str, int] = {}
-    for row in room.rows:
-        if row.id in ids:
-            counts[row.state] = counts.get(row.state, 0) + 1
+    counts = Counter(row.state for row in room.rows if row.id in ids)
     return ", ".join(f"{number} {state}" for state, number in counts.items())
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from screens.forms.declarations import declaration as declaration_forms
     from screens.forms.declarations import interests as interest_forms
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.commands.declarations import declarations as commands
 else:
     dialogs = Later("screens.dialogs")
@@ -109,6 +110,14 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
         """Give the standing interests that are marked, else the one under the cursor."""
         interests = (self.desk.register.get(Interest, one) for one in self.list.targets)
         return tuple(interest for interest in interests if interest is not None)
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The declarations of the meeting, then those of all."""
+        from screens.kit.own_paper import declarations
+
+        own = [declarations(self.meeting, self.desk.today)] if self.meeting else []
+        return (*own, *super().papers)
 
     def make_deeds(self) -> Mapping[str, Deed[Declaration]]:
         """Say what each key of the declarations does."""

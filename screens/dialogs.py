@@ -230,7 +230,7 @@ class Help(Window[str]):
     Help .keys Static { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
-    hint_ids = ("reader.down", "reader.up", "window.close")
+    hint_ids: tuple[str, ...] = ("reader.down", "reader.up", "window.close")
 
     def __init__(self, title: str, words: str) -> None:
         """Show some lines of text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -32,8 +33,8 @@ from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out
-    from screens.forms import export
+    from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out, written
+    from screens.forms import export, inspecting, preview
     from screens.kit.form import Form
     from screens.kit.window import Window
     from store.queries.search import Haystack
@@ -45,7 +46,10 @@ else:
     undoing = Later("screens.undoing")
     versions = Later("screens.versions")
     way_out = Later("screens.way_out")
+    written = Later("screens.written")
     export = Later("screens.forms.export")
+    preview = Later("screens.forms.preview")
+    inspecting = Later("screens.forms.inspecting")
 
 _GO = "go."
 
@@ -76,6 +80,7 @@ class Frame(Workscreen[None]):
         self._current: Place[Any] | None = None
         self._complete = False
         self.way_out = WayOut(desk, keymap)
+        self.last_written: Path | None = None
         self._line: Widget | None = None
         self._searching = Searching(desk, self.set_timer)
         self._places: dict[str, Place[Any]] = {}
@@ -147,6 +152,8 @@ class Frame(Workscreen[None]):
             self._line.remove()
             self._line = None
         self._current = place
+        if place is not leaving:
+            place.opened_from = leaving.place
         if not place.is_attached:
             leaving.display = False
             self._room.mount(place)
@@ -230,6 +237,11 @@ class Frame(Workscreen[None]):
         """Open a window in which something is picked, and pass on what it was."""
         if self.is_active:
             self.app.push_screen(picker, picked)
+
+    def wrote(self, path: Path) -> str:
+        """Keep which file was written last, and give the sentence that says so, with the keys that open it."""
+        self.last_written = path
+        return written.written_words(self, path)
 
     def told(self, problem: Problem) -> str:
         """Write why something cannot be done, with the key of what its cure names."""
@@ -331,7 +343,11 @@ class Frame(Workscreen[None]):
             "history": Deed(dialogs.open_history),
             "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
             "points": Deed(versions.open_points),
-            "export": Deed(export.open_export, why_not=lambda: export.why_not_export(self)),
+            "export": Deed(export.open_export, why_not=lambda: export.why_not_papers(self)),
+            "preview": Deed(preview.open_preview, why_not=lambda: export.why_not_papers(self)),
+            "written.open": Deed(written.open_file, why_not=lambda: written.why_not_open(self)),
+            "written.folder": Deed(written.open_folder, why_not=lambda: written.why_not_open(self)),
+            "inspect": Deed(inspecting.open_inspect),
             "elsewhere": Deed(way_out.open_elsewhere),
             "doctor": Deed(health.open_doctor),
             "merge": Deed(health.open_merge),

@@ -104,7 +104,7 @@ def _preview(office: Office, path: Path) -> None:
     except (Refused, FileTrouble) as trouble:
         office.say_trouble(trouble)
         return
-    words = "\n".join(copy.words(merge))
+    words = "\n".join(copy.words(merge, desk))
     if not merge.edit.touches:
         if merge.left:
             office.pick(Ask(f"What of “{path.name}” is not here", words, (("n", "", "Close"),)), lambda _: None)

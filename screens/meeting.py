@@ -14,14 +14,18 @@ from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
+from store.queries.agenda.business import PageLine, minuted_under, page_lines
 from store.queries.calendar.meetings import meeting_detail
 from store.queries.minutes.page import heading_cells, minute_aside, set_aside
+from store.queries.words.short import meeting_title
 from store.records import Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import why_not_edit_meeting
 from store.rules.minutes import promises, states
 from store.rules.minutes.naming import minute_ref, place_of
 from store.rules.minutes.order import minuted_as, why_not_chair, why_not_names, why_not_read, why_not_reorder
+from store.rules.programme.items import why_not_edit
+from store.rules.words.folding import words_read
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from screens.forms.actions import split, windows
     from screens.forms.agenda import brief as brief_forms
     from screens.forms.agenda import window as agenda_window
+    from screens.forms.agenda import wording as wording_forms
     from screens.forms.calendar import meeting as meeting_forms
     from screens.forms.minutes import after as after_forms
     from screens.forms.minutes import heading as heading_forms
@@ -36,8 +41,11 @@ if TYPE_CHECKING:
     from screens.forms.minutes import lint as lint_forms
     from screens.forms.minutes import minute as minute_forms
     from screens.forms.minutes import sets as set_forms
+    from screens.forms.programme import item as item_forms
+    from screens.forms.programme import papers as paper_forms
     from screens.forms.reports import reports as report_forms
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.commands.minutes import minutes
     from store.queries.actions import chain
     from store.rules.after import steps as after_rules
@@ -50,12 +58,15 @@ else:
     windows = Later("screens.forms.actions.windows")
     brief_forms = Later("screens.forms.agenda.brief")
     agenda_window = Later("screens.forms.agenda.window")
+    wording_forms = Later("screens.forms.agenda.wording")
     meeting_forms = Later("screens.forms.calendar.meeting")
     after_forms = Later("screens.forms.minutes.after")
     heading_forms = Later("screens.forms.minutes.heading")
     import_forms = Later("screens.forms.minutes.importing")
     lint_forms = Later("screens.forms.minutes.lint")
     minute_forms = Later("screens.forms.minutes.minute")
+    item_forms = Later("screens.forms.programme.item")
+    paper_forms = Later("screens.forms.programme.papers")
     report_forms = Later("screens.forms.reports.reports")
     set_forms = Later("screens.forms.minutes.sets")
     minutes = Later("store.commands.minutes.minutes")
@@ -64,8 +75,8 @@ else:
     after_rules = Later("store.rules.after.steps")
     report_rules = Later("store.rules.reports.guards")
 
-Entry = WorkItem | Minute | Meeting
-"""What a line stands for: an item, a minute, or the heading of the minutes, which is the meeting's."""
+Entry = WorkItem | Minute | Meeting | PageLine
+"""What a line stands for: an item, a minute, the heading of the minutes, or standing business of the agenda."""
 
 BUSINESS = "business"
 
@@ -77,6 +88,13 @@ class MeetingPlace(OneMeetingPlace[Entry]):
     place = "meeting"
     columns = (Column("No", 8, right=True), Column("Item or minute", weight=5), Column("", weight=3, ink="muted"))
 
+    def __init__(self, office: Office) -> None:
+        """Stand in the office, with the next meeting open."""
+        self._minuted: dict[str, tuple[Minute, ...]] = {}
+        self._under: dict[str, tuple[Minute, ...]] = {}
+        self._lines: dict[str, PageLine] = {}
+        super().__init__(office)
+
     def sections(self) -> Iterator[Section]:
         """List agenda and minutes of the meeting."""
         meeting = self.meeting
@@ -84,14 +102,14 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             yield self.none_yet()
             return
         register = self.desk.register
-        whole = meeting_detail(register, meeting.id, self.desk.today)
         minutes_there = register.minutes_of(meeting.id)
         self._minuted = minuted_as(register, meeting.id)
-        self._numbers = dict(zip((item.id for item in whole.agenda), whole.numbers, strict=True))
+        self._under = minuted_under(register, meeting)
+        self._lines = {line.key: line for line in page_lines(register, meeting)}
         yield Section(
             key=BUSINESS,
-            title=f"Business of {whole.title}",
-            ids=tuple(item.id for item in whole.agenda),
+            title=f"Business of {meeting_title(meeting)}",
+            ids=tuple(self._lines),
             aside=meeting.status.value,
             empty="No item stands under this meeting",
         )
@@ -106,9 +124,20 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         if isinstance(one, Minute):
             aside = minute_aside(register, one)
             return Cells((minute_ref(register, one), one.heading, aside), ink="muted" if one.void else "")
-        refs = ", ".join(f"minute {minute_ref(register, minute)}" for minute in self._minuted.get(record_id, ()))
-        words = " · ".join(part for part in (refs, one.lead if one else "") if part)
-        return Cells((self._numbers.get(record_id, ""), one.title if one else record_id, words))
+        line = self._lines.get(record_id) or PageLine(record_id, "", one.title if one else record_id)
+        standing = self._under.get(words_read(line.title), ()) if line.line else ()
+        minutes_of_it = standing or self._minuted.get(record_id, ())
+        refs = ", ".join(f"minute {minute_ref(register, minute)}" for minute in minutes_of_it)
+        words = " · ".join(part for part in (refs, line.lead, line.state) if part)
+        return Cells((line.number, line.title, words))
+
+    def describe(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give what is known of a line; of standing business what its agenda says."""
+        line = self._lines.get(record_id or "")
+        if line is None or not line.line:
+            return super().describe(record_id)
+        facts = (("Number", line.number), ("Report of", line.lead), ("State", line.state))
+        return line.title, tuple((label, text) for label, text in facts if text)
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; a meeting to go to begins with its business."""
@@ -129,10 +158,19 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
         return whole.title, whole.facts
 
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The papers of the meeting: those of its minutes first while the cursor is in them."""
+        from screens.kit.own_paper import papers_of
+
+        section = self.list.current_section
+        return papers_of(self.desk.register, self.meeting, self.desk.today, section.key if section else "")
+
     def find(self, record_id: str | None) -> Entry | None:
-        """Give an item, a minute, or the meeting of the heading."""
+        """Give an item, a minute, the meeting of the heading, or standing business."""
         register = self.desk.register
-        return register.get(Minute, record_id) or register.get(WorkItem, record_id) or register.get(Meeting, record_id)
+        known = register.get(Minute, record_id) or register.get(WorkItem, record_id) or register.get(Meeting, record_id)
+        return known or self._lines.get(record_id or "")
 
     def nothing_here(self) -> Problem:
         """Say that the cursor is on no item and no minute."""
@@ -142,6 +180,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         """Say what each key of the meeting does."""
         return {
             "page.open": Deed(dialogs.open_record, CURRENT),
+            "page.papers": Deed(self._open_papers, ONE, why_not=_why_not_papers),
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
@@ -217,7 +256,9 @@ class MeetingPlace(OneMeetingPlace[Entry]):
     def _why_not_edit(self, one: Entry) -> Problem | None:
         if isinstance(one, Meeting):
             return why_not_edit_meeting(one)
-        return self._of_minute(states.why_not_change)(one)
+        if isinstance(one, WorkItem):
+            return why_not_edit(one)
+        return None if isinstance(one, PageLine) else self._of_minute(states.why_not_change)(one)
 
     def _why_not_correct(self, one: Entry) -> Problem | None:
         if isinstance(one, Meeting):
@@ -242,14 +283,25 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         """Add a minute, of the item under the cursor if there is one."""
         one = self.one
         if self.meeting is not None:
-            minute_forms.open_new_minute(office, self.meeting, one if isinstance(one, WorkItem) else None)
+            heading = one.title if isinstance(one, PageLine) else ""
+            item = one if isinstance(one, WorkItem) else None
+            minute_forms.open_new_minute(office, self.meeting, item, heading)
 
     def _open_edit(self, office: Office, one: Entry) -> None:
-        """Change a minute, or the meeting whose heading it is."""
+        """Change a minute, the meeting whose heading it is, an item, or how the agenda words standing business."""
         if isinstance(one, Minute):
             minute_forms.open_edit_minute(office, one)
+        elif isinstance(one, WorkItem):
+            item_forms.open_edit_item(office, one)
+        elif isinstance(one, PageLine) and self.meeting is not None:
+            wording_forms.open_word(office, self.meeting, one.line)
         elif isinstance(one, Meeting):
             meeting_forms.open_edit_meeting(office, one)
+
+    def _open_papers(self, office: Office, one: Entry) -> None:
+        """Show the papers for an item."""
+        if isinstance(one, WorkItem):
+            paper_forms.open_papers(office, one)
 
     def _open_correct(self, office: Office, one: Entry) -> None:
         """Record the correction of a confirmed minute, or of the heading with its roll."""
@@ -259,8 +311,9 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             heading_forms.open_correct_heading(office, one)
 
     def _reorder(self, one: Entry, by: int) -> None:
-        place = place_of(self.desk.register, one) + by if isinstance(one, Minute) else 0
-        self.carry_out(minutes.place_minute, minute=one.id, place=place)
+        if isinstance(one, Minute):
+            place = place_of(self.desk.register, one) + by
+            self.carry_out(minutes.place_minute, minute=one.id, place=place)
 
     def _open_split(self, office: Office, one: Entry) -> None:
         """Make several actions of this minute."""
@@ -276,6 +329,13 @@ def of_minute(opens: Callable[[Office, Minute], object]) -> Callable[[Office, En
             opens(office, one)
 
     return open_it
+
+
+def _why_not_papers(one: Entry) -> Problem | None:
+    """Say that the cursor is on no item of the programme, which alone has papers here."""
+    if isinstance(one, WorkItem):
+        return why_not_edit(one)
+    return Problem("no-item", "There is no item of the programme under the cursor.", "Go to an item first.")
 
 
 def no_minute() -> Problem:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from screens.forms.members import person as person_forms
     from screens.forms.members import seat as seat_forms
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
 else:
     dialogs = Later("screens.dialogs")
     arriving = Later("screens.forms.attendance.arriving")
@@ -92,9 +93,11 @@ class MembersPlace(Place[Seat]):
         return meeting.date if meeting else self.desk.today
 
     @property
-    def written(self) -> tuple[str, dt.date]:
+    def papers(self) -> tuple[OwnPaper, ...]:
         """The roll of the day shown."""
-        return "members", self.on
+        from screens.kit.own_paper import own_list
+
+        return (own_list("members", f"the members on {long_date(self.on)}", self.on),)
 
     def sections(self) -> Iterator[Section]:
         """List members, vacancies and offices."""

@@ -19,6 +19,7 @@ class PreparePlace(SettlingPlace):
     """What the next meeting still needs, in the order in which to do it."""
 
     place = "prepare"
+    listed_as = "the list of what the next meeting still needs"
 
     def __init__(self, office: Office) -> None:
         """Stand in the office."""

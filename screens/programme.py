@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from store.commands.programme import items, moves
     from store.queries.actions import chain
     from store.queries.programme import fullness, ledger
+    from store.rules.programme import targets
 else:
     dialogs = Later("screens.dialogs")
     returned = Later("screens.forms.returned")
@@ -47,6 +48,7 @@ else:
     chain = Later("store.queries.actions.chain")
     fullness = Later("store.queries.programme.fullness")
     ledger = Later("store.queries.programme.ledger")
+    targets = Later("store.rules.programme.targets")
 
 
 class ProgrammePlace(Place[WorkItem]):
@@ -137,6 +139,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.to_next": Deed(runs=lambda: self._step(1), why_not=lambda: self._why_not_step(1)),
             "item.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
             "item.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),
+            "item.clear_note": Deed(runs=self._clear_note, to=CHOSEN, why_not=targets.why_not_clear_note),
             "item.moveable": Deed(runs=self._mark_moveable, to=CHOSEN, why_not=rules.why_not_mark_moveable),
             "item.defer": Deed(moving.open_defer, CHOSEN, why_not=rules.why_not_defer),
             "item.withdraw": Deed(moving.open_withdraw, CHOSEN, why_not=rules.why_not_withdraw),
@@ -198,8 +201,12 @@ class ProgrammePlace(Place[WorkItem]):
 
             def do(asked: bool) -> None:
                 self.carry_out(moves.move_items, items=ids, to=to, all_the_same=asked)
+                moving.say_notes(self.office, ids, to)
 
             asking.ask_of_items(self.office, ids, do, to)
+
+    def _clear_note(self, ids: tuple[str, ...]) -> None:
+        self.carry_out(items.clear_notes, items=ids)
 
     def _mark_moveable(self, ids: tuple[str, ...]) -> None:
         """Mark the chosen items as moveable, or none of them if all are already."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.questions import after, answer, decision, receipt
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.commands.questions import after as ending
     from store.commands.questions import decisions
     from store.commands.questions import receipt as receiving
@@ -140,6 +141,14 @@ class QuestionsPlace(Place[Question]):
             return rules.meeting_of(self.desk.register, self.one)
         section = self.list.current_section
         return meeting_on_shelf(self.desk.register, section.key if section else "", self.desk.today)
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The list, and the sheet of the meeting at the cursor."""
+        from screens.kit.own_paper import questions_sheet
+
+        meeting = self.meeting
+        return (*super().papers, *([questions_sheet(meeting, self.desk.today)] if meeting else []))
 
     def make_deeds(self) -> Mapping[str, Deed[Question]]:
         """Say what each key of the questions does."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.reports import reports as report_forms
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
 else:
     dialogs = Later("screens.dialogs")
     report_forms = Later("screens.forms.reports.reports")
@@ -84,6 +85,15 @@ class ReportsPlace(Place[Report]):
     def find(self, record_id: str | None) -> Report | None:
         """Give a report."""
         return self.desk.register.live(Report, record_id)
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The report under the cursor, then the list."""
+        from screens.kit.own_paper import own_report
+
+        report = self.find(self.list.current)
+        own = [own_report(self.desk.register, report, self.desk.today)] if report else []
+        return (*own, *super().papers)
 
     def nothing_here(self) -> Problem:
         """Say that there is no report under the cursor, and how to draft one."""

@@ -21,6 +21,7 @@ from store.queries.room import choices
 from store.queries.room.room import EventRow, RoomNow, room_now
 from store.records import Stamp, StampKind, WorkItem
 from store.rules.minutes.order import why_not_chair, why_not_read
+from store.rules.room.amending import why_not_amend
 from store.rules.room.back import why_not_back
 from store.rules.room.business import BusinessLine
 from store.rules.room.events import Event
@@ -29,13 +30,15 @@ from store.rules.room.offered import why_no_offer
 
 if TYPE_CHECKING:
     from screens import dialogs
+    from screens.forms.room import amending, stamping
     from screens.forms.room import events as forms
-    from screens.forms.room import stamping
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.commands.room import back, wording
     from store.records import Meeting
 else:
     dialogs = Later("screens.dialogs")
+    amending = Later("screens.forms.room.amending")
     forms = Later("screens.forms.room.events")
     stamping = Later("screens.forms.room.stamping")
     back = Later("store.commands.room.back")
@@ -129,6 +132,13 @@ class RoomPlace(OneMeetingPlace[Entry]):
         """Begin at the last event."""
         return next(reversed(self._rows), None)
 
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The papers of the meeting, its minutes first."""
+        from screens.kit.own_paper import papers_of
+
+        return papers_of(self.desk.register, self.meeting, self.desk.today, "minutes")
+
     def find(self, record_id: str | None) -> Entry | None:
         """Give an event, or an item still to come."""
         register = self.desk.register
@@ -192,6 +202,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
     def _event_deeds(self) -> dict[str, Deed[Entry]]:
         """Say what is done to the event under the cursor."""
         return {
+            "room.edit": Deed(self._open_edit, ONE, why_not=self._why_not_edit),
             "room.back": Deed(runs=self._take_back, to=ONE, why_not=self._why_not_back),
             "room.reword": Deed(runs=self._reword, to=ONE, why_not=self._why_no_offer),
             "room.keep": Deed(runs=self._keep, to=ONE, why_not=self._why_no_offer),
@@ -261,6 +272,19 @@ class RoomPlace(OneMeetingPlace[Entry]):
 
     def _take_back(self, one: Entry) -> None:
         self.carry_out(back.take_stamp_back, stamp=one.id)
+        if self.meeting is not None and self.desk.register.live(Stamp, one.id) is None:
+            # The key is pressed again for the event before it: the cursor goes there, not to what is still to come.
+            self.reload(choices.last_event(self.desk.register, self.meeting))
+
+    def _why_not_edit(self, one: Entry) -> Problem | None:
+        if not isinstance(one, Stamp):
+            return self.nothing_here()
+        return why_not_amend(self.desk.register, one, self.desk.today)
+
+    def _open_edit(self, office: Office, one: Entry) -> None:
+        """Put the event under the cursor right."""
+        if isinstance(one, Stamp):
+            amending.open_amend(office, one)
 
     def _why_no_offer(self, one: Entry) -> Problem | None:
         if not isinstance(one, Stamp):

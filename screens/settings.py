@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from screens.forms.settings import rules as rules_forms
     from screens.forms.settings import settings as settings_forms
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
 else:
     rules_forms = Later("screens.forms.settings.rules")
     settings_forms = Later("screens.forms.settings.settings")
@@ -93,6 +94,11 @@ class SettingsPlace(Place[SettingRow]):
         super().cursor_moved()
         if self.one is not None and not self.detail.display:
             self.office.say(self.one.help if self.one.entered else f"{self.one.help} {self._next_step()}")
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """None: the rules of a panel are data, and go out with all of it."""
+        return ()
 
     def find(self, record_id: str | None) -> SettingRow | None:
         """Give a setting."""

@@ -25,11 +25,18 @@ def names(folder: str) -> list[str]:
 
     Files whose names begin with a full stop are left out. Raises Refused as `read` does.
     """
+    stem = PurePosixPath(folder)
+    return sorted(
+        str(stem / f.name) for f in folder_path(folder).iterdir() if f.is_file() and not f.name.startswith(".")
+    )
+
+
+def folder_path(folder: str) -> Path:
+    """Give the path of a bundled folder, for a library that reads it by itself. Raises Refused as `read` does."""
     path = _path(folder)
     if not path.is_dir():
         raise Refused(_missing(folder))
-    stem = PurePosixPath(folder)
-    return sorted(str(stem / f.name) for f in path.iterdir() if f.is_file() and not f.name.startswith("."))
+    return path
 
 
 def _path(name: str) -> Path:

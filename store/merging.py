@@ -17,6 +17,7 @@ from store.journal.changes import number_of_id
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.history import local_words
 from store.records import Change
+from store.rules.programme.announced import on_published_agendas
 from store.rules.words.wording import counted
 
 _FEW = 20
@@ -71,8 +72,8 @@ class Copy(NamedTuple):
         """Take over what can be; None if nothing had to be changed. Raises FileTrouble."""
         return desk.run(take_over, ours=self.ours(desk), theirs=self.changes, name=self.path.name)
 
-    def words(self, merge: Merge) -> Iterator[str]:
-        """Tell what it did and what can be taken over of it, line by line."""
+    def words(self, merge: Merge, desk: Desk) -> Iterator[str]:
+        """Tell what it did and what can be taken over of it, and which agendas that are out that changes."""
         if merge.edit.touches:
             yield f"{self.path.name} holds {counted(len(merge.changes), 'change')} that {_are(merge)} not here:"
             for change in merge.changes[:_FEW]:
@@ -93,6 +94,9 @@ class Copy(NamedTuple):
             yield f"{what}: {one.name}, because {one.why}."
             for field in one.fields:
                 yield f"  {field.label}: here “{field.yours}”, there “{field.theirs}”, before “{field.was}”"
+        after = desk.register.with_edit(merge.edit)
+        for problem in on_published_agendas(desk.register, after, merge.edit.touches, desk.today):
+            yield f"Note: {problem}"
 
 
 def read_copy(desk: Desk, path: Path) -> Copy:

@@ -118,6 +118,9 @@ def _texts(data: bytes, name: str) -> Iterator[str]:
     if data.startswith(b"PK"):
         yield from _unpacked(data)
         return
+    if data.startswith(b"%PDF"):
+        yield from _printed(data)
+        return
     text = decoded(data)
     text = data.decode("utf-8", "replace") if text is None else text
     if "\\" in text:
@@ -145,6 +148,20 @@ def _mail(data: bytes) -> Iterator[str]:
                 yield decoded(raw) or raw.decode("utf-8", "replace")
     except (ValueError, LookupError, AttributeError, IndexError):
         # The parser of mails falls over some heads; what stands there plainly was given before.
+        return
+
+
+def _printed(data: bytes) -> Iterator[str]:
+    """Give the words of a PDF, such as a letter; what no reader can open shows nobody's details."""
+    try:
+        from pypdfium2 import PdfDocument, PdfiumError
+    except ImportError:
+        yield data.decode("latin-1")
+        return
+    try:
+        document = PdfDocument(data)
+        yield from (page.get_textpage().get_text_bounded() for page in document)
+    except PdfiumError:
         return
 
 

@@ -47,9 +47,7 @@ REASONS = {
 }
 """What else may stand unused, and why."""
 
-UNREAD_FIELDS = {
-    "made_at": "no rule asks when it was said; form, detail and history show it by its declaration",
-}
+UNREAD_FIELDS: dict[str, str] = {}
 """Fields of records that no rule reads yet; the files hold them."""
 
 

@@ -89,7 +89,7 @@ def test_nothing_of_this_or_any_machine_is_written_down() -> None:
 
 def test_fixtures_hold_no_telephone_numbers_and_no_e_mail_addresses() -> None:
     private = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b")
-    files = [path for path in (ROOT / "fixtures").rglob("*") if path.is_file()]
+    files = [path for path in (ROOT / "fixtures").rglob("*") if path.is_file() and path.suffix != ".ttf"]
     assert len(files) > 20
     found = [
         f"{name_of(path)}: {match[0]}" for path in files for match in private.finditer(path.read_text(encoding="utf-8"))

@@ -25,7 +25,7 @@ from screens.kit.told import change_words
 from screens.kit.window import Window
 from store.papers.reading.batch import Batch
 from store.problems import Conflict, FileTrouble, Problem, Refused
-from store.queries.imports import counts_words, import_differences_words, line_day
+from store.queries.imports import counts_words, import_differences_words, line_day, on_agendas_out
 from store.records import Change
 from store.rules.imports import Correction, Corrections, ImportField, ImportLine, ImportState, ImportTaken
 from store.rules.words.wording import capital
@@ -35,6 +35,9 @@ Judge = Callable[[Corrections], ImportTaken]
 
 SaveImport = Callable[[Corrections], Change | None]
 """Saves an import; None if it changes nothing. May raise Refused, Conflict or FileTrouble."""
+
+AskOf = Callable[[ImportTaken], str]
+"""Says what is to be asked before an import is saved; empty if nothing is."""
 
 Made = TypeVar("Made")
 
@@ -99,11 +102,12 @@ class ImportWindow(Window[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("import")]
     hint_ids = ("import.save", "import.amend", "import.take", "window.close")
 
-    def __init__(self, title: str, judge: Judge, save: SaveImport) -> None:
+    def __init__(self, title: str, judge: Judge, save: SaveImport, ask: AskOf = lambda _: "") -> None:
         """Open with what would be saved without a correction."""
         super().__init__(title)
         self._judge = judge
         self._save = save
+        self._ask = ask
         self.corrections: dict[str, Correction] = {}
         self.taken = judge(self.corrections)
         self._by_key: dict[str, ImportLine] = {}
@@ -136,7 +140,20 @@ class ImportWindow(Window[str]):
         self.about.say(words, ink)
 
     def do_import_save(self) -> None:
-        """Save all that is taken."""
+        """Save all that is taken, after asking where that changes what was published."""
+        words = self._ask(self.taken)
+        if not words:
+            self._save_it()
+            return
+        choices = (("n", "", "Look at it again"), ("y", "yes", "Import it all the same"))
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._save_it()
+
+        self.app.push_screen(Ask("Change an agenda that was published?", words, choices), answered)
+
+    def _save_it(self) -> None:
         try:
             change = self._save(self.corrections)
         except (Refused, Conflict, FileTrouble) as trouble:
@@ -242,7 +259,10 @@ def open_preview(
         office.after_change(sentence)
         done()
 
-    office.pick(ImportWindow(title, judge, save), answered)
+    def ask(taken: ImportTaken) -> str:
+        return "  ".join(office.told(one) for one in on_agendas_out(office.desk.register, taken, office.desk.today))
+
+    office.pick(ImportWindow(title, judge, save, ask), answered)
 
 
 def _path(typed: str) -> str:

@@ -93,10 +93,18 @@ class Form(Window[str]):
         kept = self.drafts.draft(self._draft) if self.drafts else None
         if kept:
             bring_back(self.rows, kept.values)
-            self.say(back_words(kept))
+            self.say(" ".join(filter(None, (back_words(kept), self._note))))
         elif self._note:
             self.say(self._note)
-        next(iter(self.rows.values())).focus_entry()
+        self.rows[self.begins_at()].focus_entry()
+
+    def begins_at(self) -> str:
+        """Name the field in which typing begins: the first in which anything is to be said.
+
+        A choice of only one thing is made already; what is typed into it would go to its list and be lost.
+        """
+        open_ones = (name for name, row in self.rows.items() if len(row.field.choices) != 1)
+        return next(open_ones, next(iter(self.rows)))
 
     @property
     def typed(self) -> dict[str, Any]:

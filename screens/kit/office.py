@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.widget import Widget
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from screens.kit.detail import Fields
     from screens.kit.form import Form
     from screens.kit.keys.keymap import Keymap
+    from screens.kit.own_paper import OwnPaper
     from screens.kit.reach import WayOut
     from screens.kit.record_list import RecordList
     from screens.kit.window import Window
@@ -41,8 +42,8 @@ class OpenPlace(Protocol):
         """The list, with its cursor and marks."""
 
     @property
-    def written(self) -> tuple[str, dt.date]:
-        """The list that is written to a file from here, and the day as at which it is."""
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """What is written to a file from here, the first what is meant by the line under the cursor."""
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again from the desk, keeping cursor and marks."""
@@ -72,6 +73,9 @@ class Office(Protocol):
     def keymap(self) -> Keymap:
         """The clerk's keys."""
 
+    last_written: Path | None
+    """The file that was written last in this sitting."""
+
     @property
     def way_out(self) -> WayOut:
         """Whether the file can be reached, and what was written elsewhere."""
@@ -86,6 +90,9 @@ class Office(Protocol):
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
+
+    def wrote(self, path: Path) -> str:
+        """Keep which file was written last, and give the sentence that says so, with the keys that open it."""
 
     def say_problem(self, problem: Problem) -> None:
         """Say why something cannot be done, with the key of what its cure names."""

@@ -52,7 +52,7 @@ class Picker(Window[str]):
     Picker News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
-    hint_ids = ("picker.choose", "picker.down", "picker.up", "window.close")
+    hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
 
     def __init__(
         self,

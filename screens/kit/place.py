@@ -20,6 +20,7 @@ from store.records import Record
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.rules import bin as bin_rules
 else:
     # What may go into the bin rests on nearly every other rule: 8 ms of each start, for a key that few are dimmed by.
@@ -37,6 +38,10 @@ class Place(Horizontal, Generic[R]):
     """
 
     place: ClassVar[str] = ""
+    listed: ClassVar[str] = ""
+    """The list that is written to a file from here, if it is not called as the place is."""
+    listed_as: ClassVar[str] = ""
+    """What that list is called in a sentence, if that is not its name."""
     columns: ClassVar[tuple[Column, ...]] = ()
     noun: ClassVar[str] = "record"
     key_groups: ClassVar[tuple[str, ...]] = ()
@@ -50,6 +55,8 @@ class Place(Horizontal, Generic[R]):
         self.desk = office.desk
         self.words = ""
         self.doing = ""
+        self.opened_from = ""
+        """The place from which this one was gone to last."""
         self.drawn: tuple[int, dt.date] | None = None
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
@@ -62,9 +69,13 @@ class Place(Horizontal, Generic[R]):
         yield self.detail
 
     @property
-    def written(self) -> tuple[str, dt.date]:
-        """The list that is written to a file from here, and the day as at which it is."""
-        return self.place, self.desk.today
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """What is written to a file from here, the first what is meant by the line under the cursor: its list."""
+        from screens.kit.own_paper import own_list
+
+        name = self.listed or self.place
+        label = self.listed_as or f"the {name.replace('-', ' ')}"
+        return (own_list(name, label, self.desk.today),)
 
     @property
     def stage(self) -> Widget:

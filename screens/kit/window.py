@@ -89,7 +89,8 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         pieces: list[Piece] = []
         key_of = keymap_of(self.app).key_of
         for key_id in self.hint_ids:
-            pieces += [(f"{key_of(key_id)} ", "key"), (f"{key_with_id(key_id).label}   ", "")]
+            gap = "   " if pieces else ""
+            pieces += [(f"{gap}{key_of(key_id)} ", "key"), (key_with_id(key_id).label, "")]
         self.hint_line.say(*pieces)
 
     def say(self, words: str, ink: str = "") -> None:

@@ -16,6 +16,9 @@ from store.file.kinds import PAPER, FileKind
 from store.file.owners import beside, new_file, owners_for, put_in_place, short
 from store.problems import FileTrouble, Problem, Refused
 
+_HELD = (5, 32)
+"""What Windows answers where a program holds a file open: access denied, or a sharing violation."""
+
 LARGEST = 500_000_000
 """The most bytes read from a document."""
 
@@ -143,5 +146,8 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as trouble:
+        if getattr(trouble, "winerror", None) in _HELD and path.is_file():
+            sentence = f"{path.name} is open in another program, such as Word."
+            raise FileTrouble(Problem("out.open", sentence, "Close it there and try again.")) from None
         cure = "Name a file in a folder that you can write to."
         raise FileTrouble(Problem("out.trouble", f"{path} cannot be written: {cause(trouble)}.", cure)) from None

@@ -83,12 +83,25 @@ EDITED: Final = FileKind(
     Readers.CLERK,
     "Delete it with its folder while the program is closed.",
 )
-LETTER: Final = FileKind("a letter", ("drafts/*.eml",), Readers.OWNERS, "Delete it once it was sent.")
+LETTER: Final = FileKind(
+    "a letter", ("drafts/*.eml", "drafts/*.docx", "drafts/*.pdf"), Readers.OWNERS, "Delete it once it was sent."
+)
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
+FOR_FEW: Final = FileKind(
+    "a paper that is not for the public", ("brief-????-??-??*", "exempt-minutes-????-??-??*"), Readers.OWNERS
+)
 PAPER: Final = FileKind(
     "a paper or list written out",
-    ("*-????-??-??*.csv", "*-????-??-??*.json", "*-????-??-??*.txt", "*-????-??-??*.md"),
+    (
+        *(f"*-????-??-??*.{form}" for form in ("csv", "json", "txt", "md", "docx", "pdf", "html", "ics")),
+        "index.json",
+    ),
+    Readers.ANYBODY,
+)
+STYLE: Final = FileKind(
+    "the council's own style of papers",
+    tuple(f"style/{name}" for name in ("house.docx", "house.typ", "house.css", "words.toml", "words.cy.toml")),
     Readers.ANYBODY,
 )
 DATA: Final = FileKind("an export of all data", (), Readers.OWNERS, "Delete it once it is not needed any more.")
@@ -111,7 +124,9 @@ KINDS: Final = (
     LETTER,
     SETTINGS,
     LOG,
+    FOR_FEW,
     PAPER,
+    STYLE,
     PANEL,
     DATA,
     COPY,

@@ -8,7 +8,7 @@ published never move, so no form counts for itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -100,10 +100,14 @@ class TableBlock(PaperBlock, frozen=True):
 
 
 class SigningBlock(PaperBlock, frozen=True):
-    """A line to be written on by hand, between what stands before and after it: `Signed ......... (presiding)`."""
+    """A line to be written on by hand, between what stands before and after it: `Signed ......... (presiding)`.
+
+    A `short` one is for initials.
+    """
 
     before: str
     after: str = ""
+    short: bool = False
 
 
 class NewPageBlock(PaperBlock, frozen=True):
@@ -128,6 +132,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     language: Language = "en-GB"
     wide: bool = False
     unworded: tuple[str, ...] = ()
+
+
+class Written(NamedTuple):
+    """A paper in a form, and a sentence for each thing that the clerk should know of it: what could not be printed."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
 
 
 def text_parts(words: PaperWords) -> tuple[TextPart, ...]:

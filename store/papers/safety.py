@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import escape
 
-from store.rules.words.text import undirected
+from store.rules.words.text import cleaned, undirected
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BLOCK = re.compile(r"(?P<mark>[#>=+-])|(?P<number>\d+)(?P<stop>[.)])")
+_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -48,6 +50,26 @@ def plain_line(text: str) -> str:
         return text
     line = _LINE_ENDS.sub(" ", undirected(text)).replace("\t", " ")
     return "".join(_visible(char) for char in line)
+
+
+def xml_text(text: str) -> str:
+    """Leave out of a text what neither XML 1.0 nor a web page can hold; half a character becomes the sign for none.
+
+    Every line end becomes one plain line end. What a paper prints was made printable before: this is the last gate.
+    """
+    if text.isprintable():
+        return text
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", cleaned("\n".join(_LINE_ENDS.split(text))))
+
+
+def xml_content(text: str) -> str:
+    """Write text as what stands between two tags of XML or of a web page."""
+    return escape(xml_text(text), quote=False)
+
+
+def xml_attribute(text: str) -> str:
+    """Write text as one line that stands in quotation marks within a tag."""
+    return escape(xml_text(text).replace("\n", " "))
 
 
 def _inline(line: str) -> str:

@@ -55,6 +55,40 @@ def csv(kind: type[Row], rows: Iterable[Row], *, bom: bool = False, private: boo
     return (_BOM if bom else b"") + out.getvalue().encode("utf-8", "replace")
 
 
+def csv_columns(kind: type[Row], file: str) -> bytes:
+    """Describe the columns of a csv file as CSV on the Web has it: names, what each holds, of which type.
+
+    `file` is its name. The description stands beside it as FILE-metadata.json, where programs look for it.
+    """
+    types = msgspec.json.schema_components([kind])[1][kind.__name__]["properties"]
+    columns = [_described(column, types[column.name]) for column in shown(kind)]
+    return json_text(
+        {
+            "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
+            "url": file,
+            "dc:description": (kind.__doc__ or "").partition("\n")[0],
+            "dialect": {"encoding": "utf-8", "header": True},
+            "tableSchema": {"columns": columns},
+        }
+    )
+
+
+def _described(column: Column, told: dict[str, Any]) -> dict[str, Any]:
+    """Describe one column; lists of several texts stand in a cell with semicolons between them."""
+    ways = told.get("anyOf", [told])
+    kind = next((way for way in ways if way.get("type") != "null"), told)
+    datatype = "date" if kind.get("format") == "date" else {"integer": "integer"}.get(kind.get("type", ""), "string")
+    described: dict[str, Any] = {
+        "name": column.csv,
+        "titles": column.csv,
+        "dc:title": column.heading,
+        "datatype": datatype,
+    }
+    if told.get("description") or kind.get("description"):
+        described["dc:description"] = told.get("description") or kind.get("description")
+    return described | ({"separator": "; "} if kind.get("type") == "array" else {})
+
+
 def json(kind: type[Row], rows: Iterable[Row], *, private: bool = False) -> bytes:
     """Write a list as a JSON array of objects, named by the columns' stable names; dates are ISO."""
     return json_text([json_object(kind, row, private=private) for row in rows])
@@ -67,7 +101,10 @@ def json_object(kind: type[Row], row: Row, *, private: bool = False) -> dict[str
 
 def json_text(value: object) -> bytes:
     """Write any plain value as JSON to be read by people too: two spaces a level, a line end at the end."""
-    text = msgspec.json.encode(value)
+    try:
+        text = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # half a character, which a damaged paste may hold and no JSON can
+        text = msgspec.json.encode(_clean(msgspec.to_builtins(value)))
     if _TO_CLEAN.search(text):
         text = msgspec.json.encode(_clean(msgspec.json.decode(text)))
     return msgspec.json.format(text, indent=2) + b"\n"
@@ -75,8 +112,8 @@ def json_text(value: object) -> bytes:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return cleaned(value)
-    if isinstance(value, list):
+        return cleaned(value).encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list | tuple):
         return [_clean(one) for one in value]
     return {name: _clean(one) for name, one in value.items()} if isinstance(value, dict) else value
 

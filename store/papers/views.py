@@ -51,6 +51,10 @@ VIEWS = {
         told=True,
     ),
     "actions": View("print the actions and recommendations, overdue ones first", f"{_Q}actions.listed:listed_actions"),
+    "tracker": View(
+        "print what was asked for and recommended with its progress and outcome",
+        f"{_Q}actions.tracker:tracked",
+    ),
     "minute-sets": View("print how far the minutes of each meeting have got", f"{_Q}minutes.sets:set_rows"),
     "members": View("print who sits on the panel as at a day", f"{_Q}members.listed:listed_seats", told=True),
     "attendance-record": View(

@@ -11,7 +11,9 @@ import msgspec
 
 from store.problems import Problem, Refused
 from store.queries.rows import Row, cell
+from store.register import Register
 from store.rules.imports import Correction, ImportDifference, ImportLine, ImportState, ImportTaken
+from store.rules.programme.announced import on_published_agendas
 from store.rules.words.loose import known_by, short_words
 from store.rules.words.wording import capital, counted, listed, quoted
 
@@ -200,3 +202,8 @@ def said_by_number(taken: ImportTaken, take: Sequence[int], refuse: Sequence[int
         raise Refused(*problems)
     said = {able[number - 1].key: Correction(taken=True) for number in take}
     return said | {able[number - 1].key: Correction(taken=False) for number in refuse}
+
+
+def on_agendas_out(register: Register, taken: ImportTaken, today: dt.date) -> tuple[Problem, ...]:
+    """Tell which agendas that are out an import would make differ from what was published, before it is saved."""
+    return on_published_agendas(register, register.with_edit(taken.edit), taken.edit.touches, today)

@@ -52,7 +52,7 @@ class Declaration(Record, frozen=True, kw_only=True):
         tuple[PersonRef, ...],
         Field("declared by", "One or several names, with ; between them; part of a name will do", noun=False),
     ] = ()
-    interest: Annotated[str, Field("interest", "Its kind in the paper's words, if one was given", matters=True)] = ""
+    interest: Annotated[str, Field("interest", "Its kind as printed, such as: personal interest", matters=True)] = ""
     scope: Annotated[str, Field("applies to", "Items, all substantive items, a topic, or nothing", noun=False)] = ""
     items: Annotated[tuple[ItemRef, ...], Field("items")] = ()
     topic: Annotated[str, Field("topic", "Only for a topic; name its items as well")] = ""

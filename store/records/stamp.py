@@ -20,7 +20,10 @@ from store.records.refs import (
 STAMPED = ("stamp_event",)
 """The command that makes a stamp whole."""
 
-WRITTEN = ("stamp_event", "take_sentence", "keep_sentence")
+AMENDED = (*STAMPED, "amend_stamp")
+"""The commands that say what of an event can be put right in its place."""
+
+WRITTEN = (*AMENDED, "take_sentence", "keep_sentence")
 """What says which sentence the minutes were given for a stamp."""
 
 
@@ -87,14 +90,14 @@ class Stamp(Record, frozen=True, kw_only=True):
     meeting: Annotated[MeetingRef, Field("meeting", acts=STAMPED)]
     order: Annotated[int, Field("place among the events", acts=STAMPED)] = 0
     kind: Annotated[StampKind, Field("event", acts=STAMPED)]
-    at: Annotated[dt.time | None, Field("at", "The time on the clock, such as 2.15 pm", noun=False, acts=STAMPED)] = (
+    at: Annotated[dt.time | None, Field("at", "The time on the clock, such as 2.15 pm", noun=False, acts=AMENDED)] = (
         None
     )
     item: Annotated[ItemRef, Field("item", acts=STAMPED)] = ""
     minute: Annotated[MinuteRef | None, Field("minute", acts=STAMPED)] = None
-    people: Annotated[tuple[PersonRef, ...], Field("people", noun=False, acts=STAMPED)] = ()
-    printed: Annotated[tuple[str, ...], Field("people as printed", noun=False, acts=STAMPED)] = ()
-    words: Annotated[str, Field("words", noun=False, kind=TEXT, acts=STAMPED)] = ""
+    people: Annotated[tuple[PersonRef, ...], Field("people", noun=False, acts=AMENDED)] = ()
+    printed: Annotated[tuple[str, ...], Field("people as printed", noun=False, acts=AMENDED)] = ()
+    words: Annotated[str, Field("words", noun=False, kind=TEXT, acts=AMENDED)] = ""
     paragraph: Annotated[
         str, Field("paragraph", "Of Schedule 12A, by which the public were excluded", acts=STAMPED)
     ] = ""

@@ -143,6 +143,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
     `meeting` is None while the item waits among the suggestions; `target` then says when it is wanted, as printed.
     `order` places it within its group (smaller first). `origin` is where the request came from, in words, and
     `origin_ref` the id of the minute, action or question, if that is recorded. `minutes` is the time allotted.
+    `papers_numbered` is the highest number of a paper that was taken out, so that no number is given twice.
     `added_on` is the day from which the programme holds it; None if that is not recorded. `agenda_number` is the number
     as a past agenda printed it, `restricted` says that the public may not see it, and `linked` are papers elsewhere.
     """
@@ -190,6 +191,9 @@ class WorkItem(Record, frozen=True, kw_only=True):
     papers: Annotated[
         tuple[Paper, ...], Field("papers", acts=("add_paper", "edit_paper", "remove_paper", "order_paper", "set_paper"))
     ] = ()
+    papers_numbered: Annotated[
+        int | None, Field("highest number of a paper taken out", noun=False, acts=("remove_paper",))
+    ] = None
     moves: Annotated[tuple[ItemMove, ...], Field("moves", acts=("move_items", "defer_items"))] = ()
     considered_at: Annotated[MeetingRef | None, Field("considered at", noun=False, acts=("consider_items",))] = None
     scores: Annotated[tuple[Score, ...], Field("scores", acts=("score_item",))] = ()

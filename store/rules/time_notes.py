@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from store.fields import held_at
 from store.problems import Problem
-from store.records import Declaration, Meeting, Minute, Part, Record, Stamp, Vote
+from store.records import Declaration, Meeting, Minute, Part, Record, Stamp, StampKind, Vote
 from store.register import Register
 from store.rules.day_checks import meeting_of
 from store.rules.day_notes import DAYS, NOTED, Notes, day_notes
@@ -29,11 +29,20 @@ TimeCheck = Callable[[TypedTime], tuple[str, ...]]
 
 
 def before_start(typed: TypedTime) -> tuple[str, ...]:
-    """Tell of a time before the meeting began."""
+    """Tell of a time before the meeting began: by the event that says so, else before its hour in the calendar."""
     meeting = meeting_of(typed.register, typed.record)
-    if meeting is None or meeting.start is None or typed.time >= meeting.start:
+    if meeting is None:
         return ()
-    return (f"{capital(clock_time(typed.time))} is before the meeting began, at {clock_time(meeting.start)}.",)
+    begun = _begun(typed.register, meeting, typed.record) or meeting.start
+    if begun is None or typed.time >= begun:
+        return ()
+    return (f"{capital(clock_time(typed.time))} is before the meeting began, at {clock_time(begun)}.",)
+
+
+def _begun(register: Register, meeting: Meeting, record: Any) -> dt.time | None:
+    """Give the time at which a meeting was stamped as begun; None if it was not, or if that is the record judged."""
+    stamps = (one for one in register.stamps_of(meeting.id) if one.kind is StampKind.START and one.id != record.id)
+    return next((one.at for one in stamps), None)
 
 
 def after_close(typed: TypedTime) -> tuple[str, ...]:

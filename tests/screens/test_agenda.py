@@ -13,7 +13,8 @@ from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.commands.programme.moves import move_items
 from store.desk import Desk
-from store.papers.agenda.paper import agenda_json, agenda_lines
+from store.papers.agenda.paper import agenda_json
+from store.papers.printed import printed
 from store.records import Meeting
 from store.rules.agenda.issues import published_lines
 from tests.screens.look import NARROW, WIDE, check_golden, look, shows, write
@@ -59,9 +60,11 @@ async def test_screen_text_and_json_agree(open_app: Opens, desk: Desk) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("A", "b", "P", "ctrl+s")
         window = shows(app, AgendaWindow)
-        shown = msgspec.json.decode(agenda_json(desk.register, meeting(desk)))
+        shown = msgspec.json.decode(agenda_json(desk.register, desk.today, meeting=meeting(desk).id))
         assert listed(window) == [(item["number"], item["title"]) for item in shown["items"]]
-        lines = agenda_lines(desk.register, meeting(desk))
+        lines = (
+            printed("agenda", "text", desk.register, desk.today, meeting=meeting(desk).id).data.decode().splitlines()
+        )
         heads = [f"{number}. {title}" for number, title in listed(window)]
         assert [line for line in lines if line in heads] == heads
         check_golden("agenda-published-120x40", look(app))
@@ -141,7 +144,9 @@ async def test_after_publication_it_is_added_to_and_never_moved(open_app: Opens,
         stands = published_lines(meeting(desk))
         assert [one.state for one in stands if one.state] == ["withdrawn", "late"]
         await pilot.press("S")
-        assert "Nothing has changed in the records" in shows(app, Form).problems.text
+        assert "Nothing on the agenda for the meeting of 29 July 2021 has changed" in look(app)
+        shows(app, AgendaWindow)
+        assert len(app.screen_stack) == 2, "what cannot be published is said before anything is typed"
 
 
 async def test_papers_are_recorded_as_sent_and_everything_is_read(open_app: Opens, desk: Desk) -> None:
@@ -154,6 +159,8 @@ async def test_papers_are_recorded_as_sent_and_everything_is_read(open_app: Open
         await pilot.press("ctrl+s")
         assert [len(one.to) for one in meeting(desk).sent] == [2]
         await pilot.press("t")
+        assert "Members of the panel" in look(app)
+        await pilot.press("pagedown")
         assert "AGENDA" in look(app)
         await pilot.press("escape", "N")
         assert "The place of the meeting of 29 July 2021 is not recorded" in look(app).replace("\n", " ")

@@ -35,7 +35,7 @@ async def test_screen_text_and_json_of_the_brief_agree(
         frame_of(app).go("meeting", meeting.id)
         await pilot.press("b")
         window = shows(app, Help)
-        assert "Brief for the chair" in look(app)
+        assert "The brief for the chair" in look(app)
         shown = " ".join(inside(app, window).split())
         assert "PRIVATE: FOR THE CHAIR ONLY" in shown
         assert "RUNNING ORDER" in shown

@@ -8,10 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from screens.forms.calendar.clock import ClockWindow, WorkingWindow
+from screens.kit.ask import Ask
 from screens.kit.form import Form
+from store.commands.calendar.deadlines import publish
 from store.desk import Desk
+from store.queries.calendar.holidays import listed
 from store.records import Meeting, MeetingStatus
-from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
+from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, shows, write
 from tui.app import Secretariat
 
 JULY = "M18"
@@ -128,6 +131,26 @@ async def test_publishing_late_asks_for_the_lawful_basis_and_lets_the_clerk_go_o
         assert meeting(desk).shorter_notice_reason == "The commissioner resigned"
         assert meeting(desk).done[0].basis == "shorter notice"
         assert "short by 3" in news(app)
+
+
+async def test_a_publication_is_taken_back_only_after_a_question(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    desk.run(publish, meeting=JULY, holidays=listed())
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("c")
+        clock_of(app).list.go_to("publication")
+        await pilot.press("z")
+        await pilot.pause()
+        shows(app, Ask)
+        assert "Change an agenda that was published?" in look(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert meeting(desk).agenda_published_on == desk.today
+        await pilot.press("z", "y")
+        await pilot.pause()
+        assert (meeting(desk).agenda_published_on, meeting(desk).published) == (None, ())
 
 
 async def test_notices_at_one_council_and_then_at_the_rest(open_app: Callable[..., Secretariat], desk: Desk) -> None:

@@ -19,6 +19,7 @@ from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_win
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
 from screens.forms.importing import ImportWindow
+from screens.forms.preview import Preview
 from screens.forms.programme.papers import PapersWindow
 from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
@@ -82,6 +83,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Form: lambda: Form(None, "Fill in", (), lambda values: None),
         Help: lambda: Help("Keys", "words"),
         Comparison: lambda: Comparison("Two versions", (), ""),
+        Preview: lambda: Preview("A paper", "words"),
         Reader: lambda: Reader("A record", ()),
         AgendaWindow: lambda: AgendaWindow(frame, meeting.id),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),

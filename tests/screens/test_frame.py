@@ -173,10 +173,20 @@ async def test_export_leaves_what_is_there_and_proposes_a_free_name(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("x")
         form = shows(app, Form)
-        assert form.rows["path"].typed == str(tmp_path / "programme-2021-07-12-2.md")
-        form.rows["format"].typed = "csv"
+        assert form.rows["path"].typed == str(tmp_path / "programme-2021-07-12.docx")
+        form.rows["format"].typed = "md"
         await pilot.press("ctrl+s")
-        assert news(app).endswith("programme-2021-07-12-2-2.csv.")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert f"Wrote {tmp_path / 'programme-2021-07-12-2.md'}." in news(app)
+        await pilot.press("x")
+        form = shows(app, Form)
+        form.rows["format"].typed = "csv"
+        form.rows["path"].typed = str(tmp_path / "programme-2021-07-12-2.csv")
+        await pilot.press("ctrl+s")
+        assert app.screen is form
+        assert "There is already a file" in form.problems.text
+        await pilot.press("escape", "escape")
         await pilot.press("x")
         form = shows(app, Form)
         form.rows["path"].typed = str(tidied)

@@ -9,8 +9,11 @@ from pathlib import Path
 from screens.forms.importing import ImportWindow, ReadingFiles, read_files
 from screens.frame import Frame
 from screens.kit.form import Form
+from store.commands.agenda.lines import build_agenda
+from store.commands.calendar.deadlines import publish
 from store.desk import Desk
 from store.papers.reading.batch import Batch
+from store.queries.calendar.holidays import listed
 from store.records import Minute, WorkItem
 from tests.screens.look import NARROW, frame_of, look
 from tests.store.papers.programme.reading.made import spreadsheet
@@ -181,3 +184,27 @@ async def test_minutes_that_came_back_are_taken_over_change_by_change(
         await pilot.pause()
         text = desk_of(app).register.need(Minute, minute.id, "minute").text
         assert text.split("\n")[0] == f"{first} It was raining."
+
+
+async def test_what_would_change_an_agenda_that_is_out_is_asked_about(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    desk.run(build_agenda, meeting="M18")
+    desk.run(publish, meeting="M18", holidays=listed())
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        before = desk_of(app).revision
+        await pilot.press("I")
+        form_of(app).rows["pasted"].typed = "DATES\tITEM\tCOMMENTS\nThurs 29 July 2021\tKnife crime\t\n"
+        await pilot.press("ctrl+s")
+        window_of(app)
+        await pilot.press("s")
+        await pilot.pause()
+        assert '"Knife crime" is a late item' in " ".join(look(app).split())
+        await pilot.press("n")
+        await pilot.pause()
+        assert desk_of(app).revision == before
+        window_of(app)
+        await pilot.press("s", "y")
+        await pilot.pause()
+        assert titles(app)["Knife crime"] == dt.date(2021, 7, 29)

@@ -113,7 +113,7 @@ def assert_programme_shows_it(desk: Desk) -> None:
     july = [item.id for item in register.items_of("M18") if item.status.open]
     assert "W30" in july
     assert register.need(WorkItem, "W13").papers[0].status is PaperStatus.RECEIVED
-    paper = printed("programme", "md", register, DEMO_DAY)
+    paper = printed("programme", "md", register, DEMO_DAY).data
     text = paper.decode() if isinstance(paper, bytes) else paper
     july_part = text.split("29 July 2021")[-1].split("30 September 2021")[0] if "29 July 2021" in text else text
     assert "Venues for Panel Meetings review" in july_part

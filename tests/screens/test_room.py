@@ -181,7 +181,7 @@ async def test_a_meeting_is_held_from_start_to_close(app: Secretariat, desk: Des
         one = attendance_of(desk.register.need(Meeting, JULY), "P27")
         assert one is not None
         assert [(gone.left, gone.returned) for gone in one.absences] == [(dt.time(13, 40), dt.time(13, 50))]
-        await press(pilot, "i", "e", "enter", "c", "r")
+        await press(pilot, "i", "O", "enter", "c", "r")
         meeting = desk.register.need(Meeting, JULY)
         assert (meeting.finish, meeting.status) == (dt.time(13, 50), MeetingStatus.HELD)
         assert lines(app)[0] == "Closed at 1:50 pm"
@@ -286,3 +286,19 @@ async def test_the_room_as_it_looks(app: Secretariat, desk: Desk, clock: Clock, 
         await fill(pilot, words="That the report be supported", moved_by="the Chairman", seconded_by="Pantling")
         await pilot.pause()
         check_golden(f"room-{size}", look(app))
+
+
+async def test_several_come_by_one_key_and_the_last_events_are_undone_one_after_the_other(
+    app: Secretariat, desk: Desk
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await in_room(pilot, app)
+        await press(pilot, "s", "i", "a", "tab", "tab")
+        await write(pilot, "Woodman")
+        await press(pilot, "space")
+        assert "3 marked" in look(app)
+        await press(pilot, "enter")
+        stamp = desk.register.stamps_of(JULY)[-1]
+        assert (stamp.kind.value, len(stamp.people)) == ("arrival", 3)
+        await press(pilot, "z", "z", "z")
+        assert told(desk) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,10 @@ from store.commands.questions.receipt import edit_published_text, edit_question,
 from store.desk import Desk
 from store.edit import Edit
 from store.papers import tables, views
-from store.papers.brief.paper import brief_json, brief_text
 from store.papers.data import export_data, import_data
-from store.papers.printed import printed
+from store.papers.printed import PAPERS, printed
 from store.papers.questions import letters
-from store.papers.questions.sheet import minute_text, sheet
+from store.papers.questions.sheet import minute_text
 from store.problems import Conflict, Refused
 from store.queries.detail import detail
 from store.queries.history import change_lines
@@ -78,14 +78,13 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
         for chosen in _chosen(name, one, register, changes):
             for form in views.FORMS:
                 yield f"{name} {form}", _text(views.view(name, form, register, today, **chosen))
-    yield "programme md", _text(printed("programme", "md", register, today))
+    yield "programme md", _text(printed("programme", "md", register, today).data)
     yield "data", _text(export_data(register, today=today))
     for meeting in register.meetings:
         for form in ("text", "md", "json"):
-            yield f"sheet {form}", _text(sheet(register, meeting, form, today))
+            yield f"sheet {form}", _text(printed("questions", form, register, today, meeting=meeting.id).data)
         yield "minutes", minute_text(register, meeting)
-        yield "brief text", _text(brief_text(register, meeting, today))
-        yield "brief json", _text(brief_json(register, meeting, today))
+        yield from _papers_of(register, meeting, today)
     for question in register.questions:
         yield f"record {question.id}", str(detail(register, question.id, today))
         yield f"question {question.id}", str(question_lines(register, question, today))
@@ -96,6 +95,15 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "history", str(change_lines(register, changes))
     yield "sentences", " ".join(change.sentence for change in changes)
     yield "find", str([hit for words in ("question", "why", "officers") for hit in Haystack(register).matches(words)])
+
+
+def _papers_of(register: Register, meeting: Meeting, today: dt.date) -> Iterator[tuple[str, str]]:
+    """Give every paper of a meeting in each form that is text, and those of the public in words of the document."""
+    for name, paper in PAPERS.items():
+        if "meeting" in paper.asks:
+            for form in ("text", "md", "json"):
+                with suppress(Refused):
+                    yield f"{name} {form}", _text(printed(name, form, register, today, meeting=meeting.id).data)
 
 
 def _chosen(name: str, one: views.View, register: Register, changes: tuple[Change, ...]) -> list[dict[str, Any]]:

@@ -134,7 +134,7 @@ def test_numbers_that_both_used_are_given_anew_and_links_follow(path: Path) -> N
         ("W4", "there too", "M3"),
         ("W5", "there", "M3"),
     ]
-    assert any("Both used the number W3" in line for line in copy.words(merge))
+    assert any("Both used the number W3" in line for line in copy.words(merge, here))
 
 
 def test_links_in_parts_of_a_record_follow_too(path: Path) -> None:
@@ -234,7 +234,7 @@ def test_private_details_in_dispute_are_not_shown(path: Path) -> None:
         private = msgspec.structs.replace(asker.private, address=address)
         change(desk, "Q1", asker=msgspec.structs.replace(asker, private=private))
     copy = read_copy(here, there.path)
-    told = "\n".join(copy.words(copy.merge(here)))
+    told = "\n".join(copy.words(copy.merge(here), here))
     assert "From: here “the asker, changed here”" in told
     assert "Street" not in told
 
@@ -244,7 +244,7 @@ def test_texts_in_dispute_are_shown_without_the_details_in_them(path: Path) -> N
     change(here, "Q1", note="rang from 07700 900987")
     change(there, "Q1", note="wrote from canary@nest.example")
     copy = read_copy(here, there.path)
-    told = "\n".join(copy.words(copy.merge(here)))
+    told = "\n".join(copy.words(copy.merge(here), here))
     assert "[telephone number removed]" in told
     assert "900987" not in told
     assert "canary" not in told
@@ -268,7 +268,7 @@ def test_the_fields_that_only_the_other_changed_are_taken_although_another_is_in
     merge = copy.merge(here)
     [left] = merge.left
     assert (left.id, left.partly, [one.field for one in left.fields], merge.changed) == ("W1", True, ["title"], ("W1",))
-    told = list(copy.words(merge))
+    told = list(copy.words(merge, here))
     assert "Taken over only in part: Item W1 “here”, because both have changed it." in told
     assert "  Item: here “here”, there “there”, before “Business of the panel 1”" in told
     before = here.register

@@ -17,6 +17,7 @@ from store.fields import fields_of
 from store.file.kinds import COPY, DATA, LOCK, PAPER
 from store.papers.data import export_data
 from store.papers.questions import letters
+from store.papers.questions.letter_forms import write_letter
 from store.private_places import FIELDS, kind_at, left_in_files
 from store.problems import Refused
 from store.purging import due_to_go, left_after
@@ -130,7 +131,7 @@ def test_after_a_purge_every_file_that_holds_details_is_named_with_the_way(desk:
     one = receive(desk)
     question = desk.register.need(Question, one)
     letter = letters.draft(desk.register, question, "acknowledgement", DEMO_DAY, words="Subject: x\n\nDear $asker")
-    letters.write_draft(letter, tmp_path / letters.DRAFTS, desk.path)
+    write_letter(letter, tmp_path / letters.DRAFTS, desk.path)
     desk.drafts.keep("question:new", {"email": EMAIL})
     (tmp_path / "all.json").write_bytes(export_data(desk.register, today=DEMO_DAY, include_private=True))
     desk.copy_to(tmp_path / "panel.set-aside-2021-07-12-090000.json")

@@ -130,6 +130,8 @@ class Day:
         for form in ("csv", "json"):
             self.run("export", "questions", "--format", form, "--out", f"questions-2021-07-12.{form}")
         self.run("export", "programme", "--out", "programme-2021-07-12.md")
+        self.run("export", "brief", "--meeting", "29/7/2021", "--format", "text", "--out", "brief-2021-07-29.txt")
+        self.run("style", "new")
 
     def write_all_data(self) -> None:
         self.run("export", "data", "--out", "data-2021-07-12.json")

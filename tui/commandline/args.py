@@ -12,6 +12,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -379,23 +380,17 @@ def record_id(
     word: str, says: str | None = None, metavar: str = "", kinds: tuple[type[Record], ...] = (), **more: Any
 ) -> Arg:
     """Make an argument that names a record, of any kind if none are given."""
-    return typed(word, says, lambda read, value: read.record(value, kinds), str, metavar or _kind_word(kinds), **more)
+    return typed(
+        word, says, lambda read, value: read.record(value, kinds), str, metavar or naming.kind_word(kinds), **more
+    )
 
 
 def record_ids(
     word: str, says: str, nargs: str, kinds: tuple[type[Record], ...] = (), *, binned: bool = False, **more: Any
 ) -> Arg:
     """Make an argument that names several records, of any kind if none are given; `binned` ones only, if said so."""
-
-    def read_one(read: Reading, value: str) -> str:
-        return read.record(value, kinds, binned=binned)
-
-    return _several(word, says, _kind_word(kinds), read_one, nargs=nargs, **more)
-
-
-def _kind_word(kinds: tuple[type[Record], ...]) -> str:
-    """Give the word that stands for such a record in a line of help: `ROUND`."""
-    return kinds[0].noun.split()[-1].upper() if kinds else "RECORD"
+    reader = partial(Reading.record, kinds=kinds, binned=binned)
+    return _several(word, says, naming.kind_word(kinds), reader, nargs=nargs, **more)
 
 
 def _several(word: str, says: str, metavar: str, reader: Callable[[Reading, str], str], **more: Any) -> Arg:

@@ -76,7 +76,7 @@ def carry_import(
 
     `numbered` lines are those of which options say by number whether they are taken.
     """
-    from store.queries.imports import import_preview, preview_lines
+    from store.queries.imports import import_preview, on_agendas_out, preview_lines
 
     change = save() if call.options.yes else None
     if call.options.format == "json":
@@ -86,6 +86,7 @@ def carry_import(
         return DONE
     say(*preview_lines(taken, numbered=numbered), "")
     if not call.options.yes:
+        say(*(f"Note: {problem}" for problem in on_agendas_out(desk.register, taken, desk.today)))
         say("Nothing was saved. To do it, give the command again with --yes.")
     elif change is None:
         say("Nothing was saved: all of it is there already, or left out.")

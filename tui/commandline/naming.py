@@ -14,6 +14,7 @@ from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
 from store.rules.words.loose import known_by, loosely, read_meeting_day
 from store.rules.words.record_names import find_item
+from store.rules.words.wording import quoted
 
 NEXT, SUGGESTED = "next", "suggested"
 """The words for the next meeting and for the list of items that wait for a meeting."""
@@ -135,25 +136,31 @@ def find_seat(register: Register, typed: str, today: dt.date) -> str:
 def find_business(register: Register, typed: str, meeting: str) -> tuple[str, str]:
     """Find an item of a meeting by its number on the agenda, its id or its title; gives the id, and what is to be said.
 
-    A number that the agenda gives to no item of the programme is its place among them, as before there was an agenda;
-    that is said. Raises Refused.
+    The number is the one that the agenda prints, or until one is built the place in the programme; which item it is
+    is said. A number under which the agenda has no item of the programme is none. Raises Refused.
     """
-    from store.rules.agenda.order import numbered_business
+    from store.rules.room.business import agenda_lines
 
-    order = numbered_business(register, meeting)
+    held = register.get(Meeting, meeting)
+    lines = agenda_lines(register, held) if held is not None else ()
     wanted = words_read(typed)
-    meant = next((item.id for number, item in order if number and words_read(number) == wanted), "")
-    if meant or not (typed.isascii() and typed.isdigit()):
-        return meant or find_item(register, typed), ""
-    if len(typed) < 4 and 1 <= int(typed) <= len(order):
-        number, item = order[int(typed) - 1]
-        return (
-            item.id,
-            f'"{typed}" is taken as the place of the item among those of the programme: {number} {item.title}.',
-        )
-    numbers = ", ".join(number for number, _ in order if number)
-    cure = f"Its items have the numbers {numbers}." if order else "No item stands under it."
-    raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
+    meant = next((line for line in lines if line.number and words_read(line.number) == wanted), None)
+    if meant is not None and meant.item:
+        said = "" if meant.item.casefold() == typed.casefold() else f"Item {meant.number} is {quoted(meant.title)}."
+        return meant.item, said
+    if meant is None and not (typed.isascii() and typed.isdigit()):
+        return find_item(register, typed), ""
+    numbers = ", ".join(line.number for line in lines if line.number and line.item)
+    cure = f"Its items have the numbers {numbers}." if numbers else "No item stands under it."
+    if meant is None:
+        raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
+    sentence = f"Item {meant.number} of the agenda is {quoted(meant.title)}, which is no item of the programme."
+    raise Refused(Problem("item-heading", sentence, cure, "item"))
+
+
+def kind_word(kinds: Sequence[type[Record]]) -> str:
+    """Give the word that stands for a record of these kinds in a line of help: `ROUND`."""
+    return kinds[0].noun.split()[-1].upper() if kinds else "RECORD"
 
 
 def find_record(

@@ -73,3 +73,10 @@ def write_out(
         write_bytes(data)
         return None
     return write_paper(data, Path(options.out), panel_file, replace=options.replace, kind=kind or PAPER)
+
+
+def write_beside(data: bytes, path: Path, options: argparse.Namespace, panel_file: Path) -> None:
+    """Write what belongs to a paper beside it, replacing a file only with --replace. Raises as `write_out` does."""
+    from store.file.documents import write_paper
+
+    write_paper(data, path, panel_file, replace=options.replace)

@@ -90,7 +90,8 @@ FAMILIES = {
     "redo": Family("do again what was last undone", ("office.undo",)),
     "version": Family("compare earlier wordings of a record and put one back", ("office.versions",)),
     "point": Family("name a point of the history to look back to", ("office.versions",)),
-    "export": Family("write a paper or the whole file for others to use", ("office.export",)),
+    "export": Family("write a paper or the whole file for others to use", ("office.export", "office.export_all")),
+    "style": Family("the council's own style of papers: begin one, try what is in it", ("office.style",)),
     "import": Family(
         "take in exports, programme, meetings, members, minutes, corrections, modern.gov, after a preview",
         (
@@ -106,6 +107,7 @@ FAMILIES = {
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
     "merge": Family("take over what another copy of the file did", ("office.merge",)),
     "dates": Family("work out the day by which papers must be published", ("calendar.dates",)),
+    "inspect": Family("look files over before they are published", ("office.inspecting",)),
     "doctor": Family("examine a file, explain what is wrong, restore a backup", ("office.doctor",)),
     "schema": Family("print the JSON Schema of an output", ("show.schema",)),
 }

@@ -56,6 +56,8 @@ ABOUT_ANOTHER = frozenset({"has-substitute", "substitute-present", "substitute-t
 """The codes of refusals whose cure is for somebody else than who was typed: the line then names nobody."""
 
 _PERSONS = frozenset({"name", "names"})
+_FILES = frozenset({"events"})
+"""What was typed as the name of a file, and is none of what another command calls alike."""
 
 
 OF_HEADING = frozenset({"meeting", "kind", "printed_date", "start", "finish", "venue", "status", "date"})
@@ -77,7 +79,7 @@ def line_for(parser: argparse.ArgumentParser, given: argparse.Namespace, code: s
 
     What else it needs stands in capitals, as in its help; so do the people if the `code` is about others.
     """
-    left_out = _PERSONS if code in ABOUT_ANOTHER else frozenset[str]()
+    left_out = _FILES | (_PERSONS if code in ABOUT_ANOTHER else frozenset[str]())
     same = argparse.Namespace(**{name: value for name, value in vars(given).items() if name not in left_out})
     words = [parser.prog, *(_word(action, same) for action in parser._actions if _needed(action))]
     return " ".join(words)

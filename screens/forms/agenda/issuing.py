@@ -18,7 +18,7 @@ from store.rules.agenda.sending import recipients
 from store.rules.agenda.standing_now import pending_words
 from store.rules.members.membership import printed_name
 from store.rules.programme.items import SUGGESTIONS
-from store.rules.publishing.guards import why_not_add_to, why_not_withdraw_line
+from store.rules.publishing.guards import why_not_add_to, why_not_withdraw_line, why_nothing_to_publish
 from store.rules.words.loose import long_day_of
 from store.rules.words.wording import capital
 
@@ -28,7 +28,7 @@ _SUGGESTED = "suggested"
 def supplement_form(office: Office, meeting: Meeting) -> Form | str:
     """Make the form that publishes what has changed, with what that is above it; or say why nothing can be."""
     desk = office.desk
-    problem = why_not_add_to(meeting)
+    problem = why_not_add_to(meeting) or why_nothing_to_publish(desk.register, meeting)
     if problem is not None:
         return office.told(problem)
 
@@ -42,8 +42,7 @@ def supplement_form(office: Office, meeting: Meeting) -> Form | str:
             **values,
         )
 
-    changed = pending_words(desk.register, meeting)
-    told = " ".join(changed) if changed else "Nothing has changed in the records since it was last published."
+    told = " ".join(pending_words(desk.register, meeting))
     title = f"Supplement to the agenda of {long_day_of(meeting)}"
     fields = (*_when(office), why("Why, if that is to be kept"))
     form = AskingForm(desk, title, fields, save, draft=f"supplement:{meeting.id}", note=told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
@@ -11,6 +12,10 @@ from textual.widget import Widget
 from screens.dialogs import Help
 from screens.forms.agenda import issuing, wording
 from screens.forms.calendar.clock import publish_form
+from screens.forms.export import ExportForm
+from screens.forms.preview import preview
+from screens.forms.programme.papers import PapersWindow
+from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -22,21 +27,19 @@ from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
 from screens.kit.window import Window
 from store.commands.agenda import lines as commands
-from store.papers.agenda.notice import notice_lines
-from store.papers.agenda.paper import agenda_lines, changes_lines
 from store.problems import FileTrouble, Problem, Refused, Stale
 from store.queries.agenda.agenda import AgendaItem
 from store.queries.agenda.shown import agenda_shown, flag_words, is_left_out, item_note, papers_short
-from store.records import Change, Meeting
+from store.records import Change, Meeting, WorkItem
 from store.rules.agenda.building import build_changes
 from store.rules.programme.passed import ASKED
 
 _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
 
-_BEFORE = ("build", "word", "raise", "leave_out", "publish", "read", "keys")
-_AFTER = ("supplement", "late", "withdraw", "changes", "posted", "keys")
-"""The keys named in the hint line before and after publication."""
+_BEFORE = ("build", "word", "papers", "leave_out", "publish", "keys")
+_AFTER = ("supplement", "late", "withdraw", "changes", "keys")
+"""The keys named in the hint line before and after publication: as many as a screen of 80 holds with the way back."""
 
 
 class AgendaWindow(Window[str]):
@@ -126,6 +129,7 @@ class AgendaWindow(Window[str]):
             **super().deeds(),
             "agenda.build": self.do_agenda_build,
             "agenda.word": lambda: self._with_item(wording.word_form),
+            "agenda.papers": self.do_agenda_papers,
             "agenda.raise": lambda: self._place(-1),
             "agenda.lower": lambda: self._place(1),
             "agenda.leave_out": self.do_agenda_leave_out,
@@ -133,9 +137,9 @@ class AgendaWindow(Window[str]):
             "agenda.supplement": lambda: self._open(issuing.supplement_form(self._office, self.meeting)),
             "agenda.late": self.do_agenda_late,
             "agenda.withdraw": lambda: self._with_item(issuing.withdraw_form),
-            "agenda.changes": lambda: self._read("What changed since members received their papers", changes_lines),
-            "agenda.read": lambda: self._read(self.heading, agenda_lines),
-            "agenda.notice": lambda: self._read("Public notice", notice_lines),
+            "agenda.changes": lambda: self._read(own_paper.changes),
+            "agenda.read": lambda: self._read(own_paper.agenda),
+            "agenda.notice": lambda: self._read(own_paper.notice),
             "agenda.keys": self.do_agenda_keys,
             "agenda.posted": lambda: self._open(wording.sent_form(self._office, self.meeting)),
         }
@@ -187,6 +191,15 @@ class AgendaWindow(Window[str]):
                 )
             )
 
+    def do_agenda_papers(self) -> None:
+        """Show the papers for the item under the cursor; standing business has its one paper where it is worded."""
+        item = self.item
+        known = self._office.desk.register.live(WorkItem, item.id) if item is not None else None
+        if known is not None:
+            self.app.push_screen(PapersWindow(self._office, known.id), lambda _: self._fill())
+        elif item is not None:
+            self._with_item(wording.word_form)
+
     def do_agenda_late(self) -> None:
         """Pick the item that is late, then say who finds it urgent and why."""
         picker = issuing.late_picker(self._office, self.meeting)
@@ -205,19 +218,27 @@ class AgendaWindow(Window[str]):
         if item is not None:
             self._open(make(self._office, self.meeting, item))
 
-    def _open(self, form: Form | str) -> None:
+    def _open(self, form: Form | str, done: Callable[[str], None] | None = None) -> None:
         if isinstance(form, str):
             self.say(form, "warn")
         else:
-            self.app.push_screen(form, lambda sentence: self._done(sentence) if sentence else None)
+            then = done or self._done
+            self.app.push_screen(form, lambda sentence: then(sentence) if sentence else None)
 
-    def _read(self, title: str, write: Callable[..., list[str]]) -> None:
+    def _read(self, of: Callable[[Meeting, dt.date], own_paper.OwnPaper]) -> None:
+        """Show a paper of the meeting as it will be; from there it can be written to a file."""
+        paper = of(self.meeting, self._office.desk.today)
         try:
-            lines = write(self._office.desk.register, self.meeting)
+            window = preview(self._office, paper)
         except Refused as refused:
             self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
             return
-        self.app.push_screen(Help(title, "\n".join(lines)))
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._open(ExportForm(self._office, paper), self.say)
+
+        self.app.push_screen(window, answered)
 
     def _carry_out(self, run: Callable[[bool], Change | None], asked: bool = False) -> None:
         """Do something at once, after asking where a rule wants that; say what was done or why it was not."""

@@ -11,7 +11,7 @@ from screens.kit.offers import people_of
 from screens.kit.office import Office
 from screens.kit.record_fields import noted
 from store.commands.agenda import lines, sending
-from store.queries.agenda.agenda import AgendaItem
+from store.queries.agenda.agenda import AgendaItem, agenda_of
 from store.records import AgendaLine, Change, Meeting, Paper, PapersSent
 from store.rules.agenda.lines import line_defaults
 from store.rules.agenda.sending import not_sent_to, recipients, why_not_send_any
@@ -46,6 +46,16 @@ def word_form(office: Office, meeting: Meeting, item: AgendaItem) -> Form | str:
     form = AskingForm(desk, f"Item {item.number}: {item.title}", fields, save, draft=f"agenda:{meeting.id}:{line.id}")
     form.saved_id = meeting.id
     return form
+
+
+def open_word(office: Office, meeting: Meeting, line: str) -> None:
+    """Word a line of the agenda by hand, or say why it cannot be."""
+    items = agenda_of(office.desk.register, meeting).items
+    form = next((word_form(office, meeting, item) for item in items if item.line == line), None)
+    if isinstance(form, str):
+        office.say(form, "warn")
+    elif form is not None:
+        office.flow(form)
 
 
 def _follows(words: str) -> str:

@@ -15,6 +15,7 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.office import Office
+from screens.kit.passed import ask_of_passed
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
@@ -32,6 +33,7 @@ from store.records import Change, DoneMark, Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
 from store.rules.calendar.publishing import BASES, why_not_publish
+from store.rules.publishing.guards import why_ask_taking_back
 from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import long_day_of
 
@@ -188,8 +190,20 @@ class ClockWindow(Window[str]):
     def do_clock_back(self) -> None:
         """Take back that it was done."""
         row = self.row
-        if row is not None:
-            self._carry_out(commands.take_back_done, meeting=self._meeting, deadline=row.deadline, holidays=listed())
+        if row is None:
+            return
+        code, table = row.deadline, listed()
+
+        def back(asked: bool) -> None:
+            self._carry_out(
+                commands.take_back_done, meeting=self._meeting, deadline=code, all_the_same=asked, holidays=table
+            )
+
+        asked = why_ask_taking_back(self.meeting, code)
+        if asked is None:
+            back(False)
+        else:
+            self.app.push_screen(ask_of_passed(asked), lambda answer: back(True) if answer else None)
 
     def do_clock_working(self) -> None:
         """Show how the day is counted."""

@@ -42,6 +42,9 @@ _ORDER = (
     "exempt_paragraph",
     "summary",
 )
+_EXEMPT_ORDER = ("heading", "text", "summary", *(name for name in _ORDER[2:] if name != "summary"))
+"""Of an exempt minute the summary for the public stands beside its text: it is not final without one."""
+
 _LISTS = ("resolutions", "recommendations", "filed", "left")
 _MOTION = ("motion", "clauses", "moved_by", "seconded_by", "result")
 _PANE = "text"
@@ -51,23 +54,32 @@ class MinuteForm(Form):
     """Add or change a minute. `saved_id` is the id of what was saved, unless it was begun from an item."""
 
     def __init__(
-        self, office: Office, meeting: Meeting, minute: Minute | None = None, item: WorkItem | None = None
+        self,
+        office: Office,
+        meeting: Meeting,
+        minute: Minute | None = None,
+        item: WorkItem | None = None,
+        heading: str = "",
     ) -> None:
-        """Open on a minute, or empty for a new one of a meeting, perhaps of one of its items."""
+        """Open on a minute, or empty for a new one of a meeting, perhaps of one of its items or under a heading."""
         self._office = office
         self._meeting = meeting
         self._minute = minute
         self._from_item = item is not None
-        self._begun = minute or _begun(meeting, item)
+        self._begun = minute or _begun(meeting, item, heading)
         title = f"Change {minute_of_day(office.desk.register, minute)}" if minute else "New minute"
         self.under = "" if minute else capital(the_minutes(meeting))
-        key = f"minute:{minute.id}" if minute else f"minute:new:{meeting.id}:{item.id if item else ''}"
+        key = f"minute:{minute.id}" if minute else f"minute:new:{meeting.id}:{item.id if item else heading}"
         super().__init__(office.desk, title, fields(office, meeting, self._begun), self._keep, draft=key)
 
     def on_mount(self) -> None:
         """Write on the border what is minuted."""
         super().on_mount()
         self._name_pane()
+
+    def begins_at(self) -> str:
+        """Begin with the text where there is a heading already: that is what is written."""
+        return _PANE if self._begun.heading else super().begins_at()
 
     def _typed(self) -> None:
         super()._typed()
@@ -114,10 +126,10 @@ class MinuteForm(Form):
         return fields(self._office, self._meeting, self._minute)
 
 
-def _begun(meeting: Meeting, item: WorkItem | None) -> Minute:
+def _begun(meeting: Meeting, item: WorkItem | None, heading: str) -> Minute:
     """Give a minute as it is begun: of an item it has the item's heading, and whose report it is."""
     if item is None:
-        return Minute(id="", meeting=meeting.id)
+        return Minute(id="", meeting=meeting.id, heading=heading)
     return Minute(id="", meeting=meeting.id, item=item.id, heading=item.title, report_of=item.lead)
 
 
@@ -133,7 +145,7 @@ def fields(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...
         declared(Vote, "result", vote.result),
     )
     own = (*_own(office, meeting, minute), *motion)
-    return record_fields(desk, Minute, minute, _ORDER, own=own)
+    return record_fields(desk, Minute, minute, _EXEMPT_ORDER if minute.exempt_paragraph else _ORDER, own=own)
 
 
 def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:
@@ -164,9 +176,9 @@ def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:
     )
 
 
-def open_new_minute(office: Office, meeting: Meeting, item: WorkItem | None = None) -> None:
-    """Open the form for a new minute of a meeting, perhaps of one of its items."""
-    office.flow(MinuteForm(office, meeting, item=item))
+def open_new_minute(office: Office, meeting: Meeting, item: WorkItem | None = None, heading: str = "") -> None:
+    """Open the form for a new minute of a meeting, perhaps of one of its items or under a heading of its agenda."""
+    office.flow(MinuteForm(office, meeting, item=item, heading=heading))
 
 
 def open_edit_minute(office: Office, minute: Minute) -> None:

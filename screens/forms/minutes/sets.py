@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.dialogs import Help
 from screens.forms.attendance import coming
+from screens.forms.preview import open_paper
+from screens.kit import own_paper
 from screens.kit.ask import Ask
-from screens.kit.fields import Field, declared, only_one, why
+from screens.kit.fields import Field, declared, only_one, to_choose, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import PEOPLE, Option, Picker
 from screens.kit.record_fields import noted
 from store.commands.minutes import heading, sets
-from store.papers.minutes.paper import exempt_text, minutes_text
 from store.queries.minutes.whole import chair_line
 from store.queries.words.short import meeting_title
 from store.records import Attendance, Change, Meeting, MinutesState, SlipLeft
@@ -21,8 +21,7 @@ from store.rules.calendar.settled import the_minutes
 from store.rules.lint.leaving import open_slips
 from store.rules.members.membership import printed_name
 from store.rules.minutes.exempt import exempt_minutes
-from store.rules.minutes.offers import confirming_meetings
-from store.rules.minutes.states import chairs_of
+from store.rules.minutes.offers import confirming_meetings, may_have_signed
 
 _PRESIDED = "The person presiding at the meeting that confirmed them"
 
@@ -69,10 +68,11 @@ def open_sign(office: Office, meeting: Meeting) -> None:
         return desk.run(sets.sign_minutes, meeting=meeting.id, **values)
 
     at = desk.register.get(Meeting, meeting.minutes.confirmed_at)
-    presided = chairs_of(desk.register, at) if at else ()
-    by = tuple((one, printed_name(desk.register, one, at)) for one in presided) or (("", "not recorded"),)
+    able = may_have_signed(desk.register, at) if at else ()
+    by = tuple((one, printed_name(desk.register, one, at)) for one in able) or (("", "not recorded"),)
+    signed = declared(MinutesState, "signed_by", by[0][0], by, _PRESIDED, "by")
     fields = (
-        only_one(declared(MinutesState, "signed_by", None, by, _PRESIDED, "by")),
+        signed if len(by) == 1 else to_choose(signed, ""),
         noted(declared(MinutesState, "signed_on", at.date if at else None, typed="on"), meeting, "minutes.signed_on"),
         declared(MinutesState, "leaves", None, help="Each is numbered and initialled"),
     )
@@ -139,11 +139,10 @@ def _open_name(office: Office, meeting: Meeting, one: Attendance) -> None:
 
 def open_text(office: Office, meeting: Meeting) -> None:
     """Show a set of minutes as it is printed."""
-    register = office.desk.register
-    words = minutes_text(register, meeting).decode()
-    if exempt_minutes(register, meeting.id):
-        words += f"\n\n{exempt_text(register, meeting).decode()}"
-    office.pick(Help(f"The minutes of {meeting_title(meeting)}: {meeting.minutes.word}", words), lambda _: None)
+    today = office.desk.today
+    closed = exempt_minutes(office.desk.register, meeting.id)
+    also = (own_paper.minutes(meeting, today, exempt=True),) if closed else ()
+    open_paper(office, own_paper.minutes(meeting, today), *also)
 
 
 def _flow(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens.forms.programme.asking import ask_of_items
+from screens.kit.ask import Ask
 from screens.kit.fields import declared, why
 from screens.kit.folding import folded
 from screens.kit.form import Form
@@ -16,6 +17,7 @@ from store.queries.programme.items import MoveTarget, move_targets, withdrawn
 from store.records import Change, ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
 from store.rules.programme.passed import has_passed, why_ask_reinstating
+from store.rules.programme.targets import meeting_note, still_noted, still_noted_words
 from store.rules.words.dates import day_month
 
 _UNSCHEDULED = "suggested"
@@ -73,14 +75,41 @@ def open_move(office: Office, ids: tuple[str, ...]) -> None:
 
     def moved(key: str | None) -> None:
         if key is not None:
-            ask_of_items(office, ids, lambda asked: _move(office, ids, _meeting_of(key), asked), _meeting_of(key))
+            to = _meeting_of(key)
+            ask_of_items(office, ids, lambda asked: _ask_of_notes(office, ids, to, asked), to)
 
     office.pick(picker, moved)
 
 
-def _move(office: Office, ids: tuple[str, ...], to: str | None, asked: bool) -> None:
-    if office.carry_out(moves.move_items, items=ids, to=to, all_the_same=asked) is not None:
+def _ask_of_notes(office: Office, ids: tuple[str, ...], to: str | None, asked: bool) -> None:
+    """Offer to clear the note of when an item was wanted, if one that gets a meeting has it; then move the items."""
+    noted = [item for one in ids if (item := office.desk.register.get(WorkItem, one)) and meeting_note(item)]
+    if to is None or not noted:
+        _move(office, ids, to, asked, clear=False)
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer is None:
+            office.say("Nothing was moved.")
+        else:
+            _move(office, ids, to, asked, clear=answer == "clear")
+
+    words = "\n".join(still_noted_words(item) for item in noted)
+    choices = (("c", "clear", "Move, and take the note out"), ("k", "keep", "Move, and keep the note"))
+    office.call_later(office.pick, Ask("It gets a meeting: is the note still needed?", words, choices), answered)
+
+
+def _move(office: Office, ids: tuple[str, ...], to: str | None, asked: bool, *, clear: bool) -> None:
+    if office.carry_out(moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked) is not None:
         office.place.list.clear_marks()
+
+
+def say_notes(office: Office, ids: tuple[str, ...], to: str) -> None:
+    """Say which of the items that were moved still have a note of when they were wanted, and the key that clears it."""
+    still = [item for item in still_noted(office.desk.register, ids) if item.meeting == to]
+    if still:
+        words = " ".join(still_noted_words(item) for item in still)
+        office.say_also(f"{words} {office.keymap.key_of('item.clear_note')} takes it out.")
 
 
 def _passed(office: Office) -> frozenset[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from screens.dialogs import Help
+from screens.forms.preview import open_paper
 from screens.forms.questions.decision import form_of
+from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
@@ -16,8 +18,10 @@ from store.commands.questions.after import (
     publish_question,
     purge_contacts,
 )
+from store.papers.house import house_of
 from store.papers.questions import letters
-from store.papers.questions.sheet import minute_text, sheet_lines
+from store.papers.questions.letter_forms import write_letter
+from store.papers.questions.sheet import minute_text
 from store.problems import FileTrouble, Refused
 from store.purging import due_to_go, left_after
 from store.queries.questions.detail import deadline_working
@@ -54,24 +58,36 @@ def open_close(office: Office, question: Question) -> None:
     office.flow(form_of(office, question, title, entries, close_question, note=note, by=office.desk.who))
 
 
+_FORMS = {"eml": "As the draft of an e-mail", "docx": "As a Word document", "pdf": "As a PDF"}
+
+
 def open_letter(office: Office, question: Question) -> None:
     """Choose a letter and write it as a draft beside the panel's file."""
     first = letters.letters_for(question)
     options = [
-        Option(kind, letters.KINDS[kind].label, why_not=str(letters.why_not_letter(question, kind) or ""))
+        Option(
+            f"{kind} {form}",
+            letters.KINDS[kind].label,
+            why_not=str(letters.why_not_letter(question, kind) or ""),
+            heading=words,
+        )
+        for form, words in _FORMS.items()
         for kind in (*first, *(kind for kind in letters.KINDS if kind not in first))
     ]
 
-    def chosen(kind: str | None) -> None:
-        if kind is not None and letters.carried(question, kind) and not letters.why_not_letter(question, kind):
-            _open_carried(office, question, kind)
-        elif kind is not None:
-            _write(office, question, kind)
+    def chosen(key: str | None) -> None:
+        if key is None:
+            return
+        kind, form = key.split()
+        if letters.carried(question, kind) and not letters.why_not_letter(question, kind):
+            _open_carried(office, question, kind, form)
+        else:
+            _write(office, question, kind, form)
 
     office.pick(Picker(f"Write a letter about {question.id}", options), chosen)
 
 
-def _open_carried(office: Office, question: Question, kind: str) -> None:
+def _open_carried(office: Office, question: Question, kind: str, written_as: str) -> None:
     """Show which private details a text that is passed on carries, and leave each in or out."""
     first = letters.left_in_at_first(question, kind)
     fields = tuple(
@@ -88,26 +104,27 @@ def _open_carried(office: Office, question: Question, kind: str) -> None:
 
     def save(values: dict[str, Any]) -> str:
         left_in = frozenset(int(name) for name, value in values.items() if value)
-        return _written(office, question, kind, left_in)
+        return _written(office, question, kind, written_as, left_in)
 
     note = f"The text goes to {question.forwarded_to} as it was sent. These private details stand in it."
     form = Form(office.desk, f"Pass {question.id} on", fields, save, note=note)
     office.pick(form, lambda sentence: office.say(sentence) if sentence else None)
 
 
-def _write(office: Office, question: Question, kind: str) -> None:
+def _write(office: Office, question: Question, kind: str, form: str) -> None:
     try:
-        office.say(_written(office, question, kind, None))
+        office.say(_written(office, question, kind, form, None))
     except (Refused, FileTrouble) as trouble:
         office.say_trouble(trouble)
 
 
-def _written(office: Office, question: Question, kind: str, left_in: frozenset[int] | None) -> str:
+def _written(office: Office, question: Question, kind: str, form: str, left_in: frozenset[int] | None) -> str:
     """Write a letter; gives the sentence that says so. Raises Refused and FileTrouble."""
     home, today = office.desk.path.parent, office.desk.today
     words = letters.wording(kind, home / letters.FOLDER)
     letter = letters.draft(office.desk.register, question, kind, today, words=words, left_in=left_in)
-    path = letters.write_draft(letter, home / letters.DRAFTS, office.desk.path)
+    path = write_letter(letter, home / letters.DRAFTS, office.desk.path, form, house_of(office.desk.path, form))
+    office.wrote(path)
     return f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}"
 
 
@@ -119,8 +136,7 @@ def open_working(office: Office, question: Question) -> None:
 
 def open_sheet(office: Office, meeting: Meeting) -> None:
     """Show the questions of a meeting in their order, with the time."""
-    lines = sheet_lines(office.desk.register, meeting, office.desk.today)
-    office.pick(Help(lines[0], "\n".join(lines[1:])), lambda _: None)
+    open_paper(office, own_paper.questions_sheet(meeting, office.desk.today))
 
 
 def open_minutes(office: Office, meeting: Meeting) -> None:

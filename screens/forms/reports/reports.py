@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from screens.dialogs import Help
+from screens.forms.preview import open_paper
+from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
@@ -15,7 +16,6 @@ from screens.kit.record_fields import record_fields
 from screens.kit.record_list import Column
 from store.commands.reports import drafting, out
 from store.desk import Desk
-from store.papers.reports.paper import report_text
 from store.queries.reports.whole import report_whole
 from store.records import Change, CopySent, Meeting, Report, StatutoryRound, WordedBlock
 from store.records.report import RECOMMENDED
@@ -216,9 +216,7 @@ def _word(office: Office, report: Report, code: str, text: str, offered: str) ->
 
 def open_text(office: Office, report: Report) -> None:
     """Show a report as it is printed."""
-    words = report_text(office.desk.register, report, office.desk.today).decode()
-    title = capital(the_report(office.desk.register, report))
-    office.pick(Help(title, words), lambda _: None)
+    open_paper(office, own_paper.own_report(office.desk.register, report, office.desk.today))
 
 
 def open_final(office: Office, report: Report) -> None:

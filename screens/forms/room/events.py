@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from screens.dialogs import Help
 from screens.forms.attendance.voting import there_of
-from screens.forms.room.stamping import clock, open_event, pick_and_stamp, stamp_now
+from screens.forms.preview import open_paper
+from screens.forms.room.stamping import clock, open_event, pick_and_stamp, pick_people_and_stamp, stamp_now
+from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, only_one, to_choose
 from screens.kit.office import Office
 from screens.kit.picker import Option
-from store.papers.minutes.paper import minutes_text
 from store.queries.room import choices
 from store.queries.room.choices import Choosable
-from store.queries.words.short import meeting_title
 from store.records import Action, Declaration, Filed, Meeting, Minute, Question, Stamp, StampKind, Vote
 from store.records.question import Exchange
 from store.rules.attendance.room import room
@@ -66,23 +65,23 @@ def open_filed(office: Office, meeting: Meeting) -> None:
 
 
 def open_arrival(office: Office, meeting: Meeting) -> None:
-    """Pick who arrives or returns; at a meeting that is not today the time is typed."""
+    """Pick who arrives or returns, one or several; at a meeting that is not today the time is typed."""
     listed = choices.comers(office.desk.register, meeting)
     if not clock(office, meeting):
         ways = ((StampKind.ARRIVAL.value, "arrives"), (StampKind.RETURN.value, "returns"))
         comes = to_choose(Field("event", "Comes", "choice", None, ways))
         _open_people(office, meeting, StampKind.ARRIVAL, "Who arrives or returns?", comes)
         return
-    pick_and_stamp(office, meeting, "Who arrives or returns?", listed, _of_person, people=True)
+    pick_people_and_stamp(office, meeting, "Who arrives or returns?", listed)
 
 
 def open_leaving(office: Office, meeting: Meeting) -> None:
-    """Pick who leaves; at a meeting that is not today the time is typed."""
+    """Pick who leaves, one or several; at a meeting that is not today the time is typed."""
     listed = choices.leavers(office.desk.register, meeting)
     if not clock(office, meeting):
         _open_people(office, meeting, StampKind.LEAVING, "Who leaves?")
         return
-    pick_and_stamp(office, meeting, "Who leaves?", listed, _of_person, people=True)
+    pick_people_and_stamp(office, meeting, "Who leaves?", listed)
 
 
 def _open_people(office: Office, meeting: Meeting, kind: StampKind, title: str, *more: Field) -> None:
@@ -191,7 +190,9 @@ def open_public(office: Office, meeting: Meeting) -> None:
     interest = _words(
         "Why keeping it back is in the public interest; empty for the usual words", label="Public interest"
     )
-    fields = (to_choose(paragraph), interest, *_moved(office, meeting)[2:], *_result())
+    told = choices.paragraph_to_come(register, meeting)
+    ground = paragraph._replace(value=told) if told else to_choose(paragraph)
+    fields = (ground, interest, *_moved(office, meeting)[2:], *_result())
     note = "The public are excluded only by a resolution that names the paragraph (s.100A(4)-(5))."
     open_event(office, meeting, kind, fields, title="The public are excluded", note=note)
 
@@ -207,13 +208,15 @@ def open_action(office: Office, meeting: Meeting) -> None:
 
 
 def open_deferral(office: Office, meeting: Meeting) -> None:
-    """Record that an item is deferred: to a later meeting, or until it is known when."""
+    """Record that an item is deferred, at first the one being taken: to a later meeting, or until it is known when."""
     register = office.desk.register
     items = tuple((one.key, one.words) for one in choices.open_items(register, meeting))
     later = choices.later_meetings(register, meeting)
     meetings = (("", "until it is known when"), *((one.key, one.words) for one in later))
+    item = Field("item", "Item", "choice", None, items)
+    here = sitting(register, meeting).item
     fields = (
-        only_one(Field("item", "Item", "choice", None, items)),
+        item._replace(value=here) if any(key == here for key, _ in items) else only_one(item),
         to_choose(Field("meeting", "Deferred to", "choice", None, meetings)),
         _words("Why it is deferred", label="Reason"),
     )
@@ -309,5 +312,4 @@ def open_close(office: Office, meeting: Meeting) -> None:
 
 def open_minutes(office: Office, meeting: Meeting) -> None:
     """Show the minutes as they stand."""
-    words = minutes_text(office.desk.register, meeting).decode()
-    office.pick(Help(f"The minutes of {meeting_title(meeting)}: {meeting.minutes.word}", words), lambda _: None)
+    open_paper(office, own_paper.minutes(meeting, office.desk.today))

@@ -12,6 +12,7 @@ from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import PEOPLE, PLAIN, Option, Picker
+from screens.kit.several import SeveralPicker
 from store.commands.room import stamping
 from store.queries.room.choices import Choosable, last_event
 from store.records import Change, Meeting, Stamp, StampKind
@@ -62,6 +63,22 @@ def pick_and_stamp(
 
     prompt, columns = ("Type a name", PEOPLE) if people else ("Type to narrow the list", PLAIN)
     picker = Picker(title, options, prompt=prompt, last=last, columns=columns)
+    office.pick(picker, chosen)
+
+
+def pick_people_and_stamp(office: Office, meeting: Meeting, title: str, listed: Sequence[Choosable]) -> None:
+    """Pick one or several people and stamp at once that they came, came back or left, all at the same time."""
+    kinds = {one.key: one.event for one in listed}
+
+    def chosen(key: str | None) -> None:
+        if key is None:
+            return
+        people: dict[str, list[str]] = {}
+        for one in picker.picked:
+            people.setdefault(kinds[one], []).append(one)
+        stamp_now(office, meeting, *(Event(event=kind, people=tuple(some)) for kind, some in people.items()))
+
+    picker = SeveralPicker(title, [Option(one.key, one.words, one.detail, one.why_not) for one in listed])
     office.pick(picker, chosen)
 
 

@@ -14,6 +14,7 @@ KEYS = (
         1,
     ),
     Key("agenda.word", "e,enter", "word", "Word this item: heading, report of, asked, time, number", "agenda", 2),
+    Key("agenda.papers", "p", "papers", "The papers for this item: where they stand, and which are exempt", "agenda"),
     Key("agenda.raise", "K,shift+up", "raise", "Move this item up", "agenda", 3),
     Key("agenda.lower", "J,shift+down", "lower", "Move this item down", "agenda"),
     Key("agenda.leave_out", "o", "leave out", "Leave this standing item out, or take it in again", "agenda"),

@@ -9,11 +9,12 @@ KEYS = (
     Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 11),
     Key("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
     Key("page.agenda", "A", "agenda", "Open the agenda: build, order, word, publish, add to it", "meeting", 4),
+    Key("page.papers", "P", "papers", "The papers for this item: where they stand, and which are exempt", "meeting"),
     Key(
         "page.brief", "b", "chair's brief", "Read the brief for the chair: two pages, private items included", "meeting"
     ),
     Key("minute.new", "n", "new minute", "Add a minute, of the item under the cursor if there is one", "meeting", 6),
-    Key("minute.edit", "e", "edit", "Change this minute, or day, times and place of the meeting", "meeting", 7),
+    Key("minute.edit", "e", "edit", "Change this item or minute, or on their heading times and place", "meeting", 7),
     Key("minute.import", "I", "import", "Import minutes from a Word document or a text, after a preview", "meeting"),
     Key("minute.returned", "V", "came back", "Take or refuse what was changed in minutes that went out", "meeting"),
     Key("minute.raise", "K,shift+up", "raise", "Move this minute up in its set", "meeting"),

@@ -14,6 +14,7 @@ KEYS = (
     Key("item.raise", "K,shift+up", "raise", "Move up within the meeting", "programme"),
     Key("item.lower", "J,shift+down", "lower", "Move down within the meeting", "programme"),
     Key("item.moveable", "asterisk", "moveable", "Mark as moveable, or no longer moveable", "programme"),
+    Key("item.clear_note", "T", "clear note", "Take out the note of the meeting at which it is wanted", "programme"),
     Key("item.defer", "d", "defer", "Defer: what exactly, to when, and why", "programme", 40),
     Key("item.withdraw", "W", "withdraw", "Take out of the programme, with a reason", "programme"),
     Key("item.reinstate", "R", "reinstate", "Reinstate what was considered or withdrawn", "programme"),

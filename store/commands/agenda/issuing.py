@@ -28,7 +28,13 @@ from store.rules.days.office_days import office_days
 from store.rules.members.membership import is_member, members_at
 from store.rules.programme.items import group_words, why_not_defer_to, why_not_move, why_not_place
 from store.rules.programme.passed import why_ask_held
-from store.rules.publishing.guards import find_published, why_not_add_to, why_not_issue_on, why_not_late_item
+from store.rules.publishing.guards import (
+    find_published,
+    why_not_add_to,
+    why_not_issue_on,
+    why_not_late_item,
+    why_nothing_new,
+)
 from store.rules.words.dates import day_month
 from store.rules.words.loose import on_day_of
 from store.rules.words.wording import quoted
@@ -92,14 +98,23 @@ def supplement_agenda(
     given = notice_given(register.panel, current, day, office_days(holidays, register.panel), at)
     problems.add(*(_too_late(item, given) for item in fresh), _why_nothing(current, bool(lines or fresh)))
     problems.refuse()
-    for item in fresh:
-        current, added = _with_item(register, current, item, _before(register, current, item))
-        lines.append(added)
+    current, added = _with_items(register, current, fresh)
+    lines += added
     bare = Issue(kind=SUPPLEMENT, number=next_number(current, SUPPLEMENT), on=day, at=at, by=who, reason=why)
     issue = replace(bare, lines=tuple(lines), clear_days=given.clear_days)
     about = f"{'item' if len(lines) == 1 else 'items'} {', '.join(line.number for line in lines)}"
     sentence = f"Published {issue_words(issue)} to the agenda for {the_meeting(current)}: {about}"
     return Edit(sentence, (replace(current, published=(*current.published, issue)),))
+
+
+def _with_items(register: Register, meeting: Meeting, fresh: tuple[WorkItem, ...]) -> tuple[Meeting, list[IssuedLine]]:
+    """Give a meeting with new items on its agenda, each with a number of its own, and their lines."""
+    taken, lines = numbers_taken(one.line for one in published_lines(meeting)), []
+    for item in fresh:
+        meeting, added = _with_item(register, meeting, item, _before(register, meeting, item), taken)
+        taken |= {added.number}
+        lines.append(added)
+    return meeting, lines
 
 
 def _changed(
@@ -126,11 +141,7 @@ def _too_late(item: WorkItem, given: NoticeGiven) -> Problem | None:
 
 
 def _why_nothing(meeting: Meeting, anything: bool) -> Problem | None:
-    if anything:
-        return None
-    sentence = f"Nothing on the agenda for {the_meeting(meeting)} has changed since it was last published."
-    cure = "Record the paper or the question first, or move the item to the meeting."
-    return Problem("supplement-nothing", sentence, cure, "meeting")
+    return None if anything else why_nothing_new(meeting)
 
 
 def _why_not_issue(meeting: Meeting, day: dt.date, today: dt.date) -> tuple[Problem | None, ...]:
@@ -171,10 +182,12 @@ def _before(register: Register, meeting: Meeting, item: WorkItem) -> IssuedLine 
 
 
 def _with_item(
-    register: Register, meeting: Meeting, item: WorkItem, behind: IssuedLine | None
+    register: Register, meeting: Meeting, item: WorkItem, behind: IssuedLine | None, taken: frozenset[str]
 ) -> tuple[Meeting, IssuedLine]:
-    """Give a meeting with an item on its agenda, numbered under a line, and the line as it is published."""
-    taken = numbers_taken(one.line for one in published_lines(meeting))
+    """Give a meeting with an item on its agenda, numbered under a line, and the line as it is published.
+
+    `taken` are the numbers that lines have or had, those of the same publication among them.
+    """
     number = next_under(behind.number if behind else "1", taken, style_of(register, meeting))
     line = AgendaLine(id=next_line_id(meeting), item=item.id, number=number, under=True)
     changed = replace(meeting, agenda=(*meeting.agenda, line))
@@ -230,7 +243,8 @@ def _added_late(
 ) -> Edit:
     """Give the change by which an item comes on a published agenda behind a line, with the publication that says so."""
     moved = _moved_here(register, item, meeting, today)
-    changed, line = _with_item(register.with_edit(Edit("", (moved,))), meeting, moved, behind)
+    taken = numbers_taken(one.line for one in published_lines(meeting))
+    changed, line = _with_item(register.with_edit(Edit("", (moved,))), meeting, moved, behind, taken)
     after = replace(changed, published=(*changed.published, replace(issue, lines=(line,))))
     where = f"the agenda for {the_meeting(meeting)}"
     sentence = f"Added {quoted(item.title)} as a late item to {where}: item {line.number}"

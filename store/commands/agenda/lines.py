@@ -51,7 +51,7 @@ def build_agenda(register: Register, today: dt.date, /, *, meeting: str, all_the
     problems.ask(all_the_same, why_ask(register, (meeting,), today))
     problems.refuse()
     changes = build_changes(register, current)
-    if lines == current.agenda:
+    if lines == current.agenda or (current.agenda and not changes):
         return Edit(f"Changed nothing in the agenda for {the_meeting(current)}")
     if not current.agenda:
         sentence = f"Built the agenda for {the_meeting(current)}: {counted(len(lines), 'item')}"

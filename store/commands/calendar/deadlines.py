@@ -22,7 +22,7 @@ from store.rules.calendar.publishing import BASES, notice_given, short_words, wh
 from store.rules.calendar.settled import why_settled
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
-from store.rules.publishing.guards import why_ask_publishing, why_not_publish_agenda
+from store.rules.publishing.guards import why_ask_publishing, why_ask_taking_back, why_not_publish_agenda
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.wording import counted
@@ -73,15 +73,22 @@ def mark_done(
 
 
 def take_back_done(
-    register: Register, today: dt.date, /, *, meeting: str, deadline: str, holidays: HolidayTable
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    meeting: str,
+    deadline: str,
+    all_the_same: bool = False,
+    holidays: HolidayTable,
 ) -> Edit:
     """Take back that a deadline was met: the mark, the day of publication, or the notices of the present date.
 
     Of an agenda the last publication is taken back first: a withdrawal, a late item or a supplement before the agenda
-    itself. Items that it moved stay where they are.
+    itself. Items that it moved stay where they are. `all_the_same` says that a publication is meant to be taken back.
 
     Raises:
-        Refused: there is no such deadline, or it is not recorded as done.
+        Refused: there is no such deadline, it is not recorded as done, or it is a publication and not said to be meant.
     """
     current = register.need(Meeting, meeting, "meeting")
     tick = find_tick(register, current, deadline, today, office_days(holidays, register.panel))
@@ -89,8 +96,8 @@ def take_back_done(
         sentence = f'No deadline "{deadline}" of {the_meeting(current)} is recorded as done.'
         raise Refused(Problem("deadline.not_done", sentence, "Look at its clock.", "deadline"))
     code = PUBLICATION if deadline in _PAPERS else deadline
-    if code == PUBLICATION and (settled := why_settled(current)):
-        raise Refused(settled)
+    if code == PUBLICATION:
+        _refuse_taking_back(current, deadline, all_the_same)
     if code == PUBLICATION and len(current_issues(current)) > 1:
         changed, name = last_taken_back(current)
         return Edit(f"Took back {name} for {the_meeting(current)}", (changed,))
@@ -106,6 +113,14 @@ def take_back_done(
         sentence = f"“{tick.due.label}” is done because {tick.told or 'the register shows it'}."
         raise Refused(Problem("deadline.evidence", sentence, "Change that record instead.", "deadline"))
     return Edit(f"Took back that “{tick.due.label}” for {the_meeting(current)} was done", (changed,))
+
+
+def _refuse_taking_back(meeting: Meeting, deadline: str, all_the_same: bool) -> None:
+    """Refuse to take back a publication of a meeting whose minutes are settled, or unless that is meant."""
+    problems = Problems()
+    problems.add(why_settled(meeting))
+    problems.ask(all_the_same, why_ask_taking_back(meeting, deadline))
+    problems.refuse()
 
 
 def publish(

@@ -23,6 +23,7 @@ from store.rules.programme.items import (
     why_not_window,
 )
 from store.rules.programme.passed import ON_THE_AGENDA, why_ask
+from store.rules.programme.targets import why_not_clear_note, without_note
 from store.rules.words.wording import counted, quoted
 
 _ORIGINS = (Minute, Action, Question)
@@ -106,6 +107,20 @@ def set_moveable(register: Register, today: dt.date, /, *, items: tuple[str, ...
     puts = tuple(replace(item, moveable=moveable) for item in chosen if item.moveable != moveable)
     mark = "moveable" if moveable else "not moveable"
     return Edit(f"Marked {items_words(puts or tuple(chosen))} as {mark}", puts)
+
+
+def clear_notes(register: Register, today: dt.date, /, *, items: tuple[str, ...]) -> Edit:
+    """Take out of items the note of the meeting at which they are wanted ("To July meeting"), in the comments too.
+
+    Raises:
+        Refused: with every item that has no such note.
+    """
+    problems = Problems()
+    chosen = chosen_items(register, items, problems)
+    problems.add(*(why_not_clear_note(item) for item in chosen))
+    problems.refuse()
+    puts = tuple(without_note(item) for item in chosen)
+    return Edit(f"Took the note of when it is wanted out of {items_words(puts)}", puts)
 
 
 def last_order(register: Register, meeting: str | None) -> int:

@@ -26,6 +26,7 @@ from store.rules.programme.items import (
     why_not_withdraw,
 )
 from store.rules.programme.passed import why_ask_moving, why_ask_reinstating
+from store.rules.programme.targets import meeting_note, without_note
 from store.rules.words.wording import quoted
 
 
@@ -37,11 +38,13 @@ def move_items(
     items: tuple[str, ...],
     to: str | None,
     reason: str = "",
+    clear_note: bool = False,
     all_the_same: bool = False,
 ) -> Edit:
     """Move items to a meeting, or with None to the suggestions: to the end of it, in the order in which they stood.
 
-    A deferred item that gets a meeting is planned again. `all_the_same` says that it is meant although a meeting that
+    A deferred item that gets a meeting is planned again. With `clear_note` one that gets a meeting loses the note of
+    the meeting at which it was wanted ("To July meeting"). `all_the_same` says that it is meant although a meeting that
     the items leave or enter has passed.
 
     Raises:
@@ -57,9 +60,12 @@ def move_items(
     for order, item in enumerate(chosen, start=last_order(register, to) + 1):
         move = ItemMove(on=today, how="moved", from_meeting=item.meeting, to_meeting=to, reason=why)
         status = item.status if to is None else ItemStatus.PLANNED
-        puts.append(replace(item, meeting=to, order=order, status=status, moves=(*item.moves, move)))
+        kept = without_note(item) if clear_note and to is not None else item
+        puts.append(replace(kept, meeting=to, order=order, status=status, moves=(*item.moves, move)))
     left = f" from {group_words(register, chosen[0].meeting)}" if len(chosen) == 1 else ""
-    return Edit(f"Moved {items_words(chosen)}{left} to {group_words(register, to)}", tuple(puts))
+    noted = clear_note and to is not None and any(meeting_note(item) for item in chosen)
+    cleared = ", without the note of when it was wanted" if noted else ""
+    return Edit(f"Moved {items_words(chosen)}{left} to {group_words(register, to)}{cleared}", tuple(puts))
 
 
 def reorder_item(register: Register, today: dt.date, /, *, item: str, by: int, all_the_same: bool = False) -> Edit:

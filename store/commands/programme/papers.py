@@ -11,18 +11,18 @@ from msgspec.structs import replace
 from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.problems import Problem
-from store.records import Paper, PaperStatus, WorkItem
+from store.records import Meeting, Paper, PaperStatus, WorkItem
 from store.register import Register
+from store.rules.agenda.papers import papers_of
 from store.rules.law.exempt import read_exempt
 from store.rules.programme.papers import (
     find_paper,
     new_number,
-    reads_otherwise,
     standing,
     tidied,
     why_not_paper,
 )
-from store.rules.programme.passed import why_ask
+from store.rules.programme.passed import why_ask, why_ask_out
 from store.rules.words.papers import paper_title, public_title
 from store.rules.words.wording import quoted
 
@@ -80,13 +80,14 @@ def edit_paper(
     if "what" in changes.names:
         problems.said(Paper, "what", changed.what, required=True)
     made = _judged(register, changed, changes.names, today, problems)
-    problems.ask(all_the_same or not reads_otherwise(known, made), why_ask(register, (current.meeting,), today))
+    after = _with(current, known, made)
+    problems.ask(all_the_same, _why_ask(register, current, after, today))
     problems.refuse()
     changes.refuse_conflicts()
     of = f"{_called(known)} for {quoted(current.title)}"
     if made == known:
         return Edit(f"Changed nothing in {of}")
-    return Edit(f"Changed {changed_words(Paper, changes.values)} of {of}", (_with(current, known, made),))
+    return Edit(f"Changed {changed_words(Paper, changes.values)} of {of}", (after,))
 
 
 def set_paper(
@@ -122,18 +123,19 @@ def set_paper(
     given = {name: value for name, value in details.items() if value is not None}
     changed, changes = changes_of(Paper, known, None, given, problems)
     made = _judged(register, replace(changed, status=status), {*changes.names, "status"}, today, problems)
-    problems.ask(all_the_same or not reads_otherwise(known, made), why_ask(register, (current.meeting,), today))
+    after = _with(current, known, made)
+    problems.ask(all_the_same, _why_ask(register, current, after, today))
     problems.refuse()
     words = f"as {quoted(status.value)}" if status.value else "as not asked for"
     named = f"the paper {quoted(public_title(known))}" if len(current.papers) > 1 else "the paper"
-    puts = (_with(current, known, made),) if made != known else ()
+    puts = (after,) if made != known else ()
     return Edit(f"Marked {named} for {quoted(current.title)} {words}", puts)
 
 
 def remove_paper(
     register: Register, today: dt.date, /, *, item: str, paper: str = "", all_the_same: bool = False
 ) -> Edit:
-    """Take a paper out of those for an item; the others keep their numbers.
+    """Take a paper out of those for an item; the others keep their numbers, and its own is never given again.
 
     `all_the_same` says that it is meant although the meeting has passed.
 
@@ -144,9 +146,8 @@ def remove_paper(
     problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
     problems.refuse()
     left = tuple(one for one in current.papers if one.number != known.number)
-    return Edit(
-        f"Took {_called(known)} out of the papers for {quoted(current.title)}", (replace(current, papers=left),)
-    )
+    fresh = replace(current, papers=left, papers_numbered=max(current.papers_numbered or 0, known.number))
+    return Edit(f"Took {_called(known)} out of the papers for {quoted(current.title)}", (fresh,))
 
 
 def order_paper(
@@ -191,6 +192,22 @@ def _judged(register: Register, paper: Paper, given: Collection[str], today: dt.
     kept = tidied(standing(paper, given, today))
     exempt = "exempt_paragraph" in given
     return replace(kept, exempt_paragraph=read_exempt(kept.exempt_paragraph, nation)) if exempt else kept
+
+
+def _why_ask(register: Register, before: WorkItem, after: WorkItem, today: dt.date) -> Problem | None:
+    """Say that an agenda prints the papers of an item otherwise; None if what changes is no part of it.
+
+    That a paper has come is asked about only of a meeting to come: afterwards it is what happened.
+    """
+    was, now = papers_of(before), papers_of(after)
+    if was == now:
+        return None
+    bare, awaited = PaperStatus.NOT_ASKED, PaperStatus.TO_FOLLOW
+    alike = [replace(one, status=bare) for one in was] == [replace(one, status=bare) for one in now]
+    if not alike or any(new.status is awaited is not old.status for old, new in zip(was, now, strict=True)):
+        return why_ask(register, (before.meeting,), today)
+    meeting = register.get(Meeting, before.meeting)
+    return why_ask_out(meeting, today) if meeting else None
 
 
 def _with(item: WorkItem, known: Paper, made: Paper) -> WorkItem:

@@ -78,7 +78,7 @@ def take_stamp_back(register: Register, today: dt.date, /, *, stamp: str) -> Edi
     problems.refuse()
     joined = Joined(register, today)
     taking = Taking(joined, today, current)
-    _BACK.get(current.kind, _nothing)(taking)
+    BACK.get(current.kind, _nothing)(taking)
     stays = _without_sentence(taking)
     taking.put(replace(current, binned_on=today))
     _with_bare_minute(taking)
@@ -208,9 +208,12 @@ def _declaration(taking: Taking) -> None:
 
 def _filed(taking: Taking) -> None:
     minute = taking.joined.register.live(Minute, taking.stamp.minute)
-    if minute is not None:
-        kept = tuple(one for one in minute.filed if one.what != taking.stamp.words)
-        taking.put(replace(minute, filed=kept))
+    if minute is None:
+        return
+    # Of two of the same name the later goes: the other has an event of its own.
+    same = [place for place, one in enumerate(minute.filed) if one.what == taking.stamp.words]
+    kept = tuple(one for place, one in enumerate(minute.filed) if place not in same[-1:])
+    taking.put(replace(minute, filed=kept))
 
 
 def _moved(taking: Taking) -> None:
@@ -241,7 +244,7 @@ def _closed(taking: Taking) -> None:
     taking.put(replace(taking.meeting, finish=None))
 
 
-_BACK: Mapping[StampKind, Callable[[Taking], None]] = {
+BACK: Mapping[StampKind, Callable[[Taking], None]] = {
     StampKind.CHAIR: _chair,
     StampKind.ITEM: _item,
     StampKind.OUT_OF_ORDER: _item,
@@ -259,3 +262,4 @@ _BACK: Mapping[StampKind, Callable[[Taking], None]] = {
     StampKind.EXCLUDED: _moved,
     StampKind.CLOSED: _closed,
 }
+"""How what each kind of event changed is taken back."""

@@ -37,6 +37,7 @@ from store.records import (
 )
 from store.rules.actions.due import UNDATED, read_due
 from store.rules.attendance.standing import attendance_of
+from store.rules.calendar.meetings import the_meeting
 from store.rules.members.membership import is_member, printed_name
 from store.rules.minutes.states import why_not_confirm
 from store.rules.questions.steps import question_words
@@ -44,8 +45,9 @@ from store.rules.room.events import question_meant
 from store.rules.room.guards import why_not_close, why_not_come, why_not_item, why_not_leave
 from store.rules.room.house import heading_printed, house_form
 from store.rules.room.names import name_in_room
+from store.rules.room.people import why_not_declare_now
 from store.rules.words.text import trimmed
-from store.rules.words.wording import quoted
+from store.rules.words.wording import capital, quoted
 
 Doing = Callable[[Work], Stamp]
 """Does what an event does, and gives its stamp."""
@@ -188,6 +190,8 @@ def _return(work: Work) -> Stamp:
 
 def _declaration(work: Work) -> Stamp:
     _some(work)
+    work.problems.add(*why_not_declare_now(work.register, work.meeting, work.people))
+    work.problems.refuse()
     event = work.event
     said: dict[str, object] = {
         name: value
@@ -217,6 +221,12 @@ def _confirmed(work: Work) -> Stamp:
     if other is None and not work.problems.all:
         cure = "Name the meeting whose minutes were confirmed."
         work.problems.add(Problem("confirm-which", "Nothing says whose minutes were confirmed.", cure, "meeting"))
+    if other is not None and other.date >= work.meeting.date:
+        sentence = f"{capital(the_meeting(other))} is not before this one, so its minutes cannot have been confirmed."
+        work.problems.add(Problem("confirm-later", sentence, "Name an earlier meeting.", "meeting"))
+    elif other is not None and other.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
+        sentence = f"{capital(the_meeting(other))} was {other.status.value}, so it has no minutes."
+        work.problems.add(Problem("confirm-none", sentence, "Name a meeting that was held.", "meeting"))
     work.problems.refuse()
     subject = work.said()
     if other is not None and why_not_confirm(other) is None:

@@ -14,6 +14,7 @@ from store.rules.attendance.results import CARRIED
 from store.rules.attendance.votes import judge, result_at_odds
 from store.rules.room.events import mover_meant, people_meant, votes_meant
 from store.rules.room.exclusion import why_not_paragraph
+from store.rules.room.people import why_not_move_now
 from store.rules.words.clauses import read_clauses
 
 EXCLUSION = "The public be excluded from the meeting."
@@ -38,6 +39,7 @@ def _begun(work: Work, words: str, amends: str | None = None) -> Vote:
         try:
             named = mover_meant(register, work.meeting, typed, field)
             people |= {field: named.person, f"{field}_printed": named.printed}
+            work.problems.add(why_not_move_now(register, work.meeting, named.person, field, work.item, work.at))
         except Refused as refused:
             work.problems.add(*refused.problems)
     vote = replace(vote, item=work.item, minute=work.place or None, motion=words, clauses=read_clauses(event.clauses))

@@ -14,7 +14,7 @@ from store.commands.room.effects import EFFECTS
 from store.commands.room.work import Work
 from store.edit import Edit
 from store.problems import Problem, Refused
-from store.records import Meeting, Minute, Presence, Stamp, StampKind
+from store.records import Meeting, Minute, Presence, Stamp, StampKind, WorkItem
 from store.register import Register
 from store.rules.attendance.standing import CAME
 from store.rules.calendar.meetings import the_meeting
@@ -26,7 +26,10 @@ from store.rules.room.sentences import sentence_of, where_of
 from store.rules.room.standing import why_decided_no_more
 from store.rules.room.written import with_sentence
 from store.rules.words.dates import clock_time
-from store.rules.words.wording import counted, listed, opening
+from store.rules.words.wording import counted, listed, opening, quoted
+
+_OF_AN_ITEM = frozenset({StampKind.NOTED, StampKind.DEFERRAL, StampKind.NOT_REACHED})
+"""The events of which it is said to which item they belong: it may be another than the one that is being taken."""
 
 _REST = {"noted": StampKind.NOTED, "not reached": StampKind.NOT_REACHED}
 
@@ -109,6 +112,8 @@ def _told(work: Work, stamp: Stamp) -> str:
     who = f" of {listed(names)}" if 0 < len(names) <= 3 else f" of {counted(len(names), 'person')}" if names else ""
     minute = work.register.live(Minute, stamp.minute)
     what = f" {opening(minute.heading)}" if minute and stamp.kind in {StampKind.ITEM, StampKind.OUT_OF_ORDER} else ""
+    item = work.register.get(WorkItem, stamp.item) if stamp.kind in _OF_AN_ITEM else None
+    what += f" of {quoted(item.title)}" if item is not None else ""
     when = f" at {clock_time(stamp.at)}" if stamp.at else ""
     return f"Stamped “{stamp.kind.value}”{who}{what}{when} for {the_meeting(work.meeting)}"
 

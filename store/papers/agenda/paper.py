@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
-from store.papers.tables import encoded, json_text
+from msgspec.structs import replace
+
+from store.papers.document import (
+    AnyBlock,
+    Document,
+    FactsBlock,
+    HeadingBlock,
+    ParagraphBlock,
+    bullets,
+)
+from store.papers.fixed_words import ENGLISH, FixedWords
+from store.papers.minutes.paper import the_meeting_of
+from store.papers.prose import paragraphs
+from store.papers.tables import json_text
 from store.queries.agenda.agenda import NOT_BUILT, AgendaItem, AgendaPaper, AgendaQuestion, AgendaWhole, agenda_of
 from store.queries.agenda.changes import AgendaChange, AgendaChanges, changes_of_agenda
 from store.records import Meeting, Panel, Paper
@@ -12,121 +27,162 @@ from store.register import Register
 from store.rules.law.exempt import not_for_publication
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.loose import long_day_of
-from store.rules.words.papers import appendix_words, pages_words
-from store.rules.words.text import cleaned
+from store.rules.words.papers import PAPER, appendix_words
 from store.rules.words.wording import capital, counted
 
-NOT_RECORDED = "not recorded"
-NO_TEXT = "The text has not been prepared for publication."
-_UNBUILT = "Not built: this is what building it would give."
-NOTHING = "Nothing has changed since the agenda was published."
+_STATES = ("withdrawn", "late", "added")
+_TO = re.compile(r"\s*[-–]\s*")
 
 
-def agenda_text(register: Register, meeting: Meeting) -> bytes:
-    """Write the agenda of a meeting as plain text: a paragraph to a line, an empty line between items."""
-    return encoded(cleaned(line) for line in agenda_lines(register, meeting))
+def agenda_document(
+    register: Register, _today: dt.date, words: FixedWords = ENGLISH, *, meeting: str, changes_sheet: bool = False
+) -> Document:
+    """Give the front sheet of a meeting: when, where and who, then the items in their order.
+
+    It is marked as a draft until its publication is recorded. With `changes_sheet` it is what changed since members
+    received their papers. Raises Refused if there is no such meeting.
+    """
+    held = register.need(Meeting, meeting, "meeting")
+    return (_changes if changes_sheet else _agenda)(register, held, words)
 
 
-def agenda_json(register: Register, meeting: Meeting) -> bytes:
-    """Write the agenda of a meeting as one JSON object."""
-    return json_text(agenda_of(register, meeting))
+def agenda_json(register: Register, _today: dt.date, *, meeting: str, changes_sheet: bool = False) -> bytes:
+    """Write the agenda of a meeting, or what changed in it, as one JSON object."""
+    held = register.need(Meeting, meeting, "meeting")
+    return json_text(changes_of_agenda(register, held) if changes_sheet else agenda_of(register, held))
 
 
-def agenda_lines(register: Register, meeting: Meeting) -> list[str]:
-    """Give the lines of the agenda as printed, its heading first."""
+def _agenda(register: Register, meeting: Meeting, words: FixedWords) -> Document:
     whole = agenda_of(register, meeting)
-    lines = [*_heading(register.panel, meeting), "", "AGENDA", "", *state_lines(whole)]
+    heading = capital(the_meeting_of(register, meeting).removeprefix("the "))
+    blocks: list[AnyBlock] = [HeadingBlock(text=heading, level=1), _facts(meeting, words)]
+    if whole.members:
+        blocks += [HeadingBlock(text=words("agenda.members")), *paragraphs(whole.members, close=True)]
+    blocks.append(HeadingBlock(text=words("agenda.agenda")))
+    blocks += paragraphs(_state(whole, words), close=True)
     for item in whole.items:
-        lines += ["", *item_lines(item, register.panel)]
+        blocks += _item(item, register.panel, words)
     if not whole.items:
-        lines += ["", "Nothing stands on it."]
-    return lines
+        blocks.append(ParagraphBlock(words=words("agenda.empty")))
+    mark = "" if whole.published_on else words("agenda.draft_mark")
+    name = f"{words('agenda.title')}: {heading[:1].lower()}{heading[1:]}, {long_day_of(meeting)}"
+    return Document(title=name, running=_running(register, meeting), mark=mark, blocks=tuple(blocks))
 
 
-def _heading(panel: Panel, meeting: Meeting) -> Iterator[str]:
-    yield panel.name
-    yield ""
-    yield f"Date: {long_day_of(meeting)}"
-    yield f"Time: {clock_time(meeting.start) if meeting.start else NOT_RECORDED}"
-    yield f"Place: {meeting.venue or NOT_RECORDED}"
-    if meeting.webcast:
-        yield f"Webcast: {meeting.webcast}"
+def _running(register: Register, meeting: Meeting) -> str:
+    return ", ".join(part for part in (register.panel.name, long_day_of(meeting)) if part)
 
 
-def state_lines(whole: AgendaWhole) -> list[str]:
+def _facts(meeting: Meeting, words: FixedWords) -> FactsBlock:
+    unknown = words("agenda.not_recorded")
+    webcast = ((words("agenda.webcast"), meeting.webcast),) if meeting.webcast else ()
+    return FactsBlock(
+        pairs=(
+            (words("agenda.date"), long_day_of(meeting)),
+            (words("agenda.time"), clock_time(meeting.start) if meeting.start else unknown),
+            (words("agenda.place"), meeting.venue or unknown),
+            *webcast,
+        )
+    )
+
+
+def _state(whole: AgendaWhole, words: FixedWords) -> Iterator[str]:
     """Say how far an agenda has got: built, published, published late, and what was published since."""
     if whole.published_on is None:
-        return [_UNBUILT if whole.state == NOT_BUILT else "No publication is recorded."]
+        yield words("agenda.not_built" if whole.state == NOT_BUILT else "agenda.not_published")
+        return
     late = f", {whole.late}" if whole.late else ""
-    lines = [f"Published on {long_date(whole.published_on)}{late}."]
+    yield f"{words('agenda.published', day=long_date(whole.published_on))}{late}."
     for issue in whole.issues[1:]:
         items = f"{'item' if len(issue.items) == 1 else 'items'} {', '.join(issue.items)}"
-        lines.append(f"{capital(issue.name)}, published on {long_date(issue.on)}: {items}.")
-    return lines
+        yield f"{capital(issue.name)}, published on {long_date(issue.on)}: {items}."
 
 
-def item_lines(item: AgendaItem, panel: Panel) -> list[str]:
-    """Write one item: number and heading, papers, whose report, what members are asked, the questions under it."""
-    mark = {"withdrawn": " – WITHDRAWN", "late": " – LATE ITEM", "added": " – ADDED"}.get(item.state, "")
+def _item(item: AgendaItem, panel: Panel, words: FixedWords) -> Iterator[AnyBlock]:
+    """Print one item: number and heading, papers, whose report, what members are asked, the questions under it."""
+    mark = f" – {words(f'agenda.{item.state}')}" if item.state in _STATES else ""
     time = f" ({counted(item.minutes, 'minute')})" if item.minutes else ""
     starts = f"{item.starts}  " if item.starts else ""
-    lines = [f"{item.number}. {starts}{item.title}{time}{mark}"]
-    lines += [f"   {line}" for paper in item.papers for line in paper_lines(paper, panel)]
-    parts = [f"Report of: {item.report_of}"] if item.report_of else []
-    parts += [words for question in item.questions for words in question_lines(question)]
-    parts += item.ask.split("\n") if item.ask else []
+    yield HeadingBlock(text=f"{starts}{item.title}{time}{mark}", number=f"{item.number}.", level=3)
+    for paper in item.papers:
+        yield from _paper(paper, panel, words)
+    if item.report_of:
+        yield _under(words("agenda.report_of", who=item.report_of))
+    for question in item.questions:
+        yield from _question(question, words)
+    yield from _under_in_lines(item.ask)
     if item.note:
-        parts.append(f"Withdrawn: {item.note}" if item.state == "withdrawn" else item.note)
-    return [*lines, *(f"   {part}" if part else "" for part in parts)]
+        yield _under(words("agenda.why_withdrawn", why=item.note) if item.state == "withdrawn" else item.note)
 
 
-def paper_lines(paper: AgendaPaper, panel: Panel) -> list[str]:
-    """Write a paper under its item: appendix, what it is, pages, to follow; an exempt one with its description."""
-    named = Paper(appendix=paper.appendix, pages=paper.pages)
-    parts = (appendix_words(named), paper.what, pages_words(named), "to follow" if paper.to_follow else "")
-    lines = [", ".join(part for part in parts if part)]
+def _under(text: str) -> ParagraphBlock:
+    """Print a line under its item."""
+    return ParagraphBlock(words=text, close=True, within=1)
+
+
+def _under_in_lines(text: str) -> Iterator[ParagraphBlock]:
+    """Print the lines of a text under its item; an empty line parts them."""
+    close = True
+    for line in text.splitlines():
+        if line.strip():
+            yield replace(_under(line), close=close)
+        close = bool(line.strip())
+
+
+def _paper(paper: AgendaPaper, panel: Panel, words: FixedWords) -> Iterator[ParagraphBlock]:
+    """Print a paper under its item: appendix, what it is, pages, to follow; an exempt one with its description."""
+    named = ", ".join(part for part in (appendix_words(Paper(appendix=paper.appendix)), paper.what) if part)
+    pages = _pages(paper.pages, words) if paper.pages else ""
+    line = " ".join(part for part in (named, pages) if part)
+    follows = words("agenda.to_follow") if paper.to_follow else ""
+    yield _under(", ".join(part for part in (line, follows) if part) or capital(PAPER))
     if paper.exempt:
-        lines.append(f"{not_for_publication(paper.exempt, panel.nation)}.")
-        lines += [f"Public interest: {paper.interest}"] if paper.interest else []
-    return [line for line in lines if line]
+        mark = f"{not_for_publication(paper.exempt, panel.nation)}."
+        yield ParagraphBlock(words=mark, manner="mark", close=True, within=1)
+        if paper.interest:
+            yield _under(words("agenda.interest", why=paper.interest))
 
 
-def question_lines(question: AgendaQuestion) -> list[str]:
-    """Write a question under its item: who asks, and the text prepared for publication."""
-    text = question.text or NO_TEXT
-    return [f"A question has been received from {question.asker} as follows:", *(f"“{text}”".split("\n"))]
+def _pages(pages: str, words: FixedWords) -> str:
+    """Word the pages as a front sheet does: `(Pages 9 - 16)`, `(Page 9)`."""
+    spaced = _TO.sub(" - ", pages.strip())
+    return words("agenda.page" if pages.strip().isdecimal() else "agenda.pages", pages=spaced)
 
 
-def changes_text(register: Register, meeting: Meeting) -> bytes:
-    """Write the sheet of what changed since members received their papers."""
-    return encoded(cleaned(line) for line in changes_lines(register, meeting))
+def _question(question: AgendaQuestion, words: FixedWords) -> Iterator[ParagraphBlock]:
+    """Print a question under its item: who asks, and the text prepared for publication."""
+    yield _under(words("agenda.question", asker=question.asker))
+    text = question.text or words("agenda.no_text")
+    yield ParagraphBlock(words=f"“{text}”", manner="quote", close=True, within=1)
 
 
-def changes_json(register: Register, meeting: Meeting) -> bytes:
-    """Write what changed since members received their papers as one JSON object."""
-    return json_text(changes_of_agenda(register, meeting))
-
-
-def changes_lines(register: Register, meeting: Meeting) -> list[str]:
-    """Give the lines of the sheet, its heading first."""
+def _changes(register: Register, meeting: Meeting, words: FixedWords) -> Document:
+    """Give the sheet of what changed since members received their papers."""
     told = changes_of_agenda(register, meeting)
-    lines = [register.panel.name, "", f"Meeting of {long_day_of(meeting)}", "", *_since(told)]
-    if told.published_on is None:
-        return lines
-    lines += [line for group in _by_issue(told.changes) for line in ("", *_issue_lines(group))]
-    if not told.changes:
-        lines += ["", NOTHING]
-    if told.unpublished:
-        lines += ["", "Not published yet:", *(f"- {words}" for words in told.unpublished)]
-    return lines
+    heading = words("agenda.changes")
+    blocks: list[AnyBlock] = [
+        HeadingBlock(text=heading, level=1),
+        ParagraphBlock(words=words("agenda.changes_of", panel=register.panel.name, day=long_day_of(meeting))),
+        ParagraphBlock(words=_since(told, words)),
+    ]
+    if told.published_on is not None:
+        for group in _by_issue(told.changes):
+            blocks += _issue(group, words)
+        if not told.changes:
+            blocks.append(ParagraphBlock(words=words("agenda.nothing_changed")))
+        if told.unpublished:
+            blocks.append(HeadingBlock(text=words("agenda.unpublished")))
+            blocks.append(bullets(told.unpublished, close=True))
+    running = _running(register, meeting)
+    return Document(title=f"{heading}: {running}", running=running, blocks=tuple(blocks))
 
 
-def _since(told: AgendaChanges) -> list[str]:
+def _since(told: AgendaChanges, words: FixedWords) -> str:
     if told.published_on is None:
-        return ["The agenda has not been published."]
+        return words("agenda.not_out")
     if told.sent_on is None:
-        return [f"Changed since the agenda was published on {long_date(told.published_on)}."]
-    return [f"Changed since you received your papers, which were sent on {long_date(told.sent_on)}."]
+        return words("agenda.since_published", day=long_date(told.published_on))
+    return words("agenda.since_sent", day=long_date(told.sent_on))
 
 
 def _by_issue(changes: Iterable[AgendaChange]) -> list[list[AgendaChange]]:
@@ -136,9 +192,11 @@ def _by_issue(changes: Iterable[AgendaChange]) -> list[list[AgendaChange]]:
     return list(groups.values())
 
 
-def _issue_lines(group: list[AgendaChange]) -> Iterator[str]:
+def _issue(group: list[AgendaChange], words: FixedWords) -> Iterator[AnyBlock]:
     first = group[0]
-    yield f"{capital(first.issue)}, published on {long_date(first.on)}"
-    yield from (f"- {change.words}" for change in group)
+    yield HeadingBlock(text=f"{capital(first.issue)}, published on {long_date(first.on)}")
+    yield bullets((change.words for change in group), close=True)
     if first.reason:
-        yield first.reason if first.what == "added" and first.issue.startswith("late") else f"Reason: {first.reason}"
+        late = first.what == "added" and first.issue.startswith("late")
+        reason = first.reason if late else words("agenda.reason", why=first.reason)
+        yield ParagraphBlock(words=reason, close=True)

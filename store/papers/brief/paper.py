@@ -8,94 +8,111 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from store.papers.brief.fitting import PRINT, TEXT, BriefPart, PageRoom, fitted
+from store.papers.document import AnyBlock, Document, HeadingBlock, ListBlock, ListEntry, ParagraphBlock
+from store.papers.fixed_words import ENGLISH, FixedWords
+from store.papers.rendering.text import lines_of
 from store.papers.tables import encoded, json_text
 from store.queries.brief.brief import BriefAsker, BriefInterest, BriefItem, BriefWhole, brief_of
 from store.queries.brief.dates import DAYS, BriefDate
 from store.queries.brief.owed import BriefOwed
-from store.queries.words.short import NOT_RECORDED
 from store.records import Meeting
 from store.register import Register
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.text import cleaned
 from store.rules.words.wording import capital, counted, opening
 
-PAGE = 58
-"""Lines of a page of A4 in eleven point with usual margins."""
-
-PAGES = 2
-WIDTH = 66
-"""Cells of a line: no more than the window shows on a screen of 80, so that nothing wraps twice."""
-
 _HANGING = "    "
 
 
-class BriefPart(NamedTuple):
-    """A part of the brief: its heading, its entries with their lines, and where what is cut off can be read.
+def brief_document(register: Register, today: dt.date, words: FixedWords = ENGLISH, *, meeting: str) -> Document:
+    """Give the brief of a meeting, cut so that it fills two pages of print at most.
 
-    `kept` parts are cut only when no other can be.
+    Raises Refused if there is no such meeting.
     """
-
-    heading: str
-    entries: list[list[str]]
-    elsewhere: str = ""
-    kept: bool = False
+    return _document(register, register.need(Meeting, meeting, "meeting"), today, words, PRINT)
 
 
-def brief_text(register: Register, meeting: Meeting, today: dt.date) -> bytes:
-    """Write the brief as plain text of at most two pages."""
-    return encoded(brief_lines(register, meeting, today))
+def brief_text(register: Register, today: dt.date, *, meeting: str) -> bytes:
+    """Write the brief as plain text of at most two pages, its lines no longer than a page is wide."""
+    document = _document(register, register.need(Meeting, meeting, "meeting"), today, ENGLISH, TEXT)
+    lines = [document.mark, ""]
+    for block in document.blocks:
+        apart = isinstance(block, HeadingBlock) and block.level > 1
+        lines += [""] if apart else []
+        for line in lines_of([block]):
+            lines += _wrapped(line.upper() if apart else line)
+    return encoded(lines)
 
 
-def brief_json(register: Register, meeting: Meeting, today: dt.date) -> bytes:
+def brief_json(register: Register, today: dt.date, *, meeting: str) -> bytes:
     """Write the brief as one JSON object, with nothing cut off."""
-    return json_text(brief_of(register, meeting, today))
+    return json_text(brief_of(register, register.need(Meeting, meeting, "meeting"), today))
 
 
-def brief_lines(register: Register, meeting: Meeting, today: dt.date) -> list[str]:
-    """Give the lines of the brief, none longer than a page is wide and no more than two pages hold."""
+def _wrapped(line: str) -> list[str]:
+    flat = " ".join(cleaned(line).split())
+    first = _HANGING if line[:1].isspace() else ""
+    return textwrap.wrap(flat, TEXT.width, initial_indent=first, subsequent_indent=_HANGING) or [""]
+
+
+def _document(register: Register, meeting: Meeting, today: dt.date, words: FixedWords, page: PageRoom) -> Document:
     whole = brief_of(register, meeting, today)
-    head = [whole.mark.upper(), "", *_wrapped(f"{register.panel.name}: brief for the chair")]
-    head += _wrapped(f"{whole.title}, {whole.venue or f'place {NOT_RECORDED}'}. As recorded on {long_date(today)}.")
-    parts = [part for part in _parts(whole) if part.entries]
-    return [*head, *_fitted(parts, PAGE * PAGES - len(head))]
-
-
-def _parts(whole: BriefWhole) -> Iterator[BriefPart]:
-    yield BriefPart("Running order", [_item(one) for one in whole.items], "show agenda", kept=True)
-    yield BriefPart("Also on this day", [_wrapped(f"- {words}") for words in whole.beside])
-    interests = [_wrapped(f"- {_interest(one)}") for one in whole.interests]
-    yield BriefPart(
-        "Interests: who must leave for what", interests or [["- None is declared yet."]], "show declarations"
+    heading = words("brief.title", panel=register.panel.name)
+    place = whole.venue or words("brief.no_place")
+    about = words("brief.about", meeting=whole.title, place=place, day=long_date(today))
+    blocks: list[AnyBlock] = [HeadingBlock(text=heading, level=1), ParagraphBlock(words=about, close=True)]
+    parts = [part for part in _parts(whole, words) if part.entries]
+    for part in fitted(parts, page, (heading, about)):
+        blocks.append(HeadingBlock(text=part.heading))
+        if part.spoken:
+            blocks += [ParagraphBlock(words=one.words, close=True) for one in part.entries]
+        else:
+            blocks.append(ListBlock(entries=part.entries, close=True, title=part.heading))
+        if part.left:
+            blocks.append(ParagraphBlock(words=part.left, close=True))
+    return Document(
+        title=f"{heading}, {whole.title}", running=whole.title, mark=whole.mark.upper(), blocks=tuple(blocks)
     )
-    notes = [_wrapped(f"- {words}") for words in whole.quorum_notes]
-    yield BriefPart("Quorum", [_wrapped(f"- {capital(whole.quorum)}"), *notes], "show quorum")
-    askers = [_asker(one) for one in whole.askers]
-    yield BriefPart("Public questions, in order", askers or [["- None is accepted."]], "show questions")
-    yield BriefPart("Overdue actions", [_owed(one) for one in whole.actions] or [["- None."]], "show actions")
-    yield BriefPart("Overdue replies", [_owed(one) for one in whole.replies] or [["- None."]], "show replies")
-    deferred = [_wrapped(f"- {_deferred(whole, at)}") for at in range(len(whole.deferred))]
-    yield BriefPart("Deferred to this meeting", deferred or [["- Nothing."]], "show programme")
-    dates = [_wrapped(f"- {_date(one)}") for one in whole.dates]
-    yield BriefPart(f"Dates of the law, to {DAYS} days after the meeting", dates or [["- None."]], "show rounds")
+
+
+def _parts(whole: BriefWhole, words: FixedWords) -> Iterator[BriefPart]:
+    none = (ListEntry(words("brief.none")),)
+    yield BriefPart(words("brief.order"), tuple(_item(one) for one in whole.items), "show agenda", kept=True)
+    yield BriefPart(words("brief.beside"), tuple(ListEntry(one) for one in whole.beside))
+    interests = tuple(ListEntry(_interest(one)) for one in whole.interests)
+    no_interest = (ListEntry(words("brief.no_interest")),)
+    yield BriefPart(words("brief.interests"), interests or no_interest, "show declarations")
+    quorum = tuple(ListEntry(one) for one in (capital(whole.quorum), *whole.quorum_notes))
+    yield BriefPart(words("brief.quorum"), quorum, "show quorum")
+    askers = tuple(_asker(one) for one in whole.askers)
+    yield BriefPart(words("brief.questions"), askers or (ListEntry(words("brief.no_question")),), "show questions")
+    actions = tuple(ListEntry(_owed(one)) for one in whole.actions)
+    yield BriefPart(words("brief.actions"), actions or none, "show actions")
+    yield BriefPart(
+        words("brief.replies"), tuple(ListEntry(_owed(one)) for one in whole.replies) or none, "show replies"
+    )
+    deferred = tuple(ListEntry(_deferred(whole, at)) for at in range(len(whole.deferred)))
+    yield BriefPart(words("brief.deferred"), deferred or (ListEntry(words("brief.nothing")),), "show programme")
+    dates = tuple(ListEntry(_date(one)) for one in whole.dates)
+    yield BriefPart(words("brief.dates", days=DAYS), dates or none, "show rounds")
     if whole.script:
-        yield BriefPart("To be moved before the private items", [_wrapped(whole.script, "")], kept=True)
+        yield BriefPart(words("brief.script"), (ListEntry(whole.script),), kept=True, spoken=True)
 
 
-def _item(one: BriefItem) -> list[str]:
+def _item(one: BriefItem) -> ListEntry:
     time = f" ({one.minutes} min)" if one.minutes else ""
     lead = f", report of {one.report_of}" if one.report_of else ""
     state = f" – {one.state.upper()}" if one.state else ""
     private = " – PRIVATE" if one.private else ""
     starts = f"{one.starts}  " if one.starts else ""
-    lines = _wrapped(f"{one.number}. {starts}{one.title}{time}{lead}{state}{private}")
-    if one.private:
-        lines += _wrapped(f"Private: {one.private}.", _HANGING, _HANGING)
-    for title in one.papers:
-        lines += _wrapped(f"Exempt paper: {title}", _HANGING, _HANGING)
-    return lines
+    lines = [f"{starts}{one.title}{time}{lead}{state}{private}"]
+    lines += [one.urgent] if one.urgent else []
+    lines += [f"Private: {one.private}."] if one.private else []
+    lines += [f"Exempt paper: {title}" for title in one.papers]
+    return ListEntry("\n".join(" ".join(line.split()) for line in lines), f"{one.number}.")
 
 
 def _interest(one: BriefInterest) -> str:
@@ -104,18 +121,18 @@ def _interest(one: BriefInterest) -> str:
     return f"{one.person} {leaves} {item}: {one.follows}."
 
 
-def _asker(one: BriefAsker) -> list[str]:
+def _asker(one: BriefAsker) -> ListEntry:
     time = f", {one.minutes} min" if one.minutes is not None else ""
     fits = ", does not fit into the time" if one.fits is False else ""
     to = f" ({one.stream})" if one.stream else ""
     what = f": {opening(one.text)}" if one.text else ": the text has not been prepared for publication"
-    return _wrapped(f"{one.number}. {one.asker}{time}{fits}{to}{what}")
+    return ListEntry(" ".join(f"{one.asker}{time}{fits}{to}{what}".split()), f"{one.number}.")
 
 
-def _owed(one: BriefOwed) -> list[str]:
+def _owed(one: BriefOwed) -> str:
     since = f"due {short_date(one.due)}" if one.due else "no period was set"
     told = ", ".join(part for part in (one.by, f"asked in {one.asked}" if one.asked else "", since) if part)
-    return _wrapped(f"- {opening(one.what)} ({told})")
+    return f"{opening(one.what)} ({told})"
 
 
 def _deferred(whole: BriefWhole, at: int) -> str:
@@ -131,45 +148,3 @@ def _date(one: BriefDate) -> str:
     late = " LATE" if one.late else ""
     law = f" [{one.provision}]" if one.provision else ""
     return f"{when}{late}: {one.what}{f' ({one.of})' if one.of else ''}{law}"
-
-
-def _wrapped(text: str, first: str = "", later: str = _HANGING) -> list[str]:
-    flat = " ".join(cleaned(text).split())
-    return textwrap.wrap(flat, WIDTH, initial_indent=first, subsequent_indent=later) or [""]
-
-
-def _fitted(parts: list[BriefPart], room: int) -> list[str]:
-    """Cut entries off until the parts fit into so many lines."""
-    shown = [len(part.entries) for part in parts]
-    while sum(_size(part, number) for part, number in zip(parts, shown, strict=True)) > room:
-        at = _longest(parts, shown)
-        if at is None:
-            break
-        shown[at] -= 1
-    lines = [line for part, number in zip(parts, shown, strict=True) for line in _lines(part, number)]
-    return lines if len(lines) <= room else [*lines[: room - 1], "- and more: secretariat show brief --format json"]
-
-
-def _longest(parts: list[BriefPart], shown: list[int]) -> int | None:
-    """Give the part that can best lose an entry: the longest of those not kept, else of those that are."""
-    for kept in (False, True):
-        able = [at for at, part in enumerate(parts) if part.kept is kept and shown[at] > 1]
-        if able:
-            return max(able, key=lambda at: _size(parts[at], shown[at]))
-    return None
-
-
-def _size(part: BriefPart, number: int) -> int:
-    return sum(1 for _ in _lines(part, number))
-
-
-def _lines(part: BriefPart, number: int) -> Iterator[str]:
-    yield from ("", part.heading.upper())
-    yield from _flat(part.entries[:number])
-    left = len(part.entries) - number
-    if left:
-        yield f"- and {left} more: secretariat {part.elsewhere}" if part.elsewhere else f"- and {left} more"
-
-
-def _flat(entries: Iterable[list[str]]) -> Iterator[str]:
-    return (line for entry in entries for line in entry)

@@ -2,208 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from store.papers.tables import encoded, json_text
+from store.papers.document import AnyBlock, Document, FactsBlock, HeadingBlock, ParagraphBlock, SigningBlock
+from store.papers.fixed_words import ENGLISH, FixedWords
+from store.papers.minutes.minute import closed_blocks, exempt_mark, minute_blocks
+from store.papers.prose import paragraphs
+from store.papers.rendering.text import text
+from store.papers.tables import json_text
 from store.queries.attendance.board import RollEntry, printed_roll
-from store.queries.minutes.whole import MotionShown, minutes_whole, motion_shown, with_office
-from store.records import Clause, Meeting, Minute, Vote
+from store.queries.minutes.whole import minutes_whole, with_office
+from store.records import Meeting, Minute
 from store.register import Register
-from store.rules.agenda.late import urgency_sentences
 from store.rules.calendar.meetings import the_meeting
-from store.rules.calendar.settled import the_minutes
-from store.rules.law.exempt import not_for_publication
 from store.rules.members.membership import printed_name
-from store.rules.minutes.blocks import Block, block_lines, blocks_of, clauses_lines
 from store.rules.minutes.exempt import exempt_minutes, for_public, is_exempt_minute
-from store.rules.minutes.naming import minute_of_day, place_of
-from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
-from store.rules.room.exclusion import exclusion_votes
-from store.rules.words.clauses import clauses_in
+from store.rules.minutes.naming import minute_of_day
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import long_day_of
-from store.rules.words.text import cleaned
-from store.rules.words.wording import capital
 
-VOID = "VOID"
-NONE = "No minutes have been written."
-NONE_EXEMPT = "There are no exempt minutes."
-EXEMPT_MARK = "EXEMPT MINUTES: NOT FOR PUBLICATION"
-_LINE = "." * 40
+_CONFIRMED = frozenset({"confirmed", "signed"})
+
+
+def minutes_document(
+    register: Register, _today: dt.date, words: FixedWords = ENGLISH, *, meeting: str, exempt: bool = False
+) -> Document:
+    """Give the minutes of a meeting: those that are open, or with `exempt` those that are not, apart from the others.
+
+    An exempt minute stands among the open ones as its number, the paragraph, and the summary for the public
+    (s.100C(2)); every copy of the exempt ones is marked (s.100B(5)). A set is marked as a draft until it is confirmed.
+    Raises Refused if there is no such meeting.
+    """
+    held = register.need(Meeting, meeting, "meeting")
+    return (_exempt if exempt else _open)(register, held, words)
 
 
 def minutes_text(register: Register, meeting: Meeting) -> bytes:
-    """Write the open minutes of a meeting as plain text: a paragraph to a line, an empty line between paragraphs.
-
-    An exempt minute stands there as its number, the paragraph, and the summary for the public (s.100C(2)).
-    """
-    lines = [*_heading(register, meeting), *_roll(register, meeting)]
-    minutes = register.minutes_of(meeting.id)
-    for minute in minutes:
-        closed = is_exempt_minute(minute) and not minute.void
-        lines += ["", *(_closed_lines(register, minute) if closed else minute_lines(register, for_public(minute)))]
-    if not minutes:
-        lines += ["", NONE]
-    if meeting.finish:
-        lines += ["", f"The meeting closed at {clock_time(meeting.finish)}."]
-    lines += _end(register, meeting)
-    return encoded(cleaned(line) for line in lines)
+    """Write the open minutes of a meeting as plain text: a paragraph to a line, an empty line between paragraphs."""
+    return text(_open(register, meeting, ENGLISH))
 
 
 def exempt_text(register: Register, meeting: Meeting) -> bytes:
-    """Write the exempt minutes of a meeting apart from the open ones, marked as every copy of them is (s.100B(5))."""
-    lines = [EXEMPT_MARK, "", *_heading(register, meeting)]
+    """Write the exempt minutes of a meeting as plain text."""
+    return text(_exempt(register, meeting, ENGLISH))
+
+
+def minutes_json(register: Register, _today: dt.date, *, meeting: str, exempt: bool = False) -> bytes:
+    """Write the minutes of a meeting as one JSON object: those that are open, or with `exempt` those that are not."""
+    return json_text(minutes_whole(register, register.need(Meeting, meeting, "meeting"), exempt=exempt))
+
+
+def _open(register: Register, meeting: Meeting, words: FixedWords) -> Document:
+    minutes = register.minutes_of(meeting.id)
+    blocks = [*_heading(register, meeting, words), *_roll(register, meeting, words)]
+    for minute in minutes:
+        closed = is_exempt_minute(minute) and not minute.void
+        blocks += closed_blocks(register, minute) if closed else minute_blocks(register, for_public(minute), words)
+    if not minutes:
+        blocks.append(ParagraphBlock(words=words("minutes.none")))
+    if meeting.finish:
+        blocks.append(ParagraphBlock(words=words("minutes.closed", time=clock_time(meeting.finish))))
+    blocks += _end(register, meeting, words)
+    return _document(register, meeting, blocks, _draft(meeting, words))
+
+
+def _exempt(register: Register, meeting: Meeting, words: FixedWords) -> Document:
+    blocks = list(_heading(register, meeting, words))
     minutes = exempt_minutes(register, meeting.id)
     for minute in minutes:
-        mark = not_for_publication(minute.exempt_paragraph, register.panel.nation)
-        number, *rest = minute_lines(register, minute)
-        lines += ["", number, "", f"[{mark}.]", *rest]
+        number, *rest = minute_blocks(register, minute, words)
+        blocks += [number, exempt_mark(register, minute), *rest]
     if not minutes:
-        lines += ["", NONE_EXEMPT]
-    return encoded(cleaned(line) for line in lines)
+        blocks.append(ParagraphBlock(words=words("minutes.none_exempt")))
+    marks = (words("minutes.exempt"), _draft(meeting, words))
+    return _document(register, meeting, blocks, ". ".join(mark for mark in marks if mark))
 
 
-def minutes_json(register: Register, meeting: Meeting, *, exempt: bool = False) -> bytes:
-    """Write the minutes of a meeting as one JSON object: those that are open, or with `exempt` those that are not."""
-    return json_text(minutes_whole(register, meeting, exempt=exempt))
+def _draft(meeting: Meeting, words: FixedWords) -> str:
+    return "" if meeting.minutes.word in _CONFIRMED else words("minutes.draft_mark")
 
 
-def _closed_lines(register: Register, minute: Minute) -> list[str]:
-    """Write of an exempt minute what the public may see."""
-    shown = for_public(minute)
-    name = f"{minute.number}." if minute.number else f"[{place_of(register, minute)}]"
-    mark = not_for_publication(minute.exempt_paragraph, register.panel.nation)
-    return [f"{name} {shown.heading}", "", f"[{mark}.]", "", *block_lines(blocks_of(shown.text))]
+def _document(register: Register, meeting: Meeting, blocks: list[AnyBlock], mark: str) -> Document:
+    heading = blocks[0]
+    name = heading.text if isinstance(heading, HeadingBlock) else ""
+    day = long_day_of(meeting)
+    panel = meeting.minutes.panel or register.panel.name
+    running = ", ".join(part for part in (panel, day) if part)
+    return Document(title=f"{name}, {day}", running=running, mark=mark, blocks=tuple(blocks))
 
 
-def minute_lines(register: Register, minute: Minute) -> list[str]:
-    """Write one minute as lines, its number and heading first."""
-    name = f"{minute.number}." if minute.number else f"[{place_of(register, minute)}]"
-    lines = [f"{name} {VOID if minute.void else minute.heading}".rstrip()]
-    if minute.void:
-        return [*lines, *(["", f"[{minute.void_reason}]"] if minute.void_reason else [])]
-    several = "S" if len(minute.recommendations) > 1 else ""
-    votes = register.votes_minuted(minute.id)
-    told = exclusion_votes(register, minute.meeting)
-    motions = [vote for vote in votes if not vote.amends and vote.id not in told]
-    how = _how_resolved(minute, motions)
-    motions = [] if how else motions
-    result = motion_shown(register, motions[0], votes).result if motions else ""
-    before, after = _around(blocks_of(minute.text), result)
-    for part in (
-        _unsaid(urgency_sentences(register, minute), minute.text),
-        _unsaid(left_sentences(register, minute), minute.text),
-        _report_lines(minute),
-        block_lines(before),
-        _unsaid([filed_sentence(one) for one in minute.filed], minute.text),
-        *(_vote_lines(motion_shown(register, vote, votes), minute.text, vote) for vote in motions),
-        block_lines(after),
-        _block(f"RESOLVED{how}:", minute.resolutions_lead, minute.resolutions),
-        _block(f"RECOMMENDATION{several}:", minute.recommendations_lead, minute.recommendations),
-        list(_corrections(register, minute)),
-    ):
-        if part:
-            lines += ["", *part]
-    return lines
-
-
-def _how_resolved(minute: Minute, motions: Sequence[Vote]) -> str:
-    """Say in brackets how it was resolved, where that is all that is known of a vote: ` (nem con)`; else nothing."""
-    if len(motions) != 1 or not minute.resolutions:
-        return ""
-    (vote,) = motions
-    bare = Vote(id=vote.id, meeting=vote.meeting, minute=vote.minute, item=vote.item, result=vote.result)
-    bare = replace(bare, order=vote.order)
-    return f" ({vote.result})" if vote.result and vote == bare else ""
-
-
-def _around(blocks: tuple[Block, ...], result: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Part a text where its motion stands: before the paragraph that says what came of it, else at the end."""
-    wanted = _result_words(result)
-    for place, block in enumerate(blocks):
-        if wanted and wanted in block.text.casefold():
-            return blocks[:place], blocks[place:]
-    return blocks, ()
-
-
-def _result_words(result: str) -> str:
-    return result.strip().rstrip(".").casefold()
-
-
-def _report_lines(minute: Minute) -> list[str]:
-    """Say whose report it was, if the text does not name them."""
-    whose = minute.report_of
-    said = not whose or " ".join(whose.casefold().split()) in " ".join(minute.text.casefold().split())
-    return [] if said else [f"The Panel considered a report of {whose}."]
-
-
-def _unsaid(sentences: Iterable[str], text: str) -> list[str]:
-    """Keep the sentences that the text does not say already, an empty line between them."""
-    said = " ".join(text.split())
-    kept = [sentence for sentence in sentences if " ".join(sentence.split()) not in said]
-    return _parted(kept)
-
-
-def _parted(paragraphs: Iterable[str]) -> list[str]:
-    return [line for paragraph in paragraphs for line in (paragraph, "")][:-1]
-
-
-def _block(heading: str, lead: str, clauses: tuple[Clause, ...]) -> list[str]:
-    if not clauses:
-        return []
-    return [heading, "", *([lead, ""] if lead else []), *clauses_lines(clauses)]
-
-
-def _vote_lines(motion: MotionShown, text: str, vote: Vote) -> list[str]:
-    """Write a motion with its mover, its clauses, the fate of each amendment and its own; or an election."""
-    if vote.nominees:
-        lines = _parted(motion.text.splitlines())
-        return [*lines, "", capital(motion.result)] if motion.result else lines
-    clauses = tuple(Clause(label=one.label, text=one.text) for one in motion.clauses)
-    words = block_lines(blocks_of(motion.text)) if clauses else clauses_lines(clauses_in(motion.text))
-    known = motion.moved_by or motion.seconded_by or motion.text or clauses or motion.amendments
-    lines = [moved_words(motion.moved_by, motion.seconded_by)] if known else []
-    for part in (words, clauses_lines(clauses)):
-        lines += ["", *part] if part else []
-    for one in motion.amendments:
-        moved = moved_words(one.moved_by, one.seconded_by).replace("It was moved", "An amendment was moved")
-        lines += ["", moved, "", *clauses_lines(clauses_in(one.text))]
-        lines += (
-            ["", sentence.replace("The motion", "The amendment")] if (sentence := result_sentence(one.result)) else []
-        )
-    result = _result_words(motion.result)
-    if result and result not in text.casefold():
-        lines += [*([""] if lines else []), result_sentence(motion.result)]
-    return lines
-
-
-def _corrections(register: Register, minute: Minute) -> Iterator[str]:
-    """Name the minute that this one corrects, and those that correct it."""
-    corrected = register.get(Minute, minute.corrects)
-    if corrected is not None:
-        yield f"[This corrects {minute_of_day(register, corrected)}.]"
-    headed = register.get(Meeting, minute.corrects_heading)
-    if headed is not None:
-        yield f"[This corrects the heading of {the_minutes(headed)}.]"
-    for other in register.all(Minute):
-        if other.corrects == minute.id and not other.void:
-            yield f"[Corrected by {minute_of_day(register, other)}.]"
-
-
-def _heading(register: Register, meeting: Meeting) -> list[str]:
+def _heading(register: Register, meeting: Meeting, words: FixedWords) -> Iterator[AnyBlock]:
+    yield HeadingBlock(text=words("minutes.title", meeting=the_meeting_of(register, meeting)), level=1)
     day = meeting.printed_date or long_day_of(meeting)
     time = f" at {clock_time(meeting.start)}" if meeting.start and " at " not in day else ""
-    lines = [f"Minutes of {the_meeting_of(register, meeting)}", f"Held: {day}{time}"]
-    if meeting.venue:
-        lines.append(f"Place: {meeting.venue}")
-    corrected = [
-        f"[This heading was corrected by {minute_of_day(register, other)}.]"
-        for other in register.all(Minute)
-        if other.corrects_heading == meeting.id and not other.void
-    ]
-    return [*lines, *_state(register, meeting), *corrected]
+    place = ((words("minutes.place"), meeting.venue),) if meeting.venue else ()
+    yield FactsBlock(pairs=((words("minutes.held"), f"{day}{time}"), *place), close=True)
+    yield ParagraphBlock(words=_state(register, meeting, words), close=True)
+    for other in register.all(Minute):
+        if other.corrects_heading == meeting.id and not other.void:
+            corrected = f"[This heading was corrected by {minute_of_day(register, other)}.]"
+            yield ParagraphBlock(words=corrected, close=True)
 
 
 def the_meeting_of(register: Register, meeting: Meeting) -> str:
@@ -213,34 +112,32 @@ def the_meeting_of(register: Register, meeting: Meeting) -> str:
     return f"{what} of {name}" if name[:4].casefold() == "the " else f"{what} of the {name}"
 
 
-def _state(register: Register, meeting: Meeting) -> list[str]:
+def _state(register: Register, meeting: Meeting, words: FixedWords) -> str:
     state = meeting.minutes
-    if state.word == "draft":
-        return ["Draft: not yet final"]
-    if state.word == "final":
-        return ["Final, to be confirmed"]
+    if state.word not in _CONFIRMED:
+        return words(f"minutes.{state.word}")
     at = register.get(Meeting, state.confirmed_at)
     where = f"at {the_meeting(at)}" if at else f"on {day_month(state.confirmed_on or meeting.date)}"
-    return [f"Confirmed as a correct record {where}" + (f", subject to {state.subject_to}" if state.subject_to else "")]
+    subject = words("minutes.subject", what=state.subject_to) if state.subject_to else ""
+    return words("minutes.confirmed", where=where) + subject
 
 
-def _roll(register: Register, meeting: Meeting) -> list[str]:
-    lines: list[str] = []
+def _roll(register: Register, meeting: Meeting, words: FixedWords) -> Iterator[AnyBlock]:
     for group in printed_roll(register, meeting):
-        heading = _HEADINGS.get(group.heading)
-        if heading:
+        key = _HEADINGS.get(group.heading)
+        if key:
             offices = group.heading in {"In attendance", "Also present"}
             write = with_office if offices else _member_line
-            lines += ["", heading, "", *(write(one) for one in group.entries)]
-    return lines
+            yield HeadingBlock(text=words(key))
+            yield from paragraphs((write(one) for one in group.entries), close=True)
 
 
 _HEADINGS = {
-    "Present": "PRESENT",
-    "Apologies": "Apologies",
-    "Absent": "Absent",
-    "In attendance": "In Attendance",
-    "Also present": "Also Present",
+    "Present": "minutes.present",
+    "Apologies": "minutes.apologies",
+    "Absent": "minutes.absent",
+    "In attendance": "minutes.in_attendance",
+    "Also present": "minutes.also_present",
 }
 
 
@@ -248,14 +145,18 @@ def _member_line(one: RollEntry) -> str:
     return f"{one.name} ({one.words})" if one.words else one.name
 
 
-def _end(register: Register, meeting: Meeting) -> list[str]:
+def _end(register: Register, meeting: Meeting, words: FixedWords) -> Iterator[AnyBlock]:
     """Leave the place for signing, or say who signed, with a line for the initials on each leaf (Sch 12 para 41(2))."""
     state = meeting.minutes
     if state.word == "draft":
-        return []
+        return
     if not state.signed_on:
-        return ["", f"Signed {_LINE} (presiding)", f"Date {_LINE}", "", "Each leaf is numbered and initialled."]
+        yield SigningBlock(before=words("minutes.signed"), after=words("minutes.presiding"))
+        yield SigningBlock(before=words("minutes.date"), close=True)
+        yield ParagraphBlock(words=words("minutes.leaves"), manner="small")
+        return
     at = register.get(Meeting, state.confirmed_at)
     name = state.signed_as or printed_name(register, state.signed_by or "", at)
-    lines = ["", f"Signed by {name}, {long_date(state.signed_on)}"]
-    return lines + [f"Leaf {leaf} of {state.leaves}, initials {'.' * 8}" for leaf in range(1, (state.leaves or 0) + 1)]
+    yield ParagraphBlock(words=words("minutes.signed_by", name=name, day=long_date(state.signed_on)))
+    for leaf in range(1, (state.leaves or 0) + 1):
+        yield SigningBlock(before=words("minutes.leaf", leaf=leaf, leaves=state.leaves), close=True, short=True)

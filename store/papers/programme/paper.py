@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from store.papers import tables
-from store.papers.document import Document, HeadingBlock, TableBlock, TableCell, bullets
+from store.papers.document import (
+    AnyBlock,
+    Document,
+    HeadingBlock,
+    ParagraphBlock,
+    TableBlock,
+    TableCell,
+    bullets,
+)
 from store.papers.fixed_words import ENGLISH, FixedWords
 from store.papers.safety import plain_line
 from store.queries.programme.items import NEEDS_MEETING, Group, ItemRow, groups, numbered, row, time_words
@@ -15,7 +24,11 @@ from store.queries.words.short import count
 from store.records import Meeting, WorkItem
 from store.register import Register
 from store.rules.words.dates import clock_time
+from store.rules.words.folding import words_read
 from store.rules.words.loose import title_of
+
+if TYPE_CHECKING:
+    from store.queries.programme.changed import ProgrammeThen
 
 MOVEABLE = "(*)"
 """The mark that the panel prints after the title of an item that can go to another meeting."""
@@ -33,18 +46,31 @@ def title(register: Register) -> str:
     return panel.programme_title or (f"Work programme of the {panel.name}" if panel.name else "Work programme")
 
 
-def programme_document(register: Register, today: dt.date, words: FixedWords = ENGLISH) -> Document:
+def programme_document(
+    register: Register, today: dt.date, words: FixedWords = ENGLISH, *, changes: ProgrammeThen | None = None
+) -> Document:
     """Give the programme as the panel prints it: dates, items and comments, then the notes that stand under it.
 
-    Items are numbered within each date; a date spans its items.
+    Items are numbered within each date; a date spans its items. `changes` is the version since which everything that
+    became different is told at the end.
     """
     heads = (words("programme.dates"), words("programme.item"), words("programme.comments"))
     rows = tuple(row for group in groups(register, today) for row in _printed_rows(group))
     table = TableBlock(heads=heads, rows=rows, shares=(2, 5, 5), caption=words("programme.caption"))
     notes = register.panel.programme_notes
     under = (HeadingBlock(text=words("programme.notes")), bullets(notes)) if notes else ()
+    since = tuple(_changes(register, today, words, changes)) if changes else ()
     name = title(register)
-    return Document(title=name, running=name, blocks=(HeadingBlock(text=name, level=1), table, *under), wide=True)
+    blocks = (HeadingBlock(text=name, level=1), table, *under, *since)
+    return Document(title=name, running=name, blocks=blocks, wide=True)
+
+
+def _changes(register: Register, today: dt.date, words: FixedWords, then: ProgrammeThen) -> Iterator[AnyBlock]:
+    from store.queries.programme.changed import programme_changes
+
+    yield HeadingBlock(text=words("programme.changes", version=then.version))
+    told = programme_changes(then, register, today)
+    yield bullets(told) if told else ParagraphBlock(words=words("programme.no_changes", version=then.version))
 
 
 def text(register: Register, today: dt.date) -> bytes:
@@ -111,7 +137,11 @@ def _printed_title(item: WorkItem) -> str:
 
 
 def _printed_comments(item: WorkItem) -> tuple[str, ...]:
+    """Write the comments; of a suggestion with the time at which it is wanted, if they do not say that already."""
     said = item.comments
+    wanted = item.target if item.meeting is None else ""
+    if wanted and words_read(wanted) not in words_read(said):
+        said = f"{wanted}. {said}" if said else wanted
     if item.moveable and not said.startswith(MOVEABLE_COMMENT):
         said = f"{MOVEABLE_COMMENT} {said}".rstrip()
     return (said,) if said else ()

@@ -245,8 +245,8 @@ def _typed_to(to: str) -> tuple[MailAddress, ...]:
         raise Refused(Problem("letter.to", f"No letter can be sent to that address: {why}.", cure, "to")) from None
 
 
-def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
-    """Write a draft into a folder, which is made if need be; an earlier draft stands, and this takes the next name.
+def write_letter_file(name: str, data: bytes, folder: Path, panel_file: Path) -> Path:
+    """Write a letter into a folder, which is made if need be; an earlier one stands, and this takes the next name.
 
     Only the owners of the panel's file can read it, because it holds an address.
 
@@ -265,7 +265,7 @@ def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
     except (OSError, ValueError) as trouble:
         sentence = f"The folder {folder} cannot be made: {cause(trouble)}."
         raise FileTrouble(Problem("letter.folder", sentence, "Name a folder that you can write to.")) from None
-    return write_beside_others(letter.eml, folder / letter.name, panel_file, kind=LETTER)
+    return write_beside_others(data, folder / name, panel_file, kind=LETTER)
 
 
 def _filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:

@@ -17,8 +17,12 @@ _Made = TypeVar("_Made")
 class Batch(Generic[_Made]):
     """Files to be read, what was read of them so far, and what is wrong with those that could not be."""
 
-    def __init__(self, paths: Sequence[str], read: Callable[[bytes, str], _Made]) -> None:
-        """Begin with the paths of files; `read` makes something of the content of one, and may refuse it."""
+    def __init__(self, paths: Sequence[str], read: Callable[[bytes, str], _Made], *, largest: int = LARGEST) -> None:
+        """Begin with the paths of files; `read` makes something of the content of one, and may refuse it.
+
+        `largest` is the most bytes that one may have.
+        """
+        self._largest = largest
         self._paths = tuple(dict.fromkeys(paths))
         self._read = read
         self._made: list[_Made] = []
@@ -39,7 +43,7 @@ class Batch(Generic[_Made]):
         path = self._paths[self.done]
         self.done += 1
         try:
-            self._made.append(self._read(read_document(Path(path), LARGEST), path))
+            self._made.append(self._read(read_document(Path(path), self._largest), path))
         except FileTrouble as trouble:
             self._trouble = trouble
             self._problems.append(trouble.problem)

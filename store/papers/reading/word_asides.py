@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -43,9 +43,12 @@ class Asides:
         elements = [one for one in self._elements(name, tag) if one.get(qn("w:id")) == wanted]
         return Unplaced(words_in(elements[0]) if elements else "", f"This is {what}.", number, where)
 
-    def around_the_pages(self) -> Iterator[Unplaced]:
-        """List what stands at the head and the foot of the pages, each wording once; bare page numbers are none."""
-        seen: set[str] = set()
+    def around_the_pages(self, said: Collection[str] = ()) -> Iterator[Unplaced]:
+        """List what stands at the head and the foot of the pages, each wording once; bare page numbers are none.
+
+        What is `said` in the text too, such as the title that is repeated above each page, is left out.
+        """
+        seen = set(said)
         for name in sorted(self.parts):
             kind = _PAGES.get(name.rstrip("0123456789"))
             for paragraph in self._elements(name, "w:p") if kind else ():

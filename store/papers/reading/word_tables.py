@@ -27,7 +27,8 @@ def word_tables(data: bytes, named: str) -> Content:
     try:
         reader = _Reader(document)
         tables = tuple(reader.parts(document.element.body))
-        left_out = (*reader.left_out, *reader.asides.around_the_pages())
+        said = {cell.line for grid in tables if grid.loose for row in grid.rows for cell in row.cells}
+        left_out = (*reader.left_out, *reader.asides.around_the_pages(said))
     except Exception as trouble:  # a damaged document fails anywhere below: in the XML or a relation
         raise damaged(named) from trouble
     return Content(named, tables, tuple(Aside(one.text, one.why, one.line) for one in left_out))

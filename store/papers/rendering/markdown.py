@@ -46,7 +46,8 @@ def _lines(block: AnyBlock) -> Iterator[str]:
         case TableBlock():
             yield from _table(block)
         case SigningBlock():
-            yield markdown_line(" ".join(part for part in (block.before, _DOTS, block.after) if part))
+            dots = _DOTS[:8] if block.short else _DOTS
+            yield markdown_line(" ".join(part for part in (block.before, dots, block.after) if part))
         case NewPageBlock():
             yield "---"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.papers import tables
 from store.papers.document import (
@@ -26,6 +26,7 @@ STEP = "   "
 
 BULLET = "-"
 DOTS = "." * 40
+SHORT = "." * 8
 APART = "-" * 40
 """The line that stands for the beginning of a new sheet."""
 
@@ -37,8 +38,13 @@ def text(document: Document, _house: House = PLAIN_HOUSE) -> bytes:
 
 def text_lines(document: Document) -> list[str]:
     """Give the lines of a paper as plain text, its mark and the words that the house lacks first."""
-    lines = [document.mark, ""] if document.mark else []
-    for block in document.blocks:
+    return [*((document.mark, "") if document.mark else ()), *lines_of(document.blocks)]
+
+
+def lines_of(blocks: Iterable[AnyBlock]) -> list[str]:
+    """Give the lines of some blocks of a paper as plain text."""
+    lines: list[str] = []
+    for block in blocks:
         if lines and lines[-1] and not block.close:
             lines.append("")
         lines += [STEP * block.within + line if line else "" for line in _lines(block)]
@@ -58,7 +64,7 @@ def _lines(block: AnyBlock) -> Iterator[str]:
         case TableBlock():
             yield from _table(block)
         case SigningBlock():
-            yield " ".join(part for part in (block.before, DOTS, block.after) if part)
+            yield " ".join(part for part in (block.before, SHORT if block.short else DOTS, block.after) if part)
         case NewPageBlock():
             yield APART
 
@@ -66,11 +72,12 @@ def _lines(block: AnyBlock) -> Iterator[str]:
 def _entries(block: ListBlock) -> Iterator[str]:
     for entry in block.entries:
         label = entry.label or BULLET
+        under = " " * (len(label) + 1)
         first, *rest = plain(entry.words).split("\n")
         yield f"{label} {first}".rstrip()
-        yield from (f"{' ' * (len(label) + 1)}{line}" for line in rest)
+        yield from (f"{under}{line}" for line in rest)
         for inner in entry.lists:
-            yield from (STEP + line for line in _entries(inner))
+            yield from (f"{under}{line}" for line in _entries(inner))
 
 
 def _table(block: TableBlock) -> Iterator[str]:

@@ -45,9 +45,14 @@ class ListedAction(Row, frozen=True, kw_only=True):
 
 
 def listed_actions(register: Register, today: dt.date) -> tuple[ListedAction, ...]:
-    """List the actions: overdue ones first, the longest overdue at the top; then those due, undated and closed.
+    """List the actions in their order. `age` counts calendar days since the action was agreed."""
+    return tuple(_listed(register, action, today) for action in ordered_actions(register, today))
 
-    Within the undated the oldest come first. `age` counts calendar days since the action was agreed.
+
+def ordered_actions(register: Register, today: dt.date) -> list[Action]:
+    """Put the actions in order: overdue ones first, the longest overdue at the top; then those due, undated and closed.
+
+    Within the undated the oldest come first.
     """
 
     def rank(action: Action) -> tuple[int, dt.date]:
@@ -58,7 +63,7 @@ def listed_actions(register: Register, today: dt.date) -> tuple[ListedAction, ..
             return 2, agreed(register, action) or dt.date.min
         return (0 if due < today else 1), due
 
-    return tuple(_listed(register, action, today) for action in sorted(register.actions, key=rank))
+    return sorted(register.actions, key=rank)
 
 
 def _listed(register: Register, action: Action, today: dt.date) -> ListedAction:

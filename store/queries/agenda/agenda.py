@@ -11,7 +11,7 @@ import msgspec
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.sent import AgendaSent, sent_rows
 from store.queries.rows import Date, RecordId, Row, Source, cell
-from store.records import Issue, IssuedLine, IssuedQuestion, Meeting, Paper, PaperStatus, Question
+from store.records import Issue, IssuedLine, IssuedQuestion, Meeting, Paper, PaperStatus, Question, Role
 from store.records.agenda import LATE, WITHDRAWAL
 from store.register import Register
 from store.rules.agenda.building import build_changes, proposed, questions_without_item
@@ -20,7 +20,8 @@ from store.rules.agenda.late import late_sentence
 from store.rules.agenda.lateness import PublishedLate, lateness_of
 from store.rules.agenda.lines import lines_now
 from store.rules.agenda.standing_now import pending_words
-from store.rules.calendar.meetings import agenda_is_out
+from store.rules.calendar.meetings import agenda_is_out, has_begun
+from store.rules.members.membership import members_at, printed_name, role_words
 from store.rules.questions.askers import listed_asker
 from store.rules.questions.outgoing import is_named, outgoing
 from store.rules.questions.steps import scheme_on
@@ -83,6 +84,7 @@ class AgendaWhole(Row, frozen=True, kw_only=True):
     id: RecordId
     meeting: Annotated[dt.date, cell("the day of the meeting")]
     state: Annotated[str, cell("not built, draft, published or published late")]
+    members: Annotated[tuple[str, ...], cell("those in post on its day, or when it was published, with their offices")]
     items: tuple[AgendaItem, ...]
     published_on: Date
     clear_days: Annotated[int | None, cell("clear working days that the publication gave; null if not published")]
@@ -105,6 +107,7 @@ def agenda_of(register: Register, meeting: Meeting) -> AgendaWhole:
         id=meeting.id,
         meeting=meeting.date,
         state=_state(meeting, late),
+        members=tuple(_members(register, meeting)),
         items=items,
         published_on=meeting.agenda_published_on if out else None,
         clear_days=late.clear_days if late else None,
@@ -118,6 +121,14 @@ def agenda_of(register: Register, meeting: Meeting) -> AgendaWhole:
     )
 
 
+def _members(register: Register, meeting: Meeting) -> Iterator[str]:
+    """Name the members as a front sheet does: in the order of their offices, an office behind the name that has it."""
+    on = meeting.agenda_published_on or meeting.date
+    for seat in members_at(register, on):
+        office = "" if seat.role is Role.MEMBER else f" ({role_words(seat)})"
+        yield f"{printed_name(register, seat.person or '', meeting)}{office}"
+
+
 def _state(meeting: Meeting, late: PublishedLate | None) -> str:
     if agenda_is_out(meeting):
         return LATE_OUT if late and late.short_by else PUBLISHED
@@ -125,9 +136,12 @@ def _state(meeting: Meeting, late: PublishedLate | None) -> str:
 
 
 def unpublished_words(register: Register, meeting: Meeting) -> tuple[str, ...]:
-    """Say what building the agenda again, or after its publication a further one, would change."""
+    """Say what building the agenda again, or after its publication a further one, would change.
+
+    Once the meeting has begun nothing is left to be published: what was decided of its business is in the minutes.
+    """
     if current_issues(meeting):
-        return pending_words(register, meeting)
+        return () if has_begun(register, meeting) else pending_words(register, meeting)
     built = (change.words for change in build_changes(register, meeting)) if meeting.agenda else ()
     unasked = questions_without_item(register, meeting)
     return (*built, *([unasked] if unasked else []))

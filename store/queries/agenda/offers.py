@@ -23,10 +23,25 @@ class LateOffer(NamedTuple):
 
 
 def late_offers(register: Register, meeting: Meeting) -> tuple[LateOffer, ...]:
-    """List the items that can be added to a published agenda as late ones, those that are down for it first."""
+    """List the items that can be added to a published agenda as late ones.
+
+    Those that are down for the meeting come first, then the suggestions, then items of meetings to come, the next one
+    first; what an earlier meeting left stands last.
+    """
     able = [item for item in register.all(WorkItem) if item.status.open and _can_come(register, meeting, item)]
-    able.sort(key=lambda item: item.meeting != meeting.id)
+    able.sort(key=lambda item: _nearness(register, meeting, item))
     return tuple(LateOffer(item.id, item.title, _where(register, item)) for item in able)
+
+
+def _nearness(register: Register, meeting: Meeting, item: WorkItem) -> tuple[int, int]:
+    """Give the place of an item among those that may be late: its group, and how many days its meeting is away."""
+    there = register.get(Meeting, item.meeting)
+    if there is None:
+        return (1, 0)
+    if there.id == meeting.id:
+        return (0, 0)
+    days = (there.date - meeting.date).days
+    return (2, days) if days > 0 else (3, -days)
 
 
 def _can_come(register: Register, meeting: Meeting, item: WorkItem) -> bool:

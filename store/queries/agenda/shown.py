@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.queries.agenda.agenda import NOT_BUILT, AgendaItem, AgendaWhole, agenda_of
+from store.queries.agenda.agenda import NOT_BUILT, AgendaItem, AgendaPaper, AgendaWhole, agenda_of
 from store.records import Meeting
 from store.register import Register
 from store.rules.agenda.lines import line_defaults
@@ -89,13 +89,23 @@ def _marks(exempt: str, to_follow: bool) -> str:
 
 
 def item_note(item: AgendaItem) -> str:
-    """Tell what stands behind an item: whose report, what members are asked, the questions, why it is late or off."""
+    """Tell what stands behind an item: whose report, papers, questions, what is asked, why it is late or off."""
     parts = [f"{item.number} {item.title}".strip() + "."]
     parts += [f"Report of {item.report_of}."] if item.report_of else []
+    if item.papers:
+        parts.append(f"Papers: {'; '.join(_paper_words(one) for one in item.papers)}.")
     parts += [f"{one.asker} asks: {trimmed(one.text)}" for one in item.questions]
     parts += [f"Asked: {item.ask}"] if item.ask else []
     parts += [item.note] if item.note else []
     return " ".join(parts)
+
+
+def _paper_words(paper: AgendaPaper) -> str:
+    """Name a paper with its letter and pages, whether it is to follow, and the paragraph by which it is exempt."""
+    exempt = f"exempt by paragraph {paper.exempt}" if paper.exempt else ""
+    pages = f"pages {paper.pages}" if paper.pages else ""
+    follows = "to follow" if paper.to_follow else ""
+    return ", ".join(part for part in (paper.what or "paper", paper.appendix, pages, exempt, follows) if part)
 
 
 def left_out_items(register: Register, meeting: Meeting) -> tuple[AgendaItem, ...]:

@@ -47,6 +47,7 @@ class BriefItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     title: str
     report_of: str
     state: Annotated[str, cell("late, added, withdrawn, or empty")]
+    urgent: Annotated[str, cell("of a late item who found it urgent and why; of one withdrawn the reason")]
     private: Annotated[str, cell("why it is taken in private; empty if it is taken in public")]
     papers: Annotated[tuple[str, ...], cell("its exempt papers by their own titles")]
 
@@ -154,6 +155,7 @@ def _item(register: Register, meeting: Meeting, line: AgendaItem) -> BriefItem:
         title=line.title,
         report_of=line.report_of,
         state=line.state,
+        urgent=line.note,
         private=_private(register, meeting, item),
         papers=tuple(paper_title(one) for one in papers_of(item) if one.exempt_paragraph) if item else (),
     )

@@ -13,11 +13,13 @@ from store.queries.calendar.clock import clock_rows
 from store.queries.reports.listed import report_rows
 from store.queries.rounds.rounds import OVER, round_title, round_view
 from store.queries.rows import cell
-from store.records import Meeting
+from store.records import Meeting, RoundKind
 from store.register import Register
 from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import SUSPENDED
 from store.rules.findings import Scene, all_findings
+from store.rules.law.table import date_in, provision
+from store.rules.rounds.progress import year_words
 from store.rules.words.loose import day_of
 
 DAYS = 30
@@ -46,6 +48,7 @@ def statutory_dates(register: Register, meeting: Meeting, today: dt.date) -> tup
     last = meeting.date + dt.timedelta(days=DAYS)
     every = (
         *_of_rounds(register, today),
+        *_of_the_precept(register, today, last),
         *_of_meetings(register, today, last),
         *_of_reports(register, today),
         *_of_members(register, today),
@@ -60,6 +63,28 @@ def _of_rounds(register: Register, today: dt.date) -> Iterator[BriefDate]:
         for row in view.dates:
             if row.state in _PRESSING and view.state not in OVER:
                 yield _date(row.due, row.label, round_title(one), today, row.provision)
+
+
+def _of_the_precept(register: Register, today: dt.date, last: dt.date) -> Iterator[BriefDate]:
+    """Give the days of February on the precept that are to come, though nobody has opened the round of that year."""
+    opened = {one.year for one in register.rounds if one.kind is RoundKind.PRECEPT and not one.service}
+    for year in sorted({today.year, last.year} - opened):
+        for code, what in _PRECEPT:
+            try:
+                rule = provision(code, dt.date(year, 2, 1), register.panel.nation)
+            except Refused as refused:
+                why = " ".join(problem.sentence for problem in refused.problems)
+                yield BriefDate(due=None, what=f"{what}: {why}", of="", late=False, provision="")
+                continue
+            day = date_in(rule, year)
+            if today <= day <= last:
+                yield _date(day, what, f"Precept {year_words(year)}", today, rule.citation)
+
+
+_PRECEPT = (
+    ("precept_notify", "Proposed precept notified by the commissioner"),
+    ("precept_report", "Proposed precept reviewed and reported on by the panel"),
+)
 
 
 def _of_meetings(register: Register, today: dt.date, last: dt.date) -> Iterator[BriefDate]:

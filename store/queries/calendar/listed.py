@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 
 from store.queries.calendar.clock import PapersDue, papers_due
 from store.queries.calendar.meetings import MeetingRow, years
+from store.queries.calendar.named_years import year_named
 from store.queries.rows import Source, cell
 from store.records import Meeting
 from store.register import Register
@@ -24,18 +25,28 @@ class CalendarRow(MeetingRow, frozen=True, kw_only=True):
     unknown: Annotated[str, cell("why the last day for its papers is not known; else empty", heading="Not known")]
 
 
-def calendar_rows(register: Register, today: dt.date) -> tuple[CalendarRow, ...]:
-    """List every meeting by date. `booked` and `available` are minutes."""
+def calendar_rows(
+    register: Register, today: dt.date, year: str | None = None, meeting: str | None = None
+) -> tuple[CalendarRow, ...]:
+    """List every meeting by date, those of a municipal year such as 2021-22, or one.
+
+    `booked` and `available` are minutes.
+
+    Raises Refused if there is no such year.
+    """
+    label = None if year is None else year_named(register, year).label
     papers = papers_due(register, today)
     rows = []
-    for year in years(register, today):
-        for meeting in year.meetings:
-            due = papers.get(meeting.id, PapersDue())
-            source = register.need(Meeting, meeting.id).source
+    for one in years(register, today):
+        for held in one.meetings:
+            if label not in {None, one.label} or meeting not in {None, held.id}:
+                continue
+            due = papers.get(held.id, PapersDue())
+            source = register.need(Meeting, held.id).source
             rows.append(
                 CalendarRow(
-                    **asdict(meeting),
-                    year=year.label,
+                    **asdict(held),
+                    year=one.label,
                     publish_by=due.by,
                     working_days_left=due.left,
                     source=source,

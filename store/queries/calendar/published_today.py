@@ -16,10 +16,17 @@ from store.rules.words.wording import counted
 def published_today_words(register: Register, meeting: Meeting, today: dt.date) -> str:
     """Say how many clear working days papers published today would give a meeting, and whether that is enough.
 
-    Where that cannot be worked out it says why. Empty once the meeting has passed.
+    Where that cannot be worked out it says why; what agenda and notice must give and is not recorded, it names. Empty
+    once the meeting has passed.
     """
     if not is_to_come(meeting, today):
         return ""
+    missing = [what for what, known in (("time", meeting.start), ("place", meeting.venue)) if not known]
+    lacks = f" The {' and the '.join(missing)} {'are' if missing[1:] else 'is'} not recorded." if missing else ""
+    return _days_words(register, meeting, today) + lacks
+
+
+def _days_words(register: Register, meeting: Meeting, today: dt.date) -> str:
     try:
         given = notice_given(register.panel, meeting, today, working_days_of(register.panel))
     except Refused as refused:

@@ -37,15 +37,17 @@ NO_ONE = "no one"
 """Who declared, where it is recorded that nobody did."""
 
 
-def listed_declarations(register: Register, _today: dt.date) -> tuple[ListedDeclaration, ...]:
-    """List the declarations, those of the latest meeting first."""
+def listed_declarations(
+    register: Register, _today: dt.date, meeting: str | None = None
+) -> tuple[ListedDeclaration, ...]:
+    """List the declarations made at a meeting, or all, those of the latest meeting first."""
 
     def when(declaration: Declaration) -> dt.date:
         meeting = register.get(Meeting, declaration.meeting)
         return meeting.date if meeting else dt.date.min
 
-    ordered = sorted(register.declarations, key=when, reverse=True)
-    return tuple(_listed(register, declaration) for declaration in ordered)
+    chosen = (one for one in register.declarations if meeting is None or one.meeting == meeting)
+    return tuple(_listed(register, declaration) for declaration in sorted(chosen, key=when, reverse=True))
 
 
 def _listed(register: Register, declaration: Declaration) -> ListedDeclaration:

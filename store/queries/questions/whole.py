@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
 
@@ -150,9 +150,7 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         deadline=deadline.due.due if deadline and deadline.due else None,
         working=deadline_working(register, question),
         late=is_late(deadline, question.received_at) if deadline else None,
-        state=question.state.value,
-        needs=need_of(register, question, today),
-        next_steps=_next_steps(register, question, today),
+        **_standing(register, question, today),
         checks=_checks(register, question, today, private=private),
         text=shown.text,
         published_text=shown.published_text,
@@ -178,11 +176,14 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
     )
 
 
-def _next_steps(register: Register, question: Question, today: dt.date) -> tuple[NextStepRow, ...]:
-    return tuple(
+def _standing(register: Register, question: Question, today: dt.date) -> dict[str, Any]:
+    """Say how a question stands and what it waits for, by the names of the fields."""
+    steps = (
         NextStepRow(one.code, one.need, one.sentence, one.cure, one.acts[0], one.owed, one.by)
         for one in next_steps(register, question, today)
     )
+    needs = need_of(register, question, today)
+    return {"state": question.state.value, "needs": needs, "next_steps": tuple(steps)}
 
 
 def _parts(question: Question) -> tuple[PartRow, ...]:

@@ -9,6 +9,8 @@ from store.problems import Problem
 from store.queries.words.short import meeting_title
 from store.records import Meeting, MinutesState, Presence, Question, StampKind
 from store.register import Register
+from store.rules.agenda.exclusion import exempt_papers
+from store.rules.agenda.papers import papers_of
 from store.rules.attendance.standing import CAME, attendance_of
 from store.rules.calendar.meetings import the_meeting
 from store.rules.law.exempt import EXEMPTIONS
@@ -18,6 +20,7 @@ from store.rules.questions.outgoing import outgoing, public_name
 from store.rules.questions.steps import why_not_put
 from store.rules.room.business import agenda_lines, business_lines, next_line, to_come, undecided
 from store.rules.room.events import Event
+from store.rules.room.exclusion import exempt_to_come
 from store.rules.room.guards import why_not_item
 from store.rules.room.sitting import has_left, sitting
 from store.rules.words.folding import words_read
@@ -191,6 +194,15 @@ def sets_to_confirm(register: Register, meeting: Meeting) -> tuple[Choosable, ..
 def paragraphs(register: Register) -> tuple[tuple[str, str], ...]:
     """Offer the descriptions of exempt information of the nation, by their numbers with their words."""
     return tuple((str(one.number), f"{one.number}. {one.told}") for one in EXEMPTIONS[register.panel.nation])
+
+
+def paragraph_to_come(register: Register, meeting: Meeting) -> str:
+    """Give the paragraph on which the exempt papers still to come rest; empty if they rest on none or on several."""
+    kept = {
+        one.exempt_paragraph for item in exempt_to_come(register, meeting) for one in exempt_papers(papers_of(item))
+    }
+    known = {number for number, _ in paragraphs(register)}
+    return next(iter(kept)) if len(kept) == 1 and kept <= known else ""
 
 
 _LISTED: Mapping[StampKind, tuple[Callable[[Register, Meeting], tuple[Choosable, ...]], str, str]] = {

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from store.queries.agenda.business import page_lines
 from store.queries.attendance.board import CROSS, TICK, current_room, is_forecast
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
@@ -15,11 +16,12 @@ from store.register import Register
 from store.rules.attendance.votes import MAJORITIES, judge
 from store.rules.members.membership import members_at, printed_name
 from store.rules.publishing.withheld import MARK, is_of_exempt, is_withheld
-from store.rules.room.business import BusinessLine, business_lines, to_come
+from store.rules.room.business import BusinessLine, to_come
 from store.rules.room.recording import into_recording, place_in_recording
 from store.rules.room.sitting import Sitting, sitting
 from store.rules.room.written import Rewording, offer_of, offers, worded_by_clerk
 from store.rules.words.dates import clock_time
+from store.rules.words.folding import words_read
 from store.rules.words.wording import opening
 
 
@@ -122,7 +124,7 @@ def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
         when = f" at {clock_time(stands.closed.at)}" if stands.closed.at else ""
         return f"Closed{when}"
     minute = register.live(Minute, stands.minute)
-    number = next((f"{one.number} " for one in business_lines(register, meeting) if one.item == stands.item), "")
+    number = _number(register, meeting, stands, minute) if minute else ""
     parts = [f"Item {number}{minute.heading}" if number else minute.heading] if minute else ["No item reached"]
     if stands.adjourned is not None:
         parts.insert(0, "ADJOURNED")
@@ -131,6 +133,16 @@ def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
     if stands.open_vote is not None:
         parts.append("amendment open" if stands.amendment else "motion open")
     return " · ".join(parts) + aside
+
+
+def _number(register: Register, meeting: Meeting, stands: Sitting, minute: Minute) -> str:
+    """Give the number on the agenda of what is being taken, with a blank; empty if it has none."""
+    heading = words_read(minute.heading)
+    for line in page_lines(register, meeting):
+        here = words_read(line.title) == heading if line.line else line.key == stands.item
+        if here and line.number and bool(line.line) is not bool(stands.item):
+            return f"{line.number} "
+    return ""
 
 
 def _row(register: Register, meeting: Meeting, started: Stamp | None, stamp: Stamp) -> EventRow:

@@ -57,8 +57,9 @@ def built(register: Register, meeting: Meeting) -> tuple[AgendaLine, ...]:
     """Give the agenda as building it now makes it: what was worded stays, what was placed by hand keeps its place.
 
     A line that was placed stands behind the line it stood behind; all others stand as template and programme have them.
+    An item that was withdrawn from the agenda of another date of the meeting stands on this one if it is there again.
     """
-    there = {_what(line): line for line in meeting.agenda}
+    there = {_what(line): replace(line, left_out=False) if line.item else line for line in meeting.agenda}
     wanted = proposed(register, meeting)
     last = max((int(line.id[1:]) for line in _every_line(meeting)), default=0)
     fresh: dict[str, AgendaLine] = {}
@@ -98,7 +99,8 @@ def next_line_id(meeting: Meeting) -> str:
 
 def build_changes(register: Register, meeting: Meeting) -> tuple[BuildChange, ...]:
     """List what building the agenda would change, in its order: lines added, taken off, or in another place."""
-    now, then = meeting.agenda, built(register, meeting)
+    now = tuple(line for line in meeting.agenda if not (line.item and line.left_out))
+    then = built(register, meeting)
     style = style_of(register, meeting)
     before, after = numbers_of(now, style), numbers_of(then, style)
 

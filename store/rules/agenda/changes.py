@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from store.fields import field_of
 from store.records import Issue, IssuedLine, IssuedQuestion, Meeting, Paper, PaperStatus
 from store.rules.agenda.issues import StandingLine, current_issues, standing_lines
-from store.rules.words.papers import PAPER, appendix_words, pages_words, public_title
+from store.rules.agenda.papers import as_printed
+from store.rules.words.papers import PAPER, appendix_words, is_exempt, pages_words, public_title
 from store.rules.words.wording import opening, quoted
 
 ADDED, OFF, PAPER_ADDED, PAPER_CHANGED, PAPER_OFF = "added", "withdrawn", "paper", "paper changed", "paper withdrawn"
@@ -16,6 +18,7 @@ QUESTION_ADDED, QUESTION_CHANGED, QUESTION_OFF = "question", "question changed",
 REWORDED, MOVED = "reworded", "order"
 
 _WORDED = ("title", "report_of", "ask", "minutes")
+_OF_A_PAPER = ("what", "appendix", "pages", "exempt_paragraph", "interest")
 
 
 class LineChange(NamedTuple):
@@ -50,14 +53,25 @@ def _between(old: IssuedLine, new: IssuedLine) -> list[LineChange]:
     name = f"Item {old.number}"
     for field in _WORDED:
         if getattr(old, field) != getattr(new, field):
-            label = field_of(IssuedLine, field).label
-            words = f"{name}: {label} was {_told(getattr(old, field))} and is now {_told(getattr(new, field))}."
-            changes.append(LineChange(REWORDED, new, words))
+            words = _both(field_of(IssuedLine, field).label, getattr(old, field), getattr(new, field))
+            changes.append(LineChange(REWORDED, new, f"{name}: {words}."))
     if old.number != new.number:
         changes.append(LineChange(REWORDED, new, f"{name} would become item {new.number}."))
     changes += [LineChange(what, new, f"{name}: {words}") for what, words in _papers(old.papers, new.papers)]
     changes += [LineChange(what, new, f"{name}: {words}") for what, words in _questions(old.questions, new.questions)]
     return changes
+
+
+def _both(label: str, old: object, new: object) -> str:
+    """Say what something was and what it is now; of long texts that begin alike, from shortly before they part."""
+    was, now = _told(old), _told(new)
+    if was == now:
+        before, after = str(old).split(), str(new).split()
+        if before == after:
+            return f"{label} stands in other lines"
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+        was, now = (_told(" ".join(("…", *words[max(0, alike - 3) :]))) for words in (before, after))
+    return f"{label} was {was} and is now {now}"
 
 
 def _told(value: object) -> str:
@@ -94,16 +108,23 @@ def _papers(old: tuple[Paper, ...], new: tuple[Paper, ...]) -> Iterator[tuple[st
     for key, paper in now.items():
         if key not in was:
             yield PAPER_ADDED, f"{paper_words(paper)}, is new."
-        elif was[key] != paper:
+        elif as_printed(was[key]) != as_printed(paper):
             yield PAPER_CHANGED, f"{paper_words(paper)}, {_how(was[key], paper)}."
     if set(was) == set(now) and list(was) != list(now):
         yield PAPER_CHANGED, "the papers stand in another order."
 
 
 def _how(old: Paper, new: Paper) -> str:
-    if old.status is not new.status and new.status is PaperStatus.RECEIVED:
-        return "which was to follow, is there"
-    return "has changed"
+    """Say what became of a paper: that it is there, and what of it was otherwise; no title of an exempt one."""
+    kept_back = is_exempt(old) or is_exempt(new)
+    told = [
+        "title" if name == "what" and kept_back else f"{field_of(Paper, name).label} was {_told(getattr(old, name))}"
+        for name in _OF_A_PAPER
+        if getattr(old, name) != getattr(new, name)
+    ]
+    if PaperStatus.TO_FOLLOW is as_printed(old).status is not as_printed(new).status:
+        return "which was to follow, is there" + (f"; {'; '.join(told)}" if told else "")
+    return f"has changed{': ' if told else ''}{'; '.join(told)}"
 
 
 def _questions(old: tuple[IssuedQuestion, ...], new: tuple[IssuedQuestion, ...]) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,9 @@ def _numbers(register: Register, meeting: Meeting) -> dict[str, str]:
     """Give the numbers of the items on an agenda by their ids, in its order."""
     stands = published_lines(meeting)
     if stands:
-        return {one.line.item: one.line.number for one in stands if one.line.item}
+        there = {one.line.item for one in stands if one.state != "withdrawn"}
+        # One that was withdrawn and came back has the number under which it came back.
+        now = [one for one in stands if one.state != "withdrawn" or one.line.item not in there]
+        return {one.line.item: one.line.number for one in now if one.line.item}
     numbers = numbers_of(meeting.agenda, style_of(register, meeting))
     return {line.item: numbers[line.id] for line in meeting.agenda if line.item and line.id in numbers}

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from store.records import Paper, PaperStatus, WorkItem
 
-_THERE = frozenset({PaperStatus.RECEIVED, PaperStatus.LATE})
 _AWAITED = frozenset({PaperStatus.DUE, PaperStatus.TO_FOLLOW})
 
 
@@ -16,7 +15,9 @@ def papers_of(item: WorkItem) -> tuple[Paper, ...]:
 
 
 def as_printed(paper: Paper) -> Paper:
-    """Give what an agenda prints of a paper: not its dates; whether it is there, is to follow, or neither is known."""
-    status = PaperStatus.RECEIVED if paper.status in _THERE else paper.status
-    status = PaperStatus.TO_FOLLOW if status in _AWAITED else status
-    return replace(paper, status=status, due_on=None, received_on=None)
+    """Give what an agenda prints of a paper: not who writes it, nor its dates; of how it stands, that it is to follow.
+
+    This is the one rule of what of a paper is printed: what it leaves out changes freely, also once an agenda is out.
+    """
+    status = PaperStatus.TO_FOLLOW if paper.status in _AWAITED else PaperStatus.NOT_ASKED
+    return replace(paper, author="", status=status, due_on=None, received_on=None)

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from store.records import Issue, IssuedLine, Meeting, WorkItem
+from store.records import AgendaLine, Issue, IssuedLine, Meeting, WorkItem
 from store.records.agenda import FIRST
 from store.register import Register
 from store.rules.agenda.building import business_of, proposed
 from store.rules.agenda.changes import LineChange, line_changes, said
 from store.rules.agenda.issues import current_issues, published_lines, without_place
 from store.rules.agenda.lines import lines_now
+from store.rules.agenda.standing import EXCLUSION, template_of
 
 
 def kept_as_published(register: Register, meeting: Meeting, without: str = "") -> Meeting:
@@ -30,17 +31,28 @@ def kept_as_published(register: Register, meeting: Meeting, without: str = "") -
 def renewed(register: Register, meeting: Meeting) -> tuple[IssuedLine, ...]:
     """Give the lines of a published agenda as their records say them now, with the numbers for good.
 
-    A line whose item has left the meeting is not among them. What was withdrawn stays so.
+    A line whose item has left the meeting is not among them. What was withdrawn stays so. Standing business that the
+    panel's template has no longer reads as it was published, but for what was worded by hand.
     """
     current = {line.line: line for line in lines_now(register, meeting)}
+    by_hand = {line.id: line for line in meeting.agenda}
+    template = {one.code for one in template_of(register, meeting)} | {EXCLUSION}
     items = {item.id for item in business_of(register, meeting)}
     lines = []
     for standing in published_lines(meeting):
         one, now = standing.line, current.get(standing.line.line)
         if standing.state == "withdrawn" or (one.item and one.item not in items):
             continue
+        if now is not None and now.standing and now.standing not in template:
+            now = _as_it_went_out(one, now, by_hand[one.line])
         lines.append(without_place(one) if now is None else replace(now, number=one.number))
     return tuple(lines)
+
+
+def _as_it_went_out(one: IssuedLine, now: IssuedLine, by_hand: AgendaLine) -> IssuedLine:
+    """Give a line as it reads now, with the words that were published where none were given by hand."""
+    kept = {name: getattr(by_hand, name) or getattr(one, name) for name in ("title", "report_of", "ask")}
+    return replace(now, **kept, minutes=one.minutes if by_hand.minutes is None else by_hand.minutes)
 
 
 def not_on_it(register: Register, meeting: Meeting) -> tuple[WorkItem, ...]:

@@ -63,6 +63,11 @@ def read_mover(register: Register, meeting: Meeting, typed: str, field: str = "m
     return Mover(person, words if _PRINTS.match(words) else "")
 
 
+def names_the_chair(words: str) -> bool:
+    """Say whether words for a mover mean whoever presides, as "the Chairman" does."""
+    return _CHAIR.fullmatch(" ".join(words.split())) is not None
+
+
 def _or_as_printed(problem: Problem) -> Problem:
     cure = f"{problem.cure} Words for somebody who is not in the file go between quotation marks."
     return Problem(problem.code, problem.sentence, cure, problem.field, problem.act)

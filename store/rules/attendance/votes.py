@@ -287,7 +287,7 @@ def _casting(register: Register, meeting: Meeting, vote: Vote, there: Room, yes:
 def _by_majority(vote: Vote, there: Room, yes: int, no: int, neither: int) -> VoteOutcome:
     state = CARRIED if yes > no else LOST if no > yes else TIED
     aside = f", {neither} abstaining" if neither else ""
-    words = f"{state.upper()} by {max(yes, no)} votes to {min(yes, no)}{aside}."
+    words = f"{state.upper()} by {counted(max(yes, no), 'vote')} to {min(yes, no)}{aside}."
     if state == TIED:
         words = f"The votes were equal, {yes} to {no}{aside}, and the motion was not carried."
         if vote.casting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from store.problems import Problem
-from store.records import Meeting, MeetingKind, MeetingStatus
+from store.records import Meeting, MeetingKind, MeetingStatus, StampKind
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.words.dates import FIRST_YEAR, LAST_YEAR, WEEKDAYS, clock_time, long_date
@@ -94,6 +94,11 @@ def agenda_is_out(meeting: Meeting) -> bool:
 def was_held(meeting: Meeting) -> bool:
     """Say whether a meeting is recorded as held."""
     return meeting.status is MeetingStatus.HELD
+
+
+def has_begun(register: Register, meeting: Meeting) -> bool:
+    """Say whether a meeting was held or is being held: what happens there is no change to its agenda."""
+    return was_held(meeting) or any(stamp.kind is StampKind.START for stamp in register.stamps_of(meeting.id))
 
 
 def why_not_edit_meeting(meeting: Meeting) -> Problem | None:

@@ -9,24 +9,29 @@ from collections.abc import Callable, Iterator
 
 from store.records import Meeting
 from store.register import Register
-from store.rules.lint import business, interests, minutes, roll, room, votes
+from store.rules.lint import business, days, interests, minutes, roll, room, told, votes
 from store.rules.lint.slip import Leaf, Slip
 
 RULES: tuple[Callable[[Leaf], Iterator[Slip]], ...] = (
     roll.twice_on_the_roll,
+    told.apologies_of_somebody_there,
     business.items_without_minute,
     business.exempt_without_resolution,
+    business.exempt_without_summary,
     business.deferred_nowhere,
     business.actions_incomplete,
     minutes.empty_minutes,
     minutes.numbering_gaps,
-    minutes.wrong_weekdays,
-    minutes.wrong_previous_date,
+    days.wrong_weekdays,
+    days.wrong_previous_date,
     minutes.resolved_nothing,
     votes.without_outcome,
+    told.moved_without_outcome,
     votes.unsound,
     votes.unlike_the_eligible,
     votes.in_other_words,
+    votes.words_unlike_the_eligible,
+    told.moved_by_somebody_away,
     interests.without_effect,
     room.public_not_back,
     room.excluded_without_ground,
@@ -40,6 +45,7 @@ CODES = (
     "person-twice",
     "item-no-minute",
     "exempt-no-resolution",
+    "exempt-no-summary",
     "deferred-nowhere",
     "action-no-owner",
     "action-no-due",

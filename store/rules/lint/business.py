@@ -10,13 +10,23 @@ from store.rules.actions.discharge import minute_of
 from store.rules.agenda.exclusion import exempt_papers
 from store.rules.lint.slip import Leaf, Slip, part_of_words
 from store.rules.minutes.exempt import is_exempt_minute
+from store.rules.minutes.naming import minute_words
 from store.rules.minutes.order import minuted_as
 from store.rules.room.business import is_taken
 from store.rules.room.exclusion import exclusion_at
-from store.rules.words.wording import opening, quoted
+from store.rules.words.wording import capital, opening, quoted
 
 _EXCLUDED = re.compile(r"\bexclu(?:de|ded|sion)\b|\b100A\b", re.IGNORECASE)
-_DEFERRED = re.compile(r"\bdeferred\b(?P<rest>[^.;\n]*)", re.IGNORECASE)
+_DEFERRED = re.compile(r"\b(?:deferred|postponed|held over|put off)\b(?P<rest>[^.;\n]*)", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:item|report|consideration|matter|paper|business(?!\s+case)|decision)\b.*"
+    r"(?<!\bthat )(?<!\bwhich )\b(?:be|was|were|is|are)\s+(?:deferred|postponed|held over|put off)\b",
+    re.IGNORECASE,
+)
+"""What of a text tells that business was put off: other things are deferred as well."""
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+|\n+")
+_SOME_TIME = re.compile(r"\b(?:a|some|another)\s+(?:future|later|subsequent)\b(?!.*\d)", re.IGNORECASE)
 _TO = re.compile(
     r"\b(?:to|until|till|pending)\s+(?:the|a|its|our|next|\d|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|spring|summer|autumn|winter)",
@@ -88,6 +98,15 @@ def _was_not_taken(leaf: Leaf, item: WorkItem) -> bool:
     )
 
 
+def exempt_without_summary(leaf: Leaf) -> Iterator[Slip]:
+    """Find exempt minutes in whose place the public would read nothing (s.100C(2)); a set is not final with one."""
+    for minute in leaf.minutes:
+        if is_exempt_minute(minute) and not minute.summary.strip():
+            sentence = f"{capital(minute_words(leaf.register, minute))} is exempt, and the public has no summary of it."
+            cure = "Write the summary for the public."
+            yield Slip("exempt-no-summary", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
+
+
 def _is_exempt(item: WorkItem) -> bool:
     return bool(exempt_papers(item.papers))
 
@@ -104,12 +123,15 @@ def deferred_nowhere(leaf: Leaf) -> Iterator[Slip]:
             sentence = f"{quoted(item.title)} was deferred, and nothing says to when."
             yield Slip("deferred-nowhere", sentence, "Business", cure, item.id, "item.move")
     for minute in leaf.minutes:
-        for clause in minute.resolutions:
-            match = _DEFERRED.search(clause.text)
-            if match is not None and not _TO.search(match["rest"]):
-                sentence = f"{opening(clause.text)} does not say to when it was deferred."
+        went = leaf.register.live(WorkItem, minute.item)
+        moved = went is not None and (went.status is ItemStatus.DEFERRED or went.meeting != leaf.meeting.id)
+        told = () if moved else _SENTENCE.split(minute.text)
+        for words in (*(clause.text for clause in minute.resolutions), *(one for one in told if _PUT_OFF.search(one))):
+            match = _DEFERRED.search(words)
+            if match is not None and (not _TO.search(match["rest"]) or _SOME_TIME.search(match["rest"])):
+                sentence = f"{opening(words)} does not say to when it was deferred."
                 cure = "Say to which meeting, or until what."
-                part = part_of_words(clause.text)
+                part = part_of_words(words)
                 yield Slip("deferred-nowhere", sentence, leaf.at(minute), cure, minute.id, "minute.edit", part)
 
 

@@ -1,39 +1,44 @@
-"""Slips in the words of minutes: nothing written, a gap in the numbers, dates that cannot be right, RESOLVED alone."""
+"""Slips in the words of minutes: nothing written, a gap in the numbers, RESOLVED or a lead-in alone."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from store.records import Meeting, MeetingStatus, Minute
-from store.rules.calendar.meetings import the_meeting
-from store.rules.lint.slip import Leaf, Slip, body, part_of_words
+from store.records import Minute
+from store.rules.lint.slip import Leaf, Slip, body
+from store.rules.minutes.naming import minute_words
 from store.rules.minutes.numbering import number_read, numbers_for
-from store.rules.minutes.states import takes_minutes
-from store.rules.words.dates import MONTHS, WEEKDAYS, long_date
-from store.rules.words.folding import reading
+from store.rules.room.business import agenda_lines
+from store.rules.words.folding import reading, words_read
 
-_DATE = re.compile(
-    rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
-    rf"(?P<month>{'|'.join(MONTHS)}),?\s+(?P<year>\d{{4}})\b",
-    re.IGNORECASE,
-)
 _RESOLVED = re.compile(r"\bRESOLVED\b(?!\s+(?:by|that\s+way))")
-_CONFIRMED = re.compile(r"\bminutes\b.*\b(?:confirmed|approved|signed|agreed)\b", re.IGNORECASE | re.DOTALL)
-_PREVIOUS = re.compile(r"\bminutes\b", re.IGNORECASE)
+_ALONE = re.compile(r"(?:(?:^|\n)\s*(?:AGREED|DECIDED|DECISION)|\b(?:AGREED|DECIDED)(?=:))\s*:?\s*$")
+"""Such a word at the end, with nothing behind it."""
+_SUB = re.compile(r"\.\d+$|[a-z]$")
+"""How the number of a sub-item goes on behind that of its item: 12.1, 5a."""
 
 
 def empty_minutes(leaf: Leaf) -> Iterator[Slip]:
-    """Find minutes under whose heading nothing is written, moved or filed."""
+    """Find minutes under whose heading nothing is written, moved or filed, and no sub-item of it is minuted."""
+    heads = _heads(leaf)
     for minute in leaf.minutes:
         moved = leaf.register.votes_minuted(minute.id)
-        if not (body(minute) or minute.filed or minute.left or moved or minute.is_correction):
-            sentence = f"Nothing is written under {leaf.at(minute)}."
+        written = body(minute) or minute.filed or minute.left or moved or minute.is_correction
+        if not written and words_read(minute.heading) not in heads:
+            sentence = f"Nothing is written under {minute_words(leaf.register, minute)}."
             yield Slip(
                 "minute-empty", sentence, leaf.at(minute), "Write it, or put it in the bin.", minute.id, "minute.edit"
             )
+
+
+def _heads(leaf: Leaf) -> frozenset[str]:
+    """Give the headings of the agenda, as they are read, under which a sub-item was taken, as 12.1 is under 12."""
+    minuted = {minute.item for minute in leaf.minutes}
+    lines = agenda_lines(leaf.register, leaf.meeting)
+    under = {_SUB.sub("", line.number) for line in lines if line.item in minuted and _SUB.search(line.number)}
+    return frozenset(words_read(line.title) for line in lines if not line.item and line.number in under)
 
 
 def numbering_gaps(leaf: Leaf) -> Iterator[Slip]:
@@ -57,66 +62,20 @@ def numbering_gaps(leaf: Leaf) -> Iterator[Slip]:
             yield Slip("number-gap", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
 
 
-def wrong_weekdays(leaf: Leaf) -> Iterator[Slip]:
-    """Find dates with a weekday that they do not have, in the heading and in the minutes."""
-    texts = [("The heading", leaf.meeting.printed_date, leaf.meeting.id, "meeting.edit")]
-    texts += [(leaf.at(one), f"{one.heading}\n{body(one)}", one.id, "minute.edit") for one in leaf.minutes]
-    for place, text, record, act in texts:
-        for match in _DATE.finditer(text):
-            day = _day(match)
-            said = (match["weekday"] or "").capitalize()
-            if said and day is not None and WEEKDAYS[day.weekday()] != said:
-                sentence = f"“{' '.join(match[0].split())}” cannot be right: that day is {long_date(day)}."
-                cure, part = "Put the weekday or the date right.", part_of_words(match[0])
-                yield Slip("weekday-wrong", sentence, place, cure, record, act, part)
-
-
-def _day(match: re.Match[str]) -> dt.date | None:
-    """Give the day that is printed; None if there is no such day."""
-    try:
-        return dt.date(int(match["year"]), MONTHS.index(match["month"].capitalize()) + 1, int(match["day"]))
-    except ValueError:
-        return None
-
-
-def wrong_previous_date(leaf: Leaf) -> Iterator[Slip]:
-    """Find a minute on the minutes of the last meeting that gives another day than that of any set that waited."""
-    for minute in leaf.minutes:
-        if not _PREVIOUS.search(minute.heading):
-            continue
-        for clause in minute.resolutions:
-            if not _CONFIRMED.search(clause.text):
-                continue
-            days = [day for match in _DATE.finditer(clause.text) if (day := _day(match)) is not None]
-            if days and not any(day in _earlier(leaf) for day in days):
-                yield _wrong_day(leaf, minute, days[0])
-
-
-def _earlier(leaf: Leaf) -> frozenset[dt.date]:
-    """Give the days of the meetings before this one whose minutes it can confirm."""
-    return frozenset(one.date for one in leaf.register.meetings if _before(leaf, one))
-
-
-def _before(leaf: Leaf, other: Meeting) -> bool:
-    off = other.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}
-    return other.date < leaf.meeting.date and not off and takes_minutes(other, leaf.meeting)
-
-
-def _wrong_day(leaf: Leaf, minute: Minute, day: dt.date) -> Slip:
-    last = max((one for one in leaf.register.meetings if _before(leaf, one)), key=lambda one: one.date, default=None)
-    known = f"; the last before this one was {the_meeting(last, weekday=True)}" if last else ""
-    sentence = f"There was no meeting on {long_date(day)} whose minutes could be confirmed{known}."
-    cure, part = "Put the date right.", day.isoformat()
-    return Slip("previous-date-wrong", sentence, leaf.at(minute), cure, minute.id, "minute.edit", part)
-
-
 def resolved_nothing(leaf: Leaf) -> Iterator[Slip]:
-    """Find RESOLVED in a text, with no resolution recorded in its minute."""
+    """Find RESOLVED in a text, or a lead-in, with no resolution or recommendation recorded in its minute."""
     for minute in leaf.minutes:
-        if _RESOLVED.search(minute.text) and not minute.resolutions and not _carries_on(minute):
-            sentence = "“RESOLVED” stands in the text, and no resolution is recorded."
+        alone = _RESOLVED.search(minute.text) and not _carries_on(minute)
+        if not minute.resolutions and (alone or minute.resolutions_lead or _ALONE.search(minute.text)):
+            words = (_ALONE.search(minute.text) or [minute.resolutions_lead])[0].strip(" :\n")
+            what = "“RESOLVED” stands in the text" if alone else f"“{words}” stands there"
+            sentence = f"{what}, and no resolution is recorded."
             cure = "Record what was resolved as a resolution."
             yield Slip("resolved-nothing", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
+        if minute.recommendations_lead and not minute.recommendations:
+            sentence = f"“{minute.recommendations_lead.strip(' :')}” stands there, and no recommendation is recorded."
+            cure, part = "Record what was recommended, or take the lead-in out.", "recommendations"
+            yield Slip("resolved-nothing", sentence, leaf.at(minute), cure, minute.id, "minute.edit", part)
 
 
 def _carries_on(minute: Minute) -> bool:

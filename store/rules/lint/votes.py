@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from store.records import Minute, Vote
+from store.rules.attendance.results import CARRIED, LOST, read_result
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import judge, only_words, result_at_odds, vote_title
 from store.rules.lint.slip import Leaf, Slip, part_of_words
 from store.rules.words.wording import counted, opening
 
+_ABSTAINED = re.compile(
+    r"(?P<before>\d{1,3})\s+(?:members?\s+)?abst\w+|abst\w+\s*[:–-]?\s*(?P<behind>\d{1,3})", re.IGNORECASE
+)
 _IN_ROOM = frozenset({"vote-not-eligible"})
 
 
@@ -76,3 +81,23 @@ def in_other_words(leaf: Leaf) -> Iterator[Slip]:
         if odds is not None:
             sentence = f"The vote on {_named(leaf, vote)}: {odds.sentence}"
             yield Slip("vote-words", sentence, _place(leaf, vote), odds.cure, vote.id, "attend.votes")
+
+
+def words_unlike_the_eligible(leaf: Leaf) -> Iterator[Slip]:
+    """Find results of which only words are kept, with figures that cannot be, or that leave somebody out."""
+    for vote in leaf.votes:
+        said = read_result(vote.result)
+        if not only_words(vote) or said.figures is None:
+            continue
+        won, lost = said.figures
+        named = f"The vote on {_named(leaf, vote)} is printed as {opening(vote.result)}"
+        if not said.casting and ((said.state == CARRIED and won <= lost) or (said.state == LOST and won > lost)):
+            cure = "Correct the figures or the words, whichever is wrong."
+            yield Slip("vote-words", f"{named}, which cannot be.", _place(leaf, vote), cure, vote.id, "attend.votes")
+        able = len(room(leaf.register, leaf.meeting, vote.item, vote.at).eligible) if leaf.has_roll else None
+        abstained = _ABSTAINED.search(vote.result)
+        cast = won + lost + (int(abstained["before"] or abstained["behind"]) if abstained else 0)
+        if able is not None and cast != able:
+            sentence = f"{named}: that is {counted(cast, 'vote')}, and {able} in the room could vote."
+            cure = "Record the rest, those abstaining too, or put right who was in the room."
+            yield Slip("vote-totals", sentence, _place(leaf, vote), cure, vote.id, "attend.votes")

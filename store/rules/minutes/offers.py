@@ -7,7 +7,8 @@ import datetime as dt
 from store.records import Meeting, Presence
 from store.register import Register
 from store.rules.attendance.standing import why_not_there
-from store.rules.minutes.states import why_not_confirm_at, why_not_write
+from store.rules.members.membership import members_at
+from store.rules.minutes.states import chairs_of, why_not_confirm_at, why_not_write
 
 STOOD = tuple(one for one in Presence if one is not Presence.EXPECTED)
 """How people can have stood to a meeting that is over."""
@@ -30,3 +31,13 @@ def correcting_meetings(register: Register, meeting: Meeting, today: dt.date) ->
 def may_take_chair(register: Register, meeting: Meeting) -> tuple[str, ...]:
     """List the people of a meeting's roll who came and can have taken the chair."""
     return tuple(one.person for one in meeting.attendance if why_not_there(register, meeting, one.person) is None)
+
+
+def may_have_signed(register: Register, confirming: Meeting) -> tuple[str, ...]:
+    """List who can have signed minutes: who presided over the meeting that confirmed them, as far as that is recorded.
+
+    Else it is one of those who came and can have presided, and where no roll is recorded a member of that day.
+    """
+    presided = chairs_of(register, confirming)
+    there = presided or may_take_chair(register, confirming)
+    return there or tuple(seat.person for seat in members_at(register, confirming.date) if seat.person)

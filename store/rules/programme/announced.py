@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from store.problems import Problem
-from store.records import Meeting, MeetingStatus, PaperStatus, Question, QuestionState, Record, WorkItem
+from store.records import ItemStatus, Meeting, MeetingStatus, Question, QuestionState, Record, WorkItem
 from store.register import Register
-from store.rules.calendar.meetings import agenda_is_out, the_meeting
+from store.rules.agenda.issues import published_lines
+from store.rules.agenda.papers import papers_of
+from store.rules.calendar.meetings import agenda_is_out, has_begun, the_meeting
 from store.rules.programme.items import late_item, published_with
 
 CHANGED = "agenda-changed"
@@ -16,11 +18,7 @@ CHANGED = "agenda-changed"
 
 _TIME_AND_PLACE = ("date", "known_by", "kind", "title", "start", "venue", "mode")
 _OF_AN_ITEM = ("title", "order", "lead", "minutes")
-_OF_A_PAPER = ("what", "status", "appendix", "pages", "exempt_paragraph", "interest")
 _SUPPLEMENT = "Publish a supplement if members should know."
-_ON_TIME = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.RECEIVED})
-"""How a paper can stand without the agenda saying so: one to follow, or none, is printed as such."""
-
 _ON_THE_SHEET = frozenset(
     {
         QuestionState.ACCEPTED,
@@ -29,6 +27,9 @@ _ON_THE_SHEET = frozenset(
     }
 )
 """The states of a question that is to be put at its meeting."""
+
+_PUT = frozenset({QuestionState.PUT, QuestionState.REPLY_OWED, QuestionState.REPLY_SENT, QuestionState.PUBLISHED})
+"""The states of a question that was put at its meeting, as the agenda said it would be."""
 
 Told = Iterator[tuple[str, Problem]]
 """What is told, each with what it is about, so that it is told once."""
@@ -45,7 +46,8 @@ def on_published_agendas(
     for record_id in changed:
         was, now = before.find(record_id), after.find(record_id)
         for about, problem in _told(before, after, (was, now), today):
-            if not _issued(before, after, about.partition(" ")[0]):
+            meeting = about.partition(" ")[0]
+            if not _issued(before, after, meeting) and not _is_held(after, meeting):
                 told.setdefault(about, problem)
     return tuple(told.values())
 
@@ -54,6 +56,12 @@ def _issued(before: Register, after: Register, meeting_id: str) -> bool:
     """Say whether the change is itself a publication, which says what it does."""
     was, now = before.get(Meeting, meeting_id), after.get(Meeting, meeting_id)
     return was is not None and now is not None and was.published != now.published
+
+
+def _is_held(after: Register, meeting_id: str) -> bool:
+    """Say whether the meeting is being held: what was decided of its business is recorded, and its agenda stands."""
+    meeting = after.get(Meeting, meeting_id)
+    return meeting is not None and has_begun(after, meeting)
 
 
 def _told(before: Register, after: Register, pair: tuple[Record | None, Record | None], today: dt.date) -> Told:
@@ -75,15 +83,19 @@ def _of_meeting(was: Meeting, now: Meeting) -> Told:
             cure = "Say so at once where it was published and where the notices were posted."
             yield was.id, Problem(CHANGED, f"The agenda of {name} has been published as of one to come.", cure)
     elif any(getattr(was, one) != getattr(now, one) for one in _TIME_AND_PLACE):
-        what = "another day" if (was.date, was.known_by) != (now.date, now.known_by) else "another time or place"
+        other_day = (was.date, was.known_by) != (now.date, now.known_by)
+        what = "another day" if other_day else "another time or place"
         what = "another name" if (was.kind, was.title) != (now.kind, now.title) else what
         sentence = f"The agenda of {name} has been published with {what}."
-        yield was.id, Problem(CHANGED, sentence, "Publish it again, and post the notices again.")
+        first = "Publish it again" if other_day else "Say so where it was published"
+        yield was.id, Problem(CHANGED, sentence, f"{first}, and post the notices again.")
 
 
 def _of_item(before: Register, after: Register, was: WorkItem | None, now: WorkItem | None, today: dt.date) -> Told:
     left, here = _agenda_of(before, was, today), _agenda_of(after, now, today)
-    if was is not None and left is not None and (here is None or here.id != left.id):
+    dealt_with = now is not None and left is not None and now.meeting == left.id and now.status is ItemStatus.CONSIDERED
+    gone = left is not None and (here is None or here.id != left.id) and not dealt_with
+    if was is not None and left is not None and gone and _is_on(left, was):
         cure = "Publish its withdrawal, with the reason."
         yield f"{left.id} {was.id}", Problem(CHANGED, published_with(left, was), cure, "", "agenda.withdraw")
     if now is None or here is None:
@@ -95,18 +107,21 @@ def _of_item(before: Register, after: Register, was: WorkItem | None, now: WorkI
         yield here.id, Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
 
 
+def _is_on(meeting: Meeting, item: WorkItem) -> bool:
+    """Say whether a published agenda carries an item; where only its day was kept, what the programme has is on it."""
+    stands = published_lines(meeting)
+    return not stands or any(one.line.item == item.id and one.state != "withdrawn" for one in stands)
+
+
 def _printed(item: WorkItem) -> tuple[object, ...]:
     """Give what an agenda prints of an item: its words, its place, who reports, and how its papers stand."""
-    papers = [
-        tuple(getattr(paper, name) for name in _OF_A_PAPER if paper.status not in _ON_TIME or name != "status")
-        for paper in item.papers
-    ]
-    return (*(getattr(item, name) for name in _OF_AN_ITEM), *filter(any, papers))
+    return (*(getattr(item, name) for name in _OF_AN_ITEM), *papers_of(item))
 
 
 def _of_question(before: Register, after: Register, was: Question | None, now: Question | None, today: dt.date) -> Told:
     left, here = _sheet_of(before, was, today), _sheet_of(after, now, today)
-    if was is not None and left is not None and (here is None or here.id != left.id):
+    was_put = now is not None and now.state in _PUT
+    if was is not None and left is not None and (here is None or here.id != left.id) and not was_put:
         sentence = f"The agenda of {the_meeting(left, weekday=True)} has been published with question {was.id}."
         yield f"{left.id} {was.id}", Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
     if now is None or here is None:

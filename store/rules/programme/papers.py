@@ -28,7 +28,6 @@ _PRINTED = re.compile(
     r"(?P<what>.*?)(?:, Appendix (?P<appendix>[A-Za-z0-9]{1,3}))?(?:, pages? (?P<pages>\d{1,4}(?:-\d{1,4})?))?"
     r"(?:, (?P<status>due|received|late|to follow|no paper))?(?:, exempt by (?P<exempt>.+))?"
 )
-_PRINTED_OF = ("what", "appendix", "pages", "exempt_paragraph", "interest")
 
 
 def read_papers(printed: str) -> tuple[Paper, ...]:
@@ -54,8 +53,8 @@ def read_papers(printed: str) -> tuple[Paper, ...]:
 
 
 def new_number(item: WorkItem) -> int:
-    """Give the number for the next paper of an item: one more than the highest that it has."""
-    return max((paper.number for paper in item.papers), default=0) + 1
+    """Give the number for the next paper of an item: one more than the highest that one has or had."""
+    return max(item.papers_numbered or 0, *(paper.number for paper in item.papers), 0) + 1
 
 
 def find_paper(item: WorkItem, typed: str) -> Paper:
@@ -80,13 +79,6 @@ def find_paper(item: WorkItem, typed: str) -> Paper:
         many = f"{counted(len(meant), 'paper')}" if meant else "no paper"
         sentence = f"{quoted(item.title)} has {many} called {quoted(typed.strip())}."
     raise Refused(Problem("which-paper", sentence, f"Say which by its number: {listed}.", "paper"))
-
-
-def reads_otherwise(was: Paper, now: Paper) -> bool:
-    """Say whether a change to a paper changes what the agenda prints of it; the days on which it is due and came no."""
-    follows = PaperStatus.TO_FOLLOW
-    told = any(getattr(was, name) != getattr(now, name) for name in _PRINTED_OF)
-    return told or (was.status is follows) is not (now.status is follows)
 
 
 def tidied(paper: Paper) -> Paper:

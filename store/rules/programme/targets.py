@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from store.problems import Problem
 from store.records import Meeting, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import meetings_between
 from store.rules.days.periods import add_months
 from store.rules.words.dates import MONTHS
+from store.rules.words.wording import quoted
 
 _MONTH = re.compile(
     r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -18,6 +23,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\bnext\s+(?:panel\s+|ordinary\s+)?meeting\b", re.IGNORECASE)
+_MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
 _BEFORE_MAY = re.compile(r"\b(?:in|to|by|for|until|at|the|of)\s+$", re.IGNORECASE)
 _AHEAD = 8
 
@@ -53,6 +59,44 @@ def target_of(register: Register, item: WorkItem, today: dt.date) -> WantedMonth
     first = dt.date(year, month, 1)
     meetings = meetings_between(register, first - dt.timedelta(days=1), add_months(first, 1))
     return WantedMonth(first, f"the meeting of {MONTHS[month - 1]} {year}", meetings)
+
+
+def meeting_note(item: WorkItem) -> str:
+    """Give the note by which an item is wanted at a meeting, such as "To July meeting"; empty if it has none."""
+    names = _NEXT.search(item.target) or _MEETING.search(item.target) or _named_month(item.target)
+    return item.target if names else ""
+
+
+def still_noted(register: Register, ids: Iterable[str]) -> tuple[WorkItem, ...]:
+    """Give those of some items that have a meeting and yet a note of the one at which they were wanted."""
+    items = (register.live(WorkItem, one) for one in ids)
+    return tuple(item for item in items if item is not None and item.meeting is not None and meeting_note(item))
+
+
+def still_noted_words(item: WorkItem) -> str:
+    """Say that an item still has such a note."""
+    return f"{quoted(item.title)} still has its note “{item.target}”."
+
+
+def without_note(item: WorkItem) -> WorkItem:
+    """Take that note out of an item, and out of its comments where it stands by itself, in brackets or after TBC."""
+    note = meeting_note(item)
+    if not note:
+        return item
+    words = re.escape(note)
+    there = re.compile(rf"(?:\bTBC\b[\s.:,–-]*)?(?:\({words}\)|^{words}$)", re.IGNORECASE | re.MULTILINE)
+    comments = item.comments
+    if there.search(comments):
+        comments = "\n".join(" ".join(line.split()) for line in there.sub("", comments).split("\n")).strip()
+    return replace(item, target="", comments=comments)
+
+
+def why_not_clear_note(item: WorkItem) -> Problem | None:
+    """Say that an item has no note that names a meeting; None if it has one."""
+    if meeting_note(item):
+        return None
+    sentence = f"{quoted(item.title)} has no note of the meeting at which it is wanted."
+    return Problem("no-note", sentence, "There is nothing to take out.", "items")
 
 
 def _named_month(text: str) -> tuple[int, int | None] | None:

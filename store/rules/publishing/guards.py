@@ -9,13 +9,14 @@ from store.problems import Problem
 from store.records import AgendaLine, IssuedLine, Meeting, WorkItem
 from store.register import Register
 from store.rules.agenda.building import build_changes, business_of
-from store.rules.agenda.issues import current_issues, published_lines
+from store.rules.agenda.issues import current_issues, issue_words, published_lines
 from store.rules.agenda.numbering import style_of, why_twice
-from store.rules.calendar.deadlines import SUSPENDED
+from store.rules.agenda.standing_now import pending_words
+from store.rules.calendar.deadlines import PUBLICATION, PUBLICATION_LOCAL, SUSPENDED
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
 from store.rules.calendar.publishing import why_nothing_public
 from store.rules.programme.papers import why_no_ground
-from store.rules.programme.passed import LEFT_BEHIND
+from store.rules.programme.passed import LEFT_BEHIND, OUT
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
 from store.rules.words.wording import capital, counted, quoted
@@ -96,6 +97,19 @@ def why_ask_publishing(register: Register, meeting: Meeting) -> Problem | None:
     return Problem(LEFT_BEHIND, sentence, cure, "meeting", "agenda.build")
 
 
+def why_ask_taking_back(meeting: Meeting, deadline: str) -> Problem | None:
+    """Say that what is to be taken back is a publication, which members have; None if it is another deadline."""
+    if deadline not in {PUBLICATION, PUBLICATION_LOCAL} or not agenda_is_out(meeting):
+        return None
+    issues = current_issues(meeting)
+    what = issue_words(issues[-1]) if issues else "agenda"
+    on = issues[-1].on if issues else meeting.agenda_published_on
+    day = f" on {long_date(on)}" if on else ""
+    sentence = f"The {what} of {the_meeting(meeting, weekday=True)} was published{day}; members have it."
+    cure = "Take it back only if it was recorded by mistake: on the command line with --yes."
+    return Problem(OUT, sentence, cure, "meeting")
+
+
 def why_not_add_to(meeting: Meeting) -> Problem | None:
     """Say why nothing can be published after an agenda; None if something can: it must be out, the meeting to come."""
     problem = why_nothing_public(meeting)
@@ -106,6 +120,23 @@ def why_not_add_to(meeting: Meeting) -> Problem | None:
         cure = "Change the agenda itself, and publish it then."
         return Problem("agenda-not-out", sentence, cure, "meeting", "meeting.publish")
     return None
+
+
+def why_nothing_new(meeting: Meeting) -> Problem:
+    """Say that nothing on an agenda differs from what was published."""
+    sentence = f"Nothing on the agenda for {the_meeting(meeting)} has changed since it was last published."
+    cure = "Record the paper or the question first, or move the item to the meeting."
+    return Problem("supplement-nothing", sentence, cure, "meeting")
+
+
+def why_nothing_to_publish(register: Register, meeting: Meeting) -> Problem | None:
+    """Say that there is nothing of which a supplement could be made; None if something has changed.
+
+    Of an agenda of which only the day of publication was kept it is not known what went out.
+    """
+    if not current_issues(meeting) or pending_words(register, meeting):
+        return None
+    return why_nothing_new(meeting)
 
 
 def why_not_issue_on(meeting: Meeting, on: dt.date, today: dt.date) -> Problem | None:
@@ -154,13 +185,14 @@ def find_line(lines: Iterable[IssuedLine], typed: str) -> IssuedLine | Problem:
 
 
 def why_not_late_item(meeting: Meeting, item: WorkItem) -> Problem | None:
-    """Say why an item cannot be a late one; None if it can: it must not be on the agenda already."""
-    standing = next((one for one in published_lines(meeting) if one.line.item == item.id), None)
+    """Say why an item cannot be a late one; None if it can: it must not be on the agenda already.
+
+    One that was withdrawn can come back, with a number of its own.
+    """
+    stands = (one for one in published_lines(meeting) if one.state != "withdrawn")
+    standing = next((one for one in stands if one.line.item == item.id), None)
     if standing is None:
         return None
-    if standing.state == "withdrawn":
-        sentence = f"{quoted(item.title)} was withdrawn from this agenda as item {standing.line.number}."
-        return Problem("agenda-withdrawn", sentence, "Add it again as an item of its own in the programme.", "item")
     sentence = f"{quoted(item.title)} is on the agenda already, as item {standing.line.number}."
     cure = "Publish a supplement if only its papers are late."
     return Problem("agenda-on-it", sentence, cure, "item", "agenda.supplement")

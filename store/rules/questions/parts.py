@@ -118,9 +118,11 @@ def by_part(answers: Mapping[str, str], order: Iterable[str]) -> str:
     return "\n\n".join(f"({mark}) {answers[mark].strip()}" for mark in order if answers.get(mark, "").strip())
 
 
-def in_lines(text: str) -> str:
-    """Write a text with each of its parts in a line of its own; one that is not divided stays as it is."""
+def in_paragraphs(text: str) -> str:
+    """Write a text with each of its parts in a paragraph of its own; one that is not divided stays as it is."""
     whole = divided(text)
     if not whole.parts:
         return text
-    return "\n".join((*([whole.before] if whole.before else []), *(f"({one.mark}) {one.text}" for one in whole.parts)))
+    return "\n\n".join(
+        (*([whole.before] if whole.before else []), *(f"({one.mark}) {one.text}" for one in whole.parts))
+    )

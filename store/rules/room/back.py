@@ -22,7 +22,7 @@ def why_not_take_back(register: Register, stamp: Stamp, today: dt.date) -> tuple
     settled = why_not_write(meeting, today) if meeting else None
     if settled is not None:
         return (settled,)
-    asked = (_why_later(register, stamp), _why_written(register, stamp), _why_round(register, stamp))
+    asked = (why_rests_on(register, stamp), _why_written(register, stamp), _why_round(register, stamp))
     return tuple(problem for problem in asked if problem is not None)
 
 
@@ -31,7 +31,7 @@ def why_not_back(register: Register, stamp: Stamp, today: dt.date) -> Problem | 
     return next(iter(why_not_take_back(register, stamp, today)), None)
 
 
-def _why_later(register: Register, stamp: Stamp) -> Problem | None:
+def why_rests_on(register: Register, stamp: Stamp) -> Problem | None:
     """Name a later event that makes no sense without this one."""
     later = [one for one in register.stamps_of(stamp.meeting) if one.order > stamp.order]
     rests = next((one for one in later if _rests_on(one, stamp)), None)

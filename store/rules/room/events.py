@@ -7,12 +7,13 @@ import msgspec
 from store.problems import Problem, Refused
 from store.records import Meeting, Presence, Question, StampKind
 from store.register import Register
-from store.rules.attendance.movers import Mover, read_mover
+from store.rules.attendance.movers import Mover, names_the_chair, read_mover
 from store.rules.members.membership import members_at
-from store.rules.room.business import business_lines
+from store.rules.room.business import agenda_lines, business_lines
 from store.rules.words.dates import long_date, read_date
 from store.rules.words.folding import words_read
 from store.rules.words.names import find_person
+from store.rules.words.wording import quoted
 
 ROLL = "roll"
 """What somebody on the roll is told by, before or in the meeting; it is no event of its own."""
@@ -104,6 +105,10 @@ def item_meant(register: Register, meeting: Meeting, typed: str) -> str:
     if len(fitting) == 1:
         return fitting[0].item
     known = "; ".join(f"{one.number} {one.title}" for one in lines) or "none"
+    heading = next((one for one in agenda_lines(register, meeting) if not one.item and one.number == words), None)
+    if heading is not None and words:
+        sentence = f"Item {words} of the agenda is {quoted(heading.title)}, which is no item of the programme."
+        raise Refused(Problem("item-heading", sentence, f"Name its heading, or an item: {known}.", "item"))
     sentence = f'More than one item could be "{words}".' if fitting else f'The meeting has no item "{words}".'
     raise Refused(Problem("item-unknown", sentence, f"Its items are: {known}.", "item"))
 
@@ -143,8 +148,14 @@ def votes_meant(register: Register, meeting: Meeting, event: Event) -> dict[str,
 
 
 def mover_meant(register: Register, meeting: Meeting, typed: str, field: str) -> Mover:
-    """Give who moved or seconded, by a name or words such as `the Chairman`. Raises Refused."""
-    return read_mover(register, meeting, typed, field)
+    """Give who moved or seconded, by a name or words such as `the Chairman`, who is whoever has taken the chair.
+
+    Raises Refused.
+    """
+    meant = read_mover(register, meeting, typed, field)
+    if meeting.chairs and names_the_chair(typed):
+        return meant._replace(person=meeting.chairs[-1].person)
+    return meant
 
 
 def meeting_meant(register: Register, meeting: Meeting, typed: str) -> Meeting:

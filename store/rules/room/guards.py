@@ -43,7 +43,7 @@ _NEEDS_ITEM = (
 )
 """What is told in a minute, so that an item or a heading has to be reached first."""
 
-_ANY_TIME = frozenset({StampKind.ARRIVAL, StampKind.LEAVING, StampKind.RETURN, StampKind.NOTE})
+ANY_TIME = frozenset({StampKind.ARRIVAL, StampKind.LEAVING, StampKind.RETURN, StampKind.NOTE})
 """What may be stamped with an earlier time than the last event, because it was seen later."""
 
 _WHILE_OPEN = TAKEN | {StampKind.MOTION, StampKind.CLOSED, StampKind.ADJOURNED, StampKind.EXCLUDED}
@@ -76,7 +76,7 @@ def why_not_stamp(
         _why_public(stands, kind),
         _why_no_quorum(register, meeting, stands, kind, at),
         _why_not_time(stands, kind, at),
-        None if clocked else _why_early(meeting, stands, at),
+        None if clocked else why_early(meeting, stands, kind, at),
     )
     return tuple(dict.fromkeys(problem for problem in asked if problem is not None))
 
@@ -170,12 +170,14 @@ def _why_no_quorum(
     return Problem("vote-inquorate", sentence, cure, "event", "page.attendance")
 
 
-def _why_early(meeting: Meeting, stands: Sitting, at: dt.time | None) -> Problem | None:
+def why_early(meeting: Meeting, stands: Sitting, kind: StampKind, at: dt.time | None) -> Problem | None:
     """Say that a time is long before the meeting, as 9 is for one at 1; None if it is not."""
     begun = stands.started.at if stands.started else None
     begun = begun or meeting.start
     if at is None or begun is None or _minutes(at) >= _minutes(begun) - EARLIEST:
         return None
+    if stands.started is not None and stands.started.at is not None and kind is not StampKind.ARRIVAL:
+        return None  # It is before the meeting began, which is said by itself.
     begins = "began" if stands.started else "begins"
     sentence = f"{clock_time(at)} is long before the meeting, which {begins} at {clock_time(begun)}."
     return Problem("time-early", sentence, _pm(at, begun), "at")
@@ -186,13 +188,17 @@ def _why_not_time(stands: Sitting, kind: StampKind, at: dt.time | None) -> Probl
         return None
     if stands.started and stands.started.at and at < stands.started.at and kind is not StampKind.ARRIVAL:
         sentence = f"{clock_time(at)} is before the meeting began, at {clock_time(stands.started.at)}."
-        return Problem("time-before", sentence, "Type a time after that.", "at")
+        return Problem("time-before", sentence, f"{_pm(at, stands.started.at)} {_ANOTHER_DAY}", "at")
     last = stands.last_at
-    if last is not None and at < last and kind not in _ANY_TIME:
+    if last is not None and at < last and kind not in ANY_TIME:
         sentence = f"{clock_time(at)} is before the last event, at {clock_time(last)}."
-        cure = f"Type a time from {clock_time(last)} on, or take the later events back first."
+        cure = f"Type a time from {clock_time(last)} on, or take the later events back first. {_ANOTHER_DAY}"
         return Problem("time-order", sentence, cure, "at")
     return None
+
+
+_ANOTHER_DAY = "If it was on another day, leave the time out and say the day in a note."
+"""What to do after midnight, or when a meeting was adjourned to another day: a time alone says nothing of the day."""
 
 
 def _minutes(at: dt.time) -> int:

@@ -66,6 +66,23 @@ class PrintedDate(NamedTuple):
         return not self.weekday or WEEKDAYS[dt.date(year, month, int(self.day)).weekday()].startswith(self.weekday)
 
 
+def printed_dates(text: str) -> tuple[PrintedDate, ...]:
+    """Find every date in some words, in their order."""
+    line = " ".join(text.split())
+    return tuple(
+        PrintedDate(
+            words=match[0].strip(" ,"),
+            weekday=(match["weekday"] or "").capitalize(),
+            day=day,
+            month=month,
+            year=year,
+            before=line[: match.start()].strip(_AROUND),
+            after=line[match.end() :].strip(_AROUND),
+        )
+        for match, (day, month, year) in _matches(line)
+    )
+
+
 def printed_date(text: str) -> PrintedDate | None:
     """Find the date in some words; None if there is none. It may lack its year, or have it in two figures."""
     line = " ".join(text.split())

@@ -22,7 +22,8 @@ from store.file.doctor import examine
 from store.file.drafts import Drafts
 from store.file.storage import DurableStorage
 from store.file.temporary import throw_away
-from store.papers.questions.letters import Letter, write_draft
+from store.papers.questions.letter_forms import write_letter
+from store.papers.questions.letters import Letter
 from store.problems import FileTrouble
 from tests.store.file.samples import NOON, add, make, rename
 
@@ -122,7 +123,7 @@ def _work(path: Path, name: str, steps: list[str]) -> list[object]:
             Drafts(path, name).keep("item:new", {"title": "half"})
         elif word == "letter":
             letter = Letter("Q1-reply.eml", "", "", "", b"words", "")
-            found.append(write_draft(letter, path.parent / "drafts", path).name)
+            found.append(write_letter(letter, path.parent / "drafts", path).name)
         else:
             desk = Desk.open(path, who=name, clock=lambda now=day: now)  # type: ignore[misc]
             for one in range(int(count)):

@@ -5,10 +5,29 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
-from store.records import Asker, ContactDetails, Meeting, MeetingStatus, Panel, Question, WorkItem
+from store.edit import Edit
+from store.records import (
+    Action,
+    Asker,
+    ContactDetails,
+    Declaration,
+    Interest,
+    InterestEntry,
+    Meeting,
+    MeetingStatus,
+    Minute,
+    Panel,
+    Paper,
+    Question,
+    WorkItem,
+)
 from store.register import Register
 from store.sample import sample_records
+
+CANARY = "Canarybird"
+"""What stands in every private place of the register of `canaries`."""
 
 HOSTILE = (
     "[bold red]not markup[/]",
@@ -66,3 +85,44 @@ def hostile() -> Register:
     question = Question(id="Q1", text=HOSTILE[3], subject=HOSTILE[3], asker=Asker(name=HOSTILE[0], private=private))
     panel = Panel(id="PANEL", name="P", programme_title="# Title | of [it]", programme_notes=HOSTILE)
     return Register.of(panel, *meetings, *items, question)
+
+
+@pytest.fixture(scope="session")
+def canaries(sample: Register) -> Register:
+    """The sample with a canary in every private place: contacts, sensitive interests, exempt minutes and papers."""
+    private = ContactDetails(address=f"1 {CANARY} Close", email=f"{CANARY}@nest.example", phone=CANARY)
+    meeting = sample.need(Meeting, "M14")
+    item = sample.items_of("M18")[0]
+    hidden = Paper(what=f"About the {CANARY}", author=CANARY, exempt_paragraph="1")
+    people = [one.person for one in meeting.attendance[:2]]
+    land = InterestEntry(category="Land", text=CANARY, sensitive=True)
+    minute = Minute(
+        id="N901",
+        meeting="M14",
+        number="901",
+        heading=f"The {CANARY}",
+        text=f"The {CANARY} was discussed.",
+        exempt_paragraph="1",
+        summary="A matter of staff was considered.",
+        order=901,
+    )
+    question = Question(
+        id="Q901",
+        meeting="M18",
+        text="Why are there no officers?",
+        asker=Asker(name=f"Child {CANARY}", under_18=True, private=private),
+        received_at=dt.datetime(2021, 7, 5, 9),
+    )
+    return sample.with_edit(
+        Edit(
+            "",
+            (
+                minute,
+                question,
+                Action(id="A901", minute="N901", meeting="M14", text=f"Tell the {CANARY}", owner="Clerk"),
+                Declaration(id="D901", meeting="M14", people=(people[0],), nature=(CANARY,), sensitive=True),
+                Interest(id="I901", person=people[1], entry=land),
+                replace(item, papers=(*item.papers, hidden)),
+            ),
+        )
+    )

@@ -79,7 +79,7 @@ def views(register: Register) -> dict[str, object]:
     )
     return {
         "paper": minutes_text(register, meeting),
-        "json": minutes_json(register, meeting),
+        "json": minutes_json(register, meeting.date, meeting=meeting.id),
         "votes": (rows, vote_lines(rows)),
         "chain": chains(register, register.minutes_of("M1")[0].id, TODAY),
         "history": differences(register, touched),

@@ -19,7 +19,7 @@ PANEL = Panel(id="PANEL", name="A panel")
 
 
 def told(day: dt.date, today: dt.date = TODAY) -> str:
-    meeting = Meeting(id="M1", date=day)
+    meeting = Meeting(id="M1", date=day, venue="County Hall", start=dt.time(13))
     return published_today_words(Register.of(PANEL, meeting), meeting, today)
 
 

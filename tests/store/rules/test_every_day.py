@@ -361,6 +361,18 @@ def test_each_time_is_held_against_the_beginning_and_the_end(kind: type[Record],
         assert any(words in one.sentence for one in in_doubt(Scene(after, THERE.date))) or not words
 
 
+@pytest.mark.parametrize(("kind", "path"), CLOCKS, ids=lambda one: one if isinstance(one, str) else one.__name__)
+def test_a_meeting_that_was_stamped_as_begun_early_began_then(kind: type[Record], path: str) -> None:
+    begun = Stamp(id="S90", meeting=THERE.id, order=1, kind=StampKind.START, at=dt.time(12, 50))
+    for time, words in (
+        (dt.time(12, 55), []),
+        (dt.time(12, 45), ["12:45 pm is before the meeting began, at 12:50 pm."]),
+    ):
+        record = with_day(kind, path, time)
+        after = registers(record)[1].with_edit(Edit("", (begun,)))
+        assert [note for _, note in lasting_times(after, record)] == words
+
+
 def test_the_hour_for_questions_is_held_against_the_beginning_on_the_day_itself() -> None:
     record = with_day(Meeting, "questions_hour", dt.time(14))
     assert [note for _, note in lasting_times(registers(record)[1], record)] == [

@@ -57,7 +57,7 @@ LATE_ITEM = 'agenda late "Human Trafficking" --meeting 29/7/2021 --chair Orson -
 WITHDRAWN = "agenda withdraw 8 --meeting 29/7/2021 --reason x --to 30/9/2021"
 GIVEN = "--dispensation-by x --ground x --leave-to-vote"
 LEAVE = f"declare add Taylor --meeting 29/7/2021 --item 1 {GIVEN}"
-VOTE = "attend vote --meeting 25/3/2021 --item 1 --count-for 3"
+VOTE = "attend vote --meeting 25/3/2021 --item 5 --count-for 3"
 ELECT = (
     "attend elect --meeting 25/3/2021 --motion x --nominee Orson --nominee Pantling "
     '--ballot "Orson 3, Pantling 1" --at 9am'

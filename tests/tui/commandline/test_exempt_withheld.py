@@ -10,6 +10,7 @@ import pytest
 
 from store.desk import Desk
 from store.edit import Edit
+from store.papers.printed import PAPERS
 from store.records import RoundKind, StatutoryRound
 from store.register import Register
 from tests.exempt_office import CANARY, exempt_records
@@ -34,12 +35,20 @@ NEEDS: dict[str, list[tuple[str, ...]]] = {
     "show room": [MEETING],
     "show round": [("R900",)],
     "show history": [(), ("N900",)],
+    "export agenda": [MEETING],
+    "export all": [(*MEETING, "--out", ".")],
+    "export brief": [MEETING],
+    "export minutes": [MEETING],
+    "export notice": [MEETING],
+    "export report": [("--round", "L900")],
     "version list": [("N900",), ("A903",)],
     "version compare": [("N900", "1"), ("A903", "1")],
 }
 """What a command has to be told, several times if it prints several things."""
 
-FOR_MEMBERS = {"show brief": "the chair's brief is for members, who have the exempt papers"}
+FOR_MEMBERS = dict.fromkeys(
+    ("show brief", "export brief"), "the chair's brief is for members, who have the exempt papers"
+)
 """What may hold exempt business without being asked for it."""
 
 SHOWN = [one for one in all_commands() if one.words.split()[0] in {"show", "export"} or one.words in NEEDS]
@@ -57,6 +66,7 @@ def office(cli: CommandLine) -> CommandLine:
 
     desk.run(put)
     desk.close()
+    assert cli.line('meeting edit 10/6/2021 --venue "County Hall"').code == 0
     assert cli.line(f'minute edit N900 --text "{CANARY} again"').code == 0
     assert cli.line(f'action edit A903 --text "{CANARY} again"').code == 0
     return cli
@@ -68,7 +78,10 @@ def lines(words: str) -> Iterator[tuple[str, ...]]:
 
 
 def forms(words: str, cli: CommandLine) -> list[str]:
-    """Give the forms that a command has, as its help lists them."""
+    """Give the forms that a command has, as its help lists them, or its paper; documents are read elsewhere."""
+    paper = PAPERS.get(words.removeprefix("export ")) if words.startswith("export ") else None
+    if paper is not None:
+        return [form for form in paper.forms if form not in {"docx", "pdf"}]
     said = cli(*words.split(), "--help").out.partition("--format {")[2].partition("}")[0]
     return said.split(",") if said else []
 

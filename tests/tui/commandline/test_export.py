@@ -34,7 +34,7 @@ def test_the_programme_as_the_panel_prints_it(cli: CommandLine) -> None:
     assert "Notes" in text
 
 
-@pytest.mark.parametrize("form", ["md", "csv", "json", "text"])
+@pytest.mark.parametrize("form", ["md", "csv", "json", "text", "pdf"])
 def test_a_file_is_the_same_as_what_is_printed(cli: CommandLine, form: str) -> None:
     printed = cli.process("--file", str(cli.panel), *TODAY, "export", "programme", "--format", form).stdout
     done = cli("export", "programme", "--format", form, "--out", "programme.out")
@@ -46,6 +46,21 @@ def test_a_file_is_the_same_as_what_is_printed(cli: CommandLine, form: str) -> N
     mark = b"\xef\xbb\xbf" if form == "csv" else b""
     assert (cli.folder / "programme.out").read_bytes() == mark + printed
     assert sorted(path.name for path in cli.folder.iterdir()) == ["panel.json", "programme.out"]
+
+
+def test_the_ending_of_the_file_says_that_it_is_a_pdf(cli: CommandLine) -> None:
+    assert cli("export", "programme", "--out", "programme.pdf").code == 0
+    assert (cli.folder / "programme.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_what_cannot_be_printed_is_told_beside_the_paper(cli: CommandLine) -> None:
+    assert cli("item", "edit", "W16", "--title", "Summer 🙂 fair").code == 0
+    done = cli("export", "programme", "--out", "programme.pdf")
+    assert (done.code, done.out.startswith("Wrote the work programme to ")) == (0, True)
+    assert done.err == (
+        "Under “THE LLR POLICE AND CRIME PANELS WORK PRO …”, in “4. Summer [slightly smiling face] fair”: "
+        "“🙂” cannot be printed. It was replaced by [slightly smiling face].\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["calendar", "questions", "declarations", "actions", "members", "history"])

@@ -80,11 +80,11 @@ def test_those_by_hand_are_run_where_it_is_said(name: str, words: str) -> None:
 
 
 PREPARED = {
-    "attend in": ["attend present Pantling --meeting 25/3/2021", "attend out Pantling --item 1 --meeting 25/3/2021"],
+    "attend in": ["attend present Pantling --meeting 25/3/2021", "attend out Pantling --item 5 --meeting 25/3/2021"],
     "attend came": ['attend substitute Westley --for "Rae Bhatia" --meeting 29/7/2021'],
     "attend vote-back": [
         "attend present Orson Pantling Loydall Taylor --meeting 25/3/2021",
-        "attend vote --meeting 25/3/2021 --item 1 --count-for 3 --count-against 1",
+        "attend vote --meeting 25/3/2021 --item 5 --count-for 3 --count-against 1",
     ],
     "round edit": ["round open precept --year 2026"],
     "attend remote": ["attend present Pantling --meeting 25/3/2021"],
@@ -152,7 +152,7 @@ CASES: tuple[tuple[str, Callable[..., Any], dict[str, Any]], ...] = (
         set_remote,
         {"meeting": "M15", "people": ("P18",), "remote": False},
     ),
-    ("attend in Pantling --item 1 --meeting M15", step_in, {"meeting": "M15", "people": ("P18",), "item": "W1"}),
+    ("attend in Pantling --item 5 --meeting M15", step_in, {"meeting": "M15", "people": ("P18",), "item": "W1"}),
     (
         "attend came Westley --meeting 29/7/2021 --today 29/7/2021",
         confirm_substitute,

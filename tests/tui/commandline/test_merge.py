@@ -111,3 +111,17 @@ def test_a_copy_is_whole_and_never_replaces_anything(cli: CommandLine) -> None:
     assert again.code == 3
     assert "There is already a file away.json; it was left as it is." in again.err
     assert (cli.folder / "away.json").read_bytes() == before
+
+
+def test_the_preview_says_which_agendas_that_are_out_the_copy_would_change(cli: CommandLine) -> None:
+    at = ("--meeting", "29/7/2021")
+    assert cli("agenda", "build", *at).code == 0
+    other = cli.folder / NAME
+    shutil.copy(cli.panel, other)
+    assert cli.plain("--file", str(other), *TODAY, "item", "edit", "W16", "--title", "Ethics").code == 0
+    assert "Note:" not in cli("merge", NAME).out
+    assert cli("publish", "29/7/2021").code == 0
+    note = "Note: The agenda of the meeting of Thursday 29 July 2021 has been published as it was before."
+    for words in ((), ("--yes",)):
+        assert note in cli("merge", NAME, *words).out
+    assert "8. Ethics Committee Annual report" in cli("show", "agenda", *at).out

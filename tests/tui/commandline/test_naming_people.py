@@ -39,7 +39,7 @@ def asked(cli: CommandLine) -> CommandLine:
         "attend vote --meeting 10/6/2021 --item 1 --for Mullaney Taylor --against Loydall",
         "declare add Mullaney --meeting 10/6/2021 --interest DPI --item 2",
         "attend present Orson Pantling Mullaney --meeting 25/3/2021",
-        "declare add Mullaney --meeting 25/3/2021 --interest DPI --item 1",
+        "declare add Mullaney --meeting 25/3/2021 --interest DPI --item 5",
     ):
         done = cli.line(line)
         assert done.code == 0, (line, done.err)

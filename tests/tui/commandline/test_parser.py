@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.store.papers.inspecting.word_files import clean_document
 from tests.store.papers.moderngov.made import sittings, whole_xml
 from tests.store.papers.returned_docs import returned, saved
 from tests.tui.commandline.act_rows import act_of
@@ -25,6 +26,7 @@ FINDS_SOMETHING = {"check": 1}
 
 
 FROM_ELSEWHERE: dict[str, Callable[[], bytes]] = {
+    "inspect": clean_document,
     "import moderngov": lambda: whole_xml(sittings()[0]),
     "meeting replay": lambda: b'{"event": "start", "at": "13:00"}\n',
     "import corrections": lambda: saved(returned(("Members noted the budget", ("+", " and the precept"), "."))),
@@ -57,7 +59,7 @@ def test_the_example_in_the_help_works_by_itself(
         name, *words = shlex.split(line)
         assert name == "secretariat"
         if command.words in FROM_ELSEWHERE:
-            Path(words[2]).write_bytes(FROM_ELSEWHERE[command.words]())
+            Path(words[len(command.words.split())]).write_bytes(FROM_ELSEWHERE[command.words]())
         done = cli.plain(*words)
         assert (done.code, done.err) == (FINDS_SOMETHING.get(command.words, 0), ""), line
         assert done.out

@@ -13,7 +13,7 @@ from tests.tui.line import TODAY, CommandLine
 MEETING = "--meeting 25/3/2021"
 THERE = f"attend present Orson Pantling Loydall Taylor {MEETING}"
 MOTION = (
-    f"attend vote {MEETING} --item 1 --motion 'That the Panel:' --clause 'a) note the report' --clause '(b) ask again'"
+    f"attend vote {MEETING} --item 5 --motion 'That the Panel:' --clause 'a) note the report' --clause '(b) ask again'"
     " --moved 'the Chairman' --seconded 'Councillor Pantling' --count-for 3 --count-against 1 --result 'CARRIED'"
 )
 
@@ -72,7 +72,7 @@ def test_the_vote_of_a_minute_is_the_one_record(cli: CommandLine) -> None:
 def test_a_second_vote_asks_and_an_amendment_is_recorded_under_its_motion(cli: CommandLine) -> None:
     done(cli, THERE)
     done(cli, MOTION)
-    refused = cli.line(f"attend vote {MEETING} --item 1 --count-for 2")
+    refused = cli.line(f"attend vote {MEETING} --item 5 --count-for 2")
     assert refused.code == 1
     assert "--amends 1" in refused.err
     assert "--another" in refused.err
@@ -103,8 +103,8 @@ def test_an_election_over_two_ballots(cli: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (f"attend vote {MEETING} --item 1", "No votes are recorded."),
-        (f"attend vote {MEETING} --item 1 --moved Orsn --result lost", "Nobody in the register is called"),
+        (f"attend vote {MEETING} --item 5", "No votes are recorded."),
+        (f"attend vote {MEETING} --item 5 --moved Orsn --result lost", "Nobody in the register is called"),
         (f"attend vote {MEETING} --corrects 7 --result lost", 'The meeting has no vote "7".'),
         (f"attend elect {MEETING} --nominee Orson --ballot nonsense", '"nonsense" is no part of a ballot.'),
         (f"attend vote {MEETING} --result lost --moved Orson --seconded Orson", "The same person moved and seconded"),
@@ -128,7 +128,7 @@ def test_words_that_differ_from_the_count_are_a_finding(cli: CommandLine) -> Non
 
 
 OPENED = "round open precept --year 2021"
-NAMED = f"attend vote {MEETING} --item 1 --rule veto --for Orson Pantling Loydall Taylor"
+NAMED = f"attend vote {MEETING} --item 5 --rule veto --for Orson Pantling Loydall Taylor"
 
 
 def test_a_vote_and_its_step_of_a_round_offer_one_another_and_never_differ(cli: CommandLine) -> None:
@@ -137,7 +137,7 @@ def test_a_vote_and_its_step_of_a_round_offer_one_another_and_never_differ(cli: 
     done(cli, 'round open plan --subject "Draft plan"')
     done(cli, "round step R2 received --on 20/3/2021")
     done(cli, "round step R2 review --on 25/3/2021 --meeting 25/3/2021")
-    said = done(cli, f"attend vote {MEETING} --item 1 --count-for 3 --count-against 1")
+    said = done(cli, f"attend vote {MEETING} --item 5 --count-for 3 --count-against 1")
     assert "secretariat round step R2 report --on 2021-03-25 --vote V2" in said
     assert "secretariat round step R1 review --on 2021-03-25 --vote V2" in said
     refused = cli.line("round step R1 review --on 25/3/2021 --choice support --votes 3")
@@ -164,7 +164,7 @@ def test_a_veto_is_recorded_with_its_names_and_its_step_at_once_or_not_at_all(cl
     assert "LOST: 4 of the 15 members in post voted for it, and 10 were needed." in refused.err
     assert len(votes(cli)) == 0
     done(cli, "round step R1 review --on 25/3/2021 --choice support")
-    said = done(cli, f"attend vote {MEETING} --item 1 --count-for 3 --count-against 1")
+    said = done(cli, f"attend vote {MEETING} --item 5 --count-for 3 --count-against 1")
     assert "secretariat round vote R1 review V2" in said
     assert "rest on vote V2" in done(cli, "round vote R1 review V2")
 
@@ -173,7 +173,7 @@ def test_copies_that_say_two_things_are_merged_and_found(cli: CommandLine) -> No
     """Here the step rests on the vote, there the vote was corrected: both stand, and a finding names them."""
     done(cli, THERE)
     done(cli, OPENED)
-    done(cli, f"attend vote {MEETING} --item 1 --count-for 3 --count-against 1")
+    done(cli, f"attend vote {MEETING} --item 5 --count-for 3 --count-against 1")
     copy = cli.folder / "panel (Anna's conflicted copy 2021-07-12).json"
     shutil.copy(cli.panel, copy)
     theirs = ("--file", str(copy), *TODAY)

@@ -3,58 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from store.records import Meeting
 from tui.commandline.call import Call
 from tui.commandline.command import Command, Output
-from tui.commandline.guard import DONE
-from tui.commandline.output import add_format, write_bytes
-from tui.commandline.reading import Reading
-from tui.commandline.show.lists import echo
-
-if TYPE_CHECKING:
-    from store.register import Register
-
-Write = Callable[["Register", Meeting], bytes]
-
-
-def _shown(call: Call, in_text: Write, in_json: Write) -> int:
-    """Print a paper of a meeting in the form asked for."""
-    with call.desk() as desk:
-        register, today = call.seen(desk), desk.today
-    with Reading(register, today) as read:
-        meeting_id = read.meeting(call.options.meeting)
-    as_json = call.options.format == "json"
-    data = (in_json if as_json else in_text)(register, register.need(Meeting, meeting_id, "meeting"))
-    if not as_json:
-        echo((*call.echoes, *read.echoes))
-    write_bytes(data)
-    return DONE
+from tui.commandline.output import add_format
+from tui.commandline.show.papers import meeting_chosen, show_paper
 
 
 def _agenda(call: Call) -> int:
-    from store.papers.agenda.paper import agenda_json, agenda_text
-
-    return _shown(call, agenda_text, agenda_json)
+    return show_paper(call, "agenda", meeting_chosen(call))
 
 
 def _changes(call: Call) -> int:
-    from store.papers.agenda.paper import changes_json, changes_text
-
-    return _shown(call, changes_text, changes_json)
+    return show_paper(call, "agenda", meeting_chosen(call, changes_sheet=True))
 
 
 def _notice(call: Call) -> int:
-    from store.papers.agenda.notice import notice_json, notice_text
-
-    council = call.options.council or ""
-    return _shown(
-        call,
-        lambda register, meeting: notice_text(register, meeting, council),
-        lambda register, meeting: notice_json(register, meeting, council),
-    )
+    return show_paper(call, "notice", meeting_chosen(call, council=call.options.council or ""))
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -96,7 +96,7 @@ _MOTION = (
 )
 
 _THERE = "secretariat attend present Orson Pantling Loydall Taylor --meeting 25/3/2021"
-_VOTED = "secretariat attend vote --meeting 25/3/2021 --item 1 --count-for 3 --count-against 1"
+_VOTED = "secretariat attend vote --meeting 25/3/2021 --item 5 --count-for 3 --count-against 1"
 _ELECTED = (
     'secretariat attend elect --meeting 25/3/2021 --motion "Election of Chairman" --nominee "Orson; Taylor; Loydall"'
     ' --nominee Pantling --ballot "Orson 3, Pantling 1"'
@@ -221,12 +221,12 @@ COMMANDS = (
     act(
         "attend in",
         "take back that people were out of the room for an item",
-        "secretariat attend in Pantling --item 1 --meeting 25/3/2021",
+        "secretariat attend in Pantling --item 5 --meeting 25/3/2021",
         room.step_in,
         at_meeting(),
         people(),
         business("--item", "the item for which they are recorded as out", required=True),
-        first=(_THERE, "secretariat attend out Pantling --item 1 --meeting 25/3/2021"),
+        first=(_THERE, "secretariat attend out Pantling --item 5 --meeting 25/3/2021"),
     ),
     act(
         "attend remote",

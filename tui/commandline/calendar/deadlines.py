@@ -146,6 +146,7 @@ COMMANDS = (
         deadlines.take_back_done,
         meeting(),
         _code(),
+        flag("--yes", "take back a publication although members have it", "all_the_same"),
         holidays(),
         says_today=True,
         first=("secretariat deadline done M18 draft-reports --on 12/7/2021 --today 12/7/2021",),

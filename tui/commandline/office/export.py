@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from store.papers.printed import ENDINGS, PAPERS, PrintedPaper, why_not_form
 from store.papers.views import VIEWS, View
-from store.problems import Refused
+from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
-from tui.commandline.guard import DONE
+from tui.commandline.guard import DONE, warn
 from tui.commandline.naming import REPORT_HELP
-from tui.commandline.output import STDOUT, add_exempt, add_format, add_out, write_out
+from tui.commandline.output import STDOUT, add_exempt, add_format, add_out, write_beside, write_out
 from tui.commandline.reading import Reading
+from tui.commandline.reports.reports import DRAFTED
 
 if TYPE_CHECKING:
+    from store.desk import Desk
     from store.file.kinds import FileKind
-    from store.register import Register
+    from store.queries.programme.changed import ProgrammeThen
 
 _EVERY_FORM = ("docx", "pdf", "html", "md", "text", "csv", "ics", "json")
 
@@ -32,20 +34,29 @@ def exported(views: Mapping[str, View]) -> tuple[str, ...]:
 
 def _export_paper(name: str, call: Call) -> int:
     """Write a paper to a file or to standard output."""
+    from store.exporting import with_history
+    from store.file.kinds import FOR_FEW, PAPER
     from store.papers.house import house_of
-    from store.papers.printed import printed
+    from store.papers.printed import for_few, printed
 
     paper, options = PAPERS[name], call.options
     form = options.format or by_ending(options.out, paper) or paper.forms[0]
     if form not in paper.forms:
         raise Refused(why_not_form(name, form))
     with call.desk() as desk:
-        chosen = _chosen(paper, call, desk.register)
-        house = house_of(desk.path)
-        data = printed(
+        chosen = with_history(desk, name, form, _chosen(paper, call, desk))
+        house = house_of(desk.path, form)
+        written = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )
-        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+        listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
+        described = _described(call, listed, form)
+        what = f"the {'work ' if name == 'programme' else ''}{name}"
+        kind = FOR_FEW if for_few(name, chosen) else PAPER
+        done = _written(call, written.data, what, kind, columns=described)
+        for note in written.notes:
+            warn(note)
+        return done
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:
@@ -54,19 +65,35 @@ def by_ending(out: str, paper: PrintedPaper) -> str:
     return next((form for form in paper.forms if ENDINGS[form] == ending), "")
 
 
-def _chosen(paper: PrintedPaper, call: Call, register: Register) -> dict[str, Any]:
+def _chosen(paper: PrintedPaper, call: Call, desk: Desk) -> dict[str, Any]:
     """Find what the paper is of among the options: the records named, and what else it may be asked."""
     options = call.options
     chosen: dict[str, Any] = {}
-    with Reading(register, call.today) as read:
+    with Reading(desk.register, call.today) as read:
         for name in (*paper.asks, *paper.may_ask):
             typed = getattr(options, name, None)
             if typed is not None:
-                chosen[name] = _READ[name](read, typed) if name in _READ else typed
+                chosen[name] = _READ[name](read, desk, typed) if name in _READ else typed
     return chosen
 
 
-_READ: dict[str, Callable[[Reading, str], Any]] = {"meeting": lambda read, typed: read.meeting(typed)}
+def _programme_then(_read: Reading, desk: Desk, point: str) -> ProgrammeThen:
+    from store.queries.programme.changed import programme_then
+
+    return programme_then(desk.register, desk.history(), point)
+
+
+def _report(read: Reading, _desk: Desk, typed: str) -> str:
+    from tui.commandline.reports.reading import read_report
+
+    return read_report(read, typed)
+
+
+_READ: dict[str, Callable[[Reading, Desk, str], Any]] = {
+    "meeting": lambda read, _desk, typed: read.meeting(typed),
+    "changes": _programme_then,
+    "report": _report,
+}
 
 
 def _marked(options: argparse.Namespace) -> bool:
@@ -82,25 +109,69 @@ def _export_list(name: str, call: Call) -> int:
     with call.desk() as desk:
         chosen: dict[str, Any] = {"changes": desk.history()} if name == "history" else {}
         chosen["exempt"] = call.exempt
+        described = _described(call, name, call.options.format)
         data = view(name, call.options.format, desk.register, desk.today, bom=_marked(call.options), **chosen)
         # What is exempt is for nobody else's eyes: the file is made as that of all data is, for its owner alone.
-        return _written(call, data, f"the {name}", DATA if call.exempt else PAPER)
+        return _written(call, data, f"the {name}", DATA if call.exempt else PAPER, columns=described)
+
+
+def _described(call: Call, listed: str, form: str) -> bytes:
+    """Describe the columns of a csv file if that is asked for. Raises Refused if it goes into no csv file."""
+    options = call.options
+    if not options.columns:
+        return b""
+    if form != "csv" or options.out == STDOUT:
+        sentence = "The columns are described beside a csv file, and this goes into none."
+        raise Refused(Problem("columns-file", sentence, "Write it with --format csv --out FILE.csv.", "columns"))
+    from store.papers.tables import csv_columns
+    from store.papers.views import row_type
+
+    return csv_columns(row_type(listed), Path(options.out).name)
 
 
 def _data(call: Call) -> int:
-    """Write all records as one document."""
+    """Write all records as one document, or their public part in a shape that other programs read."""
     from store.file.kinds import DATA, PAPER
+
+    private = call.options.private
+    if private and call.options.format != "json":
+        sentence = f"As {call.options.format} the records are for everybody."
+        raise Refused(Problem("data-public", sentence, "Leave --private out, or write json.", "private"))
+    with call.desk() as desk:
+        return _written(call, _DATA[call.options.format](desk, private), "all data", DATA if private else PAPER)
+
+
+def _json_data(desk: Desk, private: bool) -> bytes:
     from store.papers.data import export_data
 
-    with call.desk() as desk:
-        data = export_data(desk.register, today=desk.today, include_private=call.options.private)
-        return _written(call, data, "all data", DATA if call.options.private else PAPER)
+    return export_data(desk.register, today=desk.today, include_private=private)
 
 
-def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None) -> int:
+def _popolo_data(desk: Desk, _private: bool) -> bytes:
+    from store.papers.open_data.popolo import export_popolo
+
+    return export_popolo(desk.register)
+
+
+def _ocd_data(desk: Desk, _private: bool) -> bytes:
+    from store.file.glance import glance
+    from store.papers.open_data.ocd import export_ocd
+
+    return export_ocd(desk.register, glance(desk.path).panel)
+
+
+_DATA: dict[str, Callable[[Desk, bool], bytes]] = {"json": _json_data, "popolo": _popolo_data, "ocd": _ocd_data}
+"""The shapes of all data."""
+
+
+def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None, *, columns: bytes = b"") -> int:
     path = write_out(data, call.options, call.file, kind=kind)
     if path is not None:
         say(f"Wrote {what} to {path}.")
+        if columns:
+            beside = path.with_name(f"{path.name}-metadata.json")
+            write_beside(columns, beside, call.options, call.file)
+            say(f"Wrote what its columns hold to {beside}.")
     return DONE
 
 
@@ -116,6 +187,9 @@ def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
 def _out_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bom", action="store_true", help="mark csv as UTF-8 on standard output too")
     parser.add_argument("--no-bom", action="store_true", help="leave that mark out of a csv file")
+    parser.add_argument(
+        "--columns", action="store_true", help="write beside a csv file what its columns hold (CSV on the Web)"
+    )
     add_out(parser)
 
 
@@ -142,28 +216,60 @@ def _meeting_argument(parser: argparse.ArgumentParser, required: bool) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", required=required, help="the meeting that it is of")
 
 
-def _round_argument(parser: argparse.ArgumentParser, required: bool) -> None:
-    parser.add_argument("--round", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
+def _report_argument(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--round", dest="report", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
 
 
 def _exempt_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
     parser.add_argument("--exempt", action="store_true", help="the exempt part, which is not for the public")
 
 
+def _year_argument(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--year", metavar="YEAR", required=required, help="a municipal year, such as 2021-22")
+
+
+def _changes_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument(
+        "--changes",
+        metavar="POINT",
+        nargs="?",
+        const="",
+        help="with what became different since an agenda last went out, or since the point of that name",
+    )
+
+
+def _changes_sheet_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument(
+        "--changes",
+        dest="changes_sheet",
+        action="store_true",
+        help="what changed since it went out instead",
+    )
+
+
+def _council_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument("--council", metavar="COUNCIL", help="only the sheet for this one; for every one if not given")
+
+
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
     "meeting": _meeting_argument,
-    "round": _round_argument,
+    "report": _report_argument,
     "exempt": _exempt_argument,
+    "year": _year_argument,
+    "changes": _changes_argument,
+    "changes_sheet": _changes_sheet_argument,
+    "council": _council_argument,
 }
 """The options that say what a paper is of, by their names in `PrintedPaper`."""
 
 
 def _example(name: str, paper: PrintedPaper) -> str:
-    of = " --meeting 29/7/2021" if "meeting" in paper.asks else ""
+    of = " --meeting 25/3/2021" if "meeting" in paper.asks else " --round R1" if "report" in paper.asks else ""
     return f"secretariat export {name}{of} --format docx --out {name}.docx"
 
 
 def _data_arguments(parser: argparse.ArgumentParser) -> None:
+    add_format(parser, *_DATA)
     parser.add_argument("--private", action="store_true", help="with contact details and sensitive interests")
     add_out(parser)
 
@@ -176,6 +282,7 @@ COMMANDS = (
             _example(name, paper),
             partial(_export_paper, name),
             _paper_arguments(paper),
+            first=DRAFTED if "report" in paper.asks else (),
         )
         for name, paper in PAPERS.items()
     ),
@@ -185,7 +292,10 @@ COMMANDS = (
         "secretariat export data --out data.json",
         _data,
         _data_arguments,
-        notes="Contact details of the public are left out unless --private is given.",
+        notes=(
+            "Contact details of the public are left out unless --private is given. popolo and ocd hold what is public: "
+            "people, seats, meetings and votes, or the meetings with agenda and documents."
+        ),
     ),
     *(
         Command(

@@ -30,6 +30,7 @@ def _run(call: Call) -> int:
     with call.desk() as desk:
         copy = read_copy(desk, Path(call.options.other).expanduser())
         merge = copy.merge(desk)
+        told = tuple(copy.words(merge, desk))
         done = False
         if call.options.yes:
             change = desk.run(take_over, ours=copy.ours(desk), theirs=copy.changes, name=copy.path.name)
@@ -37,7 +38,7 @@ def _run(call: Call) -> int:
     if call.options.format == "json":
         write_bytes(msgspec.json.format(msgspec.json.encode(_as_json(copy, merge, done=done)), indent=2) + b"\n")
     else:
-        say(*_lines(copy, merge, asked=call.options.yes, done=done))
+        say(*_lines(told, merge, asked=call.options.yes, done=done))
     return REFUSED if merge.left else DONE
 
 
@@ -54,8 +55,8 @@ def _as_json(copy: Copy, merge: Merge, *, done: bool) -> Merged:
     )
 
 
-def _lines(copy: Copy, merge: Merge, *, asked: bool, done: bool) -> Iterator[str]:
-    yield from copy.words(merge)
+def _lines(told: tuple[str, ...], merge: Merge, *, asked: bool, done: bool) -> Iterator[str]:
+    yield from told
     if done:
         yield "Saved. One undo takes it back."
     elif merge.edit.touches and not asked:

@@ -21,12 +21,16 @@ else:
 def _warnings(done: Done) -> list[str]:
     """Gather what should be known of a move, each thing once."""
     from store.rules.programme.items import warnings_for_move
+    from store.rules.programme.targets import still_noted, still_noted_words
 
     register, moving = done.before, [done.before.need(WorkItem, one) for one in done.values["items"]]
     to = register.get(Meeting, done.values["to"])
     notes = (note for one in moving for note in warnings_for_move(register, one, to, done.desk.today, together=moving))
     told = {problem.sentence for problem in done.desk.warnings}
-    return [f"Note: {note}" for note in dict.fromkeys(notes) if note not in told]
+    said = [f"Note: {note}" for note in dict.fromkeys(notes) if note not in told]
+    still = still_noted(done.desk.register, done.values["items"])
+    cure = "Take it out with: secretariat item clear-note"
+    return [*said, *(f"Note: {still_noted_words(one)} {cure} {one.id}" for one in still)]
 
 
 _WAY = typed(
@@ -68,6 +72,7 @@ COMMANDS = (
         items(),
         target("--to", "where it goes", required=True),
         text("--reason", "why"),
+        flag("--clear-note", "without its note of when it was wanted, such as “To July meeting”", "clear_note"),
         ALL_THE_SAME,
         tell=_warnings,
     ),
@@ -79,6 +84,13 @@ COMMANDS = (
         item(),
         _WAY,
         ALL_THE_SAME,
+    ),
+    act(
+        "item clear-note",
+        "take out of items the note of the meeting at which they are wanted, such as “To July meeting”",
+        "secretariat item clear-note W25",
+        programme.clear_notes,
+        items(),
     ),
     act(
         "item moveable",

@@ -14,8 +14,9 @@ from tui.commandline.args import ALL_THE_SAME, flag, question, questions, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
+from tui.commandline.naming import QUESTION_HELP
 from tui.commandline.output import add_format, add_out, write_out
-from tui.commandline.questions.common import RECEIVED, add_question, the_question
+from tui.commandline.questions.common import RECEIVED, the_question
 from tui.commandline.reading import Reading
 from tui.commandline.telling import OUTCOME, told, write_json
 
@@ -59,7 +60,13 @@ _PURGED = "Note: Name, text and answer stay. What was saved in other folders or 
 
 
 def _letter_arguments(parser: argparse.ArgumentParser) -> None:
-    add_question(parser)
+    parser.add_argument("question", metavar="ID", help=QUESTION_HELP)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "eml", "docx", "pdf"),
+        default="text",
+        help="of the letter: eml if not given, docx or pdf; json tells what was written",
+    )
     parser.add_argument("letter", nargs="?", metavar="LETTER", help="the one that comes next if not given")
     parser.add_argument(
         "--folder", metavar="PATH", help="where the draft goes; drafts beside the panel's file if not given"
@@ -76,7 +83,9 @@ def _letter_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _letter(call: Call) -> int:
+    from store.papers.house import house_of
     from store.papers.questions import letters
+    from store.papers.questions.letter_forms import LETTER_FORMS, write_letter
     from store.queries.questions.outcome import Drafted
 
     with call.desk() as desk:
@@ -89,7 +98,8 @@ def _letter(call: Call) -> int:
             desk.register, question, kind, desk.today, words=words, to=call.options.to, left_in=left_in
         )
         folder = Path(call.options.folder) if call.options.folder else home / letters.DRAFTS
-        path = letters.write_draft(letter, folder, desk.path)
+        form = call.options.format if call.options.format in LETTER_FORMS else LETTER_FORMS[0]
+        path = write_letter(letter, folder, desk.path, form, house_of(desk.path, form))
     if call.options.format == "json":
         written = {"letter": kind, "path": str(path), "reaches": letter.reaches}
         write_json([Drafted(id=question.id, **written, source=question.source)])
@@ -124,16 +134,19 @@ def _sheet_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _sheet(call: Call) -> int:
-    from store.papers.questions.sheet import minute_text, sheet
+    from store.papers.house import house_of
+    from store.papers.printed import printed
+    from store.papers.questions.sheet import minute_text
 
     with call.desk() as desk:
         register, today, path = desk.register, desk.today, desk.path
     with Reading(register, today) as read:
-        meeting = register.need(Meeting, read.meeting(call.options.meeting), "meeting")
+        meeting = read.meeting(call.options.meeting)
+    form = call.options.format
     if call.options.minutes:
-        data = minute_text(register, meeting).encode()
+        data = minute_text(register, register.need(Meeting, meeting, "meeting")).encode()
     else:
-        data = sheet(register, meeting, call.options.format, today)
+        data = printed("questions", form, register, today, house_of(path, form), meeting=meeting).data
     if write_out(data, call.options, path):
         say(f"Wrote the questions to {call.options.out}.")
     return DONE
@@ -182,7 +195,7 @@ COMMANDS = (
     ),
     Command(
         "question letter",
-        "write a letter about a question as an e-mail draft",
+        "write a letter about a question as an e-mail draft, or for the post as docx or pdf",
         "secretariat question letter Q1 acknowledgement --folder drafts",
         _letter,
         _letter_arguments,

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import argparse
 
-from store.records import Report
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.naming import REPORT_HELP
-from tui.commandline.output import add_format, write_bytes
-from tui.commandline.reading import Reading
+from tui.commandline.output import add_format
 from tui.commandline.reports.reading import read_report
 from tui.commandline.reports.reports import DRAFTED
 from tui.commandline.show.lists import echo, listed, show_rows
+from tui.commandline.show.papers import show_paper
 
 
 def _show(call: Call) -> int:
     """Print one report as it stands."""
-    from store.papers.reports.paper import report_json, report_text
-
-    with call.desk() as desk:
-        register, today = call.seen(desk, facts=True), desk.today
-    with Reading(register, today) as read:
-        report_id = read_report(read, call.options.report)
-    report = register.need(Report, report_id, "report")
-    if call.options.format == "json":
-        write_bytes(report_json(register, report, today))
-        return DONE
-    echo((*call.echoes, *read.echoes))
-    write_bytes(report_text(register, report, today))
-    return DONE
+    return show_paper(call, "report", lambda read: {"report": read_report(read, call.options.report)})
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

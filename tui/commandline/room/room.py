@@ -1,4 +1,4 @@
-"""`secretariat meeting stamp|back|reword|keep|replay` and `show room`: a meeting held by its events."""
+"""`secretariat meeting stamp|amend|back|reword|keep|replay` and `show room`: a meeting held by its events."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ from tui.commandline.output import STDOUT
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
-    from store.commands.room import back, stamping, wording
+    from store.commands.room import amending, back, stamping, wording
 else:
+    amending = Later("store.commands.room.amending")
     back = Later("store.commands.room.back")
     stamping = Later("store.commands.room.stamping")
     wording = Later("store.commands.room.wording")
@@ -115,6 +116,18 @@ COMMANDS = (
         at_meeting(),
         Gathered({"event": Event}, _event, _SAID, always=True),
         notes="The minutes are given its sentence in house form. What you change there is never written over.",
+        first=(_THERE, _START, _ITEM),
+    ),
+    act(
+        "meeting amend",
+        "put an event of a meeting right in its place: its time, its words or its people",
+        "secretariat meeting amend T2 --at 13:07",
+        amending.amend_stamp,
+        _stamp_id(),
+        text("--at", "the time on the clock; an empty one if it is not known", "TIME"),
+        text("--words", "what was said or resolved; the document; the reason"),
+        texts("--who", "everybody who came or went; repeat it", "NAME", name="people"),
+        notes="Its sentence is made again in its place. What you changed there is never written over.",
         first=(_THERE, _START, _ITEM),
     ),
     act(

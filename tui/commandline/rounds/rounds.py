@@ -81,7 +81,7 @@ _OPENED = "secretariat round open precept --year 2026"
 _REVIEWED = "secretariat round step R1 review --on 25/3/2021 --choice support"
 _VOTED = (
     "secretariat attend present Orson Pantling Loydall Taylor --meeting 25/3/2021",
-    "secretariat attend vote --meeting 25/3/2021 --item 1 --count-for 3 --count-against 1",
+    "secretariat attend vote --meeting 25/3/2021 --item 5 --count-for 3 --count-against 1",
 )
 _ROUND = record_id("round", ROUND_HELP, name="round_id", kinds=(StatutoryRound,))
 COMMANDS = (

@@ -22,29 +22,42 @@ COMMANDS_WORD = "commands"
 """The name under which every command of the command line is described."""
 
 
+_SHAPES = {
+    "popolo": "store.papers.open_data.popolo:PopoloData",
+    "ocd": "store.papers.open_data.ocd:OcdEvents",
+    "index": "store.papers.published:PublishedIndex",
+}
+"""The types of what is published beside the lists: all data in other shapes, and the index of a set of papers."""
+
+
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="*", metavar="NAME", help="such as programme, commands or data; none lists them")
 
 
 def _run(call: Call) -> int:
     from store.papers.tables import json_text
+    from store.papers.views import resolved
 
     outputs = call.outputs()
     name = " ".join(call.options.name)
     if not name:
         described = f"{COMMANDS_WORD} (every command with its arguments, described as JSON)"
-        say(*outputs, f"{DATA} (the whole file, as secretariat export data writes it)", described)
+        say(*outputs, f"{DATA} (the whole file, as secretariat export data writes it)", *_SHAPES, described)
     elif name == DATA:
         from store.papers.data import json_schema as data_schema
 
         write_bytes(json_text(data_schema()))
+    elif name in _SHAPES:
+        write_bytes(json_text(json_schema(resolved(_SHAPES[name]))))
     elif name == COMMANDS_WORD:
         write_bytes(json_text(call.commands()))
     elif name in outputs or f"show {name}" in outputs:
         output = outputs.get(f"show {name}") or outputs[name]
         write_bytes(json_text(json_schema(output.type)))
     else:
-        near = difflib.get_close_matches(name, [*outputs, *(words.split()[-1] for words in outputs), DATA], n=1)
+        near = difflib.get_close_matches(
+            name, [*outputs, *(words.split()[-1] for words in outputs), DATA, *_SHAPES], n=1
+        )
         cure = f'Did you mean "{near[0]}"?' if near else "Type secretariat schema for the list."
         raise Usage(Problem("usage.schema", f'There is no schema "{name}".', cure))
     return DONE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from store.papers.calendar.reading.days import day_typed
 from store.papers.calendar.reading.events import CalendarEvent, counts, earlier_versions, events, series_words
-from store.papers.calendar.reading.ics import CalendarFile
+from store.papers.calendar.reading.ics import DEADLINE, OWN_KIND, OWN_STATUS, OWN_TITLE, CalendarFile
 from store.papers.calendar.reading.typed import with_typed
 from store.papers.reading.headed import unplaced
 from store.rules.calendar.drafts import DraftMeeting, DraftMeetings
@@ -35,7 +35,8 @@ _OF_THE_CALENDAR = frozenset({"UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQ
 
 def calendar_draft(number: int, file: CalendarFile, today: dt.date, corrections: Corrections) -> DraftMeetings:
     """Read the meetings of one calendar file; `number` is that of the file among the others."""
-    meetings = [_meeting(f"{number}:{one.key}", file, one, today, corrections) for one in events(file, today)]
+    every = (one for one in events(file, today) if DEADLINE not in one.categories)
+    meetings = [_meeting(f"{number}:{one.key}", file, one, today, corrections) for one in every]
     return DraftMeetings(meetings=tuple(meetings), aside=tuple(_aside(number, file, today, corrections)))
 
 
@@ -60,7 +61,9 @@ def _meeting(
         finish=one.finish,
         venue=one.location,
         called=one.summary,
-        status_words={"CANCELLED": "cancelled", "TENTATIVE": "proposed"}.get(one.status, ""),
+        title=one.own.get(OWN_TITLE, ""),
+        kind_words=one.own.get(OWN_KIND, ""),
+        status_words=one.own.get(OWN_STATUS) or {"CANCELLED": "cancelled", "TENTATIVE": "proposed"}.get(one.status, ""),
         why=why,
     )
     return with_typed(made, said)
@@ -84,6 +87,13 @@ def _aside(number: int, file: CalendarFile, today: dt.date, corrections: Correct
             yield unplaced(
                 f"{number}:{place}:{part.line}", words, "This is no event, and was not read.", at, corrections
             )
+        due = sum(
+            DEADLINE in part.text("CATEGORIES").upper().split(",") for part in calendar.parts if part.name == "VEVENT"
+        )
+        if due:
+            words = counted(due, "deadline")
+            why = "They follow from their meetings, and are worked out anew."
+            yield unplaced(f"{number}:{place}:deadlines", words, why, ImportPlace(file.named), corrections)
         earlier = earlier_versions(calendar)
         if earlier:
             words = counted(earlier, "earlier version")

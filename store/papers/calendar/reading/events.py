@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from store.papers.calendar.reading.ics import CalendarFile, CalendarMoment, CalendarProperty, Component, span, stamps
+from store.papers.calendar.reading.ics import (
+    OWN_KIND,
+    OWN_STATUS,
+    OWN_TITLE,
+    CalendarFile,
+    CalendarMoment,
+    CalendarProperty,
+    Component,
+    span,
+    stamps,
+)
 from store.papers.calendar.reading.zones import Zones
 from store.problems import Problem, Refused
 from store.rules.words.dates import LAST_YEAR, day_month, long_date
@@ -25,7 +35,8 @@ _LATEST = dt.date(LAST_YEAR, 12, 31)
 class CalendarEvent:
     """Something that takes place once, by the clock here. `why` tells how it was read; `trouble` why it was not.
 
-    `key` names it within its file, by the id that the calendar gives it and the day of the series.
+    `key` names it within its file, by the id that the calendar gives it and the day of the series; `own` is what a
+    calendar file of ours says of it besides.
     """
 
     key: str
@@ -33,6 +44,8 @@ class CalendarEvent:
     summary: str
     location: str
     status: str
+    categories: tuple[str, ...] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
     day: dt.date | None = None
     start: dt.time | None = None
     finish: dt.time | None = None
@@ -82,6 +95,8 @@ class _Events:
             summary=part.text("SUMMARY"),
             location=part.text("LOCATION"),
             status=self.status or part.text("STATUS").upper(),
+            categories=tuple(part.text("CATEGORIES").upper().split(",")),
+            own={name: part.text(name) for name in (OWN_KIND, OWN_TITLE, OWN_STATUS) if part.first(name)},
         )
         try:
             yield from self._times(part, base)

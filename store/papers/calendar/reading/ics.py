@@ -15,6 +15,12 @@ from store.file.plain_text import plain_text
 from store.papers.reading.grids import Aside
 from store.problems import Problem, Refused
 
+DEADLINE = "DEADLINE"
+"""The category by which our own calendar files tell a deadline, which follows from a meeting, from a meeting."""
+
+OWN_KIND, OWN_TITLE, OWN_STATUS = "X-SECRETARIAT-KIND", "X-SECRETARIAT-TITLE", "X-SECRETARIAT-STATUS"
+"""What our own calendar files say of a meeting beside what a calendar has words for, in the words of a record."""
+
 _BEGINS = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 _LINE = re.compile(
     r"(?P<name>[A-Za-z0-9-]+)(?P<params>(?:;[^=;:]+=(?:\"[^\"]*\"|[^;:\"]*)(?:,\"[^\"]*\")*)*):(?P<value>.*)", re.DOTALL

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,16 +15,23 @@ from msgspec.structs import replace
 from store.commands.agenda.issuing import add_late_item, supplement_agenda, withdraw_line
 from store.commands.agenda.lines import build_agenda, leave_out_line, place_line, word_line
 from store.commands.calendar.deadlines import publish, take_back_done
+from store.commands.calendar.meetings import postpone_meeting
 from store.commands.programme.items import edit_item
 from store.commands.programme.moves import move_items, reorder_item, withdraw_items
-from store.commands.programme.papers import set_paper
+from store.commands.programme.papers import edit_paper, set_paper
 from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_published_text
 from store.edit import Edit
+from store.papers.printed import printed
 from store.problems import Refused
-from store.records import ItemStatus, Meeting, MeetingKind, Paper, PaperStatus, Question, WorkItem
+from store.records import IssuedLine, ItemStatus, Meeting, MeetingKind, Paper, PaperStatus, Question, RuleSet, WorkItem
+from store.records.agenda import StandingItem
 from store.register import Register
-from store.rules.agenda.issues import current_issues, first_issue, published_lines
+from store.rules.agenda.building import build_changes
+from store.rules.agenda.changes import OFF, IssuedChange, changes_since_first, said
+from store.rules.agenda.issues import current_issues, first_issue, published_lines, without_place
+from store.rules.agenda.lines import lines_now
+from store.rules.agenda.order import numbered_business
 from store.rules.agenda.standing_now import pending_words
 from tests.store.commands.agenda.desk import AFTER, HERE, LAST_DAY, LATER, TABLE, TODAY, here, office, out, refused, run
 
@@ -203,8 +212,6 @@ def test_a_withdrawal_takes_an_item_off_and_its_number_goes_to_no_other() -> Non
         ("6", ""),
     ]
     assert refused(after, withdraw_line, AFTER, meeting=HERE, line="4", reason="x")[0].code == "agenda-no-line"
-    (problem,) = refused(after, add_late_item, AFTER, **{**LATE, "item": "W2"})
-    assert problem.code == "agenda-withdrawn"
 
 
 def test_standing_business_is_withdrawn_as_well_and_a_reason_is_wanted() -> None:
@@ -223,7 +230,7 @@ def test_what_was_published_by_an_earlier_version_is_taken_as_it_stands() -> Non
 
 def test_publications_are_taken_back_one_by_one_the_last_first() -> None:
     register = run(run(out(), add_late_item, AFTER, **LATE), withdraw_line, AFTER, meeting=HERE, line="5", reason="x")
-    back: dict[str, Any] = {"meeting": HERE, "deadline": "publication", "holidays": TABLE}
+    back: dict[str, Any] = {"meeting": HERE, "deadline": "publication", "holidays": TABLE, "all_the_same": True}
     edit = take_back_done(register, AFTER, **back)
     assert edit.sentence == "Took back withdrawal 1 of 26 July 2021 for the meeting of 29 July 2021"
     register = register.with_edit(edit)
@@ -331,3 +338,130 @@ def test_every_other_change_to_a_published_agenda_is_asked_about(command: Any, g
 def test_what_no_agenda_prints_is_not_asked_about(command: Any, given: dict[str, Any]) -> None:
     assert command(out(), AFTER, **given).puts
     assert out().need(Question, "Q2").published_text == "How?"
+
+
+def test_two_items_of_one_supplement_have_each_a_number_of_their_own() -> None:
+    day = dt.date(2021, 7, 14)
+    both = run(out(on=day), move_items, day, items=("W4", "W5"), to=HERE, all_the_same=True)
+    after = run(both, supplement_agenda, day, meeting=HERE, holidays=TABLE)
+    assert [one for one in stands(after) if one[2]] == [("5.1", "Grant", "added"), ("5.2", "Rural crime", "added")]
+
+
+def test_an_item_that_was_withdrawn_can_come_back_with_a_number_of_its_own() -> None:
+    gone = run(out(), withdraw_line, AFTER, meeting=HERE, line="5", reason="Not ready", to=LATER)
+    late = {**LATE, "item": "W3"}
+    back = run(gone, add_late_item, AFTER, **late)
+    assert stands(back)[4:] == [
+        ("5", "Precept", "withdrawn"),
+        ("6", "Any other urgent business", ""),
+        ("6.1", "Precept", "late"),
+    ]
+    assert [number for number, item in numbered_business(back, HERE) if item.id == "W3"] == ["6.1"]
+    assert [one.code for one in refused(back, add_late_item, AFTER, **late)] == ["agenda-on-it"]
+
+
+def test_what_was_withdrawn_stands_on_the_agenda_of_another_date_if_it_is_there_again() -> None:
+    gone = run(out(), withdraw_line, AFTER, meeting=HERE, line="4", reason="Not ready", to=LATER)
+    moved = run(gone, postpone_meeting, AFTER, meeting=HERE, to=dt.date(2021, 8, 12), reason="Hall")
+    without = run(moved, build_agenda, AFTER, meeting=HERE)
+    assert [line.number for line in lines_now(without, here(without))] == ["1", "2", "3", "4", "5"]
+    again = run(moved, move_items, AFTER, items=("W2",), to=HERE)
+    assert [one.words for one in build_changes(again, here(again))] == ['5 "Vans" comes on']
+    after = run(again, build_agenda, AFTER, meeting=HERE)
+    assert "Vans" in [line.title for line in lines_now(after, here(after))]
+    assert build_changes(after, here(after)) == ()
+
+
+def test_a_template_that_is_changed_rewords_nothing_that_was_published() -> None:
+    register = out()
+    changed = replace(register.panel, rules=(RuleSet(agenda=(StandingItem(title="Welcome"),)),))
+    after = register.with_edit(Edit("", (changed,)))
+    assert pending_words(after, here(after)) == ()
+    worded = run(after, word_line, AFTER, meeting=HERE, line="2", title="Questions from the public", all_the_same=True)
+    assert pending_words(worded, here(worded)) == (
+        'Item 2: heading was "Public questions" and is now "Questions from the public".',
+    )
+
+
+@pytest.mark.parametrize(
+    "stands_as",
+    [
+        {"status": PaperStatus.RECEIVED},
+        {"author": "A. Writer"},
+        {"received_on": AFTER, "status": PaperStatus.RECEIVED},
+    ],
+)
+def test_what_an_agenda_does_not_print_of_a_paper_is_no_change_to_it(stands_as: dict[str, Any]) -> None:
+    after = run(out(), edit_paper, AFTER, item="W1", paper="1", **stands_as)
+    assert pending_words(after, here(after)) == ()
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "told"),
+    [
+        (
+            set_paper,
+            {"item": "W2", "status": PaperStatus.RECEIVED},
+            "Item 4: Appendix C, report, which was to follow, is there.",
+        ),
+        (set_paper, {"item": "W3", "status": PaperStatus.RECEIVED}, "Item 5: the paper, is new."),
+        (set_paper, {"item": "W1", "status": PaperStatus.NONE}, "Item 3: Appendix B, report, comes off."),
+        (
+            set_paper,
+            {"item": "W1", "status": PaperStatus.DUE},
+            "Item 3: Appendix B, report, to follow, has changed.",
+        ),
+    ],
+)
+def test_whatever_changes_the_papers_that_an_agenda_prints_is_asked_about(
+    command: Any, given: dict[str, Any], told: str
+) -> None:
+    assert [one.code for one in refused(out(), command, AFTER, **given)] == ["agenda-out"]
+    after = run(out(), command, AFTER, **given, all_the_same=True)
+    assert pending_words(after, here(after)) == (told,)
+
+
+def test_a_publication_is_taken_back_only_if_that_is_meant() -> None:
+    back: dict[str, Any] = {"meeting": HERE, "deadline": "publication", "holidays": TABLE}
+    (problem,) = refused(out(), take_back_done, AFTER, **back)
+    assert (problem.code, problem.sentence) == (
+        "agenda-out",
+        "The agenda of the meeting of Thursday 29 July 2021 was published on Wednesday 21 July 2021; members have it.",
+    )
+    assert "--yes" in problem.cure
+    late = run(out(), add_late_item, AFTER, **LATE)
+    (problem,) = refused(late, take_back_done, AFTER, **back)
+    assert problem.sentence.startswith("The late item 1 of the meeting")
+
+
+def applied(lines: tuple[IssuedLine, ...], changes: tuple[IssuedChange, ...]) -> dict[str, IssuedLine]:
+    """Do to an agenda what its sheet of changes lists, and nothing else; by the ids of its lines."""
+    now = {one.line: one for one in lines}
+    for one in changes:
+        if one.change.what == OFF:
+            del now[one.change.line.line]
+        else:
+            now[one.change.line.line] = one.change.line
+    return {key: without_place(line) for key, line in now.items()}
+
+
+@settings(max_examples=100)
+@given(st.lists(STEP, max_size=10), st.sampled_from([LAST_DAY, dt.date(2021, 7, 14)]))
+def test_what_was_published_first_and_the_sheet_of_changes_give_the_agenda_that_stands(
+    steps: list[tuple[int, str, str]], day: dt.date
+) -> None:
+    register = out(on=day)
+    for which, item, line in steps:
+        with contextlib.suppress(Refused):
+            register = register.with_edit(step(register, which, item, line))
+    first = first_issue(here(register))
+    assert first is not None
+    changes = changes_since_first(here(register))
+    stands = {one.line: without_place(one) for one in said(published_lines(here(register)))}
+    assert applied(first.lines, changes) == stands
+    chosen: dict[str, Any] = {"meeting": here(register).id, "changes_sheet": True}
+    forms = (printed("agenda", form, register, here(register).date, **chosen).data for form in ("text", "json"))
+    sheet, listed = next(forms).decode(), msgspec.json.decode(next(forms))
+    assert [one["words"] for one in listed["changes"]] == [one.change.words for one in changes]
+    assert all(one["words"] in sheet and one["reason"] in sheet for one in listed["changes"])
+    assert sheet.count("\n- ") == len(changes) + len(listed["unpublished"])

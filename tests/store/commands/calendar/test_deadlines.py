@@ -77,7 +77,7 @@ def test_published_in_time_needs_no_basis_and_calls_the_meeting(register: Regist
     assert (after.agenda_published_on, after.status) == (TODAY, MeetingStatus.CALLED)
     assert after.done == (DoneMark(deadline="publication", on=TODAY, by="clerk"),)
     assert done.edit.sentence == "Published the agenda for the meeting of 29 July 2021 on 12 July 2021"
-    back = run(done.after, take_back_done, meeting=JULY, deadline="publication", holidays=TABLE)
+    back = run(done.after, take_back_done, meeting=JULY, deadline="publication", all_the_same=True, holidays=TABLE)
     was = replace(meeting(register, JULY), status=MeetingStatus.CALLED, agenda=after.agenda)
     assert meeting(back.after, JULY) == was
 

@@ -51,7 +51,7 @@ def on(register: Register, day: dt.date) -> Meeting:
 
 def printed(register: Register, meeting: str) -> bytes:
     held = register.need(Meeting, meeting, "meeting")
-    return minutes_text(register, held) + minutes_json(register, held)
+    return minutes_text(register, held) + minutes_json(register, held.date, meeting=held.id)
 
 
 def without_kept_words(register: Register, meeting: Meeting) -> Register:

@@ -16,8 +16,10 @@ from store.commands.actions.splitting import Piece, split_minute
 from store.commands.minutes.sets import finalise_minutes
 from store.commands.moderngov.importing import import_moderngov, taking
 from store.edit import Edit
-from store.papers.minutes.paper import minute_lines
+from store.papers.fixed_words import ENGLISH
+from store.papers.minutes.minute import minute_blocks
 from store.papers.moderngov.files import read_gov_file, read_past
+from store.papers.rendering.text import lines_of
 from store.queries.agenda.agenda import agenda_of
 from store.queries.imports import counts_words
 from store.queries.programme.items import flags
@@ -113,7 +115,7 @@ def test_minutes_are_read_back_word_for_word() -> None:
         minutes = after.minutes_of(held.id)
         assert [one.number for one in minutes] == [str(place * 5 + at) for at in range(1, 6)]
         for each, minute in zip(sitting.items, minutes, strict=True):
-            heading, *printed = minute_lines(after, minute)
+            heading, *printed = lines_of(minute_blocks(after, minute, ENGLISH))
             assert heading == f"{minute.number}. {each.words.heading}"
             assert words(" ".join(printed)) == words("" if each.restricted else each.words.whole)
             assert [f"{one.label} {one.text}".strip() for one in minute.resolutions] == list(each.words.resolved)

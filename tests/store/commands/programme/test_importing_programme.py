@@ -35,7 +35,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "csv": lambda: csv(ItemRow, rows(SAMPLE, DEMO_DAY), bom=True),
     "xlsx": spreadsheet,
     "docx": word_document,
-    "markdown": lambda: paper("programme", "md", SAMPLE, DEMO_DAY),
+    "markdown": lambda: paper("programme", "md", SAMPLE, DEMO_DAY).data,
 }
 
 

@@ -335,6 +335,20 @@ _STEPS = st.lists(
 
 
 @given(_STEPS)
+def test_no_number_is_given_twice_whatever_was_taken_out(steps: list[Any]) -> None:
+    now, given_so_far = register(), set[int]()
+    for command, arguments in steps:
+        before = {one.number for one in item(now, "W1").papers}
+        try:
+            now = now.with_edit(command(now, TODAY, item="W1", **arguments))
+        except Refused:
+            continue
+        new = {one.number for one in item(now, "W1").papers} - before
+        assert not new & given_so_far
+        given_so_far |= new
+
+
+@given(_STEPS)
 def test_whatever_is_done_numbers_stay_apart_and_no_paper_is_exempt_without_its_ground(steps: list[Any]) -> None:
     now = register()
     for command, arguments in steps:

@@ -318,6 +318,7 @@ UNASKED = {
     "acknowledge_question": RECORDS_WHAT_WAS_DONE,
     "add_supplementary": RECORDS_WHAT_WAS_DONE,
     "answer_question": RECORDS_WHAT_WAS_DONE,
+    "clear_notes": NOT_ON_THE_AGENDA,
     "close_question": RECORDS_WHAT_WAS_DONE,
     "confirm_decision": RECORDS_WHAT_WAS_DONE,
     "consider_items": RECORDS_WHAT_WAS_DONE,
@@ -352,7 +353,8 @@ def test_every_command_on_the_business_of_a_meeting_asks_or_says_why_not() -> No
 
 def test_those_that_ask_are_the_ones_that_can_be_told_it_is_meant() -> None:
     told = {name for name, command in commands().items() if "all_the_same" in inspect.signature(command).parameters}
-    assert told == ASKED | {"publish", "finalise_report"}, "an agenda although the programme went on, a report too late"
+    others = {"publish", "finalise_report", "take_back_done"}
+    assert told == ASKED | others, "an agenda although the programme went on, a report too late, a publication back"
     assert {command.__name__ for _, command, _ in WAYS} | WHERE_IT_IS_PRINTED == ASKED - OF_AN_AGENDA
     assert {command.__name__ for command, _ in OF_PRINTED} == WHERE_IT_IS_PRINTED
 

@@ -176,6 +176,16 @@ def test_to_publish_a_report_is_to_take_its_step() -> None:
     assert codes(refusal(draft.after, reopen_report, report="L1")) == ["report.same"]
 
 
+@pytest.mark.parametrize("step", ["review", "notified"])
+def test_what_a_final_report_tells_of_is_not_taken_back_under_it(step: str) -> None:
+    round_ = replace(ROUND, steps=STEPS[:1]) if step == "notified" else ROUND
+    register = sample(round_, replace(DRAFT, printed=(PrintedBlock(block="title", text="x"),), dated=FEBRUARY))
+    (problem,) = refusal(register, take_back_step, round_id="R1", step=step)
+    assert (problem.code, problem.act) == ("report.tells", "report.back")
+    assert problem.sentence == "The report on the proposed precept (L1) is final, and tells of that step."
+    assert run(sample(round_, DRAFT), take_back_step, round_id="R1", step=step).edit.puts
+
+
 def test_the_step_of_a_report_that_is_being_written_is_taken_by_the_report() -> None:
     for register in (sample(ROUND, DRAFT), final()):
         problems = refusal(register, record_step, round_id="R1", step="report", on=FEBRUARY)

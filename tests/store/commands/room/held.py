@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,6 +19,8 @@ from store.rules.room.events import Event
 from tests.store.commands.sitting import DAY, HELD, MEMBERS, sitting
 
 QUORATE = MEMBERS[:5]
+EARLIER = "M9"
+"""A meeting before it, whose minutes wait to be confirmed."""
 
 
 def event(kind: str, at: str = "", **said: Any) -> Event:
@@ -53,7 +56,8 @@ def before(*, quorum: QuorumRule | None = None, **forms: str) -> Register:
     panel = register.need(Panel, "PANEL")
     sentences = tuple(HouseSentence(event=name.replace("_", " "), words=words) for name, words in forms.items())
     rules: RuleSet = replace(panel.rules[0], sentences=sentences)
-    fresh = (replace(held, finish=None, status=MeetingStatus.CALLED), replace(panel, rules=(rules,)))
+    earlier = Meeting(id=EARLIER, date=dt.date(2021, 5, 20), status=MeetingStatus.HELD)
+    fresh = (replace(held, finish=None, status=MeetingStatus.CALLED), replace(panel, rules=(rules,)), earlier)
     return register.with_edit(Edit("", fresh))
 
 

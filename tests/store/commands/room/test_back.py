@@ -18,7 +18,7 @@ from store.register import Register
 from store.rules.attendance.standing import attendance_of
 from store.rules.room.events import Event
 from tests.store.commands.office import records
-from tests.store.commands.room.held import begun, event, last, minute, stamped
+from tests.store.commands.room.held import EARLIER, begun, event, last, minute, stamped
 from tests.store.commands.sitting import CHAIR, COMING, DAY, FIVE, HELD, ITEMS, LAY, THREE, VICE
 
 HALF = begun()
@@ -59,7 +59,7 @@ def back(register: Register, stamp: str = "") -> Register:
         (HALF, event("not reached", "13:05", item="3")),
         (HALF, event("chair", "13:05", people=(VICE,))),
         (HALF, event("next meeting", "13:05")),
-        (HALF, event("minutes confirmed", "13:05", meeting=COMING)),
+        (HALF, event("minutes confirmed", "13:05", meeting=EARLIER)),
         (HALF, event("public excluded", "13:05", paragraph="3", moved_by="Archer", result="CARRIED")),
     ],
     ids=lambda one: one.event if isinstance(one, Event) else "",

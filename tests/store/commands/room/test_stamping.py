@@ -37,8 +37,9 @@ from store.rules.attendance.standing import attendance_of
 from store.rules.attendance.votes import judge
 from store.rules.room.events import Event
 from tests.store.commands.office import records
-from tests.store.commands.room.held import before, begun, event, last, minute, printed, refused, stamped
+from tests.store.commands.room.held import EARLIER, before, begun, event, last, minute, printed, refused, stamped
 from tests.store.commands.sitting import (
+    CANCELLED,
     CHAIR,
     COMING,
     DAY,
@@ -53,6 +54,8 @@ from tests.store.commands.sitting import (
 )
 
 MOTION = event("motion", "13:10", words="That the plan be supported", moved_by="the Chairman", seconded_by="Barford")
+
+BY_CHAIR = event("motion", "13:10", words="That the plan be supported", moved_by="the Chairman")
 
 
 def held(register: Register) -> Meeting:
@@ -96,7 +99,7 @@ def touched(register: Register, one: Event) -> set[str]:
         (event("not reached", "13:05", item="3"), {"T4"}),
         (event("chair", "13:05", people=(VICE,)), {HELD, "N1", "T4"}),
         (event("next meeting", "13:05"), {"N1", "T4"}),
-        (event("minutes confirmed", "13:05", meeting=COMING), {"N1", "T4"}),
+        (event("minutes confirmed", "13:05", meeting=EARLIER), {"N1", "T4"}),
         (
             event("public excluded", "13:05", paragraph="3", moved_by="Archer", seconded_by="Carter", result="CARRIED"),
             {"N1", "V1", "T4", "T5"},
@@ -212,6 +215,21 @@ def test_the_resolution_to_exclude_the_public_is_printed_with_mover_vote_and_tim
     assert "the public interest in maintaining the exemption outweighs" in resolved
     assert text.count("It was moved by the Chairman and seconded by Cllr Bob Barford that:") == 1
     assert not any("The public be excluded from the meeting." in line for line in text)
+    back = text.index("The public returned to the meeting at 1:40 pm.")
+    assert text.index(resolved) < back, "it was resolved before they left, and they were back after that"
+
+
+def test_the_resolution_under_a_heading_of_its_own_names_the_exempt_items_still_to_come() -> None:
+    kept = Paper(what="Terms", exempt_paragraph="3", interest="It would spoil the terms.")
+    register = begun()
+    items = register.items_of(HELD)
+    register = register.with_edit(Edit("", tuple(replace(item, papers=(kept,)) for item in items)))
+    register = stamped(register, event("item", "13:10", heading="Exclusion of the press and public"))
+    register = stamped(register, event("public excluded", "13:11", paragraph="3", result="CARRIED"))
+    (said,) = (line for line in printed(register) if line.startswith("That under"))
+    assert f"“{items[0].title}”" not in said, "that was taken in public before"
+    assert all(f"“{item.title}”" in said for item in items[1:])
+    assert "this item" not in said
 
 
 def test_in_wales_the_paragraph_is_one_of_its_own_list() -> None:
@@ -320,6 +338,7 @@ WITH_MOTION = stamped(HALF, MOTION)
 CLOSED = stamped(HALF, event("closed", "15:00", rest="not reached"))
 LEFT = stamped(HALF, event("leaving", "13:20", people=(FIVE,)))
 TWO = begun(CHAIR, VICE)
+DECLARED = stamped(HALF, event("declaration", "13:06", people=(VICE,), interest="DPI"))
 
 
 @pytest.mark.parametrize(
@@ -366,10 +385,21 @@ TWO = begun(CHAIR, VICE)
         (HALF, event("leaving"), "nobody"),
         (HALF, event("dancing"), "event-unknown"),
         (TWO, event("resolution", words="That x"), "vote-inquorate"),
-        (TWO, event("minutes confirmed", meeting=COMING), "vote-inquorate"),
+        (TWO, event("minutes confirmed", meeting=EARLIER), "vote-inquorate"),
         (stamped(TWO, MOTION), event("vote", "13:15", result="CARRIED"), "vote-inquorate"),
         (TWO, event("public excluded", paragraph="3", result="CARRIED"), "vote-inquorate"),
         (HALF, event("deferral", words=""), "text-empty"),
+        (HALF, event("minutes confirmed", meeting=COMING), "confirm-later"),
+        (HALF, event("minutes confirmed", meeting=HELD), "confirm-later"),
+        (HALF, event("minutes confirmed", meeting=CANCELLED), "confirm-none"),
+        (HALF, event("motion", "13:11", words="x", moved_by="Fay"), "mover-not-in-room"),
+        (HALF, event("motion", "13:11", words="x", moved_by="Archer", seconded_by="Fay"), "mover-not-in-room"),
+        (LEFT, event("motion", "13:21", words="x", moved_by="Eve"), "mover-not-in-room"),
+        (DECLARED, event("motion", "13:21", words="x", moved_by="Barford"), "mover-not-in-room"),
+        (DECLARED, event("public excluded", "13:21", paragraph="3", moved_by="Barford"), "mover-not-in-room"),
+        (HALF, event("declaration", people=(LAY,), interest="DPI"), "declared-away"),
+        (LEFT, event("declaration", "13:21", people=(FIVE,), interest="DPI"), "declared-away"),
+        (LEFT, event("noted", "00:20"), "time-before"),
         (HALF, event("closed", "15:00", rest="eaten"), "rest-word"),
     ],
     ids=lambda value: value.event if isinstance(value, Event) else value if isinstance(value, str) else "",
@@ -377,6 +407,20 @@ TWO = begun(CHAIR, VICE)
 def test_what_cannot_have_happened_is_refused_with_a_cure(register: Register, one: Event, code: str) -> None:
     problems = refused(register, one)
     assert code in {problem.code for problem in problems}, [str(problem) for problem in problems]
+
+
+def test_whoever_has_taken_the_chair_is_meant_by_the_chairman() -> None:
+    gone = stamped(HALF, event("leaving", "13:20", people=(CHAIR,)), event("chair", "13:20", people=(VICE,)))
+    (vote,) = stamped(gone, event("motion", "13:21", words="x", moved_by="the Chairman")).votes_of(HELD)
+    assert (vote.moved_by, vote.moved_by_printed) == (VICE, "the Chairman")
+
+
+def test_a_time_of_another_day_can_be_left_out() -> None:
+    late = stamped(HALF, event("adjourned", "16:00", words="to Friday 2 July 2021"))
+    (problem,) = refused(late, event("resumed", "10:00"))
+    assert problem.cure.endswith("If it was on another day, leave the time out and say the day in a note.")
+    resumed = stamped(late, event("resumed"), event("note", words="It resumed on Friday 2 July 2021 at 10 am."))
+    assert stamped(resumed, event("closed", rest="noted"))
 
 
 def test_without_a_quorum_a_motion_can_still_be_withdrawn() -> None:
@@ -400,12 +444,12 @@ def test_a_decision_is_not_left_without_its_quorum_by_what_is_told_afterwards() 
 
 
 def test_with_no_quorum_set_the_result_says_so() -> None:
-    register = stamped(begun(CHAIR, quorum=QuorumRule()), MOTION, event("vote", "13:15", counted_for=1))
+    register = stamped(begun(CHAIR, quorum=QuorumRule()), BY_CHAIR, event("vote", "13:15", counted_for=1))
     (vote,) = register.votes_of(HELD)
     outcome = judge(register, held(register), vote)
     assert outcome.state == "carried"
-    assert outcome.words == "CARRIED by 1 votes to 0. The panel has set no quorum, so none was checked."
-    assert outcome.for_minutes == "CARRIED by 1 votes to 0."
+    assert outcome.words == "CARRIED by 1 vote to 0. The panel has set no quorum, so none was checked."
+    assert outcome.for_minutes == "CARRIED by 1 vote to 0."
 
 
 def fifteen() -> Register:

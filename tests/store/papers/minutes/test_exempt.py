@@ -92,7 +92,7 @@ def test_the_open_minutes_have_the_summary_and_the_exempt_ones_stand_apart() -> 
     ) in public
     assert "None were received." in public
     assert SECRET not in public
-    assert closed.startswith("EXEMPT MINUTES: NOT FOR PUBLICATION\n")
+    assert closed.startswith("EXEMPT MINUTES: NOT FOR PUBLICATION. DRAFT\n")
     for words in (f"2. {SECRET} contract", "[Not for publication", f"That {SECRET} be told.", f"Mr {SECRET}"):
         assert words in closed
     assert "None were received." not in closed
@@ -100,13 +100,13 @@ def test_the_open_minutes_have_the_summary_and_the_exempt_ones_stand_apart() -> 
 
 def test_data_of_the_minutes_says_the_same_as_the_paper() -> None:
     office = register(OPEN, CLOSED)
-    public = json.loads(minutes_json(office, MEETING))
+    public = json.loads(minutes_json(office, MEETING.date, meeting=MEETING.id))
     assert SECRET not in json.dumps(public)
     assert [(one["number"], one["exempt"], one["text"]) for one in public["minutes"]] == [
         ("1", "", "None were received."),
         ("2", "3", CLOSED.summary),
     ]
-    (closed,) = json.loads(minutes_json(office, MEETING, exempt=True))["minutes"]
+    (closed,) = json.loads(minutes_json(office, MEETING.date, meeting=MEETING.id, exempt=True))["minutes"]
     assert (closed["heading"], closed["motion"]["text"]) == (f"{SECRET} contract", VOTE.motion)
 
 

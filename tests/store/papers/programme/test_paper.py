@@ -29,7 +29,7 @@ from tests.cells import csv_text
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "papers"
 FORMS: dict[str, Callable[[Register, dt.date], bytes]] = {
-    "programme.md": partial(printed, "programme", "md"),
+    "programme.md": lambda register, today: printed("programme", "md", register, today).data,
     "programme.csv": partial(view, "programme", "csv"),
     "programme.json": partial(view, "programme", "json"),
     "programme.txt": partial(view, "programme", "text"),
@@ -127,7 +127,7 @@ def cells(data: bytes) -> list[list[str]]:
 
 
 def test_markdown_of_hostile_text_is_still_one_table_of_three_columns(hostile: Register) -> None:
-    found = cells(printed("programme", "md", hostile, DEMO_DAY))
+    found = cells(printed("programme", "md", hostile, DEMO_DAY).data)
     assert found[0] == ["DATES", "ITEM", "COMMENTS"]
     assert {len(row) for row in found} == {3}
     items = rows(hostile, DEMO_DAY)
@@ -139,7 +139,7 @@ def test_markdown_of_hostile_text_is_still_one_table_of_three_columns(hostile: R
 
 
 def test_markdown_marks_what_is_moveable_as_the_panel_prints_it(sample: Register) -> None:
-    text = printed("programme", "md", sample, DEMO_DAY).decode()
+    text = printed("programme", "md", sample, DEMO_DAY).data.decode()
     assert "| 1. PCC's Annual Report (\\*) | (\\*moveable) To receive outgoing PCC's Annual |" in text
     assert "Special Meeting, members only<br>Thursday 20 May 2021 at 1:00 pm" in text
 
@@ -147,7 +147,7 @@ def test_markdown_marks_what_is_moveable_as_the_panel_prints_it(sample: Register
 def test_a_mark_that_was_typed_is_not_printed_twice() -> None:
     item = WorkItem(id="W1", title="Report (*)", comments="(*moveable) As asked", moveable=True)
     bare = WorkItem(id="W2", title="Other", moveable=True)
-    text = printed("programme", "md", Register.of(item, bare), DEMO_DAY).decode()
+    text = printed("programme", "md", Register.of(item, bare), DEMO_DAY).data.decode()
     assert r"1. Report (\*) | (\*moveable) As asked |" in text
     assert "| | 2. Other (\\*) | (\\*moveable) |" in text
 
@@ -156,12 +156,14 @@ def test_meetings_without_items_and_those_called_off_are_shown_as_such() -> None
     july = Meeting(id="M1", date=dt.date(2021, 7, 29))
     off = Meeting(id="M2", date=dt.date(2021, 9, 30), start=dt.time(13), status=MeetingStatus.CANCELLED)
     register = Register.of(july, off, WorkItem(id="W1", title="Ethics", meeting="M2"))
-    text = printed("programme", "md", register, DEMO_DAY).decode()
+    text = printed("programme", "md", register, DEMO_DAY).data.decode()
     assert "| Thursday 29 July 2021 |  |  |" in text
     assert "| Thursday 30 September 2021 at 1:00 pm<br>cancelled: needs a new meeting | 1. Ethics |  |" in text
     assert "Suggested" not in text
     binned = register.with_edit(_bin(register))
-    assert "Thursday 30 September 2021, 1:00 pm (in the bin)" in printed("programme", "md", binned, DEMO_DAY).decode()
+    assert (
+        "Thursday 30 September 2021, 1:00 pm (in the bin)" in printed("programme", "md", binned, DEMO_DAY).data.decode()
+    )
 
 
 def _bin(register: Register) -> Edit:
@@ -181,7 +183,7 @@ def _bin(register: Register) -> Edit:
 def test_the_title(panel: Panel, title: str) -> None:
     register = Register.of(panel)
     assert programme_paper.title(register) == title
-    assert printed("programme", "md", register, DEMO_DAY).decode().startswith(f"# {title}\n")
+    assert printed("programme", "md", register, DEMO_DAY).data.decode().startswith(f"# {title}\n")
     assert programme_paper.text(register, DEMO_DAY).decode().startswith(f"{title}\n")
 
 

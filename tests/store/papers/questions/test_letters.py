@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from store import rulesets
+from store.papers.questions.letter_forms import write_letter
 from store.papers.questions.letters import (
     DRAFTS,
     KINDS,
@@ -21,7 +22,6 @@ from store.papers.questions.letters import (
     letters_for,
     why_not_letter,
     wording,
-    write_draft,
 )
 from store.problems import FileTrouble, Refused
 from store.records import Asker, ContactDetails, Meeting, Panel, Question, QuestionKind, QuestionState
@@ -344,11 +344,11 @@ def test_letters_for_every_kind_of_question() -> None:
 
 def test_a_draft_is_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
     letter = write("reply")
-    path = write_draft(letter, tmp_path / "new" / DRAFTS, tmp_path / "panel.json")
+    path = write_letter(letter, tmp_path / "new" / DRAFTS, tmp_path / "panel.json")
     assert path.read_bytes() == letter.eml
     (tmp_path / "file").write_text("x")
     with pytest.raises(FileTrouble):
-        write_draft(letter, tmp_path / "file", tmp_path / "panel.json")
+        write_letter(letter, tmp_path / "file", tmp_path / "panel.json")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are those of Unix")
@@ -360,8 +360,8 @@ def test_a_draft_can_be_read_by_the_owners_of_the_file_alone(tmp_path: Path, uma
     folder.mkdir(mode=0o755)
     before = os.umask(umask)
     try:
-        path = write_draft(write("reply"), folder, panel)
-        elsewhere = write_draft(write("reply"), tmp_path / "else" / "where", panel)
+        path = write_letter(write("reply"), folder, panel)
+        elsewhere = write_letter(write("reply"), tmp_path / "else" / "where", panel)
     finally:
         os.umask(before)
     shared = bool(rights & 0o020)
@@ -371,9 +371,9 @@ def test_a_draft_can_be_read_by_the_owners_of_the_file_alone(tmp_path: Path, uma
 
 def test_a_draft_edited_by_hand_stands(tmp_path: Path) -> None:
     letter = write("reply")
-    first = write_draft(letter, tmp_path / DRAFTS, tmp_path / "panel.json")
+    first = write_letter(letter, tmp_path / DRAFTS, tmp_path / "panel.json")
     first.write_bytes(b"edited by hand")
-    again = write_draft(letter, tmp_path / DRAFTS, tmp_path / "panel.json")
+    again = write_letter(letter, tmp_path / DRAFTS, tmp_path / "panel.json")
     assert (first.read_bytes(), again.read_bytes()) == (b"edited by hand", letter.eml)
     assert again.name == f"{first.stem}-2.eml"
 

@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from store import rulesets
-from store.papers.questions.sheet import minute_text, sheet, sheet_lines, time_words
+from store.papers.printed import printed
+from store.papers.questions.sheet import minute_text, time_words
 from store.records import Asker, Meeting, Panel, Question, QuestionState
 from store.records.panel import QuestionRules, RuleSet
 from store.records.question import Exchange, QuestionStep
@@ -51,7 +52,7 @@ def test_the_sheet_says_how_answers_are_given(mode: str, line: str | None) -> No
 
 
 def text(found: Register) -> str:
-    return sheet(found, MEETING, "text", DEMO_DAY).decode()
+    return printed("questions", "text", found, DEMO_DAY, meeting=MEETING.id).data.decode()
 
 
 def test_the_sheet_prints_the_published_text_in_order_with_the_time() -> None:
@@ -73,10 +74,10 @@ def test_the_sheet_prints_the_published_text_in_order_with_the_time() -> None:
 
 def test_the_same_as_json_and_as_markdown() -> None:
     found = register(question(1, minutes=3, published_text="# Why *1*?"))
-    (row,) = msgspec.json.decode(sheet(found, MEETING, "json", DEMO_DAY))
+    (row,) = msgspec.json.decode(printed("questions", "json", found, DEMO_DAY, meeting=MEETING.id).data)
     assert (row["id"], row["number"], row["minutes"], row["begins"], row["fits"]) == ("Q1", 1, 3, 0, True)
     assert row["text"] == "# Why *1*?"
-    lines = sheet(found, MEETING, "md", DEMO_DAY).decode().splitlines()
+    lines = printed("questions", "md", found, DEMO_DAY, meeting=MEETING.id).data.decode().splitlines()
     assert lines[0] == "# Public questions: Thursday 29 July 2021, 1:00 pm"
     assert "\\# Why \\*1\\*?" in lines
 
@@ -106,7 +107,7 @@ def test_names_and_places_are_printed_as_the_rules_and_the_asker_allow() -> None
 
 
 def test_no_question() -> None:
-    assert "No question has been accepted for this meeting." in sheet_lines(register(), MEETING, DEMO_DAY)
+    assert "No question has been accepted for this meeting." in text(register())
     assert minute_text(register(), MEETING) == "PUBLIC QUESTIONS\n\nThere were no public questions.\n"
 
 

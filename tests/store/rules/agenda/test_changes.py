@@ -37,8 +37,26 @@ def said(before: IssuedLine, **changed: Any) -> list[tuple[str, str]]:
         ),
         (
             {"papers": (replace(REPORT, pages="9-14"),)},
-            [("paper changed", "Item 5: Appendix C, report, pages 9-14, has changed.")],
+            [("paper changed", 'Item 5: Appendix C, report, pages 9-14, has changed: pages was "9-12".')],
         ),
+        (
+            {"papers": (replace(REPORT, what="memo", exempt_paragraph="3", interest="Bids"),)},
+            [
+                (
+                    "paper changed",
+                    (
+                        "Item 5: Appendix C, exempt paper, pages 9-12, exempt, paragraph 3, has changed: title; exempt "
+                        "paragraph was not given; public interest was not given."
+                    ),
+                )
+            ],
+        ),
+        (
+            {"papers": (replace(REPORT, status=PaperStatus.TO_FOLLOW),)},
+            [("paper changed", "Item 5: Appendix C, report, pages 9-12, to follow, has changed.")],
+        ),
+        ({"papers": (replace(REPORT, author="A. Writer", status=PaperStatus.RECEIVED),)}, []),
+        ({"ask": "To note"}, [("reworded", 'Item 5: what members are asked was not given and is now "To note".')]),
         (
             {"questions": (IssuedQuestion(question="Q1", asker="C. Collins", text="Why?"),)},
             [("question", "Item 5: a question from C. Collins is new.")],
@@ -48,6 +66,31 @@ def said(before: IssuedLine, **changed: Any) -> list[tuple[str, str]]:
 )
 def test_each_difference_of_a_line_is_told(changed: dict[str, Any], words: list[tuple[str, str]]) -> None:
     assert said(BASE, **changed) == words
+
+
+LONG = "Members will be asked to comment on the recommendations for further analysis based on exceptions and to note"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (f"{LONG} the report", f"{LONG} the contents", ('"… to note the report"', '"… to note the contents"')),
+        (f"{LONG}", f"{LONG} it", ('"… and to note"', '"… and to note it"')),
+    ],
+)
+def test_long_texts_that_begin_alike_are_told_from_where_they_part(
+    before: str, after: str, words: tuple[str, str]
+) -> None:
+    [(_, told)] = [
+        (one.what, one.words) for one in line_changes((replace(BASE, ask=before),), (replace(BASE, ask=after),))
+    ]
+    assert told == f"Item 5: what members are asked was {words[0]} and is now {words[1]}."
+
+
+def test_other_lines_alone_are_told_as_that() -> None:
+    assert said(replace(BASE, ask="To note\n\nit"), ask="To note it") == [
+        ("reworded", "Item 5: what members are asked stands in other lines.")
+    ]
 
 
 def test_a_paper_that_was_to_follow_and_is_there_is_told_as_that() -> None:

@@ -69,7 +69,7 @@ def test_what_was_said_in_private_stands_in_an_open_minute() -> None:
     [
         event("resolution", "13:05", words="That it be let."),
         event("recommendation", "13:05", words="That it be let."),
-        event("minutes confirmed", "13:05", meeting="M2"),
+        event("minutes confirmed", "13:05", meeting="M9"),
     ],
     ids=lambda one: one.event,
 )

@@ -14,23 +14,32 @@ from store.commands import told_at_once
 from store.commands.bin import bin_records, restore_records
 from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting
 from store.commands.programme.items import add_item, edit_item
-from store.commands.programme.moves import defer_items, move_items, reorder_item, withdraw_items
+from store.commands.programme.moves import consider_items, defer_items, move_items, reorder_item, withdraw_items
 from store.commands.programme.papers import set_paper
+from store.commands.questions.answers import put_question
 from store.commands.questions.decisions import accept_question, reject_question
 from store.commands.questions.receipt import edit_published_text, edit_question
+from store.commands.settling import record_held
 from store.desk import Desk
 from store.edit import Edit
 from store.records import (
+    AgendaLine,
     Asker,
+    Issue,
+    IssuedLine,
     Meeting,
     MeetingMove,
     MeetingStatus,
     Panel,
+    Paper,
     PaperStatus,
     Question,
     QuestionState,
+    Stamp,
+    StampKind,
     WorkItem,
 )
+from store.records.agenda import FIRST
 from store.register import Register
 
 TODAY = dt.date(2021, 7, 22)
@@ -42,6 +51,7 @@ RECORDS = (
     WorkItem(id="W1", title="Rural crime", meeting=OUT, order=1),
     WorkItem(id="W2", title="Road safety", meeting=OUT, order=2),
     WorkItem(id="W9", title="Found again", meeting=OUT, order=9, binned_on=TODAY),
+    WorkItem(id="W4", title="Vans", meeting=OUT, order=3, papers=(Paper(what="report"),)),
     WorkItem(id="W3", title="Complaints", meeting=NOT_OUT, order=1),
     Question(id="Q1", asker=Asker(name="A resident"), text="Why?", meeting=OUT),
     Question(
@@ -98,6 +108,8 @@ REJECTED = {"ground": "defamatory", "decided_by": "Chair"}
         (edit_item, {"item": "W1", "lead": "The Commissioner"}, OTHERWISE),
         (edit_item, {"item": "W1", "minutes": 20}, OTHERWISE),
         (set_paper, {"item": "W1", "status": PaperStatus.TO_FOLLOW}, OTHERWISE),
+        (set_paper, {"item": "W1", "status": PaperStatus.RECEIVED}, OTHERWISE),
+        (set_paper, {"item": "W4", "status": PaperStatus.DUE}, OTHERWISE),
         (
             set_paper,
             {"item": "W1", "status": PaperStatus.RECEIVED, "exempt_paragraph": "3", "interest": "Bids"},
@@ -125,7 +137,8 @@ def test_every_change_to_a_published_agenda_is_told(
     [
         (move_items, {"items": ("W3",), "to": None}),
         (edit_item, {"item": "W1", "comments": "Chair to attend"}),
-        (set_paper, {"item": "W1", "status": PaperStatus.RECEIVED}),
+        (set_paper, {"item": "W1", "status": PaperStatus.NONE}),
+        (set_paper, {"item": "W4", "status": PaperStatus.RECEIVED}),
         (edit_question, {"question": "Q2", "note": "Rang the asker"}),
         (reject_question, REJECTED | {"question": "Q1"}),
         (edit_meeting, {"meeting": OUT, "note": "Ask for water"}),
@@ -159,3 +172,41 @@ def test_the_desk_tells_it_of_the_last_change_and_of_its_undoing(tmp_path: Any) 
     assert [problem.sentence for problem in desk.warnings] == [WITH, WITH.replace("Rural crime", "Road safety")]
     desk.run(edit_item, item="W3", comments="x")
     assert not desk.warnings
+
+
+def test_what_came_after_the_agenda_went_out_and_goes_again_is_not_missed_on_it() -> None:
+    printed = Issue(kind=FIRST, on=dt.date(2021, 7, 20), lines=(IssuedLine(line="L1", number="1", item="W2"),))
+    out = replace(RECORDS[1], agenda=(AgendaLine(id="L1", item="W2"),), published=(printed,))
+    register = office(out)
+    assert told(register, move_items, items=("W1",), to=NOT_OUT) == []
+    assert told(register, move_items, items=("W2",), to=NOT_OUT) != []
+
+
+def test_what_is_dealt_with_on_the_day_as_the_agenda_said_is_no_change_to_it() -> None:
+    today = dt.date(2021, 7, 29)
+    answered = Question(
+        id="Q2", asker=Asker(name="A resident"), text="Why?", published_text="Why?", meeting=OUT, answer="So.",
+        state=QuestionState.ANSWERED,
+    )  # fmt: skip
+    assert told(office(), consider_items, today, items=("W1",), meeting=OUT) == []
+    assert told(office(answered), put_question, today, question="Q2", asker_present=True, answered_there=True) == []
+    assert told(office(), record_held, today, meeting=OUT, considered=("W1", "W2")) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (move_items, {"items": ("W1",), "to": NOT_OUT}),
+        (defer_items, {"items": ("W1",), "to": NOT_OUT, "reason": "No time."}),
+        (withdraw_items, {"items": ("W1",), "reason": "No longer needed."}),
+        (edit_item, {"item": "W1", "was": RECORDS[3], "title": "Rural crime and heritage"}),
+        (reject_question, {"question": "Q2", **REJECTED}),
+    ],
+)
+def test_once_the_meeting_has_begun_nothing_of_its_agenda_is_left_to_be_published(
+    command: Callable[..., Edit], given: dict[str, Any]
+) -> None:
+    today = dt.date(2021, 7, 29)
+    assert told(office(), command, today, **given), "before it begins it is told"
+    begun = office(Stamp(id="S1", meeting=OUT, order=1, kind=StampKind.START, at=dt.time(13)))
+    assert told(begun, command, today, **given) == []

@@ -11,7 +11,7 @@ from store.rules.questions.parts import (
     answers_by_part,
     by_part,
     divided,
-    in_lines,
+    in_paragraphs,
     parts_of,
     unanswered_parts,
     with_part,
@@ -67,9 +67,9 @@ def test_the_parts_are_those_of_the_text_to_publish() -> None:
     assert [part.text for part in parts_of(one)] == ["Why?", "When?"]
 
 
-def test_parts_stand_each_in_a_line() -> None:
-    assert in_lines("I ask: a) Why? b) When?") == "I ask:\n(a) Why?\n(b) When?"
-    assert in_lines("Why (a) or (b)?") == "Why (a) or (b)?"
+def test_parts_stand_each_in_a_paragraph() -> None:
+    assert in_paragraphs("I ask: a) Why? b) When?") == "I ask:\n\n(a) Why?\n\n(b) When?"
+    assert in_paragraphs("Why (a) or (b)?") == "Why (a) or (b)?"
 
 
 @given(st.dictionaries(st.sampled_from("abcd"), st.text("xyz .\n", min_size=1).filter(str.strip), min_size=1))

@@ -43,6 +43,7 @@ KNOWN = {
     "store/commands/correcting_papers.py": HELD,
     "store/commands/minutes/importing.py": HELD,
     "store/commands/calendar/deadlines.py": GUARDED,
+    "store/papers/calendar/writing.py": GUARDED,
     "screens/forms/rounds/rounds.py": HELD,
 }
 """Where the day of a meeting is written as a day, and why it is known there."""

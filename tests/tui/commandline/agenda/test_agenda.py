@@ -161,7 +161,10 @@ def test_the_number_of_an_item_is_that_of_the_agenda(cli: CommandLine) -> None:
     made = ("declare", "add", "Pantling", "--meeting", "25/3/2021", "--item")
     by_number = cli(*made, "9")
     assert (by_number.code, by_number.err) == (0, "")
-    assert "taken as" not in by_number.out
+    assert 'Item 9 is "OPCC PERFORMANCE REPORT - QUARTER 3".' in by_number.out
     assert cli.register().declarations[-1].items == ("W6",)
-    by_place = cli(*made, "1")
-    assert '"1" is taken as the place of the item among those of the programme: 5 Covid-19 Pandemic' in by_place.out
+    heading = cli(*made, "1")
+    assert heading.code == 1
+    assert "Item 1 of the agenda is " in heading.err
+    assert "which is no item of the programme. Its items have the numbers 5, 6, 7" in heading.err
+    assert cli.register().declarations[-1].items == ("W6",), "the place in the programme is not guessed at"

@@ -191,3 +191,14 @@ def test_weeks_and_months_above_items_are_read_as_the_form_reads_them_and_odd_da
     }
     rows = json.loads(cli("import", "programme", str(path), "--format", "json").out)
     assert not rows["rows"]
+
+
+def test_the_preview_says_that_an_agenda_is_out_before_anything_is_saved(cli: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "more.txt"
+    file.write_text("DATES\tITEM\tCOMMENTS\nThurs 29 July 2021\tKnife crime\t\n", encoding="utf-8")
+    assert "late item" not in cli("import", "programme", str(file)).out
+    assert cli("agenda", "build", "--meeting", "29/7/2021").code == 0
+    assert cli("publish", "29/7/2021").code == 0
+    shown = cli("import", "programme", str(file))
+    assert "Note: The agenda was published on Monday 12 July 2021. Unless a new one can" in shown.out
+    assert shown.out.endswith("Nothing was saved. To do it, give the command again with --yes.\n")

@@ -1,0 +1,37 @@
+"""A paper that is open in Word while it is to be replaced, as Windows tells it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.file import documents, patience
+from store.problems import FileTrouble
+
+
+class Held(PermissionError):
+    """What Windows raises for a file that another program holds."""
+
+    winerror = 32
+
+
+@pytest.mark.parametrize(
+    ("there", "words"), [(True, "is open in another program, such as Word"), (False, "cannot be written")]
+)
+def test_a_paper_open_in_word_is_said_and_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool, words: str
+) -> None:
+    def held(*given: Any) -> None:
+        raise Held(13, "in use")
+
+    path = tmp_path / "minutes.docx"
+    if there:
+        path.write_bytes(b"before")
+    monkeypatch.setattr(patience, "replace", held)
+    with pytest.raises(FileTrouble, match=words) as trouble:
+        documents.write_paper(b"after", path, tmp_path / "panel.json", replace=True)
+    assert trouble.value.problem.cure
+    assert [one.name for one in tmp_path.iterdir()] == (["minutes.docx"] if there else [])
+    assert not there or path.read_bytes() == b"before"
