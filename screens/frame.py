@@ -14,7 +14,8 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from screens.kit.deed import Deed
-from screens.kit.keys.key import EVERYWHERE, LIST
+from screens.kit.hints import NEXT, hinted
+from screens.kit.keys.key import EVERYWHERE
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.lines import Line, Piece, spread
@@ -51,7 +52,6 @@ else:
     inspecting = Later("screens.forms.inspecting")
 
 _GO = "go."
-_HINTS = 8
 
 
 class Frame(Workscreen[None]):
@@ -317,12 +317,9 @@ class Frame(Workscreen[None]):
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
         place = self.place
-        candidates = [entry for entry in keys_in(EVERYWHERE, LIST, *place.groups) if entry.hint]
-        candidates.sort(key=lambda entry: entry.hint)
-        must = [entry for entry in candidates if entry.hint >= 90]
-        chosen = [entry for entry in candidates if entry.hint < 90][: _HINTS - len(must)] + must
-        pieces: list[Piece] = []
-        for entry in chosen:
+        first, others = hinted(place.groups, place.comes_next(), self.keymap, self.app.size.width)
+        pieces: list[Piece] = [(NEXT, "now")] if first else []
+        for entry in (*first, *others):
             dimmed = self.why_not(entry.id) is not None
             pieces += [
                 (f" {self.keymap.key_of(entry.id)} ", "muted" if dimmed else "key"),

@@ -9,17 +9,26 @@ from textual.binding import BindingType
 
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys.table import bindings_for
+from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.passed import ask_first
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import FileTrouble, Problem
 from store.queries.questions.detail import question_lines
-from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row, shelves, why_not_like
+from store.queries.questions.lists import (
+    NEXT_STEP,
+    Shelf,
+    meeting_on_shelf,
+    question_row,
+    shelves,
+    subject_words,
+    why_not_like,
+)
 from store.records import Meeting, Question, QuestionState
 from store.rules.programme.passed import why_ask_ordering
 from store.rules.questions import steps as rules
+from store.rules.questions.next_steps import next_steps
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -50,12 +59,12 @@ class QuestionsPlace(Place[Question]):
     noun = "question"
     columns = (
         Column("Id", 4),
-        Column("Received", 15),
+        Column("Received", 12),
         Column("Kind", 9, least=100),
         Column("From", weight=2, whole=True),
         Column("Subject", weight=3),
         Column("Meeting", 15, least=100),
-        Column("State", 15, ink="flag"),
+        Column("State: next step", 27, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -83,7 +92,7 @@ class QuestionsPlace(Place[Question]):
         question = self.desk.register.get(Question, record_id)
         if question is None:
             return Cells(("", "", "", "", record_id, "", ""))
-        row = question_row(self.desk.register, question)
+        row = question_row(self.desk.register, question, self.desk.today)
         texts = (row.id, row.received, row.kind, row.asker, row.subject, row.meeting, row.state)
         return Cells(texts, ink=_INKS.get(question.state, ""))
 
@@ -96,8 +105,26 @@ class QuestionsPlace(Place[Question]):
         if key not in self._told:
             register, today = self.desk.register, self.desk.today
             lines = question_lines(register, question, today, private=True)
-            self._told[key] = (question_row(register, question).subject, _run_on(lines))
+            self._told[key] = (subject_words(question), _run_on(self._with_keys(question, lines)))
         return self._told[key]
+
+    def _with_keys(self, question: Question, lines: Fields) -> Fields:
+        """Say behind each step that a question waits for which keys do it."""
+        steps = iter(next_steps(self.desk.register, question, self.desk.today))
+        told = []
+        for label, words in lines:
+            step = next(steps, None) if label == NEXT_STEP else None
+            keys = ", ".join(f"{self.key_of(act)} {key_with_id(act).label}" for act in step.acts) if step else ""
+            told.append((label, f"{words} {keys}" if keys else words))
+        return told
+
+    def comes_next(self) -> tuple[str, ...]:
+        """Name the keys of what the question under the cursor waits for."""
+        question = self.one
+        if question is None:
+            return ()
+        steps = next_steps(self.desk.register, question, self.desk.today)
+        return tuple(act for step in steps for act in step.acts)
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how the first question comes in."""

@@ -132,6 +132,7 @@ UNHEARD = {
     "screens/forms/actions/action.py": "a meeting that is being typed is read again, and refused in words, when saved",
     "screens/kit/offers.py": "a name that finds nobody, or several, is written as the id",
     "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",
+    "screens/forms/questions/receipt.py": "a day that is being typed is read again, and refused in words, when saved",
     "screens/forms/declarations/declaration.py": "what is being typed is read again, and refused in words, when saved",
 }
 """Where a refusal may be dropped, and who says it instead."""

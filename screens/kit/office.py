@@ -51,6 +51,9 @@ class OpenPlace(Protocol):
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the title and the fields of a record."""
 
+    def comes_next(self) -> tuple[str, ...]:
+        """Name the keys of what the record under the cursor waits for."""
+
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
 

@@ -146,6 +146,10 @@ class Place(Horizontal, Generic[R]):
         """Say what each key of the place does, by the key's id; abstract, as `sections` is."""
         raise NotImplementedError(self.place)
 
+    def comes_next(self) -> tuple[str, ...]:
+        """Name the keys of what the record under the cursor waits for, the first first; empty if that is not known."""
+        return ()
+
     def find(self, record_id: str | None) -> R | None:
         """Give what a line stands for; abstract, as `sections` is."""
         raise NotImplementedError(self.place)

@@ -80,20 +80,22 @@ async def test_from_the_inbox_to_the_reply_with_the_keyboard_only_and_back_by_un
         assert (found.asker.name, found.text, found.subject) == ("B. Resident", "Will it rain?", "Weather")
         assert (found.received_at, found.meeting) == (dt.datetime(2021, 7, 5), "M18")
         assert "needs a decision" in look(app)
-        await press(pilot, "question.accept", "form.save")
+        await press(pilot, "question.accept", "tab", '"the Chair"', "form.save")
         assert state(desk) is S.ACCEPTED
         await press(pilot, "question.send", "form.save")
         assert desk.register.need(Question, "Q2").answerer == "the Police and Crime Commissioner"
         await press(pilot, "question.answer", '"It will."', "form.save")
         assert desk.register.need(Question, "Q2").answer == "It will."
         await press(pilot, "question.publish")
+        assert "has no text to publish" in news(app)
+        await press(pilot, "question.text", "form.save", "question.publish")
         assert desk.register.need(Question, "Q2").published_on == DEMO_DAY
         await press(pilot, "question.sent", "form.save")
         assert desk.register.need(Question, "Q2").reply_sent_on == DEMO_DAY
         assert news(app) == 'Marked the reply to question Q2 "Weather" as sent on Monday 12 July 2021.'
         await press(pilot, "question.close")
         assert state(desk) is S.CLOSED
-        steps = [S.REPLY_SENT, S.ANSWERED, S.ANSWERED, S.SENT_FOR_ANSWER, S.ACCEPTED, S.RECEIVED]
+        steps = [S.REPLY_SENT, S.ANSWERED, S.ANSWERED, S.ANSWERED, S.SENT_FOR_ANSWER, S.ACCEPTED, S.RECEIVED]
         for wanted in steps:
             await press(pilot, "undo")
             assert news(app).startswith("Undo: ")
@@ -124,12 +126,13 @@ async def test_one_received_a_day_late_is_offered_reject_hold_over_or_accept(
             assert "Not met: deadline." in look(app)
             await press(pilot, "form.save")
             assert state(desk) is S.RECEIVED
-            await press(pilot, '"urgent"', "tab", '"the Chair"', "form.save")
+            assert "It is not said who decided" in look(app)
+            await press(pilot, '"the Chair"', "tab", '"urgent"', "tab", '"the Chair"', "form.save")
             assert state(desk) is S.ACCEPTED
             check = desk.register.need(Question, "Q2").checks[0]
             assert (check.override, check.agreed_by) == ("urgent", "the Chair")
         elif answer == "d":
-            await press(pilot, "form.save")
+            await press(pilot, "tab", '"the Chair"', "form.save")
             assert desk.register.need(Question, "Q2").held_over_to == "M19"
         else:
             await press(pilot, "form.save")
@@ -151,7 +154,7 @@ async def test_forwarding_telling_and_closing(app: Secretariat, desk: Desk) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question.acknowledge")
         assert state(desk) is S.ACKNOWLEDGED
-        await press(pilot, "question.forward", "form.save")
+        await press(pilot, "question.forward", "tab", '"the Chair"', "form.save")
         assert state(desk) is S.REDIRECTED
         assert "The asker has not been told" in look(app)
         await press(pilot, "question.close")
@@ -164,14 +167,21 @@ async def test_at_the_meeting_put_supplementary_and_a_reply_owed(app: Secretaria
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question.put", "right", "tab", "right", "form.save")
         assert state(desk, "Q1") is S.REPLY_OWED
-        assert "A written reply is owed" in look(app)
+        assert "An answer is to be recorded" in look(app)
         await press(pilot, "question.close")
         assert "has not been sent" in news(app)
-        await press(pilot, "question.supplementary", '"When?"', "tab", '"Soon."', "tab", '"the Chair"', "form.save")
+        await press(pilot, "question.supplementary", '"When?"', "tab", "tab", '"the Chair"', "form.save")
         assert desk.register.need(Question, "Q1").supplementaries[0].agreed_by == "the Chair"
+        await press(pilot, "question.answer", "enter", '"It will."', "form.save")
+        await press(pilot, "question.sent")
+        assert "1 supplementary question to question Q1 has no answer." in news(app)
+        await press(pilot, "question.answer", "down", "enter", '"Soon."', "form.save")
+        assert desk.register.need(Question, "Q1").supplementaries[0].answer == "Soon."
+        assert desk.register.need(Question, "Q1").answer == "It will."
+        assert "A written reply is owed" in look(app)
         await press(pilot, "question.sent", "form.save")
         assert desk.register.need(Question, "Q1").reply_sent_on == DEMO_DAY
-        await press(pilot, "undo", "undo", "undo")
+        await press(pilot, "undo", "undo", "undo", "undo", "undo")
         assert state(desk, "Q1") is S.NOT_RECORDED
 
 
@@ -185,12 +195,12 @@ async def test_a_reply_can_be_promised_afterwards(app: Secretariat, desk: Desk) 
 
 async def test_the_text_to_publish_is_edited_redacted_and_published(app: Secretariat, desk: Desk) -> None:
     receive(desk, text="Will it rain? Ring 07700 900123")
-    desk.run(accept_question, question="Q2")
+    desk.run(accept_question, question="Q2", decided_by="the Chair")
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "question.publish")
+        await press(pilot, "question.text", "end", '" Ring 07700 900123"', "form.save", "question.publish")
         assert "The text holds 1 telephone number." in look(app)
         await press(pilot, "escape", "question.redact")
-        assert desk.register.need(Question, "Q2").published_text == "Will it rain? Ring [telephone number removed]"
+        assert desk.register.need(Question, "Q2").published_text.endswith("Ring [telephone number removed]")
         await press(pilot, "question.text", '"So: "', "tab", '"a name"', "form.save")
         found = desk.register.need(Question, "Q2")
         assert found.published_text.startswith("So: Will it rain?")
@@ -269,7 +279,7 @@ async def test_nothing_like_it(app: Secretariat, desk: Desk) -> None:
 async def test_grouping_the_sheet_and_the_minutes(app: Secretariat, desk: Desk) -> None:
     for n in range(3):
         receive(desk, name=f"Person {n}", subject=f"Number {n}", minutes=4)
-        desk.run(accept_question, question=f"Q{n + 2}")
+        desk.run(accept_question, question=f"Q{n + 2}", decided_by="the Chair")
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "list.mark", "down", "list.mark", "question.group", "y")
         assert [desk.register.need(Question, f"Q{n}").group for n in (2, 3, 4)] == [1, None, 1]
@@ -285,7 +295,7 @@ async def test_grouping_the_sheet_and_the_minutes(app: Secretariat, desk: Desk) 
 
 async def test_a_decision_is_looked_at_again_after_the_meeting_moved(app: Secretariat, desk: Desk) -> None:
     receive(desk)
-    desk.run(accept_question, question="Q2")
+    desk.run(accept_question, question="Q2", decided_by="the Chair")
     desk.run(postpone_meeting, meeting="M18", to=dt.date(2021, 8, 5), reason="clash")
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Decided under an old deadline: look again" in look(app)
@@ -348,7 +358,7 @@ async def test_hostile_text_is_only_text(app: Secretariat, desk: Desk) -> None:
         await press(pilot, "question.open")
         assert "[@click=app.quit]x[/]" in look(app)
         await press(pilot, "escape", "question.accept")
-        await press(pilot, "form.save")
+        await press(pilot, "tab", '"the Chair"', "form.save")
         assert state(desk) is S.ACCEPTED
 
 

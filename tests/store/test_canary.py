@@ -89,7 +89,7 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
     for question in register.questions:
         yield f"record {question.id}", str(detail(register, question.id, today))
         yield f"question {question.id}", str(question_lines(register, question, today))
-        yield f"row {question.id}", str(question_row(register, question))
+        yield f"row {question.id}", str(question_row(register, question, today))
         whole = question_whole(register, question, today, private=False)
         yield f"whole {question.id}", _text(tables.json(QuestionWhole, [whole]))
     yield "shelves", str(shelves(register, today))

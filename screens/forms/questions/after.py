@@ -36,7 +36,7 @@ from store.rules.words.text import cleaned
 
 def open_publish(office: Office, question: Question) -> None:
     """Record that a question was published; contact details in it need someone's agreement."""
-    there = what_was_found(to_redact(question.published_text or question.text, question.asker))
+    there = what_was_found(to_redact(question.published_text, question.asker))
     if not there:
         office.carry_out_to(question.id, publish_question, question=question.id, by=office.desk.who)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from screens.forms.questions.decision import form_of
 from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.office import Office
+from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted
 from store.commands.questions.answers import (
     add_supplementary,
@@ -18,6 +19,7 @@ from store.commands.questions.answers import (
 from store.records import Question
 from store.records.question import Exchange, QuestionStep
 from store.rules.questions.deadline import answer_due_by_rule, reply_due_by_rule
+from store.rules.questions.parts import parts_of
 from store.rules.questions.steps import NORMALLY_WRITTEN, commissioner_for, kind_rule, scheme_for
 
 _ANSWERERS = {"pcc": "commissioner", "panel": "the Panel", "chair": "the Chair"}
@@ -42,9 +44,44 @@ def open_send(office: Office, question: Question) -> None:
 
 
 def open_answer(office: Office, question: Question) -> None:
-    """Record the answer."""
+    """Record the answer: to the question, to its parts one by one, or to a supplementary question, as is chosen."""
+    if not question.supplementaries:
+        _open_answer(office, question)
+        return
+    options = [Option("0", f"The {question.kind.value} itself", "answered" if question.answer else "no answer")]
+    for number, one in enumerate(question.supplementaries, start=1):
+        options.append(
+            Option(str(number), f"Supplementary {number}: {one.asked}", "answered" if one.answer else "no answer")
+        )
+
+    def chosen(number: str | None) -> None:
+        if number == "0":
+            _open_answer(office, question)
+        elif number is not None:
+            _open_further(office, question, int(number))
+
+    office.pick(Picker(f"Which answer to {question.id}?", options), chosen)
+
+
+def _open_further(office: Office, question: Question, number: int) -> None:
+    """Record the answer to a supplementary question."""
+    one = question.supplementaries[number - 1]
     entries = (
-        declared(Question, "answer", question.answer, typed="text"),
+        declared(Exchange, "answer", one.answer, typed="text", help="As it was given"),
+        declared(Question, "answered_by", question.answered_by or question.answerer, typed="by"),
+        declared(Question, "answered_on", None, typed="on"),
+    )
+    title = f"The answer to supplementary {number} of {question.id}"
+    office.flow(form_of(office, question, title, entries, answer_question, note=one.asked, supplementary=number))
+
+
+def _open_answer(office: Office, question: Question) -> None:
+    """Record the answer to the question itself; one in parts says which of them have none."""
+    parts = parts_of(question)
+    marks = ", ".join(f"({part.mark})" for part in parts)
+    help = f"Begin each part's answer in a line of its own with its mark: {marks}" if parts else ""  # noqa: A001
+    entries = (
+        declared(Question, "answer", question.answer, typed="text", help=help),
         declared(Question, "answered_by", question.answered_by or question.answerer, typed="by"),
         noted(declared(Question, "answered_on", question.answered_on, typed="on"), question, "answered_on"),
     )

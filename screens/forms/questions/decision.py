@@ -26,14 +26,10 @@ from store.records.question import Check, QuestionStep
 from store.rules.questions.case import JUDGEMENT, NOT_SET
 from store.rules.questions.checks import GROUND_OF, checks_of, failing
 from store.rules.questions.deadline import next_meeting_for
+from store.rules.questions.deciders import DECIDERS, decider_by_rules
 from store.rules.questions.steps import GROUNDS, grounds_of, scheme_for
 
 _MAY_AGREE = ("the Chair", "the Monitoring Officer")
-DECIDERS = {
-    "secretariat+chair": "the secretariat and the Chair",
-    "monitoring_officer": "the Monitoring Officer",
-    "chair": "the Chair",
-}
 
 
 def form_of(
@@ -64,17 +60,12 @@ def _tell(office: Office) -> str:
     return f"The asker must be told: {letter} writes the letter, {told} records that it went."
 
 
-def _decider(office: Office, question: Question) -> str:
-    scheme = scheme_for(office.desk.register, question, office.desk.today)
-    return DECIDERS.get(scheme.decides, scheme.decides)
-
-
 def _decided_by(office: Office, question: Question, help: str = "") -> Field:  # noqa: A002 - as fields call it
-    """Ask who decided. Whoever decides by the panel's rules is offered, and stands there only when chosen."""
-    decider = _decider(office, question)
-    by_rule = f"By the panel's rules {decider}" if decider else ""
-    one = declared(QuestionStep, "by", "", help="; ".join(part for part in (help, by_rule) if part), typed="decided_by")
-    return one._replace(label="Decided by", listed=lambda: _offered(decider))
+    """Ask who decided. Whoever decides by the panel's rules is offered, and taken if nobody is named."""
+    decider = decider_by_rules(office.desk.register, question, office.desk.today)
+    rule = f"By the panel's rules {decider}, if nobody else is named" if decider else "The panel's rules do not say who"
+    one = declared(QuestionStep, "by", "", help="; ".join(part for part in (help, rule) if part), typed="decided_by")
+    return one._replace(label="Decided by", listed=lambda: _offered(*([decider] if decider else DECIDERS.values())))
 
 
 def _offered(*names: str) -> tuple[Offer, ...]:
@@ -100,7 +91,7 @@ def open_accept(office: Office, question: Question) -> None:
         ),
     )
     title = f"Accept {question.kind.value} {question.id}"
-    office.flow(form_of(office, question, title, entries, accept_question, note=" ".join(notes)))
+    office.flow(form_of(office, question, title, entries, accept_question, note=" ".join(notes), after=_tell(office)))
 
 
 def open_reject(office: Office, question: Question) -> None:
@@ -131,7 +122,7 @@ def open_hold(office: Office, question: Question) -> None:
         why("Kept with the question and used in the letter"),
     )
     title = f"Hold {question.kind.value} {question.id} over"
-    office.flow(form_of(office, question, title, entries, hold_over_question))
+    office.flow(form_of(office, question, title, entries, hold_over_question, after=_tell(office)))
 
 
 def open_forward(office: Office, question: Question) -> None:

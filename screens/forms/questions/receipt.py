@@ -9,15 +9,17 @@ from typing import Any
 from screens.forms.programme.asking import AskingForm
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
-from screens.kit.form import Form
+from screens.kit.form import Form, Save
 from screens.kit.office import Office
 from screens.kit.record_fields import noted, record_fields
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
+from store.problems import Refused
 from store.queries.questions.lists import after_receipt, meeting_choices
 from store.records import Asker, Change, Question
 from store.records.question import Redaction
 from store.rules.questions.outgoing import to_redact
 from store.rules.questions.private import redacted, what_was_found
+from store.rules.questions.received import receipt_words
 
 _ORDER = (
     "name",
@@ -74,6 +76,45 @@ def _values(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, "received_at": dt.datetime.combine(day, hour or dt.time()) if day else None}
 
 
+class ReceiveForm(Form):
+    """Takes a question in; while its day and hour are typed it says them back in words, and whether that is in time."""
+
+    _told_received = ""
+
+    def __init__(self, office: Office, save: Save) -> None:
+        """Open on a new question."""
+        self._office = office
+        super().__init__(office.desk, "Receive a question", fields(office, None), save, draft="question:new")
+
+    def _typed(self) -> None:
+        super()._typed()
+        words = self._received() if self.rows["day"].touched or self.rows["hour"].touched else ""
+        if words != self._told_received:
+            self._told_received = words
+            self.say(words)
+
+    def _received(self) -> str:
+        """Say when it came in as it stands in the fields; nothing while that cannot be read."""
+        names = ("day", "hour", "meeting", "kind", "urgent_reason")
+        try:
+            read = {name: self.rows[name].read() for name in names}
+        except Refused:
+            return ""
+        if read["day"] is None:
+            return ""
+        came = dt.datetime.combine(read["day"], read["hour"] or dt.time())
+        question = Question(
+            id="",
+            asker=Asker(name=""),
+            text="",
+            kind=read["kind"],
+            meeting=read["meeting"],
+            received_at=came,
+            urgent_reason=read["urgent_reason"],
+        )
+        return f"Received {receipt_words(self._office.desk.register, question)}."
+
+
 def open_receive(office: Office) -> None:
     """Open the form for a new question; afterwards say how the rules judge it and offer what can be done."""
     form: Form
@@ -84,7 +125,7 @@ def open_receive(office: Office) -> None:
         form.saved_id = change.touched[0].id if change else None
         return change
 
-    form = Form(office.desk, "Receive a question", fields(office, None), save, draft="question:new")
+    form = ReceiveForm(office, save)
 
     def closed(sentence: str | None) -> None:
         if sentence:

@@ -34,7 +34,7 @@ _SHOWS = frozenset({QuestionState.PUT, QuestionState.REPLY_SENT})
 def publish_question(
     register: Register, today: dt.date, /, *, question: str, by: str = "", agreed_by: str = ""
 ) -> Edit:
-    """Record that a question was published, with the text prepared for it, else verbatim as it was sent.
+    """Record that a question was published, with the text prepared for it. It waits for that text.
 
     Contact details in that text stand in the way unless someone agreed that they are no private ones (the number of
     a help line, say); that is logged. While a written reply is owed the question stays so.
@@ -47,8 +47,9 @@ def publish_question(
     problems.add(why_not_publish(current))
     who = problems.said(QuestionStep, "by", by)
     agreed = problems.said(Check, "agreed_by", agreed_by)
-    text = current.published_text or current.text
-    there = to_redact(text, current.asker)
+    text = current.published_text
+    # Where there is no text yet, what stands in the way of publishing the one that was sent is told beside it.
+    there = to_redact(text or current.text, current.asker)
     if there and not agreed:
         problems.add(why_not_as_it_is(current, there))
     problems.refuse()

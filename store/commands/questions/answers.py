@@ -14,9 +14,11 @@ from store.records import Question, QuestionState
 from store.records.question import Exchange, QuestionStep
 from store.register import Register
 from store.rules.questions.deadline import reply_due_by_rule
+from store.rules.questions.parts import parts_of, unanswered_parts, with_part
 from store.rules.questions.steps import (
     DEALT_WITH,
     NORMALLY_WRITTEN,
+    is_unanswered,
     kind_rule,
     meeting_of,
     question_words,
@@ -27,6 +29,7 @@ from store.rules.questions.steps import (
     why_not_told,
 )
 from store.rules.words.dates import long_date
+from store.rules.words.wording import capital, counted, listed
 
 
 def send_for_answer(
@@ -50,26 +53,85 @@ def send_for_answer(
 
 
 def answer_question(
-    register: Register, today: dt.date, /, *, question: str, text: str, by: str = "", on: dt.date | None = None
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    question: str,
+    text: str,
+    by: str = "",
+    on: dt.date | None = None,
+    part: str = "",
+    supplementary: int | None = None,
 ) -> Edit:
     """Record the answer, who gave it and when (today if not said). After the meeting the state stays as it is.
 
+    `part` is the letter of the part that is answered, the others keep their answers. `supplementary` is the number,
+    from 1 on, of the supplementary question that is answered instead: until the asker has it, a reply is owed.
+
     Raises:
-        Refused: with everything in the way.
+        Refused: with everything in the way, a part or a supplementary question that there is not included.
     """
     current = register.need(Question, question, "question")
+    if supplementary is not None:
+        return _answer_supplementary(current, today, supplementary, text, by, on or today)
     problems = Problems()
     problems.add(why_not_step(current, "answer"))
     answer = problems.said(Question, "answer", text, typed="text", required=True)
+    if part:
+        problems.add(_why_no_part(current, part))
+        answer = with_part(current, _letter(part), answer)
     who = problems.said(Question, "answered_by", by, typed="by")
     day = on or today
     problems.add(_future(day, today, "answer", "on"))
     problems.refuse()
+    changed = replace(current, answer=answer, answered_by=who or (current.answered_by if part else ""), answered_on=day)
     late = current.state in DEALT_WITH or current.state is QuestionState.NOT_RECORDED
-    state = current.state if late else QuestionState.ANSWERED
-    changed = replace(current, answer=answer, answered_by=who, answered_on=day)
-    done = stepped(changed, state, day, by=who, what="answer recorded" if late else "")
-    return Edit(f"Recorded the answer to {question_words(current)}", (done,))
+    stays = late or bool(unanswered_parts(changed))
+    which = f"part ({_letter(part)}) of " if part else ""
+    what = f"answer to part ({_letter(part)}) recorded" if part else "answer recorded"
+    done = stepped(changed, current.state if stays else QuestionState.ANSWERED, day, by=who, what=what if stays else "")
+    return Edit(f"Recorded the answer to {which}{question_words(current)}", (done,))
+
+
+def _letter(part: str) -> str:
+    return part.strip(" ()").casefold()
+
+
+def _why_no_part(question: Question, part: str) -> Problem | None:
+    marks = [f"({one.mark})" for one in parts_of(question)]
+    if f"({_letter(part)})" in marks:
+        return None
+    if not marks:
+        sentence = f"{capital(question_words(question))} is not divided into parts."
+        return Problem("no-parts", sentence, "Record the answer as a whole.", "part")
+    sentence = f"{capital(question_words(question))} has no part ({_letter(part)})."
+    return Problem("part-unknown", sentence, f"Choose one of {listed(marks)}.", "part")
+
+
+def _answer_supplementary(question: Question, today: dt.date, number: int, text: str, by: str, day: dt.date) -> Edit:
+    """Record the answer to a supplementary question; what the asker was sent before it was not the whole."""
+    problems = Problems()
+    problems.add(why_not_step(question, "answer"))
+    answer = problems.said(Exchange, "answer", text, typed="text", required=True)
+    who = problems.said(QuestionStep, "by", by)
+    problems.add(_future(day, today, "answer", "on"))
+    many = len(question.supplementaries)
+    if not 1 <= number <= many:
+        sentence = f"{capital(question_words(question))} has {counted(many, 'supplementary question')}."
+        cure = f"Choose one from 1 to {many}." if many else "Record the supplementary question first."
+        problems.add(Problem("no-supplementary-there", sentence, cure, "supplementary"))
+    problems.refuse()
+    asked = list(question.supplementaries)
+    first = not asked[number - 1].answer.strip()
+    asked[number - 1] = replace(asked[number - 1], answer=answer)
+    changed = replace(question, supplementaries=tuple(asked))
+    state = question.state
+    if first and state in DEALT_WITH:
+        changed, state = replace(changed, reply_sent_on=None), QuestionState.REPLY_OWED
+    done = stepped(changed, state, day, by=who, what=f"answer to supplementary {number} recorded")
+    ends = "; a written reply is owed" if state is not question.state else ""
+    return Edit(f"Recorded the answer to supplementary {number} of {question_words(question)}{ends}", (done,))
 
 
 def put_question(
@@ -115,7 +177,7 @@ def _why_owed(register: Register, question: Question, today: dt.date, *, absent:
     """Say why a question that was put leaves a written reply owed; empty if it does not."""
     if absent:
         return "the asker was absent"
-    if not question.answer:
+    if is_unanswered(question):
         return "no answer was recorded at the meeting"
     mode = scheme_for(register, question, today).answer_mode
     if mode == NORMALLY_WRITTEN and not there:
@@ -142,11 +204,11 @@ def add_supplementary(
     problems.refuse()
     exchange = Exchange(asked=words, answer=reply, agreed_by=agreed)
     changed = replace(current, supplementaries=(*current.supplementaries, exchange))
-    owed = not reply and current.state is QuestionState.PUT
+    owed = not reply and current.state in {QuestionState.PUT, QuestionState.REPLY_OWED}
     state = QuestionState.REPLY_OWED if owed else current.state
     changed = stepped(changed, state, today, by=agreed, what="supplementary question recorded")
     if owed:
-        changed = replace(changed, reply_due=reply_due_by_rule(register, current))
+        changed = replace(changed, reply_due=reply_due_by_rule(register, current), reply_sent_on=None)
     ends = "; a written reply is owed" if owed else ""
     return Edit(f"Recorded a supplementary question to {question_words(current)}{ends}", (changed,))
 

@@ -18,6 +18,7 @@ from store.rules.programme.passed import why_ask_of_question, why_ask_printing
 from store.rules.questions.case import FAIL
 from store.rules.questions.checks import checks_of, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
+from store.rules.questions.deciders import decider_by_rules, why_nobody_decided
 from store.rules.questions.steps import GROUNDS, question_words, scheme_for, why_not_ground, why_not_step
 from store.rules.words.loose import day_of, long_day_of
 
@@ -40,8 +41,8 @@ def accept_question(
     """Accept a question for its meeting, or for the one given.
 
     The checks are kept as they were judged. If one fails, a reason is needed and who agreed (the Chair or the
-    Monitoring Officer); both are kept with it. `all_the_same` says that it is meant although a meeting that it leaves
-    or enters has passed.
+    Monitoring Officer); both are kept with it. Who decided is recorded: whoever is named, else who agreed, else who
+    decides by the rules. `all_the_same` says that it is meant although a meeting that it leaves or enters has passed.
 
     Raises:
         Refused: with every check that fails and has no reason, and everything else in the way.
@@ -49,8 +50,8 @@ def accept_question(
     current = register.need(Question, question, "question")
     problems = Problems()
     problems.add(why_not_step(current, "accept"))
-    who = problems.said(QuestionStep, "by", decided_by, typed="decided_by")
     agreed = problems.said(Check, "agreed_by", agreed_by)
+    who = _who_decided(register, current, decided_by or agreed, today, problems)
     why = problems.why(reason)
     draft = current if meeting is None else _for_meeting(register, current, meeting, problems)
     if not (draft.held_over_to or draft.meeting):
@@ -64,7 +65,7 @@ def accept_question(
     problems.refuse()
     held = tuple(replace(c, override=why, agreed_by=agreed) if c.result == FAIL else c for c in checks)
     changed = _decided(register, replace(draft, checks=held, rejected_ground="", asker_told_on=None))
-    done = stepped(changed, QuestionState.ACCEPTED, today, by=who or agreed, note=why)
+    done = stepped(changed, QuestionState.ACCEPTED, today, by=who, note=why)
     return Edit(f"Accepted {question_words(current)} for {_meeting_words(register, done)}", (done,))
 
 
@@ -114,6 +115,7 @@ def redirect_question(
 ) -> Edit:
     """Pass a question on to whom it is for: operational ones to the chief constable. The asker must be told.
 
+    Who decided is recorded: whoever is named, else who decides by the panel's rules.
     `all_the_same` says that it is meant although a published agenda prints it.
 
     Raises:
@@ -123,7 +125,7 @@ def redirect_question(
     problems = Problems()
     problems.add(why_not_step(current, "redirect"))
     whom = problems.said(Question, "forwarded_to", to, typed="to", required=True)
-    who = problems.said(QuestionStep, "by", decided_by, typed="decided_by")
+    who = _who_decided(register, current, decided_by, today, problems)
     why = problems.why(reason)
     problems.ask(all_the_same, _why_ask(register, current, QuestionState.REDIRECTED, today))
     problems.refuse()
@@ -145,6 +147,7 @@ def hold_over_question(
 ) -> Edit:
     """Hold a question over to a later meeting: the one given, else the next that the rules allow.
 
+    Who decided is recorded: whoever is named, else who decides by the panel's rules. The asker must be told.
     `all_the_same` says that it is meant although the meeting that it leaves has passed, or a published agenda changes.
 
     Raises:
@@ -153,7 +156,7 @@ def hold_over_question(
     current = register.need(Question, question, "question")
     problems = Problems()
     problems.add(why_not_step(current, "hold over"))
-    who = problems.said(QuestionStep, "by", decided_by, typed="decided_by")
+    who = _who_decided(register, current, decided_by, today, problems)
     why = problems.why(reason)
     target = problems.need(register, Meeting, to, "to") if to else next_meeting_for(register, current, today)
     if target is None and not to:
@@ -166,6 +169,13 @@ def hold_over_question(
     problems.refuse()
     done = stepped(_decided(register, changed), QuestionState.HELD_OVER, today, by=who, note=why)
     return Edit(f"Held {question_words(current)} over to {_meeting_words(register, done)}", (done,))
+
+
+def _who_decided(register: Register, question: Question, said: str, today: dt.date, problems: Problems) -> str:
+    """Give who decided: whoever is named, else who decides by the panel's rules; where they do not say it is asked."""
+    who = problems.said(QuestionStep, "by", said, typed="decided_by") or decider_by_rules(register, question, today)
+    problems.add(None if said.strip() else why_nobody_decided(question, who))
+    return who
 
 
 def why_not_hold_over(register: Register, question: Question, today: dt.date) -> Problem | None:

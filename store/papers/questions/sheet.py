@@ -24,6 +24,7 @@ from store.records.panel import QuestionRules
 from store.register import Register
 from store.rules.questions.askers import listed_asker
 from store.rules.questions.outgoing import for_outside, public_text
+from store.rules.questions.parts import answers_by_part, in_paragraphs, parts_of
 from store.rules.questions.session import Session, Slot, session_of
 from store.rules.questions.steps import DEALT_WITH, scheme_on, why_not_set
 from store.rules.words.dates import day_month
@@ -118,7 +119,7 @@ def _slots(register: Register, meeting: Meeting, session: Session, words: FixedW
             yield HeadingBlock(text=heading)
         stream = heading
         yield HeadingBlock(text=_title(slot, scheme), number=f"{slot.number}.", level=3 if heading else 2)
-        first, *rest = (public_text(slot.question) or words("questions.no_text")).split("\n\n")
+        first, *rest = in_paragraphs(public_text(slot.question) or words("questions.no_text")).split("\n\n")
         yield ParagraphBlock(words=first, close=True)
         yield from paragraphs(rest)
 
@@ -161,7 +162,7 @@ def minute_text(register: Register, meeting: Meeting) -> str:
 
 def _minute(question: Question, scheme: QuestionRules) -> str:
     who, kind, question = listed_asker(question, scheme), question.kind.value, for_outside(question)
-    paragraphs = [f"A {kind} was received from {who}:", question.published_text or NOT_PREPARED]
+    paragraphs = [f"A {kind} was received from {who}:", in_paragraphs(question.published_text) or NOT_PREPARED]
     if question.asker_present is False:
         paragraphs.append(f"{who} was not present.")
     read = any(step.what == "taken as read" for step in question.steps)
@@ -178,8 +179,19 @@ def _minute(question: Question, scheme: QuestionRules) -> str:
     return "\n\n".join(paragraphs)
 
 
+def _answers(question: Question, answered: dict[str, str]) -> str:
+    """Give the answers part by part; a part without one says so."""
+    by = question.answered_by[:1].upper() + question.answered_by[1:]
+    lines = [f"{by} answered:" if by else "The answers were:"]
+    lines += [f"({one.mark}) {answered.get(one.mark, 'No answer is recorded.')}" for one in parts_of(question)]
+    return "\n\n".join(lines)
+
+
 def _answer(question: Question) -> str:
     if question.answer:
+        answered = answers_by_part(question)
+        if answered:
+            return _answers(question, answered)
         by = question.answered_by[:1].upper() + question.answered_by[1:]
         return f"{by} answered: {question.answer}" if by else f"The answer was: {question.answer}"
     if question.state in DEALT_WITH:

@@ -9,7 +9,7 @@ import datetime as dt
 import difflib
 
 from store.fields import fields_of, heading_of
-from store.queries.questions.lists import state_line, subject_words
+from store.queries.questions.lists import state_line, step_lines, subject_words
 from store.queries.rows import Lines
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import further_lines, link_words
@@ -20,9 +20,10 @@ from store.rules.questions.case import FAIL, JUDGEMENT, NOT_SET, PASS, RESULT_WO
 from store.rules.questions.checks import checks_of, received_words
 from store.rules.questions.deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
 from store.rules.questions.outgoing import for_outside, outgoing, public_name, to_redact
+from store.rules.questions.parts import answers_by_part, parts_of, unanswered_parts
 from store.rules.questions.private import what_was_found
 from store.rules.questions.repeats import repeats_of
-from store.rules.questions.steps import GROUNDS, TURNED_AWAY, UNDECIDED, meeting_of, reply_is_owed
+from store.rules.questions.steps import DECIDED, GROUNDS, UNDECIDED, meeting_of, reply_is_owed
 from store.rules.words.dates import long_date
 
 
@@ -32,7 +33,8 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     What a clerk would look for and is not recorded says so. With `private` the texts stand as they are and the contact
     details come last; nothing that leaves the office is made with it.
     """
-    lines = [(heading_of(Question, "state"), state_line(register, question, today)), *_about(register, question)]
+    lines = [(heading_of(Question, "state"), state_line(question)), *step_lines(register, question, today)]
+    lines += [*_about(register, question)]
     lines += _deadline_lines(register, question)
     lines += _text_lines(question, question if private else for_outside(question))
     lines += check_lines(register, question, today)
@@ -195,7 +197,7 @@ def _decision_lines(register: Register, question: Question) -> Lines:
         "answerer": question.answerer,
         "answer_due": long_date(question.answer_due) if question.answer_due else "",
     }
-    if question.state in TURNED_AWAY and question.asker_told_on is None:
+    if question.state in DECIDED and question.asker_told_on is None:
         facts["asker_told_on"] = "not yet"
     return _told(facts)
 
@@ -209,6 +211,9 @@ def _answer_lines(question: Question) -> Lines:
     who = f" (by {question.answered_by})" if question.answered_by else ""
     on = f"{long_date(question.answered_on)}: " if question.answered_on else ""
     lines = [(heading_of(Question, "answer"), f"{on}{question.answer}{who}" if question.answer else NOT_RECORDED)]
+    answered = answers_by_part(question)
+    if answered or unanswered_parts(question):
+        lines += [(f"Part ({one.mark})", answered.get(one.mark, NOT_RECORDED)) for one in parts_of(question)]
     if question.asker_present is not None:
         lines.append((heading_of(Question, "asker_present"), "yes" if question.asker_present else "no"))
     for exchange in question.supplementaries:

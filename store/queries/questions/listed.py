@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, ClassVar
 
+from store.queries.questions.lists import need_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
 from store.records import Meeting, Question
@@ -26,18 +27,19 @@ class ListedQuestion(Row, frozen=True, kw_only=True):
     subject: Annotated[str, cell(empty=NOT_RECORDED)]
     meeting: Annotated[Date, cell(empty=NOT_RECORDED)]
     state: str
+    needs: Annotated[str, cell("the next step in a word or two; empty if none is left")]
     answer: Annotated[str, cell("such as given Thu 29 Jul 2021; empty if not recorded", empty=NOT_RECORDED)]
     reply: Annotated[str, cell("sent and when, or owed; empty if not recorded", empty=NOT_RECORDED)]
     source: Source
 
 
-def listed_questions(register: Register, _today: dt.date) -> tuple[ListedQuestion, ...]:
+def listed_questions(register: Register, today: dt.date) -> tuple[ListedQuestion, ...]:
     """List the questions, the latest received first; those whose receipt was not recorded come last."""
     ordered = sorted(register.questions, key=lambda q: q.received_at.replace(tzinfo=None) if q.received_at else _NEVER)
-    return tuple(_listed(register, question) for question in reversed(ordered))
+    return tuple(_listed(register, question, today) for question in reversed(ordered))
 
 
-def _listed(register: Register, question: Question) -> ListedQuestion:
+def _listed(register: Register, question: Question, today: dt.date) -> ListedQuestion:
     meeting = register.get(Meeting, question.held_over_to or question.meeting)
     given = f"given {short_date(question.answered_on)}" if question.answered_on else ""
     return ListedQuestion(
@@ -48,6 +50,7 @@ def _listed(register: Register, question: Question) -> ListedQuestion:
         subject=outgoing(question.subject, question.asker),
         meeting=meeting.date if meeting else None,
         state=question.state.value,
+        needs=need_of(register, question, today),
         answer=given or ("recorded" if question.answer else ""),
         reply=_reply(question),
         source=question.source,

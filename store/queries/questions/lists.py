@@ -8,30 +8,31 @@ from typing import NamedTuple
 import msgspec
 
 from store.problems import Problem
+from store.queries.rows import Lines
 from store.queries.words.short import NOT_RECORDED, count, meeting_kind, meeting_title
 from store.records import Meeting, Question, QuestionState
 from store.register import Register
 from store.rules.calendar.coming import is_to_come, takes_business
 from store.rules.questions.case import FAIL
 from store.rules.questions.checks import checks_of
-from store.rules.questions.deadline import deadline_for, why_look_again, why_not_meeting
+from store.rules.questions.deadline import deadline_for, why_not_meeting
+from store.rules.questions.next_steps import (
+    ANSWER,
+    DECISION,
+    LOOK_AGAIN,
+    PUT,
+    RECORD,
+    REPLY,
+    TELL,
+    next_step,
+    next_steps,
+)
 from store.rules.questions.outgoing import outgoing, public_name
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.session import line_up, session_of
-from store.rules.questions.steps import (
-    TURNED_AWAY,
-    UNDECIDED,
-    meeting_of,
-    received_order,
-    reply_is_owed,
-    scheme_on,
-    why_not_set,
-)
-from store.rules.words.dates import long_date, short_date
+from store.rules.questions.steps import meeting_of, received_order, scheme_on, why_not_set
+from store.rules.words.dates import long_date, near_date, short_date
 from store.rules.words.loose import short_day_of
-
-DECISION, LOOK_AGAIN, REPLY, ANSWER, TELL = "decision", "look again", "reply owed", "answer due", "tell the asker"
-"""What a question can need of the clerk; empty when it needs nothing now."""
 
 
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QuestionRow(NamedTuple):
-    """One line of the list, in words; `received` and `meeting` are short dates."""
+    """One line of the list, in words; `received` and `meeting` are short dates, `state` with the next step."""
 
     id: str
     received: str
@@ -57,29 +58,22 @@ class QuestionRow(NamedTuple):
 
 
 def need_of(register: Register, question: Question, today: dt.date) -> str:
-    """Say what a question needs of the clerk now; empty if nothing."""
-    if question.state in UNDECIDED:
-        return DECISION
-    if why_look_again(register, question):
-        return LOOK_AGAIN
-    if reply_is_owed(question):
-        return REPLY
-    if question.state in TURNED_AWAY and question.asker_told_on is None:
-        return TELL
-    waiting = question.state is QuestionState.SENT_FOR_ANSWER and question.answer_due is not None
-    return ANSWER if waiting and question.answer_due is not None and question.answer_due <= today else ""
+    """Name the next step of a question in a word or two; empty when none is left."""
+    step = next_step(register, question, today)
+    return step.need if step else ""
 
 
 def shelves(register: Register, today: dt.date) -> tuple[Shelf, ...]:
-    """Give the inbox (what needs a decision, a second look, a reply or a letter), then the register by meeting.
+    """Give the inbox (what needs a decision, a second look, a reply, a letter), then the register by meeting.
 
     Meetings still to come stand first, the next at the top; then those past, the latest first. Each question stands
     on one shelf only.
     """
-    needs: dict[str, list[Question]] = {DECISION: [], LOOK_AGAIN: [], REPLY: [], TELL: [], ANSWER: []}
+    needs: dict[str, list[Question]] = {need: [] for need in _NEEDS}
     by_meeting: dict[str | None, list[Question]] = {}
     for question in sorted(register.questions, key=received_order):
-        need = need_of(register, question, today)
+        owed = (step.need for step in next_steps(register, question, today) if step.owed)
+        need = next((one for one in owed if one in _NEEDS), "")
         if need:
             needs[need].append(question)
         else:
@@ -97,8 +91,10 @@ _NEEDS = {
     DECISION: "Inbox: needs a decision",
     LOOK_AGAIN: "Decided under an old deadline: look again",
     REPLY: "A written reply is owed",
+    RECORD: "An answer is to be recorded",
     TELL: "The asker has not been told",
     ANSWER: "The answer is due",
+    PUT: "The meeting has passed: record what became of it",
 }
 _NO_INBOX = "Nothing waits for a decision."
 
@@ -157,17 +153,22 @@ def meeting_aside(register: Register, meeting: Meeting) -> str:
     return " · ".join(words)
 
 
-def question_row(register: Register, question: Question) -> QuestionRow:
-    """Word one question for the list. The subject is that recorded, else the beginning of the text, without details."""
-    meeting = meeting_of(register, question)
+def question_row(register: Register, question: Question, today: dt.date) -> QuestionRow:
+    """Word one question for the list. The subject is that recorded, else the beginning of the text, without details.
+
+    Its state is told with the next step: `accepted: tell the asker`.
+    """
+    meeting, need = meeting_of(register, question), need_of(register, question, today)
+    said = question.state is QuestionState.REPLY_OWED and need == REPLY
+    state = f"{question.state.value}: {need}" if need and not said else question.state.value
     return QuestionRow(
         question.id,
-        short_date(question.received_at.date()) if question.received_at else NOT_RECORDED,
+        near_date(question.received_at.date(), today.year) if question.received_at else NOT_RECORDED,
         question.kind.value,
         public_name(question.asker),
         subject_words(question),
         short_day_of(meeting) if meeting else NOT_RECORDED,
-        question.state.value,
+        state,
     )
 
 
@@ -177,27 +178,19 @@ def subject_words(question: Question) -> str:
     return " ".join(outgoing(words[:1200], question.asker)[:600].split())
 
 
-def state_line(register: Register, question: Question, today: dt.date) -> str:
-    """Say where a question stands, in one sentence: its state, since when, and what is waited for."""
-    words = question.state.value
+def state_line(question: Question) -> str:
+    """Say where a question stands, and since when: `accepted on Monday 12 July 2021`."""
     last = next((step for step in reversed(question.steps) if not step.what), None)
-    if last is not None:
-        words += f" on {long_date(last.on)}"
-    need = need_of(register, question, today)
-    waits = {
-        DECISION: "it needs a decision",
-        LOOK_AGAIN: "its meeting moved: look again",
-        REPLY: "a written reply is owed" + _by(question.reply_due, today),
-        TELL: "the asker has not been told",
-        ANSWER: "the answer is wanted" + _by(question.answer_due, today),
-    }
-    return f"{words}; {waits[need]}" if need else words
+    return f"{question.state.value} on {long_date(last.on)}" if last else question.state.value
 
 
-def _by(due: dt.date | None, today: dt.date) -> str:
-    if due is None:
-        return ""
-    return f" by {long_date(due)}" + (", which is past" if due < today else "")
+def step_lines(register: Register, question: Question, today: dt.date) -> Lines:
+    """Say what a question waits for, a line each: what is missing, and what to do about it."""
+    return tuple((NEXT_STEP, f"{one.sentence} {one.cure}") for one in next_steps(register, question, today))
+
+
+NEXT_STEP = "Next step"
+"""The label of what a question waits for."""
 
 
 def meeting_on_shelf(register: Register, key: str, today: dt.date) -> Meeting | None:

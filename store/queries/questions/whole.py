@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
 
@@ -13,7 +13,9 @@ from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Question
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
+from store.rules.questions.next_steps import next_steps
 from store.rules.questions.outgoing import for_outside, outgoing, public_name, to_redact
+from store.rules.questions.parts import answers_by_part, parts_of
 from store.rules.questions.private import what_was_found
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import meeting_of
@@ -40,11 +42,31 @@ class StepRow(Row, frozen=True):
     ground: Annotated[str, cell("code of the ground of a rejection")]
 
 
+class NextStepRow(Row, frozen=True):
+    """Something that the question waits for."""
+
+    code: Annotated[str, cell("which step; stable")]
+    need: Annotated[str, cell("the step in a word or two")]
+    sentence: str
+    cure: str
+    act: Annotated[str, cell("id of what does it, such as question.told")]
+    owed: Annotated[bool, cell("whether it is owed now; else it is what comes next")]
+    by: Annotated[dt.date | None, cell("the day by which it matters; null if there is none")]
+
+
 class ExchangeRow(Row, frozen=True):
     """A supplementary question and its answer."""
 
     asked: str
     answer: str
+
+
+class PartRow(Row, frozen=True):
+    """A part of a question that is divided."""
+
+    mark: Annotated[str, cell("its letter")]
+    text: str
+    answer: Annotated[str, cell("the answer to it, if it has one of its own")]
 
 
 class SimilarRow(Row, frozen=True, kw_only=True):
@@ -86,10 +108,12 @@ class QuestionWhole(Row, frozen=True, kw_only=True):
     working: Annotated[tuple[str, ...], cell("the working of the deadline, a line each")]
     late: Annotated[bool | None, cell("whether it came after the deadline; null if that is not known")]
     state: str
-    needs: Annotated[str, cell("what it needs of the clerk now; empty if nothing")]
+    needs: Annotated[str, cell("the next step in a word or two; empty if none is left")]
+    next_steps: Annotated[tuple[NextStepRow, ...], cell("what it waits for; of several things that are owed each")]
     checks: tuple[CheckRow, ...]
     text: Annotated[str, cell("as it was sent")]
     published_text: Annotated[str, cell("as it will be published; empty if not prepared")]
+    parts: Annotated[tuple[PartRow, ...], cell("the parts into which it is divided, such as (a) to (d)")]
     found: Annotated[tuple[str, ...], cell("contact details found in the text, counted by sort")]
     redactions: tuple[str, ...]
     similar: tuple[SimilarRow, ...]
@@ -127,11 +151,11 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         deadline=deadline.due.due if deadline and deadline.due else None,
         working=deadline_working(register, question),
         late=is_late(deadline, question.received_at) if deadline else None,
-        state=question.state.value,
-        needs=need_of(register, question, today),
+        **_standing(register, question, today),
         checks=_checks(register, question, today, private=private),
         text=shown.text,
         published_text=shown.published_text,
+        parts=_parts(shown),
         found=tuple(what_was_found(to_redact(question.published_text or question.text, question.asker))),
         redactions=tuple(one.what for one in shown.redactions),
         similar=similar_rows(register, question, today),
@@ -151,6 +175,21 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         source=question.source,
         private=ContactRow(details.email, details.phone, details.address, details.guardian) if private else None,
     )
+
+
+def _standing(register: Register, question: Question, today: dt.date) -> dict[str, Any]:
+    """Say how a question stands and what it waits for, by the names of the fields."""
+    steps = (
+        NextStepRow(one.code, one.need, one.sentence, one.cure, one.acts[0], one.owed, one.by)
+        for one in next_steps(register, question, today)
+    )
+    needs = need_of(register, question, today)
+    return {"state": question.state.value, "needs": needs, "next_steps": tuple(steps)}
+
+
+def _parts(question: Question) -> tuple[PartRow, ...]:
+    answers = answers_by_part(question)
+    return tuple(PartRow(one.mark, one.text, answers.get(one.mark, "")) for one in parts_of(question))
 
 
 def _checks(register: Register, question: Question, today: dt.date, *, private: bool) -> tuple[CheckRow, ...]:

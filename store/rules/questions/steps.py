@@ -15,8 +15,9 @@ from store.records import Meeting, Question, QuestionKind, QuestionState
 from store.records.panel import QuestionKindRule, QuestionRules, RuleSet
 from store.register import Register, serial_of
 from store.rules.questions.outgoing import outgoing
+from store.rules.questions.parts import parts_open, unanswered_parts
 from store.rules.words.office import office_named
-from store.rules.words.wording import opening
+from store.rules.words.wording import counted, opening
 
 GROUNDS = {
     "out_of_remit": "it is outside the panel's remit",
@@ -181,9 +182,21 @@ def received_order(question: Question) -> tuple[dt.datetime, int]:
 
 
 def reply_is_owed(question: Question) -> bool:
-    """Say whether a written reply is owed: promised or due by the rules, and not sent."""
+    """Say whether a written reply is owed: promised or due by the rules, not sent, and not to what was turned away."""
+    if question.state in TURNED_AWAY:
+        return False
     owed = question.state is QuestionState.REPLY_OWED or question.reply_due is not None
     return owed and question.reply_sent_on is None
+
+
+def is_unanswered(question: Question) -> bool:
+    """Say whether no answer to the question itself is recorded, or none to a part of it."""
+    return not question.answer.strip() or bool(unanswered_parts(question))
+
+
+def open_supplementaries(question: Question) -> tuple[int, ...]:
+    """Give the places, from 0 on, of the supplementary questions that have no answer."""
+    return tuple(place for place, one in enumerate(question.supplementaries) if not one.answer.strip())
 
 
 def grounds_of(scheme: QuestionRules, kind: QuestionKind) -> tuple[str, ...]:
@@ -285,12 +298,21 @@ def why_not_reply_sent(question: Question) -> Problem | None:
     problem = why_not_step(question, "reply sent")
     if problem:
         return problem
-    if not question.answer and not any(exchange.answer for exchange in question.supplementaries):
+    first = "Record the answer first: the reply is made from it."
+    if not question.answer.strip():
         sentence = f"No answer is recorded for {question_words(question)}."
-        return Problem(
-            "no-answer", sentence, "Record the answer first: the reply is made from it.", "question", "question.answer"
-        )
-    return None
+        return Problem("no-answer", sentence, first, "question", "question.answer")
+    return _why_not_all_answered(question, first)
+
+
+def _why_not_all_answered(question: Question, first: str) -> Problem | None:
+    code, owed = ("part-open", parts_open(question)) if is_unanswered(question) else ("", "")
+    if not owed and (number := len(open_supplementaries(question))):
+        verb = "has" if number == 1 else "have"
+        code, owed = "supplementary-open", f"{counted(number, 'supplementary question')} to {{}} {verb} no answer"
+    if not owed:
+        return None
+    return Problem(code, f"{_capital(owed.format(question_words(question)))}.", first, "question", "question.answer")
 
 
 def why_not_publish(question: Question) -> Problem | None:
@@ -307,6 +329,9 @@ def why_not_publish(question: Question) -> Problem | None:
     if question.state in UNDECIDED:
         sentence = f"{_capital(question_words(question))} has not been accepted yet."
         return Problem("undecided", sentence, "Accept it first.", "question", "question.accept")
+    if not question.published_text.strip():
+        sentence = f"{_capital(question_words(question))} has no text to publish."
+        return Problem("no-text", sentence, "Make the text that papers print first.", "question", "question.text")
     if question.published_on is not None:
         return Problem(
             "published-already",
@@ -343,13 +368,17 @@ def why_not_close(question: Question, reason: str = "") -> Problem | None:
         return Problem(
             "reply-owed", sentence, "Send it and mark it as sent; then close the question.", "question", "question.sent"
         )
-    if question.state in TURNED_AWAY and question.asker_told_on is None:
-        sentence = f"{words} was {question.state.value}, and the asker has not been told."
-        cure = "Write the letter, send it, and record that the asker was told; then close the question."
-        return Problem("asker-not-told", sentence, cure, "question", "question.told")
+    unanswered = _why_not_all_answered(question, "Record its answer and send it; then close the question.")
+    if unanswered:
+        return unanswered
     if question.state not in DEALT_WITH | TURNED_AWAY and not reason.strip():
         sentence = f"{words} is {question.state.value}: it has not been put and answered."
         return Problem("not-settled", sentence, "Say why it is closed all the same, such as withdrawn.", "reason")
+    if question.state in DECIDED | TO_BE_PUT and question.asker_told_on is None:
+        decided = question.state if question.state in DECIDED else QuestionState.ACCEPTED
+        sentence = f"{words} was {decided.value}, and the asker has not been told."
+        cure = "Write the letter, send it, and record that the asker was told; then close the question."
+        return Problem("asker-not-told", sentence, cure, "question", "question.told")
     return None
 
 

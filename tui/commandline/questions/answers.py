@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from tui.commandline.acts import act
-from tui.commandline.args import OneOf, day, flag, long_text, past_day, question, text
+from tui.commandline.args import OneOf, day, flag, long_text, number, past_day, question, text
 from tui.commandline.questions.common import ACCEPTED, ANSWERED, RECEIVED
 from tui.commandline.telling import OUTCOME
 
@@ -37,6 +37,8 @@ COMMANDS = (
         long_text("the answer"),
         past_day("--on", "the day of the answer; today if not given"),
         text("--by", "who answered"),
+        text("--part", "the letter or number of the part that is answered; the others keep their answers"),
+        number("--supplementary", "the number of the supplementary question that is answered, from 1"),
         output=OUTCOME,
     ),
     act(

@@ -18,7 +18,7 @@ RECEIVED = (
     'secretariat question receive "A. Resident" --text "Will 0116 496 0000 be answered?" '
     "--received 5/7/2021 --meeting 29/7/2021 --today 12/7/2021"
 )
-ACCEPTED = "secretariat question accept Q2 --today 12/7/2021"
+ACCEPTED = 'secretariat question accept Q2 --by "the Chair" --today 12/7/2021'
 ANSWERED = 'secretariat question answer Q2 --text "Yes." --on 12/7/2021 --today 12/7/2021'
 """What comes first in an example, for acts on a question that has come, was accepted, was answered."""
 

@@ -18,7 +18,7 @@ else:
     decisions = Later("store.commands.questions.decisions")
 
 _TELL = "The asker must be told: secretariat question letter ID {} writes the letter."
-_BY = text("--by", "who decided", name="decided_by")
+_BY = text("--by", "who decided; whoever decides by the panel's rules if not given", name="decided_by")
 
 COMMANDS = (
     act(
@@ -32,6 +32,7 @@ COMMANDS = (
         text("--reason", "why it is accepted although a rule is not met"),
         text("--agreed-by", "who agreed to that: the Chair or the Monitoring Officer"),
         ALL_THE_SAME,
+        tell=_TELL.format("acceptance"),
         output=OUTCOME,
         first=(RECEIVED,),
     ),
@@ -73,13 +74,14 @@ COMMANDS = (
     act(
         "question hold",
         "hold a question over to a later meeting",
-        'secretariat question hold Q2 --to 30/9/2021 --reason "It came after the deadline" --today 12/7/2021',
+        'secretariat question hold Q2 --to 30/9/2021 --by "the Chair" --reason "It came late" --today 12/7/2021',
         decisions.hold_over_question,
         question(),
         meeting("--to", "the next meeting that takes questions if not given", "ID|DATE"),
         _BY,
         text("--reason", "why"),
         ALL_THE_SAME,
+        tell=_TELL.format("holding"),
         output=OUTCOME,
         first=(RECEIVED,),
     ),

@@ -41,8 +41,11 @@ def _tell_judged(done: Done) -> list[str]:
 def _judged(register: Register, question: Question, today: dt.date) -> list[str]:
     """Set out how the rules judge a question, and what it is like."""
     from store.queries.questions.detail import check_lines, repeat_lines
+    from store.rules.questions.received import receipt_words
 
-    lines = [f"{question.id} is judged by the panel's rules:"]
+    came = receipt_words(register, question)
+    lines = [f"It came in on {came}."] if came else []
+    lines += [f"{question.id} is judged by the panel's rules:"]
     lines += [f"  {label.removeprefix('Rule: ')}: {words}" for label, words in check_lines(register, question, today)]
     lines += [f"  {label}: {words}" for label, words in repeat_lines(register, question, today)]
     return lines

@@ -106,7 +106,7 @@ WAYS: list[tuple[str, Command, dict[str, Any]]] = [
         accept_question,
         {"question": "Q1", "meeting": PAST, "reason": "Urgent", "agreed_by": "the Chair"},
     ),
-    ("a question held over from it", hold_over_question, {"question": "Q2", "to": COMING, "reason": "Not reached"}),
+    ("a question held over from it", hold_over_question, {"question": "Q2", "to": COMING, "decided_by": "the Chair"}),
     ("questions taken together there", group_questions, {"questions": ("Q2", "Q4")}),
     ("questions taken apart there", group_questions, {"questions": ("Q2",), "together": False}),
     ("a question into the bin", bin_records, {"ids": ("Q2",)}),
@@ -163,8 +163,8 @@ def test_the_same_is_asked_while_an_agenda_is_out(way: str, command: Command, gi
 OF_PRINTED: list[tuple[Command, dict[str, Any]]] = [
     (edit_published_text, {"question": "Q1", "text": "Why not?"}),
     (group_questions, {"questions": ("Q1", "Q4")}),
-    (hold_over_question, {"question": "Q1", "to": LATER}),
-    (redirect_question, {"question": "Q1"}),
+    (hold_over_question, {"question": "Q1", "to": LATER, "decided_by": "the Chair"}),
+    (redirect_question, {"question": "Q1", "decided_by": "the Chair"}),
     (reject_question, {"question": "Q1", "ground": "operational", "decided_by": "the Chair"}),
 ]
 
@@ -201,7 +201,7 @@ def test_a_question_that_a_published_agenda_prints_is_decided_anew_only_if_that_
         (edit_item, {"item": "W3", "title": "Another"}),
         (edit_question, {"question": "Q2", "subject": "Officers"}),
         (edit_question, {"question": "Q1", "meeting": LATER}),
-        (hold_over_question, {"question": "Q1", "to": LATER, "reason": "Full"}),
+        (hold_over_question, {"question": "Q1", "to": LATER, "decided_by": "the Chair"}),
         (group_questions, {"questions": ("Q1", "Q5")}),
         (receive_question, {"name": "D. Resident", "text": "How?", "meeting": TODAYS}),
         (receive_question, {"name": "D. Resident", "text": "How?"}),

@@ -48,6 +48,7 @@ from store.records import (
     WorkItem,
 )
 from store.records.panel import Deadline, RuleSet
+from store.records.question import Exchange
 from store.register import Register
 from tests.store.commands.office import TODAY, codes, refusal, run
 
@@ -214,7 +215,8 @@ class TestDecide:
     def test_a_late_one_is_accepted_only_with_a_reason_and_who_agreed(self) -> None:
         late = question(received_at=dt.datetime(2021, 7, 8))
         for given in ({}, {"reason": "urgent"}, {"agreed_by": "the Chair"}):
-            assert codes(refusal(office(late), accept_question, question="Q1", **given)) == ["check-deadline"]
+            problems = refusal(office(late), accept_question, question="Q1", **({"decided_by": "the Chair"} | given))
+            assert codes(problems) == ["check-deadline"]
         found, _ = after(accept_question, late, reason="urgent", agreed_by="the Chair")
         check = next(check for check in found.checks if check.rule == "deadline")
         assert (check.result, check.override, check.agreed_by) == ("fail", "urgent", "the Chair")
@@ -222,11 +224,11 @@ class TestDecide:
     def test_a_question_without_a_meeting_gets_one_when_it_is_accepted(self) -> None:
         homeless = question(meeting=None)
         assert "no-meeting" in codes(refusal(office(homeless), accept_question, question="Q1"))
-        found, _ = after(accept_question, homeless, meeting="M2")
+        found, _ = after(accept_question, homeless, meeting="M2", decided_by="the Chair")
         assert (found.meeting, found.held_over_to) == ("M2", None)
 
     def test_accepting_for_another_meeting_keeps_the_one_it_was_asked_for(self) -> None:
-        found, _ = after(accept_question, meeting="M2")
+        found, _ = after(accept_question, meeting="M2", decided_by="the Chair")
         assert (found.meeting, found.held_over_to) == ("M1", "M2")
 
     def test_a_rejection_needs_a_ground_of_the_rules_and_a_decider(self) -> None:
@@ -240,7 +242,7 @@ class TestDecide:
 
     def test_a_decision_can_be_changed(self) -> None:
         rejected, _ = after(reject_question, ground="frivolous", decided_by="the Chair")
-        found, _ = after(accept_question, rejected)
+        found, _ = after(accept_question, rejected, decided_by="the Chair")
         assert (found.state, found.rejected_ground) == (S.ACCEPTED, "")
 
     def test_operational_ones_go_to_the_chief_constable(self) -> None:
@@ -249,7 +251,7 @@ class TestDecide:
         assert edit.sentence == "Redirected question Q1 to the Chief Constable"
 
     def test_holding_over_goes_to_the_next_meeting_that_takes_questions(self) -> None:
-        found, edit = after(hold_over_question, reason="late")
+        found, edit = after(hold_over_question, reason="late", decided_by="the Chair")
         assert (found.state, found.meeting, found.held_over_to) == (S.HELD_OVER, "M1", "M2")
         assert edit.sentence == "Held question Q1 over to the meeting of 30 September 2021"
 
@@ -263,11 +265,25 @@ class TestDecide:
         ],
     )
     def test_a_meeting_it_cannot_be_held_over_to(self, to: str, code: str) -> None:
-        assert codes(refusal(office(question()), hold_over_question, question="Q1", to=to)) == [code]
+        given = {"question": "Q1", "to": to, "decided_by": "the Chair"}
+        assert codes(refusal(office(question()), hold_over_question, **given)) == [code]
 
     def test_with_no_later_meeting_there_is_nothing_to_hold_over_to(self) -> None:
         register = Register.of(Panel(id="PANEL", name="P", rules=(RULES,)), JULY, question())
-        assert codes(refusal(register, hold_over_question, question="Q1")) == ["no-later-meeting"]
+        assert codes(refusal(register, hold_over_question, question="Q1", decided_by="the Chair")) == [
+            "no-later-meeting"
+        ]
+
+    @pytest.mark.parametrize("command", [accept_question, redirect_question, hold_over_question])
+    def test_who_decided_is_asked_where_the_rules_do_not_say(self, command: Any) -> None:
+        (problem,) = refusal(office(question()), command, question="Q1")
+        assert (problem.code, problem.field) == ("decider-missing", "decided_by")
+        for rules, who in (("llr-2020", "the secretariat and the Chair"), ("cleveland", "the Monitoring Officer")):
+            scheme = replace(RULES.questions, decides=rulesets.rule_set(rules).rules.questions.decides)
+            register = office(question(), rules=replace(RULES, questions=scheme))
+            assert only(run(register, command, question="Q1").after).steps[-1].by == who
+            named = run(register, command, question="Q1", decided_by="the Vice-Chair")
+            assert only(named.after).steps[-1].by == "the Vice-Chair"
 
     def test_a_decision_under_an_old_deadline_is_looked_at_again_and_stands(self) -> None:
         decided = question(state=S.ACCEPTED, decided_deadline=dt.date(2021, 6, 30))
@@ -367,6 +383,40 @@ class TestAnswer:
         assert owed.state is S.REPLY_OWED
         assert edit.sentence.endswith("a written reply is owed")
 
+    def test_a_supplementary_is_answered_later_and_only_then_is_the_reply_sent(self) -> None:
+        start = replace(PUT, state=S.REPLY_SENT, answer="Yes.", reply_sent_on=TODAY)
+        asked = replace(start, supplementaries=(Exchange(asked="When?"),))
+        assert codes(refusal(office(asked), close_question, question="Q1")) == ["supplementary-open"]
+        found, edit = after(answer_question, asked, text="In May.", by="the Commissioner", supplementary=1)
+        assert (found.state, found.reply_sent_on, found.answer) == (S.REPLY_OWED, None, "Yes.")
+        assert found.supplementaries == (Exchange(asked="When?", answer="In May."),)
+        assert edit.sentence == "Recorded the answer to supplementary 1 of question Q1; a written reply is owed"
+        sent, _ = after(mark_reply_sent, found)
+        assert sent.state is S.REPLY_SENT
+        for number in (0, 2):
+            (problem,) = refusal(office(asked), answer_question, question="Q1", text="x", supplementary=number)
+            assert problem.field == "supplementary"
+
+    def test_a_supplementary_without_an_answer_after_the_reply_leaves_one_owed(self) -> None:
+        start = replace(PUT, state=S.PUT, answer="Yes.", reply_sent_on=TODAY)
+        found, _ = after(add_supplementary, start, asked="When?", agreed_by="the Chair")
+        assert (found.state, found.reply_sent_on) == (S.REPLY_OWED, None)
+        (problem,) = refusal(office(found), mark_reply_sent, question="Q1")
+        assert problem.sentence == "1 supplementary question to question Q1 has no answer."
+
+    def test_parts_are_answered_one_by_one(self) -> None:
+        start = question(state=S.SENT_FOR_ANSWER, text="I ask:\n(a) Why?\n(b) When?")
+        first, edit = after(answer_question, start, text="In May.", part="(B)", by="the Commissioner")
+        assert (first.state, first.answer) == (S.SENT_FOR_ANSWER, "(b) In May.")
+        assert edit.sentence == "Recorded the answer to part (b) of question Q1"
+        assert first.steps[-1].what == "answer to part (b) recorded"
+        whole, _ = after(answer_question, first, text="Because.", part="a")
+        assert (whole.state, whole.answer) == (S.ANSWERED, "(a) Because.\n\n(b) In May.")
+        assert whole.answered_by == "the Commissioner"
+        for part, text in (("c", start.text), ("a", "Why?")):
+            (problem,) = refusal(office(replace(start, text=text)), answer_question, question="Q1", text="x", part=part)
+            assert problem.field == "part"
+
     @pytest.mark.parametrize(("rules", "code"), [("lancashire", "supplementary-not-set"), ("cleveland", None)])
     def test_supplementaries_under_other_rules(self, rules: str, code: str | None) -> None:
         register = office(replace(PUT, state=S.PUT), rules=rulesets.rule_set(rules).rules)
@@ -406,16 +456,19 @@ class TestAnswer:
 
 
 class TestAfter:
-    def test_a_text_without_details_is_published_verbatim(self) -> None:
-        found, _ = after(publish_question, question(state=S.ACCEPTED))
-        assert (found.published_text, found.published_on, found.state) == (found.text, TODAY, S.ACCEPTED)
-        put, _ = after(publish_question, question(state=S.PUT))
+    def test_publishing_waits_for_a_text(self) -> None:
+        (problem,) = refusal(office(question(state=S.ACCEPTED)), publish_question, question="Q1")
+        assert (problem.code, problem.act) == ("no-text", "question.text")
+        found, _ = after(publish_question, question(state=S.ACCEPTED, published_text="Why?"))
+        assert (found.published_text, found.published_on, found.state) == ("Why?", TODAY, S.ACCEPTED)
+        put, _ = after(publish_question, question(state=S.PUT, published_text="Why?"))
         assert put.state is S.PUBLISHED
-        owed, _ = after(publish_question, question(state=S.REPLY_OWED))
+        owed, _ = after(publish_question, question(state=S.REPLY_OWED, published_text="Why?"))
         assert owed.state is S.REPLY_OWED
 
     def test_contact_details_keep_it_back_unless_someone_agreed(self) -> None:
-        start = question(state=S.ACCEPTED, text="Is 0116 222 2222 the right number for 101?")
+        text = "Is 0116 222 2222 the right number for 101?"
+        start = question(state=S.ACCEPTED, text=text, published_text=text)
         assert codes(refusal(office(start), publish_question, question="Q1")) == ["private-details"]
         found, _ = after(publish_question, start, agreed_by="the Monitoring Officer")
         assert found.redactions[0].what == "left in, as agreed by the Monitoring Officer: 1 telephone number"

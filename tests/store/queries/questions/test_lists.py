@@ -16,6 +16,7 @@ from store.queries.questions.lists import (
     question_row,
     shelves,
     state_line,
+    step_lines,
     subject_words,
 )
 from store.records import Asker, ContactDetails, Meeting, MeetingKind, Panel, Question, QuestionState, Record
@@ -47,13 +48,16 @@ def test_the_inbox_stands_first_by_what_each_needs_and_then_each_meeting() -> No
         register(
             question(1, state=S.RECEIVED),
             question(2, state=S.ACCEPTED, decided_deadline=dt.date(2021, 7, 1)),
-            question(3, state=S.REPLY_OWED, meeting="M2"),
+            question(3, state=S.REPLY_OWED, meeting="M2", answer="Yes."),
             question(4, state=S.REJECTED),
-            question(5, state=S.SENT_FOR_ANSWER, answer_due=TODAY),
-            question(6, state=S.ACCEPTED),
+            question(5, state=S.SENT_FOR_ANSWER, answer_due=TODAY, asker_told_on=day),
+            question(6, state=S.ACCEPTED, asker_told_on=day),
             question(7, state=S.CLOSED, meeting="M2"),
             question(8, state=S.REJECTED, asker_told_on=day),
             question(9, state=S.NOT_RECORDED, meeting=None),
+            question(10, state=S.ACCEPTED),
+            question(11, state=S.REPLY_OWED, meeting="M2"),
+            question(12, state=S.ACCEPTED, meeting="M2"),
         ),
         TODAY,
     )
@@ -61,14 +65,16 @@ def test_the_inbox_stands_first_by_what_each_needs_and_then_each_meeting() -> No
         ("decision", ("Q1",)),
         ("look again", ("Q2",)),
         ("reply owed", ("Q3",)),
-        ("tell the asker", ("Q4",)),
+        ("answer", ("Q11",)),
+        ("tell the asker", ("Q4", "Q10")),
         ("answer due", ("Q5",)),
+        ("put", ("Q12",)),
         ("M1", ("Q6", "Q8")),
         ("M2", ("Q7",)),
         ("no meeting", ("Q9",)),
     ]
-    assert found[5].aside == "in by Wed 7 Jul 2021 · 0 of 10 minutes"
-    assert len({one for shelf in found for one in shelf.ids}) == 9
+    assert found[7].aside == "in by Wed 7 Jul 2021 · 0 of 10 minutes"
+    assert len({one for shelf in found for one in shelf.ids}) == 12
 
 
 def test_an_empty_inbox_is_still_shown() -> None:
@@ -77,8 +83,11 @@ def test_an_empty_inbox_is_still_shown() -> None:
 
 
 def test_a_late_answer_is_not_due_before_its_day() -> None:
-    waiting = question(1, state=S.SENT_FOR_ANSWER, answer_due=dt.date(2021, 7, 13))
-    assert need_of(register(waiting), waiting, TODAY) == ""
+    waiting = question(
+        1, state=S.SENT_FOR_ANSWER, answer_due=dt.date(2021, 7, 13), asker_told_on=TODAY, published_text="Why 1?"
+    )
+    assert need_of(register(waiting), waiting, TODAY) == "awaited"
+    assert need_of(register(waiting), waiting, dt.date(2021, 7, 13)) == "answer due"
 
 
 def test_the_question_of_the_sample_says_what_is_not_recorded(sample: Register) -> None:
@@ -101,10 +110,12 @@ def test_the_state_line_tells_since_when_and_what_is_waited_for() -> None:
         reply_due=dt.date(2021, 7, 9),
         steps=(QuestionStep(state=S.REPLY_OWED, on=day), QuestionStep(state=S.REPLY_OWED, on=TODAY, what="published")),
     )
-    assert state_line(register(owed), owed, TODAY) == (
-        "written reply owed on Monday 5 July 2021; a written reply is owed by Friday 9 July 2021, which is past"
+    owed_words = "No reply to question Q1 is recorded as sent; it was due on Friday 9 July 2021."
+    assert state_line(owed) == "written reply owed on Monday 5 July 2021"
+    assert step_lines(register(owed), owed, TODAY) == (
+        ("Next step", f"{owed_words} Record the answer. Send the reply and record the day on which it was sent."),
     )
-    assert state_line(register(), question(1, state=S.NOT_RECORDED), TODAY) == "not recorded"
+    assert state_line(question(1, state=S.NOT_RECORDED)) == "not recorded"
 
 
 def test_every_part_of_a_question_is_among_its_lines() -> None:
@@ -180,9 +191,9 @@ def test_what_goes_outside_has_initials_for_the_young_and_no_details() -> None:
 
 def test_a_row_falls_back_on_the_text_without_details() -> None:
     one = question(1, text="Ring 07700 900123\nplease", received_at=dt.datetime(2021, 7, 8))
-    row = question_row(register(one), one)
+    row = question_row(register(one), one, TODAY)
     assert (row.received, row.subject, row.meeting) == (
-        "Thu 8 Jul 2021",
+        "Thu 8 Jul",
         "Ring [telephone number removed] please",
         "Thu 29 Jul 2021",
     )

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.questions.after import publish_question
-from store.commands.questions.receipt import redact_question
+from store.commands.questions.receipt import edit_published_text, redact_question
 from store.problems import Refused
 from store.records import Asker, ContactDetails, Meeting, Panel, Question, QuestionState
 from store.records.question import Exchange
@@ -84,6 +84,9 @@ def test_a_text_that_names_somebody_who_may_not_be_named_is_not_published_as_it_
     register = Register.of(Panel(id="PANEL", name="Panel"), meeting, one)
     with pytest.raises(Refused, match="1 name"):
         publish_question(register, TODAY, question="Q1")
+    named = register.with_edit(edit_published_text(register, TODAY, question="Q1", text="Why? Younglast"))
+    with pytest.raises(Refused, match="1 name"):
+        publish_question(named, TODAY, question="Q1")
     register = register.with_edit(redact_question(register, TODAY, question="Q1"))
     register = register.with_edit(publish_question(register, TODAY, question="Q1"))
     done = register.need(Question, "Q1")

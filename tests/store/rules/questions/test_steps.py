@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store import rulesets
 from store.records import Asker, Question, QuestionKind, QuestionState
 from store.records.panel import Deadline, QuestionKindRule, QuestionRules
+from store.records.question import Exchange
 from store.rules.questions.steps import (
     GROUNDS,
     grounds_of,
@@ -88,19 +90,20 @@ def test_a_reply_sent_is_owed_no_more() -> None:
     assert not reply_is_owed(question(S.REPLY_SENT, reply_due=day, reply_sent_on=day))
 
 
-@pytest.mark.parametrize("state", [S.REJECTED, S.REDIRECTED])
-def test_who_was_turned_away_must_be_told_before_it_is_closed(state: QuestionState) -> None:
+@pytest.mark.parametrize("state", [S.ACCEPTED, S.REJECTED, S.REDIRECTED, S.HELD_OVER, S.SENT_FOR_ANSWER, S.ANSWERED])
+def test_the_asker_must_be_told_of_every_decision_before_it_is_closed(state: QuestionState) -> None:
     problem = why_not_close(question(state), "a reason")
     assert problem is not None
     assert problem.code == "asker-not-told"
-    assert why_not_close(question(state, asker_told_on=dt.date(2021, 7, 12))) is None
+    assert why_not_close(question(state, asker_told_on=dt.date(2021, 7, 12)), "a reason") is None
 
 
 def test_a_question_not_put_is_closed_only_with_a_reason() -> None:
     problem = why_not_close(question(S.ACCEPTED))
     assert problem is not None
     assert (problem.code, problem.field) == ("not-settled", "reason")
-    assert why_not_close(question(S.ACCEPTED), "withdrawn") is None
+    told = question(S.ACCEPTED, asker_told_on=dt.date(2021, 7, 12))
+    assert why_not_close(told, "withdrawn") is None
     assert why_not_close(question(S.PUT)) is None
 
 
@@ -111,8 +114,9 @@ def test_only_what_was_accepted_is_published_and_only_once() -> None:
 
     assert code(question(S.REJECTED)) == "not-published"
     assert code(question(S.RECEIVED)) == "undecided"
-    assert code(question(S.ACCEPTED)) == ""
-    assert code(question(S.PUT, published_on=dt.date(2021, 7, 12))) == "published-already"
+    assert code(question(S.ACCEPTED)) == "no-text"
+    assert code(question(S.ACCEPTED, published_text="Why?")) == ""
+    assert code(question(S.PUT, published_text="Why?", published_on=dt.date(2021, 7, 12))) == "published-already"
 
 
 def test_a_reply_needs_an_answer_to_be_made_from() -> None:
@@ -120,6 +124,21 @@ def test_a_reply_needs_an_answer_to_be_made_from() -> None:
     assert problem is not None
     assert problem.code == "no-answer"
     assert why_not_reply_sent(question(S.REPLY_OWED, answer="Yes.")) is None
+
+
+def test_a_reply_waits_for_the_answer_to_every_supplementary_question_and_part() -> None:
+    open_one, answered = Exchange(asked="By when?"), Exchange(asked="By whom?", answer="By us.")
+    one = question(S.REPLY_OWED, answer="Yes.", supplementaries=(answered, open_one))
+    for problem in (why_not_reply_sent(one), why_not_close(replace(one, state=S.PUT))):
+        assert problem is not None
+        assert problem.sentence == "1 supplementary question to question Q1 has no answer."
+        assert problem.act == "question.answer"
+    assert why_not_reply_sent(replace(one, supplementaries=(answered, answered))) is None
+    parted = replace(question(S.REPLY_OWED), text="(a) Why?\n(b) When?\n(c) How?", answer="(b) In May.")
+    problem = why_not_reply_sent(parted)
+    assert problem is not None
+    assert problem.sentence == "Parts (a) and (c) of question Q1 have no answer."
+    assert why_not_reply_sent(replace(parted, answer="Because, in May, by hand.")) is None
 
 
 def test_an_asker_is_told_once_and_of_a_decision() -> None:
