@@ -31,6 +31,7 @@ from store.records import (
     Part,
     Question,
     Report,
+    Response,
     Seat,
     StatutoryRound,
     WorkItem,
@@ -158,6 +159,7 @@ DETAILED: dict[str, type[Part]] = {
     "add_minute": Minute,
     "edit_minute": Minute,
     "correct_minute": Minute,
+    "respond": Response,
     "draft_report": Report,
     "edit_report": Report,
 }

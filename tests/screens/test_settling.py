@@ -175,7 +175,7 @@ async def test_help_palette_history_and_find_work_from_prepare(open_app: Callabl
         await pilot.press("9")
         await pilot.press("x")
         await pilot.pause()
-        assert "Go to the list you want" in look(app)
+        assert "This place has no list" in look(app)
 
 
 async def test_going_to_findings_and_back_keeps_the_line(open_app: Callable[..., Secretariat]) -> None:

@@ -18,7 +18,7 @@ from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
 from store.queries.findings.findings import findings
-from store.records import KINDS, AgendaLine, Panel, Paper, Part, Record, StampKind
+from store.records import KINDS, AgendaLine, Panel, Paper, Part, Record, Response, StampKind
 from store.records.panel import DeadlineRule
 from store.records.refs import Ref
 from store.register import Register
@@ -301,7 +301,7 @@ def record_of(command: str) -> type[Part]:
     """Give the kind of record, or the part of one, whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
     words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N", "report": "L"}
-    parts: dict[str, type[Part]] = {"paper": Paper, "line": AgendaLine}
+    parts: dict[str, type[Part]] = {"paper": Paper, "line": AgendaLine, "respond": Response}
     if record_words(command) in parts:
         return parts[record_words(command)]
     letter = words[record_words(command)]

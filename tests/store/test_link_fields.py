@@ -26,6 +26,7 @@ from store.records import (
     KINDS,
     Action,
     AgendaLine,
+    Chased,
     Declaration,
     IssuedLine,
     IssuedQuestion,
@@ -36,6 +37,7 @@ from store.records import (
     Question,
     Record,
     Report,
+    Response,
     Stamp,
     Touched,
     Vote,
@@ -75,6 +77,8 @@ TIES_NOTHING = {
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
 NO_LINKS = {
+    (Chased, "to"): "whom a letter went to, in words",
+    (Response, "signed_by"): "who signed the letter, as it is printed",
     (RoundStep, "items"): "what a notification was found to hold, in words",
     (AgendaLine, "standing"): "the code of the standing business",
     (IssuedLine, "standing"): "the code of the standing business",

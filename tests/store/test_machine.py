@@ -93,8 +93,8 @@ def start() -> Register:
         Interest(id="I2", person="P2", entry=InterestEntry(category="land", text="A field")),
     )
     done: tuple[tuple[Any, dict[str, Any]], ...] = (
-        (accept_question, {"question": "Q3", "meeting": JULY}),
-        (accept_question, {"question": "Q4", "meeting": HELD, "all_the_same": True}),
+        (accept_question, {"question": "Q3", "meeting": JULY, "decided_by": "the Chairman"}),
+        (accept_question, {"question": "Q4", "meeting": HELD, "decided_by": "the Chairman", "all_the_same": True}),
         (reject_question, {"question": "Q2", "ground": "individual_grievance", "decided_by": "the Chairman"}),
         (tell_asker, {"question": "Q2"}),
         (close_question, {"question": "Q2"}),

@@ -18,6 +18,7 @@ FAMILIES = {"clock": "deadline", "declared": "declare", "seat": "member"}
 
 WORDS = {
     "action.new": "action add",
+    "action.chase": "chase",
     "action.views": "action view",
     "attend.arrived": "attend late",
     "attend.votes": "attend vote-back",

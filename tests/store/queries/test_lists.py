@@ -129,7 +129,7 @@ def test_questions_latest_first_and_nothing_private() -> None:
     rows = cells("questions", found)
     assert list(rows)[:2] == ["Q3", "Q2"]
     assert rows["Q3"][:6] == ("Fri 2 Jul 2021", "question", "Y.P.N.", "Speeding", "Thu 29 Jul 2021", "held over")
-    assert rows["Q3"][6:] == ("not recorded", "not recorded")
+    assert rows["Q3"][6:] == ("tell the asker", "not recorded", "not recorded")
     assert rows["Q1"][0] == "not recorded"
     assert rows["Q4"][2] == "name withheld"
     assert "ecret" not in str(rows)

@@ -81,6 +81,7 @@ COMMANDS = (
         _chase,
         _arguments,
         output=Output("store.queries.chasing.listed", "ChaserRow", many=True),
+        first=('secretariat action edit A2 --owner "Monitoring Officer"',),
         notes="A reminder goes once before the day and once after it. What was recorded as sent can be undone.",
     ),
 )

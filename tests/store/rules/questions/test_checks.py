@@ -309,4 +309,4 @@ def test_public_questions_that_are_allowed_and_no_more_are_judged_by_no_rule() -
     assert first.result == "not set"
     assert first.why.startswith(said)
     words = letter_words(register, EARLIER[0], TODAY, to_asker=True)
-    assert (words["provision"], words["absent"], words["supplementary"]) == ("not recorded", "", "")
+    assert (words["provision"], words["absent"], words["supplementary"]) == ("", "", "")
