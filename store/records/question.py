@@ -54,9 +54,6 @@ class ContactDetails(Part, frozen=True, kw_only=True):
     guardian: Annotated[
         str, Field("guardian", "Private: the parent or guardian to whom letters go for a child", private=True)
     ] = ""
-            "guardian", "Private: the parent or guardian whom letters go to where the asker is under 18", private=True
-        ),
-    ] = ""
     purged_on: Annotated[dt.date | None, Field("removed on", noun=False, acts=("purge_contacts",))] = None
 
 
