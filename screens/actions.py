@@ -23,11 +23,15 @@ from store.rules.actions import actions as rules
 
 if TYPE_CHECKING:
     from screens import dialogs
+    from screens.forms import chasing
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split, windows
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
+    from store.rules.chasing import needs as chase_rules
 else:
+    chase_rules = Later("store.rules.chasing.needs")
+    chasing = Later("screens.forms.chasing")
     dialogs = Later("screens.dialogs")
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
@@ -143,8 +147,12 @@ class ActionsPlace(Place[Action]):
             "action.note": Deed(action_forms.open_note, ONE, why_not=rules.why_not_edit),
             "action.copies": Deed(split.open_copies, CHOSEN, why_not=self._why_not_copies),
             "action.views": Deed(windows.open_views),
+            "action.chase": Deed(chasing.open_chase_actions, why_not=self._why_not_chase),
             "action.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
+
+    def _why_not_chase(self) -> Problem | None:
+        return chase_rules.why_not_chase(self.desk.register, self.desk.today, "action", "reply")
 
     def _why_not_link(self, one: Action) -> Problem | None:
         return rules.why_not_link_any(self.desk.register, one)

@@ -35,6 +35,7 @@ from store.rules.words.office import office_named
 
 if TYPE_CHECKING:
     from screens import dialogs
+    from screens.forms import chasing
     from screens.forms.attendance import arriving
     from screens.forms.declarations import interests as interest_forms
     from screens.forms.members import councils
@@ -43,7 +44,10 @@ if TYPE_CHECKING:
     from screens.forms.members import seat as seat_forms
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
+    from store.rules.chasing import needs as chase_rules
 else:
+    chase_rules = Later("store.rules.chasing.needs")
+    chasing = Later("screens.forms.chasing")
     dialogs = Later("screens.dialogs")
     arriving = Later("screens.forms.attendance.arriving")
     interest_forms = Later("screens.forms.declarations.interests")
@@ -196,8 +200,12 @@ class MembersPlace(Place[Seat]):
             "seat.before": Deed(runs=lambda: self._go_to_day(self._beside(-1)), why_not=lambda: self._no_day(-1)),
             "seat.after": Deed(runs=lambda: self._go_to_day(self._beside(1)), why_not=lambda: self._no_day(1)),
             "seat.today": Deed(runs=lambda: self._go_to_day(None)),
+            "seat.chase": Deed(chasing.open_chase_councils, why_not=self._why_not_chase),
             "seat.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
+
+    def _why_not_chase(self) -> Problem | None:
+        return chase_rules.why_not_chase(self.desk.register, self.desk.today, "nomination")
 
     def _open_new(self, office: Office) -> None:
         """Seat somebody, in the vacant seat under the cursor if there is one."""

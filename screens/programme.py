@@ -22,7 +22,7 @@ from store.rules.programme.neighbours import neighbouring_meeting
 
 if TYPE_CHECKING:
     from screens import dialogs
-    from screens.forms import returned
+    from screens.forms import chasing, returned
     from screens.forms.actions import windows
     from screens.forms.programme import asking, moving, scoring
     from screens.forms.programme import importing as import_forms
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from store.commands.programme import items, moves
     from store.queries.actions import chain
     from store.queries.programme import fullness, ledger
+    from store.rules.chasing import needs as chase_rules
     from store.rules.programme import targets
 else:
+    chase_rules = Later("store.rules.chasing.needs")
+    chasing = Later("screens.forms.chasing")
     dialogs = Later("screens.dialogs")
     returned = Later("screens.forms.returned")
     windows = Later("screens.forms.actions.windows")
@@ -147,6 +150,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.score": Deed(scoring.open_score, ONE, why_not=self._why_not_score),
             "item.criteria": Deed(scoring.open_criteria),
             "item.papers": Deed(paper_forms.open_papers, ONE, why_not=rules.why_not_edit),
+            "item.chase": Deed(chasing.open_chase_reports, why_not=self._why_not_chase),
             "item.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "item.prepare": Deed(runs=lambda: self.office.go("prepare")),
             "item.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
@@ -159,6 +163,9 @@ class ProgrammePlace(Place[WorkItem]):
                 windows.open_ledger, why_not=lambda: ledger.why_not_ledger(self.desk.register, self.desk.today)
             ),
         }
+
+    def _why_not_chase(self) -> Problem | None:
+        return chase_rules.why_not_chase(self.desk.register, self.desk.today, "report", "invitation")
 
     def _why_not_chain(self) -> Problem | None:
         return chain.why_not_chain(self.desk.register, self.list.current, self.desk.today)

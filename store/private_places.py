@@ -24,7 +24,7 @@ from store.records import Question
 from store.register import Register
 from store.rules.questions.private import findings
 
-FIELDS: Final = frozenset({"address", "email", "phone"})
+FIELDS: Final = frozenset({"address", "email", "guardian", "phone"})
 """The fields of `ContactDetails` that a purge empties, in the records and in every image of them."""
 
 _MOST_FILES: Final = 20_000

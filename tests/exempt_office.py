@@ -20,6 +20,7 @@ from store.records import (
     Evidence,
     Filed,
     ItemMove,
+    KeptFile,
     Leaving,
     Meeting,
     MeetingStatus,
@@ -28,6 +29,7 @@ from store.records import (
     Nominee,
     Outcome,
     Part,
+    PointOutcome,
     ProgressNote,
     Record,
     Report,
@@ -128,7 +130,11 @@ def _actions() -> Iterator[Action]:
         "meeting": MEETING,
         "progress": (ProgressNote(on=DAY, text="x"),),
         "copies": (CopySent(council="Leicester City Council", on=DAY),),
-        "response": Response(outcome=Outcome.NOTED),
+        "response": Response(
+            outcome=Outcome.NOTED,
+            kept=KeptFile(name="x", sha256="x"),
+            further=(PointOutcome(outcome=Outcome.NOTED, part="x"),),
+        ),
         "agreed_on": DAY,
         "kind": ActionKind.RECOMMENDATION,
     }

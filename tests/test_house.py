@@ -110,6 +110,8 @@ def test_the_readme_shows_the_programme_as_it_looks() -> None:
 
 
 UNHEARD = {
+    "store/rules/chasing/due.py": "papers whose day cannot be worked out are not chased; the clock says why",
+    "store/papers/questions/letter_words.py": "no day is given by which to change the text; the clock says why",
     "store/commands/merging.py": "what cannot be read of another copy is listed as not taken over",
     "store/merging.py": "a copy that cannot be judged is named at opening; why is said when it is chosen",
     "store/file/altered.py": "an image in the journal that is older than the shape of its record cannot be compared",

@@ -15,6 +15,7 @@ from store.file.causes import cause
 from store.file.kinds import PAPER, FileKind
 from store.file.owners import beside, new_file, owners_for, put_in_place, short
 from store.problems import FileTrouble, Problem, Refused
+from store.records import KeptFile
 
 _HELD = (5, 32)
 """What Windows answers where a program holds a file open: access denied, or a sharing violation."""
@@ -50,6 +51,16 @@ def read_document(path: Path, largest: int = LARGEST) -> bytes:
             else "Check its name and place."
         )
         raise FileTrouble(Problem("file.read", f"{path} cannot be read: {cause(trouble)}.", cure)) from None
+
+
+def digest_of(path: Path) -> KeptFile:
+    """Give the name and the SHA-256 of a document that is kept elsewhere; nothing of it is copied.
+
+    Raises FileTrouble as `read_document` does.
+    """
+    from hashlib import sha256
+
+    return KeptFile(name=path.name, sha256=sha256(read_document(path)).hexdigest())
 
 
 def write_paper(data: bytes, path: Path, panel_file: Path, *, replace: bool = False, kind: FileKind = PAPER) -> Path:

@@ -105,6 +105,9 @@ VIEWS = {
         f"{_Q}actions.replies:reply_rows",
         told=True,
     ),
+    "chasers": View(
+        "print the letters that are due to those from whom something is awaited", f"{_Q}chasing.listed:chaser_rows"
+    ),
     "papers": View("print the papers for the items of the programme", f"{_Q}programme.papers:paper_rows"),
     "backlog": View("print the suggestions with their points", f"{_Q}programme.fullness:backlog", told=True),
     "membership": View(

@@ -7,13 +7,16 @@ from store.records.action import (
     CopySent,
     DueKind,
     Evidence,
+    KeptFile,
     Outcome,
+    PointOutcome,
     ProgressNote,
     Response,
 )
 from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
+from store.records.chased import Chased
 from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
@@ -31,11 +34,12 @@ from store.records.meeting import (
     SlipLeft,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
-from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
+from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.report import PrintedBlock, Report, WordedBlock
 from store.records.round import RoundKind, RoundStep, StatutoryRound
+from store.records.saved_view import SavedView
 from store.records.stamp import HouseSentence, Stamp, StampKind
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import (
@@ -78,6 +82,7 @@ __all__ = [
     "Attendance",
     "Ballot",
     "Change",
+    "Chased",
     "Choice",
     "Clause",
     "ContactDetails",
@@ -100,6 +105,7 @@ __all__ = [
     "ItemKind",
     "ItemMove",
     "ItemStatus",
+    "KeptFile",
     "Leaving",
     "LinkedPaper",
     "Meeting",
@@ -121,6 +127,7 @@ __all__ = [
     "Part",
     "Person",
     "PersonName",
+    "PointOutcome",
     "Presence",
     "PrintedAs",
     "PrintedBlock",

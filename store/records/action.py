@@ -83,15 +83,56 @@ class Evidence(Part, frozen=True, kw_only=True):
     ref: Annotated[AnyRef, Field("record", "The id of the minute, meeting or item that shows it")] = ""
 
 
-class Response(Part, frozen=True, kw_only=True):
-    """The commissioner's answer to one recommendation: outcome, reference in the plan or report, words, dates."""
+class PointOutcome(Part, frozen=True, kw_only=True):
+    """What the commissioner did with one part of a recommendation: which part, outcome, reference and words."""
 
     outcome: Annotated[Outcome, Field("outcome")]
+    part: Annotated[str, Field("part of the point", "Such as: elderly people", noun=False)] = ""
+    reference: Annotated[str, Field("reference", 'Such as "Para 32"')] = ""
+    text: Annotated[str, Field("their words", "What the letter says to this part", noun=False, kind=TEXT)] = ""
+
+
+class KeptFile(Part, frozen=True, kw_only=True):
+    """A file that the office keeps elsewhere: its name without its folder, and the SHA-256 of its bytes in hex.
+
+    The folder is left out, because it names one clerk's computer and leads nowhere on another's.
+    """
+
+    name: Annotated[str, Field("name of the file", noun=False)]
+    sha256: Annotated[str, Field("digest", "SHA-256, which tells whether a file is still the one recorded", noun=False)]
+
+
+class Response(Part, frozen=True, kw_only=True):
+    """The commissioner's answer to one recommendation: outcome, reference in the plan or report, words, dates.
+
+    A point that was answered in parts has the first outcome here and the `further` ones behind it. `dated`,
+    `signed_by`, `addressed_to`, `enclosures` and `kept` are the letter's own, the same for every point that it answers.
+    """
+
+    outcome: Annotated[Outcome, Field("outcome")]
+    part: Annotated[str, Field("part of the point", "If only a part: such as elderly people", noun=False)] = ""
     text: Annotated[str, Field("their words", "What the letter says to this point", noun=False, kind=TEXT)] = ""
     reference: Annotated[str, Field("reference", 'Such as "Para 32"')] = ""
     received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True)] = None
     published_on: Annotated[dt.date | None, Field("published on", noun=False, past=True)] = None
     letter: Annotated[str, Field("letter", "The reference of the letter")] = ""
+    dated: Annotated[dt.date | None, Field("letter of", "The day that the letter bears", noun=False, past=True)] = None
+    signed_by: Annotated[str, Field("signed by", "As the letter is signed, with the office", noun=False)] = ""
+    addressed_to: Annotated[str, Field("addressed to", "As the letter names them", noun=False)] = ""
+    enclosures: Annotated[str, Field("enclosures", "As the letter lists them", noun=False)] = ""
+    kept: Annotated[KeptFile | None, Field("letter kept as", "The path of the file", noun=False)] = None
+    further: Annotated[tuple[PointOutcome, ...], Field("further outcomes", noun=False)] = ()
+
+    @property
+    def outcomes(self) -> tuple[PointOutcome, ...]:
+        """Give every outcome of the point, in the order of the letter."""
+        first = PointOutcome(outcome=self.outcome, part=self.part, reference=self.reference, text=self.text)
+        return (first, *self.further)
+
+    @property
+    def outcome_words(self) -> str:
+        """Name the outcomes, each once: `not accepted, changed`."""
+        return ", ".join(dict.fromkeys(one.outcome.value for one in self.outcomes))
 
 
 class CopySent(Part, frozen=True, kw_only=True):

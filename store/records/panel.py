@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from store.records.agenda import StandingItem
 from store.records.base import Part, Record
+from store.records.chased import Chased
 from store.records.field import TEXT, Annotated, Field
+from store.records.saved_view import SavedView
 from store.records.stamp import HouseSentence
 from store.records.work_item import HeadingRead
 
@@ -198,6 +200,7 @@ class QuestionRules(Part, frozen=True, kw_only=True):
     absent: Annotated[str, Field("if the asker is absent", noun=False)] = "written"
     answer_mode: Annotated[str, Field("how answered", noun=False)] = ""
     written_answer_due: Annotated[Deadline, Field("written answer due", noun=False)] = Deadline()
+    under_18: Annotated[str, Field("letters to those under 18", noun=False)] = ""
     publish_name: Annotated[bool, Field("name published", noun=False)] = True
     publish_locality: Annotated[bool, Field("locality published", noun=False)] = False
     note: Annotated[str, Field("note")] = ""
@@ -302,14 +305,6 @@ class SetAside(Part, frozen=True, kw_only=True):
     until: Annotated[dt.date, Field("until", "On that day it is named again", noun=False)]
 
 
-class SavedView(Part, frozen=True, kw_only=True):
-    """A search kept under a name: the place it is for, and what was typed."""
-
-    place: Annotated[str, Field("place")]
-    name: Annotated[str, Field("name", "What the view is called in the list of views", required=True, most=40)]
-    search: Annotated[str, Field("search", "Empty takes the view of that name away")]
-
-
 class NamedPoint(Part, frozen=True, kw_only=True):
     """A point of the history with a name, to look back to: it is the change that gave it the name."""
 
@@ -344,6 +339,11 @@ class Panel(Record, frozen=True, kw_only=True):
     host_authority: Annotated[
         str, Field("host authority", "The council that keeps the panel's secretariat", matters=True)
     ] = ""
+    clerk: Annotated[str, Field("clerk", "Who signs the letters of the office, with the post if it is printed")] = ""
+    office: Annotated[str, Field("office", "What the secretariat is called, such as Democratic Services")] = ""
+    office_address: Annotated[str, Field("address of the office", "As letters print it", kind=TEXT, most=500)] = ""
+    office_phone: Annotated[str, Field("telephone of the office", "As letters print it")] = ""
+    office_email: Annotated[str, Field("e-mail of the office", "As letters print it")] = ""
     commissioner: Annotated[str, Field("commissioner's title", "How papers name the office", required=True)] = (
         "Police and Crime Commissioner"
     )
@@ -376,6 +376,7 @@ class Panel(Record, frozen=True, kw_only=True):
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))
     ] = ()
+    chased: Annotated[tuple[Chased, ...], Field("letters sent to those awaited", acts=("record_chased",))] = ()
     views: Annotated[tuple[SavedView, ...], Field("saved views", acts=("keep_view",))] = ()
     points: Annotated[tuple[NamedPoint, ...], Field("named points", acts=("name_point", "take_point_back"))] = ()
 

@@ -51,6 +51,9 @@ class ContactDetails(Part, frozen=True, kw_only=True):
     ] = ""
     email: Annotated[str, Field("e-mail", "Private: no paper or export ever holds it", private=True)] = ""
     phone: Annotated[str, Field("telephone", "Private: no paper or export ever holds it", private=True)] = ""
+    guardian: Annotated[
+        str, Field("parent or guardian", "Private: whom letters go to where the asker is under 18", private=True)
+    ] = ""
     purged_on: Annotated[dt.date | None, Field("removed on", noun=False, acts=("purge_contacts",))] = None
 
 

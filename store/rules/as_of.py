@@ -241,7 +241,7 @@ def _round(_: Register, one: StatutoryRound, day: dt.date) -> StatutoryRound:
 
 
 def _panel(_: Register, panel: Panel, day: dt.date) -> Panel:
-    stood: Panel = _with(panel, _kept(panel, ("set_aside",), day))
+    stood: Panel = _with(panel, _kept(panel, ("set_aside", "chased"), day))
     return stood
 
 

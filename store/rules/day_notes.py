@@ -127,6 +127,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
             asked,
             since("on which the reply came", of_part("received_on")),
         ),
+        "response.dated": (to_come, asked),
         "copies.on": (to_come, asked),
         "closed.on": (to_come, asked),
     },

@@ -173,13 +173,30 @@ def test_the_fourteen_points_and_their_answers(register: Register) -> None:
         (Outcome.ALREADY_COVERED, "Para 57"),
         (Outcome.CHANGED, "Para 32"),
         (Outcome.NOT_ACCEPTED, ""),
-        (Outcome.PART, "Para 23; Para 46(e) and 52"),
-        (Outcome.CHANGED, "Para 54; Para 54, section F"),
+        (Outcome.NOT_ACCEPTED, "Para 23"),
+        (Outcome.CHANGED, "Para 54"),
         (Outcome.CHANGED, "Para 47.a"),
         (Outcome.CHANGED, "Para 49b"),
         (Outcome.DEFERRED, "Para 71"),
     ]
+    double = {
+        point.number: [(one.part, one.outcome, one.reference) for one in answer.outcomes]
+        for point, answer in zip(points, answers, strict=True)
+        if answer.further
+    }
+    assert double == {
+        10: [
+            ("18 to 24 year age group", Outcome.NOT_ACCEPTED, "Para 23"),
+            ("elderly people", Outcome.CHANGED, "Para 46(e) and 52"),
+        ],
+        11: [
+            ("learning disabilities", Outcome.CHANGED, "Para 54"),
+            ("suicide", Outcome.CHANGED, "Para 54, section F"),
+        ],
+    }
+    letter = (dt.date(2017, 3, 2), "Lord Willy Bach, Police and Crime Commissioner", "Enc.")
     for point, answer in zip(points, answers, strict=True):
+        assert (answer.dated, answer.signed_by, answer.enclosures) == letter
         assert (point.kind, point.legal_basis) == (ActionKind.RECOMMENDATION, "plan")
         assert (answer.received_on, answer.letter) == (dt.date(2017, 3, 2), "OPCC/2/D/2017/1")
         assert answer.text

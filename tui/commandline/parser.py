@@ -74,6 +74,7 @@ FAMILIES = {
         ("actions.actions", "actions.links", "actions.replies"),
     ),
     "finding": Family("set a finding aside, or name it again", ("findings.findings",)),
+    "chase": Family("write to those from whom something is awaited", ("chasing.chase",)),
     "question": Family(
         "public questions, from the inbox to the reply that was sent",
         ("questions.receipt", "questions.decisions", "questions.answers", "questions.after"),

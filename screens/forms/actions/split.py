@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from textual.events import Resize
 
 from screens.forms.actions.action import KINDS, due
@@ -18,10 +20,12 @@ from store.commands.actions.recommendations import respond, tick_copies
 from store.commands.actions.splitting import Piece, split_minute
 from store.desk import Desk
 from store.fields import label_of
-from store.problems import Problem, Refused
+from store.file.documents import digest_of
+from store.problems import FileTrouble, Problem, Refused
+from store.queries.actions.chain import point_words
 from store.queries.actions.replies import group_of, next_point
 from store.queries.words.wording import record_title
-from store.records import Action, Change, CopySent, Meeting, Minute, Response
+from store.records import Action, Change, CopySent, KeptFile, Meeting, Minute, Outcome, Response
 from store.rules.actions.actions import councils_of
 from store.rules.actions.due import UNDATED, DueTime, asking_day, read_due
 from store.rules.findings.replies import why_reply
@@ -30,11 +34,14 @@ from store.rules.minutes.promises import Promise, PromisedDay, days_promised, pr
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.loose import day_of
-from store.rules.words.wording import listed, opening
+from store.rules.words.wording import capital, listed, opening
 
 _SPARE = 2
 _ROOM = 180
 _NOTE_LINES = 4
+_YES_NO = ((False, "no"), (True, "yes"))
+_NOTHING = Response(outcome=Outcome.NOTED)
+_KEPT_HELP = "The path of its file: the name and the SHA-256 are recorded"
 _NO_ACTION = ((None, "no action"), *KINDS)
 
 
@@ -182,33 +189,74 @@ class ReplyForm(Form):
                 widget.styles.max_height = max(3, int(height.value) - _NOTE_LINES)
 
 
-def open_respond(office: Office, action: Action, letter: str = "", received: Any = None) -> None:
-    """Enter the reply to one recommendation; then the next one made with it that has none opens by itself."""
+def open_respond(office: Office, action: Action) -> None:
+    """Enter the reply to a recommendation; of one that is answered, pick the outcome to correct, or add another."""
+    answer = action.response
+    if answer is None:
+        open_outcome(office, action)
+        return
+    options = [Option(str(n), capital(point_words(one)), f"outcome {n}") for n, one in enumerate(answer.outcomes, 1)]
+    options.append(Option(str(len(options) + 1), "Another outcome", "of another part of the point"))
+
+    def picked(key: str | None) -> None:
+        if key is not None:
+            open_outcome(office, action, which=int(key))
+
+    office.pick(Picker(f"Reply: {opening(gist(action))}", options, prompt="Which outcome is to be changed"), picked)
+
+
+def open_outcome(office: Office, action: Action, came: Response | None = None, which: int = 1) -> None:
+    """Enter one outcome of a reply; then the next point made with it that has none opens by itself.
+
+    `came` is the reply entered before, whose letter and day this one begins with.
+    """
     desk = office.desk
     group = group_of(desk.register, action)
     point = f"Point {action.number}" if action.number else "Reply"
     place = f" of {len(group)}" if action.number and len(group) > 1 else ""
+    place += f", outcome {which}" if which > 1 else ""
+    before = action.response or came
 
     def save(values: dict[str, Any]) -> Change | None:
         problems: list[Problem] = []
         due = _due(office, values.pop("promise_due"), "promise_due", problems)
+        kept = _kept(values.pop("kept"), before, problems)
+        if before is not None and before.dated and values["dated"] is None:
+            cure = f"Leave {day_month(before.dated)}, or type the right day."
+            problems.append(Problem("letter-day", "The letter has its date recorded.", cure, "dated"))
         if problems:
             raise Refused(*problems)
-        keep_open = values.pop("keep_open")
-        change = desk.run(respond, action=action.id, promise_due=due, keep_open=keep_open, **values)
+        another = values.pop("another")
+        change = desk.run(respond, action=action.id, which=which, promise_due=due, kept=kept, **values)
         form.saved_id = action.id
-        office.call_later(_next_point, office, action, values["letter"], values["received_on"])
+        office.call_later(_next_point, office, action, which + 1 if another else 0)
         return change
 
     form = ReplyForm(
         desk,
         f"{point}{place}: {opening(gist(action))}",
-        _reply_fields(office.desk, action, letter, received),
+        _reply_fields(office.desk, action, came, which),
         save,
-        draft=f"action-reply:{action.id}",
+        draft=f"action-reply:{action.id}{f':{which}' if which > 1 else ''}",
         note=_cut(action.text),
     )
     office.flow(form)
+
+
+def _kept(path: str, before: Response | None, problems: list[Problem]) -> KeptFile | None:
+    """Give the file of the letter that was typed; None if it is the one recorded, or none."""
+    was = before.kept.name if before is not None and before.kept else ""
+    if path.strip() == was:
+        return None
+    if not path.strip():
+        cure = "Leave its name, or type the path of the right file."
+        problems.append(Problem("letter-kept", f"The letter is recorded as kept as {was}.", cure, "kept"))
+        return None
+    try:
+        return digest_of(Path(path.strip()))
+    except FileTrouble as trouble:
+        problems.append(replace(trouble.problem, field="kept"))
+        return None
 
 
 def _cut(text: str) -> str:
@@ -217,17 +265,18 @@ def _cut(text: str) -> str:
     return words if len(words) <= _ROOM else f"{words[: _ROOM - 1].rstrip()}…"
 
 
-def _reply_fields(desk: Desk, action: Action, letter: str, received: Any) -> tuple[Field, ...]:
+def _reply_fields(desk: Desk, action: Action, came: Response | None, which: int) -> tuple[Field, ...]:
     """Give the fields of a reply, filled in from the one recorded, or from the letter that is being entered."""
     answer = action.response
+    one = answer.outcomes[which - 1] if answer and which <= len(answer.outcomes) else None
     return (
-        declared(Response, "outcome", answer.outcome, help=why_reply(action))
-        if answer
+        declared(Response, "outcome", one.outcome, help=why_reply(action))
+        if one
         else to_choose(declared(Response, "outcome", help=why_reply(action))),
-        declared(Response, "reference", answer.reference if answer else ""),
-        declared(Response, "text", answer.text if answer else ""),
+        declared(Response, "reference", one.reference if one else ""),
+        declared(Response, "text", one.text if one else ""),
         noted(
-            declared(Response, "received_on", answer.received_on if answer else received),
+            declared(Response, "received_on", (answer or came or _NOTHING).received_on),
             action,
             "response.received_on",
         ),
@@ -237,17 +286,36 @@ def _reply_fields(desk: Desk, action: Action, letter: str, received: Any) -> tup
             "response.published_on",
             answer,
         ),
-        declared(Response, "letter", answer.letter if answer else letter),
+        *_letter_fields(action, answer or came or _NOTHING),
+        declared(Response, "part", one.part if one else ""),
+        Field("another", "Another outcome", "choice", False, _YES_NO, "Yes asks next for that of another part"),
         Field("promise", "Promised", "text", help="A report promised becomes an undertaking; empty takes their words"),
         due(desk, "promise_due", "undated", "Promised for"),
-        Field("keep_open", "Keep open", "choice", False, ((False, "no"), (True, "yes"))),
+        Field("keep_open", "Keep open", "choice", False, _YES_NO),
     )
 
 
-def _next_point(office: Office, action: Action, letter: str, received: Any) -> None:
-    following = next_point(office.desk.register, action)
-    if following is not None and office.is_active:
-        open_respond(office, following, letter, received)
+def _letter_fields(action: Action, known: Response) -> tuple[Field, ...]:
+    """Give the fields of the letter: typed once, they hold for every point that it answers."""
+    return (
+        declared(Response, "letter", known.letter),
+        noted(declared(Response, "dated", known.dated), action, "response.dated"),
+        declared(Response, "signed_by", known.signed_by),
+        declared(Response, "addressed_to", known.addressed_to),
+        declared(Response, "enclosures", known.enclosures),
+        Field("kept", label_of(Response, "kept"), "line", known.kept.name if known.kept else "", (), _KEPT_HELP),
+    )
+
+
+def _next_point(office: Office, action: Action, which: int) -> None:
+    """Go on with another outcome of a point, or with the next point that waits."""
+    register = office.desk.register
+    now = register.get(Action, action.id)
+    if now is None or not office.is_active:
+        return
+    following = now if which else next_point(register, action)
+    if following is not None:
+        open_outcome(office, following, now.response, max(which, 1))
 
 
 def open_copies(office: Office, ids: tuple[str, ...]) -> None:

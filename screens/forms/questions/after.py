@@ -81,10 +81,20 @@ def open_letter(office: Office, question: Question) -> None:
         kind, form = key.split()
         if letters.carried(question, kind) and not letters.why_not_letter(question, kind):
             _open_carried(office, question, kind, form)
+        elif letters.asks_whom(office.desk.register, question, kind, office.desk.today):
+            _ask_whom(office, question, kind, form)
         else:
             _write(office, question, kind, form)
 
     office.pick(Picker(f"Write a letter about {question.id}", options), chosen)
+
+
+def _ask_whom(office: Office, question: Question, kind: str, form: str) -> None:
+    """Ask whom to write to about a child's question, because the panel's rules do not say."""
+    choices = (("a", "asker", "The asker"), ("g", "guardian", "A parent or guardian"))
+    words = "The asker is under 18, and the panel's rules do not say who is written to."
+    ask = Ask(f"To whom does the letter about {question.id} go?", words, choices)
+    office.pick(ask, lambda whom: _write(office, question, kind, form, whom) if whom else None)
 
 
 def _open_carried(office: Office, question: Question, kind: str, written_as: str) -> None:
@@ -111,18 +121,20 @@ def _open_carried(office: Office, question: Question, kind: str, written_as: str
     office.pick(form, lambda sentence: office.say(sentence) if sentence else None)
 
 
-def _write(office: Office, question: Question, kind: str, form: str) -> None:
+def _write(office: Office, question: Question, kind: str, form: str, through: str = "") -> None:
     try:
-        office.say(_written(office, question, kind, form, None))
+        office.say(_written(office, question, kind, form, None, through))
     except (Refused, FileTrouble) as trouble:
         office.say_trouble(trouble)
 
 
-def _written(office: Office, question: Question, kind: str, form: str, left_in: frozenset[int] | None) -> str:
+def _written(
+    office: Office, question: Question, kind: str, form: str, left_in: frozenset[int] | None, through: str = ""
+) -> str:
     """Write a letter; gives the sentence that says so. Raises Refused and FileTrouble."""
     home, today = office.desk.path.parent, office.desk.today
     words = letters.wording(kind, home / letters.FOLDER)
-    letter = letters.draft(office.desk.register, question, kind, today, words=words, left_in=left_in)
+    letter = letters.draft(office.desk.register, question, kind, today, words=words, left_in=left_in, through=through)
     path = write_letter(letter, home / letters.DRAFTS, office.desk.path, form, house_of(office.desk.path, form))
     office.wrote(path)
     return f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}"

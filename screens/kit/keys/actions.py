@@ -21,6 +21,7 @@ KEYS = (
     Key("action.copies", "C", "copies", "Tick off the councils that had their copy", "actions"),
     Key("action.drop", "W", "drop", "Close as no longer wanted: who decided, when and where", "actions"),
     Key("action.reopen", "O", "reopen", "Open again; its history is kept", "actions"),
+    Key("action.chase", "M", "chase", "Write to those whose actions and replies are due, all at once", "actions"),
     Key("action.views", "V", "views", "Choose a view, or keep the search you typed as one", "actions"),
     Key("action.bin", "delete", "to the bin", "Put an action entered by mistake in the bin", "actions"),
 )

@@ -19,6 +19,7 @@ KEYS = (
     Key("seat.council", "c", "council", "Record the seats of a council on the panel, and its make-up", "members"),
     Key("seat.record", "a", "attendance", "Show the attendance record of every member", "members", 45),
     Key("seat.quorum", "Q", "quorum", "Set the quorum in the panel's rules", "members"),
+    Key("seat.chase", "M", "chase", "Ask the councils to nominate for their vacant seats", "members"),
     Key("seat.import", "I", "import", "Import members and councils from a spreadsheet or text", "members"),
     Key("seat.before", "left_square_bracket", "earlier", "Show the roll at the meeting before", "members", 25),
     Key("seat.after", "right_square_bracket", "later", "Show the roll at the meeting after", "members", 26),

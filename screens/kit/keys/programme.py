@@ -27,6 +27,7 @@ KEYS = (
     Key("item.load", "L", "load", "Show how full the meetings are, and what moving this would do", "programme"),
     Key("item.import", "I", "import", "Import a programme from a document, spreadsheet or text", "programme"),
     Key("item.returned", "V", "came back", "Take or refuse what was changed in a document that went out", "programme"),
+    Key("item.chase", "M", "chase", "Write to those whose reports are due or who are to attend", "programme"),
     Key("item.ledger", "D", "ledger", "Show business lost or delayed", "programme"),
     Key("paper.add", "n", "new", "Add a paper for the item", "papers", 1),
     Key("paper.edit", "e,enter", "edit", "Change this paper", "papers", 2),

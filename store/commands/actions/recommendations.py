@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -12,9 +13,18 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, ActionStatus, CopySent, Evidence, Outcome, Response
 from store.register import Register
-from store.rules.actions.actions import councils_of, why_not_reply, why_not_respond
+from store.rules.actions.actions import councils_of, why_not_respond
 from store.rules.actions.discharge import goes_on
 from store.rules.actions.due import UNDATED, DueTime, dated, why_not_due
+from store.rules.actions.replies import (
+    answered_by,
+    known_of_letter,
+    letter_of,
+    why_not_outcome,
+    why_not_reply,
+    with_letter,
+    with_outcome,
+)
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.wording import counted, listed
@@ -27,49 +37,79 @@ def respond(
     *,
     action: str,
     outcome: Outcome,
-    text: str = "",
-    reference: str = "",
+    which: int = 1,
     received_on: dt.date | None = None,
     published_on: dt.date | None = None,
-    letter: str = "",
     promise: str = "",
     promise_due: DueTime = UNDATED,
     keep_open: bool = False,
+    **said: Any,
 ) -> Edit:
-    """Record the commissioner's answer to one recommendation: its outcome, reference and words.
+    """Record the commissioner's answer to one recommendation: its outcome, and by name its part, reference and words.
 
-    The answer closes the recommendation, unless it asks for something again and again, or is to be
-    kept open. A report promised becomes an undertaking of its own, part of the recommendation, once.
-
-    Raises Refused if it is no recommendation, the reply is dated before it, or a change has no reference.
+    `which` is the number of the outcome, from 1; the one after the last adds another for another `part`. What is said
+    of the `letter` (`dated`, `signed_by`, `addressed_to`, `enclosures`, `kept`) holds for every point of the meeting
+    that it answers. The answer closes the recommendation, unless that comes again and again, or is to be kept open.
+    A report promised becomes an undertaking of its own, part of the recommendation, once.
+    Raises Refused if it is no recommendation, its days or letter cannot be, or there is no such outcome.
     """
-    current = register.need(Action, action, "action")
-    problems = Problems()
-    problems.add(why_not_respond(current))
-    words, where = problems.said(Response, "text", text), problems.said(Response, "reference", reference)
-    paper = problems.said(Response, "letter", letter)
-    problems.add(*why_not_reply(register, current, outcome, where, received_on, published_on, today))
+    current, problems = register.need(Action, action, "action"), Problems()
+    said |= {"outcome": outcome, "received_on": received_on, "published_on": published_on}
+    given = _given(problems, register, current, which, said)
+    problems.add(*why_not_reply(register, current, given, today))
     promised = problems.text(promise, "the promise", "promise")
     problems.add(why_not_due(register, promise_due) if outcome is Outcome.REPORT_PROMISED else None)
     problems.refuse()
-    days = {"received_on": received_on, "published_on": published_on}
-    response = Response(outcome=outcome, text=words, reference=where, letter=paper, **days)
-    answered = _answered(current, response, keep_open=keep_open or goes_on(current))
-    puts: list[Action] = [answered]
-    sentence = f"Recorded the reply to {words_of(current)}: {outcome.value}"
-    if outcome is Outcome.REPORT_PROMISED and not _has_promise(register, current):
-        puts.append(_promise(register, answered, promised or words, promise_due))
-        sentence += ", and the promise as an undertaking"
-    return Edit(sentence, tuple(puts))
+    answered = _answered(current, with_outcome(current.response, given, which), keep_open=keep_open or goes_on(current))
+    others = _others(register, answered)
+    owed = outcome is Outcome.REPORT_PROMISED and not _has_promise(register, current)
+    made = (_promise(register, answered, promised or given.text, promise_due),) if owed else ()
+    number = f"outcome {which} of " if which > 1 else ""
+    sentence = f"Recorded {number}the reply to {words_of(current)}: {outcome.value}"
+    sentence += f", and its letter with {counted(len(others), 'other point')}" if others else ""
+    sentence += ", and the promise as an undertaking" if owed else ""
+    return Edit(sentence, (answered, *others, *made))
+
+
+_TEXTS = ("part", "text", "reference", "letter", "signed_by", "addressed_to", "enclosures")
+
+
+def _given(problems: Problems, register: Register, action: Action, which: int, said: dict[str, Any]) -> Response:
+    """Give a reply as it was typed, with what is known of its letter where nothing was said of that.
+
+    With another outcome of a point, the letter and the day of publication that are not said again stay.
+    """
+    said = {name: one for name, one in said.items() if one is not None}
+    before = action.response if which > 1 else None
+    if before is not None:
+        said = {"published_on": before.published_on} | said
+        said["letter"] = said.get("letter") or before.letter
+    problems.add(why_not_respond(action), *why_not_outcome(action.response, which, said.get("part", "")))
+    said |= {name: problems.said(Response, name, said[name]) for name in _TEXTS if name in said}
+    return Response(**known_of_letter(register, action, said.get("letter", "")) | said)
+
+
+def _others(register: Register, answered: Action) -> tuple[Action, ...]:
+    """Give the other points that the same letter answers, of which something else was recorded of it."""
+    answer = answered.response
+    same = answered_by(register, answered, answer.letter) if answer else ()
+    return tuple(fresh for one in same if answer and (fresh := with_letter(one, letter_of(answer))) != one)
 
 
 def _answered(action: Action, response: Response, *, keep_open: bool) -> Action:
+    before, closed = action.response, action.closed
+    if before is not None and closed is not None and closed.what == _answer_words(before):
+        return replace(action, response=response, closed=replace(closed, what=_answer_words(response)))
     if keep_open or action.status is not ActionStatus.OPEN:
         return replace(action, response=response)
     day = response.received_on
     where = f"Letter {response.letter}" if response.letter else f"Reply of {day_month(day)}" if day else "Reply"
-    evidence = Evidence(what=f"Answered: {response.outcome.value}.", on=day, where=where, ref=response.letter)
+    evidence = Evidence(what=_answer_words(response), on=day, where=where, ref=response.letter)
     return replace(action, response=response, status=ActionStatus.DONE, closed=evidence)
+
+
+def _answer_words(response: Response) -> str:
+    return f"Answered: {response.outcome_words}."
 
 
 def _has_promise(register: Register, action: Action) -> bool:

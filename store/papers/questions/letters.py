@@ -19,15 +19,16 @@ from store import bundled
 from store.file.causes import cause
 from store.file.documents import read_document
 from store.file.plain_text import plain_text
+from store.papers.mail import mail_draft
 from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
 from store.register import Register
-from store.rules.questions.outgoing import details_of, for_outside, is_force
+from store.rules.questions.letters import asked_through, needs_of_letter
+from store.rules.questions.outgoing import details_of, is_force
 from store.rules.questions.private import PrivateDetail
-from store.rules.questions.steps import TO_BE_PUT, UNDECIDED, question_words
+from store.rules.questions.steps import TO_BE_PUT, question_words
 from store.rules.words.addresses import MailAddress, mail_addresses
-from store.rules.words.text import cleaned
 
 FOLDER = "letters"
 """The folder beside the panel's file in which a council keeps wording of its own."""
@@ -41,7 +42,9 @@ FORWARD = "forward"
 LARGEST = 100_000
 """The most bytes of a wording."""
 
-_LINE = 900
+_WAITING = TO_BE_PUT | {QuestionState.PUT, QuestionState.REPLY_OWED}
+"""The states in which an answer can be waited for."""
+
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -94,14 +97,14 @@ KINDS: dict[str, _Sort] = {
     "holding": _Sort(
         "telling the asker that it is held over",
         True,
-        lambda q: q.held_over_to is not None,
+        lambda q: q.held_over_to is not None and q.state in TO_BE_PUT,
         "when it is held over",
     ),
     "request": _Sort(
         "request for the answer",
         False,
-        lambda q: q.state not in UNDECIDED and q.state not in {QuestionState.REJECTED, QuestionState.REDIRECTED},
-        "when it is accepted",
+        lambda q: q.state in _WAITING and (not q.answer or any(not one.answer for one in q.supplementaries)),
+        "when it is accepted, until the answer is recorded",
     ),
     "reply": _Sort("the written reply", True, lambda q: bool(q.answer), "when the answer is recorded"),
 }
@@ -134,6 +137,12 @@ def why_not_letter(question: Question, kind: str) -> Problem | None:
     sentence = f"The letter {kind} follows {sort.when}; {question_words(question)} is {question.state.value}."
     cure = f"Letters that can be written now: {', '.join(letters_for(question))}."
     return Problem("letter-not-yet", sentence, cure, "letter")
+
+
+def asks_whom(register: Register, question: Question, kind: str, today: dt.date) -> bool:
+    """Say whether only the clerk can say to whom a letter goes: the asker is a child, and the rules are silent."""
+    ready = kind in KINDS and KINDS[kind].to_asker and why_not_letter(question, kind) is None
+    return ready and not asked_through(register, question, today)
 
 
 def why_not_any_letter(question: Question) -> Problem | None:
@@ -196,36 +205,46 @@ def draft(
     words: str,
     to: str = "",
     left_in: Collection[int] | None = None,
+    through: str = "",
 ) -> Letter:
     """Write one letter from its wording.
 
     `to` are the addresses of an answerer or of the force, which no record holds. `left_in` are the places in `carried`
     of the private details that stay in a text passed on; if it is not given they are those of `left_in_at_first`.
+    `through` is whom the clerk writes to about a child's question where the rules do not say: `asker` or `guardian`.
 
     Raises:
-        Refused: the letter does not fit how the question stands, the wording asks for something that is not known, or
-            no letter can be sent to `to`.
+        Refused: the letter does not fit how the question stands, or lacks what it or its wording needs, or an address.
     """
     problem = why_not_letter(question, kind)
     if problem is not None:
         raise Refused(problem)
     sort, private = KINDS[kind], question.asker.private
+    needs = needs_of_letter(register, question, kind, today, to_asker=sort.to_asker, through=through)
+    if needs:
+        raise Refused(*needs)
     kept = left_in_at_first(question, kind) if left_in is None else left_in
-    known = letter_words(register, question, today, to_asker=sort.to_asker, left_in=kept if kind == FORWARD else None)
-    subject, body = _filled(words, known, kind)
-    outside = for_outside(question)
-    name = question.asker.name if sort.to_asker else outside.forwarded_to if kind == FORWARD else outside.answerer
+    of_text = kept if kind == FORWARD else None
+    known = letter_words(register, question, today, to_asker=sort.to_asker, left_in=of_text, through=through)
+    subject, body = filled(words, known, kind)
+    name = known["asker" if sort.to_asker else "forwarded_to" if kind == FORWARD else "answerer"]
     addresses, trouble = _to_asker(private.email) if sort.to_asker else (_typed_to(to), "")
     if addresses:
         reaches = "to the e-mail address recorded" if sort.to_asker else f"to {to.strip()}"
     elif sort.to_asker and private.address:
         reaches = f"by post: {trouble or 'no e-mail address is recorded'}"
-        body = f"{question.asker.name}\n{private.address}\n\n{body}"
+        body = f"{name}\n{private.address}\n\n{known['today']}\n\n{body}"
     else:
         reaches = f"with no address: {trouble or 'none is recorded'}"
-    eml = _eml(addresses, name, subject, body)
-    address = ", ".join(one.address for one in addresses)
-    return Letter(f"{question.id}-{kind}-{today.isoformat()}.eml", address, subject, body, eml, reaches)
+    return letter_of(f"{question.id}-{kind}-{today.isoformat()}", addresses, name, subject, body, reaches)
+
+
+def letter_of(
+    name: str, addresses: tuple[MailAddress, ...], whose: str, subject: str, body: str, reaches: str
+) -> Letter:
+    """Make a letter of its words; `whose` is who has the address, and `name` that of its file without an ending."""
+    eml = mail_draft(addresses, whose, subject, body)
+    return Letter(f"{name}.eml", ", ".join(one.address for one in addresses), subject, body, eml, reaches)
 
 
 def _to_asker(recorded: str) -> tuple[tuple[MailAddress, ...], str]:
@@ -268,8 +287,8 @@ def write_letter_file(name: str, data: bytes, folder: Path, panel_file: Path) ->
     return write_beside_others(data, folder / name, panel_file, kind=LETTER)
 
 
-def _filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:
-    """Fill a wording in: its subject and its body. Lines that would have nothing to say are left out."""
+def filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:
+    """Fill a wording in: its subject and its body, without lines that would have nothing to say. Raises Refused."""
     lines = [line for line in words.split("\n") if not line.startswith("#")]
     asked = {line: _asked(line, known, kind) for line in lines}
     kept = [line for line in lines if all(known[word] for word in asked[line])]
@@ -293,24 +312,3 @@ def _asked(line: str, known: dict[str, str], kind: str) -> list[str]:
     sentence = f"The wording {kind}.txt asks for {what}, which is not known."
     cure = f"Use one of {', '.join(f'${word}' for word in known)}; write $$ for a dollar."
     raise Refused(Problem("letter.word", sentence, cure, "letter"))
-
-
-def _eml(addresses: tuple[MailAddress, ...], name: str, subject: str, body: str) -> bytes:
-    """Make the draft that mail programs open ready to be sent; `name` is whose address it is if that names nobody."""
-    from email.headerregistry import Address
-    from email.message import EmailMessage
-    from email.policy import SMTP
-
-    message = EmailMessage(policy=SMTP.clone(max_line_length=_LINE))
-    message["X-Unsent"] = "1"
-    if addresses:
-        own = name if len(addresses) == 1 else ""
-        message["To"] = [Address(_one_line(one.name or own), addr_spec=one.address) for one in addresses]
-    message["Subject"] = _one_line(subject)
-    message.set_content(body)
-    return message.as_bytes()
-
-
-def _one_line(text: str) -> str:
-    """Give a text as a line of a mail's head: without line ends and signs that cannot be seen."""
-    return " ".join(cleaned(text).split())

@@ -109,7 +109,7 @@ def action_line(register: Register, action: Action, today: dt.date) -> ActionLin
     if state.startswith("overdue"):
         state = "overdue"
     if action.response is not None:
-        state = action.response.outcome.value
+        state = action.response.outcome_words
     words = due_words(register, action, today) if due is None or action.due_kind in EACH_MEETING else ""
     return ActionLine(
         id=action.id,

@@ -12,7 +12,7 @@ from store.queries.actions.listed import action_state, due_words
 from store.queries.rows import Row, cell
 from store.queries.words.short import meeting_kind, meeting_title
 from store.queries.words.wording import record_title
-from store.records import Action, ItemStatus, Meeting, Minute, Outcome, WorkItem
+from store.records import Action, ItemStatus, Meeting, Minute, Outcome, PointOutcome, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import carried_over, items_by_origin, items_of_action
 from store.rules.findings.replies import reply_required, why_reply
@@ -165,16 +165,21 @@ def _answer(register: Register, action: Action) -> list[ChainLink]:
     links = []
     if response is not None:
         day = f"{long_date(response.received_on)}: " if response.received_on else ""
-        where = f" ({response.reference})" if response.reference else ""
-        links.append(ChainLink("reply", "", f"{day}{response.outcome.value}{where}", response.letter))
+        links += [ChainLink("reply", "", f"{day}{point_words(one)}", response.letter) for one in response.outcomes]
     elif reply_required(action):
         links.append(ChainLink("reply", "", why_reply(action), "not recorded"))
     if action.copies:
         links.append(ChainLink("copies", "", f"{counted(len(action.copies), 'council')} had their copy"))
-    promised = response is not None and response.outcome is Outcome.REPORT_PROMISED
+    promised = response is not None and any(one.outcome is Outcome.REPORT_PROMISED for one in response.outcomes)
     stage = "promised" if promised else "gave"
     children = (one for one in register.actions if one.parent == action.id)
     return [*links, *(ChainLink(stage, child.id, child.text, child.status.value) for child in children)]
+
+
+def point_words(one: PointOutcome) -> str:
+    """Word an outcome with its part and its reference: `changed, on elderly people (Para 46(e) and 52)`."""
+    part = f", on {one.part}" if one.part else ""
+    return f"{one.outcome.value}{part}{f' ({one.reference})' if one.reference else ''}"
 
 
 def _end(register: Register, action: Action) -> ChainLink:

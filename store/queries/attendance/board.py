@@ -13,6 +13,7 @@ from store.queries.rows import RecordId, Row, cell
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
+from store.rules.attendance.asks import no_quorum
 from store.rules.attendance.remote import is_virtual, only_by_link
 from store.rules.attendance.room import Room, has_vote, room
 from store.rules.attendance.seating import HERE, NOT_MEMBERS, business, doubled, in_room
@@ -202,11 +203,8 @@ def _item_words(register: Register, before: str, item: str) -> str:
 def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
     """Say what the clerk should settle: no quorum, no veto, members of whom nothing is recorded."""
     warnings = []
-    come = "would " if there.forecast else ""
     if there.has_quorum is False:
-        warnings.append(
-            f"There {come or 'is '}{'be ' if come else ''}no quorum: {len(there.quorate)} of {there.quorum}."
-        )
+        warnings.append(no_quorum(there, "would be" if there.forecast else "is"))
     warnings += _by_link(there)
     warnings += [
         f"{printed_name(register, other.person, meeting)} stands in for {printed_name(register, one.person, meeting)}, "

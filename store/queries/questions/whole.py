@@ -87,6 +87,7 @@ class ContactRow(Row, frozen=True):
     email: str
     phone: str
     address: str
+    guardian: Annotated[str, cell("parent or guardian")]
 
 
 class QuestionWhole(Row, frozen=True, kw_only=True):
@@ -172,7 +173,7 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         minutes=question.minutes,
         steps=_steps(shown),
         source=question.source,
-        private=ContactRow(details.email, details.phone, details.address) if private else None,
+        private=ContactRow(details.email, details.phone, details.address, details.guardian) if private else None,
     )
 
 

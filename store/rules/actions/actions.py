@@ -17,7 +17,6 @@ from store.records import (
     Meeting,
     MeetingStatus,
     Minute,
-    Outcome,
     Panel,
     WorkItem,
 )
@@ -153,38 +152,6 @@ def why_not_respond(action: Action) -> Problem | None:
         return None
     sentence = f"The {_noun(action)} is not a recommendation to the commissioner."
     return Problem("not-a-recommendation", sentence, "Change its kind, or close it with what discharged it.", "action")
-
-
-def why_not_reply(
-    register: Register,
-    action: Action,
-    outcome: Outcome,
-    reference: str,
-    received: dt.date | None,
-    published: dt.date | None,
-    today: dt.date,
-) -> tuple[Problem, ...]:
-    """List what is wrong with a reply to a recommendation: dates out of order, a change without its reference."""
-    problems = []
-    since = agreed(register, action)
-    if received is None:
-        problems.append(Problem("reply-day", "The day on which the reply came is missing.", "Type it.", "received_on"))
-    elif received > today:
-        sentence = f"The reply cannot have come on {long_date(received)}, which is still to come."
-        problems.append(Problem("reply-early", sentence, "Type today's date or an earlier one.", "received_on"))
-    elif since and received < since:
-        sentence = f"A reply of {long_date(received)} is before the recommendation of {long_date(since)}."
-        problems.append(Problem("reply-before", sentence, f"Type {day_month(since)} or later.", "received_on"))
-    if published and received and published < received:
-        sentence = f"It cannot have been published on {long_date(published)}, before it came."
-        problems.append(Problem("published-before", sentence, f"Type {day_month(received)} or later.", "published_on"))
-    if published and published > today:
-        sentence = f"It cannot have been published on {long_date(published)}, which is still to come."
-        problems.append(Problem("published-early", sentence, "Type today's date or an earlier one.", "published_on"))
-    if outcome is Outcome.CHANGED and not reference.strip():
-        sentence = "What was changed is not named."
-        problems.append(Problem("reply-reference", sentence, 'Type where, such as "Para 32".', "reference"))
-    return tuple(problems)
 
 
 def why_not_link(action: Action, item: WorkItem) -> Problem | None:

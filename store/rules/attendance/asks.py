@@ -87,3 +87,12 @@ def _of_substitutes(
     who = f"{counted(len(counting), 'substitute')} {'is' if len(counting) == 1 else 'are'} counted as recorded"
     what = "counts as a member for a veto" if share else "has the member's vote"
     return f"{who}: the panel's rules do not say whether a substitute {what}; {_ASK}."
+
+
+def no_quorum(there: Room, verb: str) -> str:
+    """Say that there is, was or would be no quorum (`verb` says which), with the members who count and those needed."""
+    number = len(there.quorate)
+    who = counted(number, "member") if number else "no member"
+    counts = {"is": "counts" if number < 2 else "count", "was": "counted", "would be": "would count"}[verb]
+    needed = f"{there.quorum} {'is' if there.quorum == 1 else 'are'} needed"
+    return f"There {verb} no quorum: {who} {counts} for it, and {needed}."

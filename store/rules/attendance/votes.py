@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.problems import Problem, Refused, not_worked_out
 from store.records import Meeting, Minute, Nation, Vote, WorkItem
 from store.register import Register
-from store.rules.attendance.asks import NO_QUORUM_SET, asks, in_doubt
+from store.rules.attendance.asks import NO_QUORUM_SET, asks, in_doubt, no_quorum
 from store.rules.attendance.elections import count_ballot, election_problems, election_words
 from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, at_odds, read_result
 from store.rules.attendance.room import Room, room, why_not_in_room
@@ -202,7 +202,7 @@ def _who(register: Register, meeting: Meeting, vote: Vote, there: Room) -> tuple
 def _quorum(there: Room) -> tuple[Problem, ...]:
     if there.has_quorum is not False:
         return ()
-    sentence = f"There was no quorum: {len(there.quorate)} counted for it, and {there.quorum} are needed."
+    sentence = no_quorum(there, "was")
     if there.by_link:
         sentence += f" {counted(len(there.by_link), 'person')} took part by remote link. {there.reach.words}"
     cure = "Check who is recorded as present; without a quorum nothing can be decided."

@@ -195,7 +195,7 @@ def _contacts_kept(register: Register, meeting: Meeting) -> bool:
     """Say whether contact details of anyone who asked a question for the meeting are still in the file."""
     for question in register.questions:
         private = question.asker.private
-        kept = private.address or private.email or private.phone
+        kept = private.address or private.email or private.phone or private.guardian
         if kept and meeting.id in {question.meeting, question.held_over_to}:
             return True
     return False

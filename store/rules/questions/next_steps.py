@@ -253,7 +253,7 @@ def _reply_owed(asked: _Asked) -> NextStep | None:
 def _contacts(asked: _Asked) -> NextStep | None:
     """Contact details were to be out of the file by now."""
     private = asked.question.asker.private
-    if not (private.address or private.email or private.phone):
+    if not (private.address or private.email or private.phone or private.guardian):
         return None
     due = purge_due(asked.register, asked.question, asked.today)
     if due is None or due >= asked.today:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from store.problems import Problem
 from store.records import Meeting, StampKind
 from store.register import Register
+from store.rules.attendance.asks import no_quorum
 from store.rules.attendance.room import room
 from store.rules.attendance.standing import CAME, attendance_of
 from store.rules.members.membership import printed_name
@@ -165,7 +166,7 @@ def _why_no_quorum(
     there = room(register, meeting, stands.item, at)
     if there.has_quorum is not False:
         return None
-    sentence = f"There is no quorum: {len(there.quorate)} count for it, and {there.quorum} are needed."
+    sentence = no_quorum(there, "is")
     cure = "Check who is recorded as present, or adjourn: without a quorum nothing can be decided."
     return Problem("vote-inquorate", sentence, cure, "event", "page.attendance")
 

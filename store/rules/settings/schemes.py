@@ -47,6 +47,9 @@ _WAIVERS = (
     ("chair_waives", "the Chair in any case"),
     ("on_agenda", "if it is about an item on the agenda"),
 )
+UNDER_18 = (("", _UNSET), ("asker", "the asker"), ("guardian", "a parent or guardian"))
+"""To whom letters about the question of a child go, by code."""
+
 EITHER_SIDE = frozenset({"rules.questions.written_answer_due"})
 """Deadlines that may fall before or after the meeting."""
 
@@ -226,6 +229,12 @@ _DECIDING = (
         "When a written answer is due, such as 10 working days after the meeting, or noon, 1 day before the meeting.",
         "deadline",
         unset=_UNSET,
+    ),
+    Setting(
+        f"{_Q}under_18",
+        "Who is written to about the question of somebody under 18.",
+        "choice",
+        UNDER_18,
     ),
     Setting(
         f"{_Q}publish_name",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from store.queries.findings.findings import FindingRow
-from store.records import Action, ActionStatus, DueKind, Outcome, WorkItem
+from store.records import Action, ActionStatus, DueKind, KeptFile, Outcome, WorkItem
 from tests.tui.line import CommandLine
 
 
@@ -171,7 +173,9 @@ def test_what_is_shown_as_text(cli: CommandLine) -> None:
     assert "deferred once, 1,315 days" in cli("show", "ledger").out
     assert "Thu 29 Jul 2021" in cli("show", "load").out
     table = cli("show", "replies", "--meeting", "3/2/2017").out.splitlines()
-    assert len([line for line in table if line[:1].isdigit() and "Mar 2017" in line]) == 14
+    assert (
+        len([line for line in table if line[:1].isdigit() and "Mar 2017" in line]) == 16
+    )  # two of the fourteen points have two outcomes
     assert {outcome.value for outcome in Outcome} >= {line.split("  ")[2].strip() for line in table[4:5]} - {""}
     assert cli("show", "prepare").out.rstrip().endswith("29 things are still needed for 29 July 2021.")
     assert cli("show", "actions", "--search", "is:overdue minute:35").out.count("A3") == 1
@@ -233,3 +237,36 @@ def test_a_due_time_without_a_year_counts_from_the_meeting_that_asked(cli: Comma
     assert "Wednesday 31 March 2021" in outcome.out
     assert cli("action", "edit", made.id, "--due", "by the end of April").code == 0
     assert cli.register().need(Action, made.id).due_on == dt.date(2021, 4, 30)
+
+
+def test_the_letter_of_a_reply_is_kept_by_its_name_and_digest(cli: CommandLine, tmp_path: Path) -> None:
+    letter = tmp_path / "reply of May.pdf"
+    letter.write_bytes(b"The letter")
+    common = ("--received", "9/7/2021", "--letter", "OPCC/7", "--kept-as", str(letter), "--signed-by", "A. Person")
+    done_first = cli("action", "respond", "A4", "not-accepted", "--part", "the young", *common)
+    assert done_first.code == 0
+    again = cli(
+        "action",
+        "respond",
+        "A4",
+        "changed",
+        "--which",
+        "2",
+        "--part",
+        "the old",
+        "--reference",
+        "Para 5",
+        "--received",
+        "9/7/2021",
+    )
+    assert again.code == 0
+    reply = action(cli, "A4").response
+    assert reply is not None
+    assert reply.kept == KeptFile(name="reply of May.pdf", sha256=hashlib.sha256(b"The letter").hexdigest())
+    printed = cli("show", "replies", "--meeting", "27/1/2021").out
+    assert "Letter OPCC/7: signed by A. Person; kept as reply of May.pdf. It answers 1 point." in printed
+    assert str(tmp_path) not in printed
+    points = [line.split()[1] for line in printed.splitlines() if line.startswith("A4")]
+    assert points == ["not", "changed"]
+    missing = cli("action", "respond", "A6", "noted", "--received", "9/7/2021", "--kept-as", str(tmp_path / "none.pdf"))
+    assert (missing.code, action(cli, "A6").response) == (3, None)

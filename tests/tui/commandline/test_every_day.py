@@ -162,6 +162,13 @@ LINES: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
         "before it came",
         (),
     ),
+    (
+        "action respond",
+        "--dated",
+        'action respond A4 noted --received 9/7/2021 --dated 10/7/2021 --text "x"',
+        "because it came on Friday 9 July 2021",
+        (),
+    ),
     ("action copies", "--on", "action copies A4 --to all --on 20/7/2021", COMING, ()),
     ("finding aside", "--until", 'finding aside weekday-wrong:M1 --reason "x" --until 1/4/2031', FAR, ()),
     (

@@ -139,7 +139,7 @@ def _ledger(call: Call) -> int:
 
 def _replies(call: Call) -> int:
     from store.papers.tables import aligned
-    from store.queries.actions.replies import replies, reply_table
+    from store.queries.actions.replies import letter_lines, replies, reply_table
 
     wanted = call.options.meeting
     with call.desk() as desk:
@@ -151,6 +151,8 @@ def _replies(call: Call) -> int:
     rows = replies(register, meeting)
     echo((*call.echoes, *read.echoes))
     say(*(aligned(reply_table(rows)) if rows else ["No recommendation is recorded."]))
+    letters = letter_lines(rows)
+    say(*(["", *letters] if letters else ()))
     return DONE
 
 

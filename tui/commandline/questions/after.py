@@ -75,6 +75,12 @@ def _letter_arguments(parser: argparse.ArgumentParser) -> None:
         "--to", default="", metavar="TEXT", help="the e-mail address of who is to answer, or of the force"
     )
     parser.add_argument(
+        "--through",
+        choices=("asker", "guardian"),
+        default="",
+        help="whom to write to about the question of somebody under 18, if the panel's rules do not say",
+    )
+    parser.add_argument(
         "--leave-in",
         metavar="WHICH",
         help="which private details a forward leaves in the text: all, none or their numbers, as in 1,3; "
@@ -95,7 +101,14 @@ def _letter(call: Call) -> int:
         words = letters.wording(kind, home / letters.FOLDER) if kind in letters.KINDS else ""
         left_in = _left_in(call.options.leave_in, question, kind)
         letter = letters.draft(
-            desk.register, question, kind, desk.today, words=words, to=call.options.to, left_in=left_in
+            desk.register,
+            question,
+            kind,
+            desk.today,
+            words=words,
+            to=call.options.to,
+            left_in=left_in,
+            through=call.options.through,
         )
         folder = Path(call.options.folder) if call.options.folder else home / letters.DRAFTS
         form = call.options.format if call.options.format in LETTER_FORMS else LETTER_FORMS[0]

@@ -24,6 +24,7 @@ from store.records import (
     DueKind,
     Evidence,
     ItemStatus,
+    KeptFile,
     Meeting,
     Minute,
     Outcome,
@@ -394,11 +395,78 @@ def test_a_reply_closes_the_recommendation_and_a_promise_becomes_an_action() -> 
         ({"received_on": day(4, 20), "published_on": day(8, 1)}, ["published-early"]),
         ({"received_on": day(4, 20), "outcome": Outcome.CHANGED}, ["reply-reference"]),
         ({"received_on": day(4, 20), "action": "A1"}, ["not-a-recommendation"]),
+        ({"received_on": day(4, 20), "dated": day(4, 21)}, ["letter-after"]),
+        ({"received_on": day(4, 20), "dated": day(7, 13)}, ["letter-after"]),
+        ({"received_on": day(4, 20), "dated": day(3, 1)}, ["letter-before"]),
+        ({"received_on": day(4, 20), "which": 0}, ["reply-which"]),
+        ({"received_on": day(4, 20), "which": 2, "part": "x"}, ["reply-first"]),
+        (
+            {"received_on": None, "outcome": Outcome.CHANGED, "which": 2},
+            ["reply-first", "reply-day", "reply-reference"],
+        ),
     ],
 )
 def test_a_reply_that_cannot_be(fields: dict[str, Any], codes: list[str]) -> None:
     given = {"action": "A3", "outcome": Outcome.NOTED} | fields
     assert [p.code for p in refusal(with_records(RECOMMENDATION), respond, **given)] == codes
+
+
+def answered(register: Register, action: str) -> Any:
+    reply = register.need(Action, action).response
+    assert reply is not None
+    return reply
+
+
+def test_one_point_may_have_several_outcomes() -> None:
+    common = {"action": "A3", "received_on": day(4, 20)}
+    one = run(
+        with_records(RECOMMENDATION),
+        respond,
+        outcome=Outcome.NOT_ACCEPTED,
+        part="18 to 24",
+        letter="OPCC/1",
+        published_on=day(4, 22),
+        text="No.",
+        **common,
+    )
+    two = run(one.after, respond, outcome=Outcome.CHANGED, which=2, part="the old", reference="Para 46(e)", **common)
+    reply = answered(two.after, "A3")
+    said = [(one.outcome, one.part, one.reference, one.text) for one in reply.outcomes]
+    assert said == [(Outcome.NOT_ACCEPTED, "18 to 24", "", "No."), (Outcome.CHANGED, "the old", "Para 46(e)", "")]
+    assert (reply.letter, reply.published_on) == ("OPCC/1", day(4, 22))
+    closed = two.after.need(Action, "A3").closed
+    assert closed is not None
+    assert closed.what == "Answered: not accepted, changed."
+    assert "Recorded outcome 2 of the reply to" in two.edit.sentence
+    first = run(two.after, respond, outcome=Outcome.NOTED, part="18 to 24", letter="OPCC/1", **common)
+    assert answered(first.after, "A3").outcomes[1] == reply.outcomes[1]
+    assert answered(first.after, "A3").outcomes[0].outcome is Outcome.NOTED
+    refused: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"which": 4, "part": "x"}, "reply-which"),
+        ({"which": 3}, "reply-part"),
+        ({"which": 3, "part": "The  OLD"}, "reply-part-twice"),
+    )
+    for wrong, code in refused:
+        assert [p.code for p in refusal(two.after, respond, outcome=Outcome.NOTED, **common, **wrong)] == [code]
+
+
+def test_what_a_letter_says_of_itself_is_typed_once_for_all_its_points() -> None:
+    kept = KeptFile(name="reply.pdf", sha256="ab" * 32)
+    letter = {"dated": day(4, 19), "signed_by": "A. Person, Commissioner", "addressed_to": "The Chair", "kept": kept}
+    other = replace(RECOMMENDATION, id="A4")
+    common = {"outcome": Outcome.NOTED, "received_on": day(4, 20), "letter": "OPCC/1"}
+    one = run(with_records(RECOMMENDATION, other), respond, action="A3", **common, **letter)
+    two = run(one.after, respond, action="A4", **{**common, "letter": "opcc/1"})
+    assert [record.id for record in two.edit.puts] == ["A4"]
+    assert answered(two.after, "A4").kept == kept
+    put_right = run(two.after, respond, action="A4", **common, signed_by="B. Person", addressed_to="")
+    assert [record.id for record in put_right.edit.puts] == ["A4", "A3"]
+    assert put_right.edit.sentence.endswith(", and its letter with 1 other point")
+    for point in ("A3", "A4"):
+        reply = answered(put_right.after, point)
+        assert (reply.dated, reply.signed_by, reply.addressed_to, reply.kept) == (day(4, 19), "B. Person", "", kept)
+    apart = run(two.after, respond, action="A4", **{**common, "letter": "OPCC/2"})
+    assert answered(apart.after, "A4").signed_by == ""
 
 
 def test_copies_are_ticked_off_council_by_council() -> None:

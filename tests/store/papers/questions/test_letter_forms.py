@@ -31,9 +31,11 @@ def test_by_post_the_address_stands_above_the_subject_and_the_greeting_below() -
     private = ContactDetails(address="1 High Street\nOakham")
     letter = write("reply", question(asker=Asker(name="Jo Doe", private=private), answer="Yes."))
     assert letter.reaches.startswith("by post")
-    first, heading, greeting, *_ = letter_document(letter).blocks
+    first, day, heading, greeting, *_ = letter_document(letter).blocks
     assert isinstance(first, ParagraphBlock)
     assert plain(first.words) == "Jo Doe\n1 High Street\nOakham"
+    assert isinstance(day, ParagraphBlock)
+    assert plain(day.words) == "12 July 2021"
     assert isinstance(heading, HeadingBlock)
     assert isinstance(greeting, ParagraphBlock)
     assert plain(greeting.words).startswith("Dear ")

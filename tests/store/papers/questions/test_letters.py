@@ -46,6 +46,14 @@ def question(state: QuestionState = S.RECEIVED, **more: Any) -> Question:
     return Question(id="Q1", state=state, **(given | more))
 
 
+PANEL = Panel(
+    id="PANEL",
+    name="The Panel",
+    host_authority="The Council",
+    clerk="Pat Penn, Clerk",
+    office_address="The Hall\nOakham",
+    rules=(rulesets.rule_set("llr").rules,),
+)
 OTHER = Question(id="Q2", asker=Asker(name="Another Asker"), text="Something else entirely?", meeting="M1", group=1)
 LETTERS = {
     "acknowledgement": question(),
@@ -65,9 +73,9 @@ LETTERS = {
 
 
 def write(kind: str, one: Question | None = None, words: str | None = None, **more: Any) -> Letter:
-    panel = Panel(id="PANEL", name="The Panel", host_authority="The Council", rules=(rulesets.rule_set("llr").rules,))
-    register = Register.of(panel, MEETING, OTHER, one or LETTERS[kind])
-    return draft(register, one or LETTERS[kind], kind, TODAY, words=wording(kind) if words is None else words, **more)
+    register = Register.of(PANEL, MEETING, OTHER, one or LETTERS[kind])
+    words = wording(kind) if words is None else words
+    return draft(register, one or LETTERS[kind], kind, TODAY, words=words, **({"through": "asker"} | more))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +83,7 @@ def write(kind: str, one: Question | None = None, words: str | None = None, **mo
 )
 def test_an_acceptance_says_how_the_answer_is_given(mode: str, words: str) -> None:
     rules = replace(rulesets.rule_set("llr").rules, questions=QuestionRules(answer_mode=mode))
-    register = Register.of(Panel(id="PANEL", name="The Panel", rules=(rules,)), MEETING, OTHER, LETTERS["acceptance"])
+    register = Register.of(replace(PANEL, rules=(rules,)), MEETING, OTHER, LETTERS["acceptance"])
     letter = draft(register, LETTERS["acceptance"], "acceptance", TODAY, words=wording("acceptance"))
     assert words in letter.body
     assert words not in write("acceptance").body
@@ -126,7 +134,7 @@ def test_the_words_of_each_letter() -> None:
     rejection = write("rejection").body
     assert "cannot be taken, because it is frivolous." in rejection
     assert "decided by the Chair on 12 July 2021" in rejection
-    assert "We have passed it on to the Chief Constable" in write("redirection").body
+    assert "It is passed on to the Chief Constable" in write("redirection").body
     assert "the Commissioner" in write("request").body
     assert "Tuesday 20 July 2021" in write("request").body
     reply = write("reply").body
@@ -152,7 +160,7 @@ def test_without_an_e_mail_address_it_goes_by_post() -> None:
     posted = question(asker=Asker(name="Jo", private=ContactDetails(address="1 Canary Street\nOakham")))
     letter = write("acknowledgement", posted)
     assert letter.to == ""
-    assert letter.body.startswith("Jo\n1 Canary Street\nOakham\n\nDear Jo")
+    assert letter.body.startswith("Jo\n1 Canary Street\nOakham\n\n12 July 2021\n\nDear Jo")
     assert letter.reaches == "by post: no e-mail address is recorded"
     nothing = write("acknowledgement", question(asker=Asker(name="Jo")))
     assert nothing.reaches == "with no address: none is recorded"
@@ -233,7 +241,8 @@ def test_the_acceptance_says_under_what_name_the_text_will_be_published(asker: d
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "forward"])
 def test_every_letter_but_the_forward_shows_the_text_as_it_will_be_published(kind: str) -> None:
-    sent = replace(LETTERS[kind], text="Why? Ring 07700 900123. Jo Äsker", answer="Mail me@example.org")
+    answer = "" if kind == "request" else "Mail me@example.org"
+    sent = replace(LETTERS[kind], text="Why? Ring 07700 900123. Jo Äsker", answer=answer)
     one = replace(sent, asker=Asker(name="Jo Äsker", under_18=True, private=PRIVATE))
     words = "Subject: x\n\n$text\n$public_text\n$answer\n$exchanges\n$reason\n$subject\n$public_name"
     for text in (write(kind, one).body, write(kind, one, words=words).body):
@@ -256,7 +265,7 @@ class TestForward:
         assert "Ring 07700 900123\nor write to jo@example.org. Jo Äsker" in body
 
     @pytest.mark.parametrize(
-        "to", ["the County Council", "the Police and Crime Commissioner", "the Police & Crime Panel", ""]
+        "to", ["the County Council", "the Police and Crime Commissioner", "the Police & Crime Panel"]
     )
     def test_everybody_else_gets_it_without_the_details(self, to: str) -> None:
         body = write("forward", self.sent(to, under_18=True)).body
@@ -339,7 +348,8 @@ def test_which_letters_can_be_written_when() -> None:
 
 def test_letters_for_every_kind_of_question() -> None:
     for kind in QuestionKind:
-        assert f"Your {kind.value}" in write("acknowledgement", question(kind=kind)).subject
+        name = "question" if kind is QuestionKind.MEMBER_QUESTION else kind.value
+        assert f"Your {name}" in write("acknowledgement", question(kind=kind)).subject
 
 
 def test_a_draft_is_written_into_a_folder_that_is_made(tmp_path: Path) -> None:

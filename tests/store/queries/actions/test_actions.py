@@ -16,7 +16,7 @@ from store.edit import Edit
 from store.problems import Problem, Refused
 from store.queries.actions.actions import action_groups, action_line, age_words, views
 from store.queries.actions.chain import chain_lines, chains
-from store.queries.actions.replies import group_of, replies, reply_table
+from store.queries.actions.replies import group_of, letter_lines, replies, reply_table
 from store.queries.actions.search_words import read_search
 from store.queries.findings.findings import findings
 from store.queries.findings.prepare import prepare
@@ -178,8 +178,27 @@ def test_considering_the_item_offers_to_close_the_action_with_the_minute(sample:
 def test_the_fourteen_points_of_the_letter_print_as_a_table(sample: Register) -> None:
     rows = replies(sample, "M6")
     table = reply_table(rows)
-    assert table[0] == ("Point", "Outcome", "Reference", "Received", "Recommendation")
-    assert [line[0] for line in table[1:]] == [str(number) for number in range(1, 15)]
+    assert table[0] == ("Point", "Outcome", "Reference", "Dated", "Signed by", "Recommendation")
+    points = [*range(1, 11), 10, 11, *range(11, 15)]
+    assert [line[0] for line in table[1:]] == [str(number) for number in points]
+    assert [line[:3] for line in table[10:14]] == [
+        ("10", "not accepted", "Para 23"),
+        ("10", "changed", "Para 46(e) and 52"),
+        ("11", "changed", "Para 54"),
+        ("11", "changed", "Para 54, section F"),
+    ]
+    assert [line[5].split("]")[0] for line in table[10:14]] == [
+        "[18 to 24 year age group",
+        "[elderly people",
+        "[learning disabilities",
+        "[suicide",
+    ]
+    assert {line[4] for line in table[1:]} == {"Lord Willy Bach, Police and Crime Commissioner"}
+    (line,) = letter_lines(rows)
+    assert line == (
+        "Letter OPCC/2/D/2017/1 of Thursday 2 March 2017; signed by Lord Willy Bach, Police and Crime Commissioner; "
+        "enclosures: Enc. It answers 14 points."
+    )
     assert all(row.outcome in {outcome.value for outcome in Outcome} for row in rows)
     assert {line[3] for line in table[1:]} == {"Thu 2 Mar 2017"}
     assert len(group_of(sample, sample.need(Action, "A12"))) == 14

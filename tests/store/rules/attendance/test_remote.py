@@ -151,7 +151,10 @@ def test_a_quorum_that_only_remote_links_make_is_none() -> None:
     register = came(on(FIRST), CHAIR, VICE, remote=(THREE, FOUR, FIVE))
     refused = refusal(register, votes.record_vote, meeting=HELD, item=ITEMS[0], counted_for=2)
     assert codes(refused) == ["vote-inquorate"]
-    assert "2 counted for it, and 3 are needed. 3 people took part by remote link. In England" in refused[0].sentence
+    assert (
+        "2 members counted for it, and 3 are needed. 3 people took part by remote link. In England"
+        in refused[0].sentence
+    )
 
 
 def test_a_mark_that_would_undo_a_vote_is_refused() -> None:

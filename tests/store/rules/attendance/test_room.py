@@ -13,7 +13,8 @@ from store.edit import Edit
 from store.records import Absence, Attendance, Declaration, Meeting, Presence
 from store.records.panel import QuorumRule
 from store.register import Register
-from store.rules.attendance.room import room, times_problems, why_not_in_room
+from store.rules.attendance.asks import no_quorum
+from store.rules.attendance.room import Room, room, times_problems, why_not_in_room
 from store.rules.attendance.seating import business, in_room
 from tests.store.commands.sitting import CHAIR, HELD, ITEMS, LAY, MEMBERS, OFFICER, OUTSIDER, STAND_IN, VICE, sitting
 
@@ -147,3 +148,20 @@ def test_times_that_cross() -> None:
     late = times_problems(register, meeting, replace(one, arrived=None, left=dt.time(18), absences=()))
     assert [problem.code for problem in late] == ["times-finish"]
     assert len(business(register, HELD)) == 3
+
+
+@pytest.mark.parametrize(
+    ("there", "needed", "verb", "sentence"),
+    [
+        (0, 1, "is", "There is no quorum: no member counts for it, and 1 is needed."),
+        (1, 5, "is", "There is no quorum: 1 member counts for it, and 5 are needed."),
+        (4, 5, "is", "There is no quorum: 4 members count for it, and 5 are needed."),
+        (4, 5, "was", "There was no quorum: 4 members counted for it, and 5 are needed."),
+        (1, 5, "would be", "There would be no quorum: 1 member would count for it, and 5 are needed."),
+    ],
+)
+def test_that_there_is_no_quorum_is_said_in_whole_sentences(there: int, needed: int, verb: str, sentence: str) -> None:
+    register = sitting()
+    held = room(register, register.need(Meeting, HELD))
+    few: Room = held._replace(quorate=tuple(MEMBERS[:there]), quorum=needed)
+    assert no_quorum(few, verb) == sentence

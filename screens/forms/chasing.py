@@ -1,0 +1,62 @@
+"""The letters that are due to those from whom something is awaited: shown, then written and recorded in one act."""
+
+from __future__ import annotations
+
+from screens.kit.ask import Ask
+from screens.kit.office import Office
+from store.commands.chasing.sending import record_chased
+from store.papers.chasing.letters import label
+from store.papers.chasing.writing import ready_letters, write_letters
+from store.problems import FileTrouble, Refused
+from store.queries.words.short import count
+from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, chasers_due
+from store.rules.publishing.withheld import withheld
+
+
+def open_chase_actions(office: Office) -> None:
+    """Chase what others are to do, and the replies of the commissioner."""
+    _open(office, (ACTION, REPLY))
+
+
+def open_chase_reports(office: Office) -> None:
+    """Chase the papers of the meetings to come, and invite those who report to them."""
+    _open(office, (REPORT, INVITATION))
+
+
+def open_chase_councils(office: Office) -> None:
+    """Ask the councils to nominate for their vacant seats."""
+    _open(office, (NOMINATION,))
+
+
+def _open(office: Office, sorts: tuple[str, ...]) -> None:
+    desk = office.desk
+    register = withheld(desk.register)
+    due = chasers_due(register, desk.today, sorts)
+    try:
+        ready = ready_letters(register, due, desk.today, desk.path.parent)
+    except (Refused, FileTrouble) as trouble:
+        office.say_trouble(trouble)
+        return
+    if not due:
+        office.say("No letter is due.")
+        return
+    if not ready.letters:
+        office.say_trouble(Refused(*ready.lacking))
+        return
+    lines = [f"{label(one)}: {one.about}" for one, _ in ready.letters]
+    lines += [f"Not written: {office.told(problem)}" for problem in ready.lacking]
+    title = f"Write {count(len(ready.letters), 'letter')} and record each as sent?"
+    ask = Ask(title, "\n".join(lines), (("n", "", "No, not now"), ("y", "yes", "Yes, as drafts of e-mails")))
+
+    def answered(answer: str | None) -> None:
+        if answer != "yes":
+            return
+        try:
+            written = write_letters(ready, None, desk.path)
+        except (Refused, FileTrouble) as trouble:
+            office.say_trouble(trouble)
+            return
+        if office.carry_out(record_chased, matters=ready.matters):
+            office.say_also(written[0] if len(written) == 1 else f"{len(written)} drafts are beside the panel's file.")
+
+    office.pick(ask, answered)

@@ -1,0 +1,87 @@
+"""The letters to those from whom something is awaited, as e-mail drafts: what is recorded, and a day for the answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from store.papers.office import signed
+from store.papers.questions.letter_words import FOLLOWS
+from store.papers.questions.letters import Letter, filled, letter_of
+from store.problems import Refused
+from store.register import Register
+from store.rules.chasing.due import NOMINATION, SORTS, Chaser, is_late, meeting_words
+from store.rules.chasing.needs import needs_of_chaser
+from store.rules.words.dates import clock_time, long_date
+
+PREFIX = "chase-"
+"""How the wordings of these letters are called, before the sort: `chase-report.txt`."""
+
+_DAYS_TO_ANSWER = dt.timedelta(days=7)
+_NO_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def draft_chaser(register: Register, chaser: Chaser, today: dt.date, *, words: str) -> Letter:
+    """Write one letter from its wording. No record holds an address of an office, and the letter says so in `reaches`.
+
+    Raises:
+        Refused: something that it needs is not recorded, or the wording asks for something that is not known.
+    """
+    needs = needs_of_chaser(register, chaser)
+    if needs:
+        raise Refused(*needs)
+    subject, body = filled(words, _known(register, chaser, today), f"{PREFIX}{chaser.sort}")
+    whom = _NO_NAME.sub("-", chaser.to.casefold()).strip("-")[:40] or "letter"
+    name = f"{PREFIX}{chaser.sort}-{whom}-{today.isoformat()}"
+    return letter_of(name, (), chaser.to, subject, body, "with no address: none is recorded")
+
+
+def label(chaser: Chaser) -> str:
+    """Name a letter in a list: `action: the Commissioner`."""
+    return f"{SORTS[chaser.sort]}: {chaser.to or 'nobody is recorded'}"
+
+
+def _known(register: Register, chaser: Chaser, today: dt.date) -> dict[str, str]:
+    panel, meeting, due = register.panel, chaser.meeting, chaser.first_due
+    return {
+        "to": chaser.to,
+        "panel": panel.name,
+        "host": panel.host_authority,
+        "signed": signed(panel),
+        "today": long_date(today),
+        "matters": "\n".join(f"- {' '.join(one.words.split())}" for one in chaser.matters),
+        "due": long_date(due) if due else "",
+        "wanted": _wanted(chaser, due, today),
+        "meeting_day": meeting_words(chaser),
+        "meeting_time": (clock_time(meeting.start) if meeting.start else FOLLOWS) if meeting else "",
+        "venue": (meeting.venue or FOLLOWS) if meeting else "",
+        "webcast": meeting.webcast if meeting else "",
+        "answer_by": _answer_by(due, today),
+        "next_meeting": _next_meeting(chaser),
+    }
+
+
+def _answer_by(due: dt.date | None, today: dt.date) -> str:
+    """Give a week from today, or the day before the day itself if that comes first; today if it is the next day."""
+    if due is None or due < today:
+        return long_date(today + _DAYS_TO_ANSWER)
+    return long_date(max(today, min(today + _DAYS_TO_ANSWER, due - dt.timedelta(days=1))))
+
+
+def _next_meeting(chaser: Chaser) -> str:
+    if chaser.sort != NOMINATION or chaser.meeting is None:
+        return ""
+    return f"The next meeting is on {meeting_words(chaser)}: please let us know before then."
+
+
+def _wanted(chaser: Chaser, due: dt.date | None, today: dt.date) -> str:
+    what = "it" if len(chaser.matters) == 1 else "them"
+    if due is None:
+        return ""
+    if is_late(chaser, today):
+        some = any(one.due is not None and one.due >= today for one in chaser.matters)
+        of_them = ("some of them", "those") if some else (what, what)
+        return f"The day for {of_them[0]} has passed: please let us have {of_them[1]} at once."
+    if len({one.due for one in chaser.matters}) > 1:
+        return f"Please let us have each by its day, the first by {long_date(due)}."
+    return f"Please let us have {what} by {long_date(due)}."

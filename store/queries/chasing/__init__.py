@@ -1,0 +1,1 @@
+"""Chasers: letters to those from whom something is awaited."""

@@ -1,0 +1,217 @@
+"""Which letters are due to those from whom something is awaited, one to each of them, and which have been sent.
+
+A reminder is due for the first time some days before the day itself, and once more when that day has passed; each is
+sent once. What is awaited on no day is not chased: the findings ask for a day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from store.problems import Refused
+from store.records import Action, ActionKind, ItemKind, Meeting, Paper, PaperStatus, WorkItem
+from store.register import Register
+from store.rules.actions.carrying import agreed, due_date
+from store.rules.calendar.coming import meetings_to_come
+from store.rules.calendar.deadlines import deadlines, publication_due
+from store.rules.findings.replies import awaits_reply, why_reply
+from store.rules.members.membership import vacancies
+from store.rules.questions.deadline import holidays_of
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import reading
+from store.rules.words.loose import long_day_of
+from store.rules.words.office import office_named
+from store.rules.words.papers import is_exempt, public_title
+from store.rules.words.wording import counted
+
+REPORT, ACTION, REPLY, INVITATION, NOMINATION = "report", "action", "reply", "invitation", "nomination"
+
+SORTS = {
+    REPORT: "report for a meeting",
+    ACTION: "action",
+    REPLY: "reply to the panel",
+    INVITATION: "invitation to a meeting",
+    NOMINATION: "nomination of a member",
+}
+"""What is chased, by code, in words."""
+
+AHEAD = dt.timedelta(days=14)
+"""Calendar days before the day on which something is due, from which a reminder is."""
+
+INVITED = dt.timedelta(days=28)
+"""Calendar days before a meeting, from which those who report to it are invited."""
+
+_WAITED_FOR = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.TO_FOLLOW})
+_WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
+_SPOKEN = frozenset({"oral", "oral update", "presentation"})
+_FINAL_REPORTS = "final-reports"
+
+
+class Awaited(NamedTuple):
+    """One thing that is awaited: its key, the record it is of, what it is, and the day on which it is due.
+
+    The key names the very reminder: the one before the day or the one after it. `asked` says what is asked for.
+    """
+
+    key: str
+    record: str
+    words: str
+    due: dt.date | None
+
+
+class Chaser(NamedTuple):
+    """A letter that is due: what sort, to whom ("" if nobody is recorded), about what, and for which meeting."""
+
+    sort: str
+    to: str
+    matters: tuple[Awaited, ...]
+    meeting: Meeting | None = None
+
+    @property
+    def first_due(self) -> dt.date | None:
+        """The earliest day on which any of it is due."""
+        return min((one.due for one in self.matters if one.due), default=None)
+
+    @property
+    def about(self) -> str:
+        """What it is about, in one line."""
+        return "; ".join(" ".join(one.words.split()) for one in self.matters)
+
+
+def chasers_due(register: Register, today: dt.date, sorts: Iterable[str] = ()) -> tuple[Chaser, ...]:
+    """List the letters that are due on a day and were not sent, those of some sorts if any are named."""
+    sent = {one.matter for one in register.panel.chased}
+    wanted = frozenset(sorts) or frozenset(SORTS)
+    listed: list[Chaser] = []
+    for sort, find in _FINDERS.items():
+        if sort in wanted:
+            listed += _joined(sort, find(register, today), sent)
+    return tuple(listed)
+
+
+def _joined(sort: str, listed: Iterable[tuple[str, Meeting | None, Awaited]], sent: set[str]) -> Iterator[Chaser]:
+    """Put what one person is asked for about one meeting into one letter."""
+    letters: dict[tuple[str, str], tuple[str, Meeting | None, list[Awaited]]] = {}
+    for to, meeting, matter in listed:
+        if matter.key not in sent:
+            # Of nobody there is no letter in which several matters could stand together.
+            whom = reading(to) or matter.key
+            letters.setdefault((meeting.id if meeting else "", whom), (to, meeting, []))[2].append(matter)
+    for to, meeting, matters in letters.values():
+        yield Chaser(sort, to.strip(), tuple(matters), meeting)
+
+
+def _key(sort: str, record: str, due: dt.date, today: dt.date) -> str:
+    return f"{sort}:{record}:{due.isoformat()}:{'before' if today <= due else 'after'}"
+
+
+def _reports(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
+    """Find the papers of meetings to come that are awaited."""
+    for meeting in meetings_to_come(register, today, public=True):
+        items = [item for item in register.items_of(meeting.id) if _has_paper(item)]
+        day = _papers_due(register, meeting) if items and meeting.status.open else None
+        for item in items if day else ():
+            for paper in item.papers or (Paper(),):
+                due = paper.due_on or day
+                if paper.status not in _WAITED_FOR or due is None or due - AHEAD > today:
+                    continue
+                record = f"{item.id}.{paper.number}"
+                words = item.title if len(item.papers) < 2 else f"{item.title}: {public_title(paper)}"
+                to = paper.author or item.author or item.lead
+                shown = "An item of exempt business" if is_exempt(paper) else words
+                yield to, meeting, Awaited(_key(REPORT, record, due, today), item.id, shown, due)
+
+
+def _has_paper(item: WorkItem) -> bool:
+    return item.status.open and item.kind not in _WITHOUT_PAPER and item.format.casefold() not in _SPOKEN
+
+
+def _papers_due(register: Register, meeting: Meeting) -> dt.date | None:
+    """Give the day by which papers are to be in: the panel's own, else the last day of publication; None if unknown."""
+    if meeting.known_by:
+        return None
+    table = holidays_of(register.panel)
+    try:
+        own = [one.due for one in deadlines(register, meeting, table) if one.code == _FINAL_REPORTS]
+        return own[0] if own else publication_due(register.panel, meeting.date, table)
+    except Refused:
+        return None
+
+
+def _actions(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
+    """Find what others are to do by a day that is near or has passed."""
+    for action in register.open_actions:
+        due = due_date(register, action, today)
+        rests = action.review_from is not None and action.review_from > today
+        if action.kind is ActionKind.RECOMMENDATION or rests or due is None or due - AHEAD > today:
+            continue
+        words = f"{_line(action)}, {_since(register, action)}due on {long_date(due)}"
+        yield action.owner, None, Awaited(_key(ACTION, action.id, due, today), action.id, words, due)
+
+
+def _replies(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
+    """Find the recommendations that the commissioner must answer by a day that is near or has passed."""
+    to = office_named(register.panel, today)
+    for action in register.open_actions:
+        due = action.response_due
+        rests = action.review_from is not None and action.review_from > today
+        if not awaits_reply(action) or rests or due is None or due - AHEAD > today:
+            continue
+        words = f"{_line(action)}, {_since(register, action)}to be answered by {long_date(due)}. {why_reply(action)}"
+        yield to, None, Awaited(_key(REPLY, action.id, due, today), action.id, words, due)
+
+
+def _invitations(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
+    """Find who reports to a meeting that is near, to be asked to attend it."""
+    for meeting in meetings_to_come(register, today, public=True):
+        if not meeting.status.open or meeting.known_by or meeting.date - INVITED > today:
+            continue
+        for item in register.items_of(meeting.id):
+            if item.status.open and item.lead.strip():
+                key = f"{INVITATION}:{meeting.id}:{meeting.date.isoformat()}:{item.id}"
+                yield item.lead, meeting, Awaited(key, item.id, item.title, meeting.date)
+
+
+def _nominations(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
+    """Find the councils with seats on the panel that nobody holds."""
+    councils = {one.name for one in register.panel.councils_on(today)}
+    empty: dict[str, int] = {}
+    for vacancy in vacancies(register, today):
+        if vacancy.body in councils:
+            empty[vacancy.body] = empty.get(vacancy.body, 0) + 1
+    coming = next((one for one in meetings_to_come(register, today, public=True) if one.status.open), None)
+    for body, number in empty.items():
+        words = f"{counted(number, 'seat')} of {body} on the panel"
+        key = f"{NOMINATION}:{reading(body)}:{number}:{coming.id if coming else 'no meeting'}"
+        yield body, coming, Awaited(key, "PANEL", words, coming.date if coming else None)
+
+
+def _line(action: Action) -> str:
+    number = f"Point {action.number}: " if action.number else ""
+    return f"{number}{' '.join(action.text.split()).rstrip('.')}"
+
+
+def _since(register: Register, action: Action) -> str:
+    day = agreed(register, action)
+    return f"agreed on {day_month(day)}, " if day else ""
+
+
+def is_late(chaser: Chaser, today: dt.date) -> bool:
+    """Say whether the day of any of it has passed."""
+    return chaser.sort != INVITATION and any(one.due is not None and one.due < today for one in chaser.matters)
+
+
+def meeting_words(chaser: Chaser) -> str:
+    """Give the day of the meeting it is for; empty where it is for none."""
+    return long_day_of(chaser.meeting) if chaser.meeting else ""
+
+
+_FINDERS = {
+    REPORT: _reports,
+    ACTION: _actions,
+    REPLY: _replies,
+    INVITATION: _invitations,
+    NOMINATION: _nominations,
+}

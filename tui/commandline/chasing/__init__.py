@@ -1,0 +1,1 @@
+"""The command about letters to those from whom something is awaited."""
