@@ -92,8 +92,12 @@ def _add_namesake(register: Register, today: dt.date) -> Edit:
     return Edit("Entered a namesake", (replace(register.need(Person, "P1"), id="P900"),))
 
 
-TO_OTHERS = {("question.forward", "to"), ("question.send", "to")}
-"""Named as a link is, and none: a question goes to a body or office outside, of which there is no record."""
+TO_OTHERS = {
+    ("question.forward", "to"),
+    ("question.send", "to"),
+    *((key, "signed_by") for key in ("action.respond", "settle.respond", "settle.do")),
+}
+"""Named as a link is, and none: a question goes to a body or office outside; a letter bears a name as it is printed."""
 
 LINKED = {one.name for kind in structs() for one in fields_of(kind) if one.links}
 """Names of fields that some record or part declares as links, or as parts that begin with one."""

@@ -169,6 +169,8 @@ OWN_LABELS = {
     ("meeting", "Deferred to"): "the later meeting to which an item is put off in the room",
     ("value", None): "a setting, under its declared label",
     ("reason", None): "the reason of an act, declared for all of them",
+    ("kept", None): "the path of the file, of which the record keeps name and digest",
+    ("people", "Who"): "the names of all to whom an event happened, in one line",
 }
 """Fields of forms that are called as a field of some record is and are none, by name and label: what each is."""
 
