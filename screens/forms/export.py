@@ -16,7 +16,7 @@ from screens.kit.window import Window
 from store.exporting import with_history
 from store.file.documents import free_name, write_beside_others, write_paper
 from store.file.kinds import FOR_FEW, PAPER
-from store.papers.document import Document, Written
+from store.papers.document import Document, Written, texts
 from store.papers.house import House, house_of
 from store.papers.printed import ENDINGS, document_of, file_name, for_few, forms_of, in_form, made_of_document, written
 from store.problems import FileTrouble, Problem, Refused
@@ -32,6 +32,12 @@ _FORMS = {
     "ics": "calendar file",
 }
 """Every form in the clerk's words, in the order in which they are offered."""
+
+
+AT_ONCE = 60_000
+"""Signs of a paper, some twenty pages, up to which it is written in one turn, in some 0.2 s: a key typed behind the one
+that saves then means what it would mean if typed slowly. A longer one is written beside a window that can be left.
+"""
 
 
 def usual_form(paper: OwnPaper) -> str:
@@ -130,7 +136,10 @@ class ExportForm(Form):
         except (Refused, FileTrouble) as trouble:
             self._made(trouble)
             return
-        self.app.push_screen(Writing(paper, document, self._form, house), self._made)
+        if size(document) <= AT_ONCE:
+            self._made(_attempted(self._form, document, house, forms_of(paper.name)))
+        else:
+            self.app.push_screen(Writing(paper, document, self._form, house), self._made)
 
     def _made(self, done: Written | Exception | None) -> None:
         """Save what was made, or say why nothing was."""
@@ -155,6 +164,18 @@ class ExportForm(Form):
         kind = FOR_FEW if for_few(paper.name, paper.chosen) else PAPER
         path = write(done.data, Path(values["path"]), desk.path, kind=kind)
         return " ".join((self._office.wrote(path), *done.notes))
+
+
+def size(document: Document) -> int:
+    """Count the signs that a paper prints, by which it is long or short."""
+    return sum(len(words) for _, words in texts(document))
+
+
+def _attempted(form: str, document: Document, house: House, others: tuple[str, ...]) -> Written | Exception:
+    try:
+        return in_form(form, document, house, others)
+    except (Refused, FileTrouble) as trouble:
+        return trouble
 
 
 class Writing(Window[Written | Exception]):

@@ -27,7 +27,8 @@ from store.papers.document import Written
 from store.papers.printed import ENDINGS, FORMS, forms_of, printed
 from store.problems import Problem, Refused
 from store.records import Meeting, MinutesState
-from tests.screens.look import NARROW, WIDE, look, news, shows
+from tests.screens.hands import send
+from tests.screens.look import NARROW, WIDE, frame_of, look, news, shows
 from tui.app import Secretariat
 
 Open = Callable[..., Secretariat]
@@ -85,7 +86,7 @@ async def test_every_place_writes_each_paper_in_each_form_or_says_why_not(open_a
                     assert "is not recorded" in window.problems.text, (paper, form, window.problems.text)
                     await pilot.press("escape", "k")
                     continue
-                path = Path(news(app).split(". f5")[0].removeprefix("Wrote "))
+                path = Path(news(app).split(". F5")[0].removeprefix("Wrote "))
                 assert path.suffix == ENDINGS[form], (paper, form)
                 assert path.read_bytes(), (paper, form)
                 assert path.read_bytes().startswith(b"\xef\xbb\xbf") == (form == "csv")
@@ -168,6 +169,7 @@ async def test_long_work_is_seen_and_can_be_left(open_app: Open, monkeypatch: py
         return Written(b"too late")
 
     monkeypatch.setattr(export, "in_form", slowly)
+    monkeypatch.setattr(export, "AT_ONCE", 0)
     app = open_app("meeting")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("x", "ctrl+s")
@@ -182,6 +184,14 @@ async def test_long_work_is_seen_and_can_be_left(open_app: Open, monkeypatch: py
         await done(app, pilot)
         assert app.screen is form
     assert written() == []
+
+
+async def test_keys_behind_a_paper_that_is_written_go_where_they_would_have_gone(open_app: Open) -> None:
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW):
+        await send(app, b"x\x13" + b"5x\x13" + b"1")
+        assert frame_of(app).place.place == "calendar"
+    assert written() == ["agenda-2021-07-29.docx", "tracker-2021-07-12.docx"]
 
 
 REFUSED = Refused(Problem("glyph", "Item 5: “🙂” cannot be printed.", "Take it out of the title."))
@@ -238,7 +248,7 @@ async def test_what_was_written_is_opened_by_a_key_and_so_is_its_folder(
         shows(app, ExportForm).rows["format"].typed = "json"
         await pilot.press("ctrl+s")
         path = tmp_path / "out" / "programme-2021-07-12.json"
-        assert news(app) == f"Wrote {path}. f5 opens it, f6 its folder."
+        assert news(app) == f"Wrote {path}. F5 opens it, F6 its folder."
         monkeypatch.setattr("screens.written.open_outside", opened.append)
         await pilot.press("f5", "f6")
         assert opened == [path, path.parent]

@@ -26,9 +26,6 @@ _SHOWN = {
     "escape": "Esc",
     "space": "Space",
     "delete": "Del",
-    "f1": "F1",
-    "f2": "F2",
-    "f4": "F4",
     "tab": "Tab",
     "left": "←",
     "right": "→",
@@ -43,7 +40,7 @@ def shown(key: str) -> str:
         return "Ctrl+" + shown(key[5:]).upper()
     if key.startswith("shift+"):
         return "Shift+" + shown(key[6:])
-    return key
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 
 class Keymap:
