@@ -184,9 +184,9 @@ async def test_every_way_in_which_findings_are_settled_has_its_key(open_app: Cal
 async def test_two_applications_in_one_process_print_each_its_own_keys(desk: Desk) -> None:
     own, usual = Secretariat(desk, Settings(keymap={"item.move": "f8"})), Secretariat(desk, Settings())
     async with own.run_test(size=NARROW), usual.run_test(size=NARROW):
-        assert "f8 move" in look(own).splitlines()[-1]
+        assert "F8 move" in look(own).splitlines()[-1]
         assert "m move" in look(usual).splitlines()[-1]
-        assert "f8 move" in look(own).splitlines()[-1]
+        assert "F8 move" in look(own).splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_a_refusal_is_told_with_the_key_of_what_its_cure_names(act: str, groups:
 
 def test_a_refusal_is_told_with_the_clerks_own_key() -> None:
     problem = Problem("item-withdrawn", "It was withdrawn.", "Reinstate it first.", "item", "item.reinstate")
-    assert told(problem, Keymap({"item.reinstate": "f9"}), ("programme",)).endswith("(f9).")
+    assert told(problem, Keymap({"item.reinstate": "f9"}), ("programme",)).endswith("(F9).")
     assert told(problem, Keymap({"item.reinstate": ""}), ("programme",)).endswith("Reinstate it first.")
 
 
