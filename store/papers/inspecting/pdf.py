@@ -47,8 +47,7 @@ def pdf(data: bytes) -> Iterator[Trace]:
         what = "It is damaged, and cannot be opened."
         raise CannotInspectError(Trace("damaged", "", what)) from trouble
     with opened:
-        for check in _CHECKS:
-            yield from _guarded(partial(check, opened))
+        yield from carried(opened)
         yield from _guarded(partial(earlier_versions, data))
         warned = bool(opened.get_warnings())
         if warned:
@@ -57,6 +56,12 @@ def pdf(data: bytes) -> Iterator[Trace]:
             from store.papers.inspecting.pdf_pages import pages
 
             yield from _guarded(partial(pages, data))
+
+
+def carried(opened: pikepdf.Pdf) -> Iterator[Trace]:
+    """Give what a PDF that stands open carries beside what its pages show; none of them is drawn."""
+    for check in _CHECKS:
+        yield from _guarded(partial(check, opened))
 
 
 def _guarded(check: Callable[[], Iterator[Trace]]) -> Iterator[Trace]:

@@ -38,12 +38,14 @@ _PROBE = b"#set document(title: [-])\n#for one in json(bytes(sys.inputs.probe)) 
 """A paper with one character to a paragraph, to learn at once which of them no font has."""
 
 
-def pdf(document: Document, house: House = PLAIN_HOUSE) -> Written:
+def pdf(document: Document, house: House = PLAIN_HOUSE, footer: str | None = None) -> Written:
     """Write a paper as PDF/UA-1, and say which characters no font has and which fonts of the house are missing.
+
+    `footer` stands at the foot of each page instead of its number.
 
     Raises Refused: the house's own style is wrong, each fault with its line, or there is no way round a character.
     """
-    press, cleaned = _Press(house), _headed(document)
+    press, cleaned = _Press(house, footer), _headed(document)
     unshown: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
     for those_meant in (press.unshown, _marks, frozenset[str], frozenset[str]):
@@ -74,11 +76,11 @@ def _marks(characters: frozenset[str]) -> frozenset[str]:
 class _Press:
     """Writes papers in one style: that of the program, then the council's own, which overrides it, then the paper."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, footer: str | None = None) -> None:
         """Put the three together. Raises Refused if the council's own brings anything in from elsewhere."""
         _check_house(house.typst)
         ground, paper = (bundled.read(f"{_FOLDER}/{name}").decode("utf-8") for name in (_HOUSE, "paper.typ"))
-        self._house = house
+        self._house, self._footer = house, footer
         self._before, self._own = ground.count("\n"), house.typst.count("\n") + 1
         self._source = f"{ground}{house.typst}\n{paper}".encode()
 
@@ -87,7 +89,7 @@ class _Press:
         words = self._house.words(document.language)
         inputs = {
             "paper": msgspec.json.encode(document).decode("utf-8"),
-            "page": words("page.number", number="{number}", count="{count}"),
+            "page": words("page.number", number="{number}", count="{count}") if self._footer is None else self._footer,
         }
         data, warnings = self._compiled(self._source, inputs)
         return Written(data, tuple(self._told(warnings)))
@@ -104,8 +106,8 @@ class _Press:
         import typst
 
         folder = self._house.folder
-        fonts = _fonts() if folder is None else _fonts_with(folder)
-        press = typst.Compiler(b"", root=folder or bundled.folder_path(_FOLDER), font_paths=fonts, sys_inputs=inputs)
+        held = fonts() if folder is None else _fonts_with(folder)
+        press = typst.Compiler(b"", root=folder or bundled.folder_path(_FOLDER), font_paths=held, sys_inputs=inputs)
         try:
             data, warnings = press.compile_with_warnings(source, format="pdf", pdf_standards=["ua-1"], timestamp=0)
         except typst.TypstError as trouble:
@@ -178,7 +180,7 @@ def _headed(document: Document) -> Document:
 
 
 @cache
-def _fonts() -> Any:
+def fonts() -> Any:
     """Give the fonts that come with the program and with typst; none of the system's, so that papers are alike."""
     return _fonts_with()
 

@@ -1,0 +1,85 @@
+"""What a pack is to be made of, in plain values, and where each part of it comes to stand.
+
+Sheets are printed on both sides: the front sheet and every paper begin on an odd page, and the leaf before is blank if
+it has to be. A range counts that leaf, as printed agendas do: `(Pages 9 - 16)` for seven pages and a blank one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+FIRST = 1
+"""The number of the first page of a pack."""
+
+
+class PackPaper(NamedTuple):
+    """A paper of a pack.
+
+    `item` is the number that the agenda prints for it, `mark` what is stamped on its first page (`Agenda Item 5`,
+    `Appendix B`), `called` how the clerk knows it (`Item 6, mtfs.pdf`). Without a `source` it is kept back: `notice` is
+    the page that stands in its place, and `pages` how many it has, so that the numbers after it stay what they are.
+    """
+
+    item: str
+    title: str
+    called: str
+    mark: str
+    source: Path | None = None
+    pages: int = 0
+    language: str = ""
+    exempt: bool = False
+    notice: bytes = b""
+
+
+class PlacedPaper(NamedTuple):
+    """Where a paper stands: its first page, its last, and the last of its leaf, which is blank if it is another."""
+
+    paper: PackPaper
+    first: int
+    last: int
+    end: int
+
+    @property
+    def blank(self) -> bool:
+        """Say whether the back of its last leaf is blank."""
+        return self.end > self.last
+
+
+class PackLayout(NamedTuple):
+    """Where everything stands: how many pages the front sheet has, and the papers after it."""
+
+    front: int
+    papers: tuple[PlacedPaper, ...]
+
+    @property
+    def last(self) -> int:
+        """Give the number of the last page that is printed."""
+        return self.papers[-1].end if self.papers else self.front
+
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """Give the range that the front sheet prints for each paper: its first page, and the last of its leaf."""
+        return tuple((one.first, one.end) for one in self.papers)
+
+
+def laid_out(front: int, papers: Iterable[tuple[PackPaper, int]]) -> PackLayout:
+    """Say where each paper comes to stand after a front sheet of so many pages, each given with how many it has.
+
+    The last paper's leaf ends with it: no blank page is printed at the end of a pack.
+    """
+    listed = tuple(papers)
+    return PackLayout(front, tuple(_placed(front, listed)))
+
+
+def _placed(front: int, papers: tuple[tuple[PackPaper, int], ...]) -> Iterator[PlacedPaper]:
+    at = _odd(front + FIRST)
+    for number, (paper, pages) in enumerate(papers, start=1):
+        last = at + pages - 1
+        following = _odd(last + 1)
+        yield PlacedPaper(paper, at, last, last if number == len(papers) else following - 1)
+        at = following
+
+
+def _odd(page: int) -> int:
+    return page if page % 2 else page + 1
