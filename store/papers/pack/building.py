@@ -1,0 +1,201 @@
+"""A pack put together: front sheet, papers, blank leaves, numbers, tags, bookmarks and links, in one file.
+
+The same papers give the same bytes. The file is declared accessible (PDF/UA-1) only if every paper in it says so of
+itself; a paper without tags is made reachable, page by page.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from store.papers.document import Document, ParagraphBlock
+from store.papers.house import PLAIN_HOUSE, House
+from store.papers.pack.describing import describe
+from store.papers.pack.drawing import keep_to_itself, shows_words, stamp
+from store.papers.pack.merging import BrokenTreeError, TagTree
+from store.papers.pack.opening import OpenedPaper, opened
+from store.papers.pack.outline import Bookmark, bookmarks, lead_links
+from store.papers.pack.plan import PackLayout, PackPaper, PlacedPaper, laid_out
+from store.papers.pack.stamps import stamps
+from store.papers.rendering.pdf import pdf
+
+if TYPE_CHECKING:
+    import pikepdf
+
+FrontSheet = Callable[[PackLayout], Document]
+"""The front sheet with the ranges of a layout on it; a link to `ADDRESS` and the place of a paper leads to it."""
+
+ADDRESS: Final = "https://pack.invalid/paper/"
+_MOST_ROUNDS: Final = 6
+"""A front sheet settles in two rounds, and in three if the ranges make it a page longer."""
+
+
+class BuiltPack(NamedTuple):
+    """A pack: its bytes, where everything stands, whether it is declared accessible, and what the clerk should know."""
+
+    data: bytes
+    layout: PackLayout
+    accessible: bool
+    notes: tuple[str, ...]
+
+
+class StoppedError(Exception):
+    """The clerk stopped the building of a pack; nothing was written."""
+
+
+Progress = Callable[[int, int], bool]
+"""Told which paper of how many is taken in next; says whether to go on."""
+
+
+def build(
+    front: FrontSheet,
+    papers: tuple[PackPaper, ...],
+    house: House = PLAIN_HOUSE,
+    progress: Progress = lambda _paper, _papers: True,
+) -> BuiltPack:
+    """Put a pack together.
+
+    Raises:
+        Refused: everything that is wrong with any of the papers, or with the house's own style.
+        StoppedError: the progress said not to go on.
+    """
+    these = opened(papers)
+    try:
+        return _Build(front, papers, these, house).built(progress)
+    finally:
+        for one in these:
+            one.file.close()
+
+
+class _Build:
+    """One pack while it is put together."""
+
+    def __init__(
+        self, front: FrontSheet, papers: tuple[PackPaper, ...], these: tuple[OpenedPaper, ...], house: House
+    ) -> None:
+        import pikepdf
+
+        self._front, self._papers, self._house = front, papers, house
+        self._opened = {one.paper: one for one in these}
+        self._pack = pikepdf.new()
+        self._tree = TagTree(self._pack)
+        self._notes = [note for one in these for note in one.notes]
+        self._accessible = all(one.accessible for one in these)
+        self._numbers: list[int] = []
+        self._marks: dict[int, str] = {}
+        self._starts: dict[int, Any] = {}
+        self._bookmarks: list[Bookmark] = []
+        self._blank: bytes = b""
+
+    def built(self, progress: Progress) -> BuiltPack:
+        """Give the pack. Raises Refused and StoppedError."""
+        layout, sheet, front = self._settled()
+        with _open(sheet) as printed:
+            fronts = self._take(printed, front.title, front.language, 1)
+        self._bookmarks.append(Bookmark(front.title, fronts[0]))
+        for number, placed in enumerate(layout.papers):
+            if not progress(number, len(layout.papers)):
+                raise StoppedError
+            self._begin_leaf(front)
+            self._paper(number, placed, front)
+        self._stamp()
+        self._tree.finish()
+        lead_links(fronts, ADDRESS, self._starts)
+        bookmarks(self._pack, self._bookmarks)
+        describe(self._pack, front, self._numbers, accessible=self._accessible)
+        return BuiltPack(self._saved(), layout, self._accessible, tuple(self._notes))
+
+    def _settled(self) -> tuple[PackLayout, bytes, Document]:
+        """Print the front sheet until it is as long as the layout on it says, or would go on growing and shrinking."""
+        counted = [(one, self._opened[one].pages if one in self._opened else one.pages) for one in self._papers]
+        length = 1
+        for turn in range(_MOST_ROUNDS):
+            layout = laid_out(length, counted)
+            document = self._front(layout)
+            written = pdf(document, self._house, footer="")
+            with _open(written.data) as printed:
+                pages = len(printed.pages)
+            if pages == length or (pages < length and turn > 1):
+                break
+            length = pages
+        self._notes += written.notes
+        return layout, written.data, document
+
+    def _paper(self, number: int, placed: PlacedPaper, front: Document) -> None:
+        """Take a paper in, or the page that stands in the place of one that is kept back."""
+        paper = placed.paper
+        named = f"{paper.item}. {paper.title}" if paper.item else paper.title
+        if paper not in self._opened:
+            with _open(paper.notice) as printed:
+                pages = self._take(printed, paper.title, front.language, placed.first)
+            self._bookmarks.append(Bookmark(named, pages[0]))
+        else:
+            held = self._opened[paper]
+            language = str(held.file.Root.get("/Lang", "")) or paper.language
+            pages = self._take(held.file, paper.title, language, placed.first, called=paper.called)
+            leads = {one.obj.objgen: page for one, page in zip(held.file.pages, pages, strict=True)}
+            self._bookmarks.append(Bookmark(named, pages[0], held.file.Root.get("/Outlines"), leads))
+        self._starts[number] = pages[0]
+        self._marks[len(self._numbers) - len(pages)] = paper.mark
+
+    def _begin_leaf(self, front: Document) -> None:
+        """Leave the back of a leaf blank, so that a paper begins on the next."""
+        if len(self._numbers) % 2 == 0:
+            return
+        words = self._house.words(front.language)("pack.blank")
+        if not self._blank:
+            self._blank = pdf(Document(title=words, blocks=(ParagraphBlock(words=words),)), self._house, footer="").data
+        with _open(self._blank) as printed:
+            self._take(printed, words, front.language, self._numbers[-1] + 1)
+
+    def _take(self, source: pikepdf.Pdf, title: str, language: str, first: int, called: str = "") -> list[Any]:
+        """Append the pages of a file with its tags, and give them; without tags each page is made reachable."""
+        before = len(self._pack.pages)
+        self._pack.pages.extend(source.pages)
+        pages = [page.obj for page in self._pack.pages][before:]
+        self._numbers += range(first, first + len(pages))
+        tagged = self._tagged(source, pages, title, language, called)
+        for page in pages:
+            keep_to_itself(self._pack, page, untagged=not tagged)
+        if not tagged:
+            pictures = [
+                "" if shows_words(page) else f"Page {number} of {title}: a picture, whose words cannot be read aloud"
+                for number, page in enumerate(pages, start=1)
+            ]
+            self._tree.add_plain(pages, title, language, pictures)
+        return pages
+
+    def _tagged(self, source: pikepdf.Pdf, pages: list[Any], title: str, language: str, called: str) -> bool:
+        """Take the tags of a file over. Says whether it has any that lead somewhere."""
+        if "/StructTreeRoot" not in source.Root:
+            return False
+        try:
+            self._tree.add(source, pages, title, language)
+        except BrokenTreeError:
+            self._accessible = False
+            what = "Its accessibility tags are damaged, so the pack cannot be declared accessible."
+            self._notes.append(f"{called or title}: {what} Ask for a fresh copy.")
+            return False
+        return True
+
+    def _stamp(self) -> None:
+        """Put its number onto every page, and its mark onto the first page of every paper."""
+        made = stamps(self._pack, [*map(str, self._numbers), *filter(None, self._marks.values())])
+        for at, (page, number) in enumerate(zip(self._pack.pages, self._numbers, strict=True)):
+            mark = self._marks.get(at, "")
+            stamp(self._pack, page.obj, made[str(number)], made[mark] if mark else None)
+
+    def _saved(self) -> bytes:
+        import pikepdf
+
+        out = io.BytesIO()
+        self._pack.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+def _open(data: bytes) -> pikepdf.Pdf:
+    import pikepdf
+
+    return pikepdf.open(io.BytesIO(data))

@@ -1,0 +1,200 @@
+"""What a page of a pack shows: its own drawing, kept to itself, and the number and mark that are stamped over it.
+
+A drawing that changes where and how the next is drawn, and does not change it back, would move the stamps: it is put
+between a saved and a restored state, as many as it takes. Stamps stand upright at the foot and in the upper right
+corner of what is seen of a page, whichever way it is turned, on white, and as decoration that is not read aloud.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    import pikepdf
+
+_SAVES: Final = re.compile(rb"(?<![^\s\]>)])q(?=[\s\[/(<%]|$)")
+_RESTORES: Final = re.compile(rb"(?<![^\s\]>)])Q(?=[\s\[/(<%]|$)")
+_WORDS: Final = re.compile(rb"(?<![A-Za-z])T[jJ](?![A-Za-z*])")
+_DEEPEST: Final = 5
+EDGE: Final = 20.0
+"""How far a stamp stands from the edge of a page, in points."""
+AROUND: Final = 2.0
+
+
+class VisibleBox(NamedTuple):
+    """What is seen of a page, in its own measure: its corners, by how much it is turned, and how large a unit is."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turned: int
+    unit: float
+
+
+def visible(page: Any) -> VisibleBox:
+    """Say what is seen of a page of a PDF, whose Rotate and boxes are its own."""
+    media = _box(page.get("/MediaBox")) or (0.0, 0.0, 595.0, 842.0)
+    crop = _box(page.get("/CropBox")) or media
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    right, top = min(media[2], crop[2]), min(media[3], crop[3])
+    if right <= left or top <= bottom:
+        left, bottom, right, top = media
+    unit = float(page.get("/UserUnit", 1)) or 1.0
+    return VisibleBox(left, bottom, right, top, int(page.get("/Rotate", 0)) % 360, unit)
+
+
+def _box(held: Any) -> tuple[float, float, float, float] | None:
+    try:
+        one, two, three, four = (float(side) for side in held)
+    except (TypeError, ValueError):
+        return None
+    return min(one, three), min(two, four), max(one, three), max(two, four)
+
+
+def keep_to_itself(pack: pikepdf.Pdf, page: Any, *, untagged: bool) -> None:
+    """Put the drawing of a page between a saved and a restored state; untagged, all of it under one mark, 0."""
+    import pikepdf
+
+    data = _drawing(page)
+    if untagged:
+        data = without_marks(page, data)
+    missing, over = _unbalanced(page, data)
+    before, after = b"q\n" * (1 + over), b"\nQ" * (1 + missing)
+    if untagged:
+        before, after = b"/P <</MCID 0>> BDC\n" + before, after + b"\nEMC"
+        page["/Contents"] = pack.make_stream(before + data + after)
+        return
+    held = page.get("/Contents")
+    own = list(held) if isinstance(held, pikepdf.Array) else [held] if held is not None else []
+    page["/Contents"] = pikepdf.Array([pack.make_stream(before), *own, pack.make_stream(after)])
+
+
+def _drawing(page: Any) -> bytes:
+    import pikepdf
+
+    held = page.get("/Contents")
+    streams = list(held) if isinstance(held, pikepdf.Array) else [held] if held is not None else []
+    return b"\n".join(one.read_bytes() for one in streams)
+
+
+def _unbalanced(page: Any, data: bytes) -> tuple[int, int]:
+    """Count how many states a drawing leaves saved, and how many it restores that it did not save.
+
+    Counting letters takes a hundredth of the time of reading the drawing; where they agree it is not read.
+    """
+    if len(_SAVES.findall(data)) == len(_RESTORES.findall(data)):
+        return 0, 0
+    import pikepdf
+
+    deep = over = 0
+    for step in pikepdf.parse_content_stream(page, "q Q"):
+        if str(step.operator) == "q":
+            deep += 1
+        elif deep:
+            deep -= 1
+        else:
+            over += 1
+    return deep, over
+
+
+def without_marks(page: Any, data: bytes) -> bytes:
+    """Give a drawing without marked content, of which no tags are left; layers stay, because all of them are seen."""
+    if b"BDC" not in data and b"BMC" not in data:
+        return data
+    import pikepdf
+
+    kept: list[Any] = []
+    stack: list[bool] = []
+    for step in pikepdf.parse_content_stream(page):
+        done = str(step.operator)
+        if done in ("BDC", "BMC"):
+            operands: Any = step.operands
+            stack.append(operands[0] == "/OC")
+            if not stack[-1]:
+                continue
+        elif done == "EMC" and (not stack or not stack.pop()):
+            continue
+        kept.append(step)
+    return pikepdf.unparse_content_stream(kept)
+
+
+def shows_words(page: Any) -> bool:
+    """Say whether a page draws any words, itself or in a drawing within it, and not only pictures."""
+    return bool(_WORDS.search(_drawing(page))) or any(_holds_words(one) for one in _drawings_of(page))
+
+
+def _holds_words(drawing: Any, depth: int = 0) -> bool:
+    if _WORDS.search(drawing.read_bytes()):
+        return True
+    return depth < _DEEPEST and any(_holds_words(one, depth + 1) for one in _drawings_of(drawing))
+
+
+def _drawings_of(holder: Any) -> Iterator[Any]:
+    """Give the drawings that a page or a drawing may show within itself."""
+    import pikepdf
+
+    for one in ((holder.get("/Resources") or {}).get("/XObject") or {}).values():
+        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form":
+            yield one
+
+
+class PageStamp(NamedTuple):
+    """A stamp as it can be put onto pages: its drawing, and its size in points."""
+
+    drawing: Any
+    width: float
+    height: float
+
+
+def stamp(pack: pikepdf.Pdf, page: Any, foot: PageStamp | None, corner: PageStamp | None) -> None:
+    """Put a number at the foot of a page and a mark into its upper right corner, upright, on white, as decoration."""
+    from pikepdf import Array, Dictionary
+
+    seen = visible(page)
+    resources: Any = Dictionary(page.get("/Resources") or {})
+    held: Any = Dictionary(resources.get("/XObject") or {})
+    drawn = [b"/Artifact <</Type /Pagination>> BDC"]
+    for one, corner_too in ((corner, True), (foot, False)):
+        if one is not None:
+            name = _free_name(held)
+            held[name] = one.drawing
+            drawn.append(_placed(seen, one, corner=corner_too, name=name))
+    # Pages of one paper often share what they draw with: the copy keeps the stamps of each to itself.
+    resources["/XObject"], page["/Resources"] = held, resources
+    contents = page.Contents
+    own = list(contents) if isinstance(contents, Array) else [contents]
+    page["/Contents"] = Array([*own, pack.make_stream(b"\n".join([*drawn, b"EMC"]))])
+
+
+def _free_name(held: Any) -> str:
+    number = len(held.keys())
+    while f"/Stamp{number}" in held:
+        number += 1
+    return f"/Stamp{number}"
+
+
+def _placed(seen: VisibleBox, one: PageStamp, *, corner: bool, name: str) -> bytes:
+    """Draw a stamp on a white ground where it belongs: at the foot in the middle, or in the upper right corner."""
+    across, up = (seen.right - seen.left) * seen.unit, (seen.top - seen.bottom) * seen.unit
+    if seen.turned in (90, 270):
+        across, up = up, across
+    right = across - EDGE - one.width if corner else (across - one.width) / 2
+    above = up - EDGE - one.height if corner else EDGE
+    matrix = _matrix(seen)
+    ground = f"{-AROUND:.2f} {-AROUND:.2f} {one.width + 2 * AROUND:.2f} {one.height + 2 * AROUND:.2f} re f"
+    return f"q {matrix} cm 1 0 0 1 {max(right, 0):.2f} {max(above, 0):.2f} cm 1 g {ground} 0 g {name} Do Q".encode()
+
+
+def _matrix(seen: VisibleBox) -> str:
+    """Give the way from points as they are seen, from the lower left, to the measure of the page itself."""
+    size = 1 / seen.unit
+    turns = {
+        0: (size, 0.0, 0.0, size, seen.left, seen.bottom),
+        90: (0.0, size, -size, 0.0, seen.right, seen.bottom),
+        180: (-size, 0.0, 0.0, -size, seen.right, seen.top),
+        270: (0.0, -size, size, 0.0, seen.left, seen.top),
+    }
+    return " ".join(f"{number:.4f}" for number in turns.get(seen.turned, turns[0]))
