@@ -77,6 +77,12 @@ FORMS: Final = FileKind(
     Readers.OWNERS,
     "Open the form and save it or throw it away.",
 )
+KEPT_PAPER: Final = FileKind(
+    "a paper for an item, as it came",
+    ("*.papers/*.pdf", "*.papers/*.docx", "*.papers/*.marks"),
+    Readers.OWNERS,
+    "Withdraw the paper, have its author send one without them, and delete the old file.",
+)
 EDITED: Final = FileKind(
     "a text that was in the clerk's editor when the program was ended",
     (".*.editing/*",),
@@ -120,6 +126,7 @@ KINDS: Final = (
     SET_ASIDE,
     KEPT,
     FORMS,
+    KEPT_PAPER,
     EDITED,
     LETTER,
     SETTINGS,

@@ -58,12 +58,30 @@ FORMATS = (
 """The usual ways in which an item comes before the panel; another can be recorded all the same."""
 
 
+class PaperFile(Part, frozen=True, kw_only=True):
+    """A file of a paper as it came, which is kept beside the panel's file under its digest and never altered.
+
+    `pdf` is the digest of the PDF that was made of it, if it is a Word document; `pages` are of what goes into the
+    pack. `reason` says why it took the place of the version before. A file that is exempt is never opened to build
+    what the public sees: its number of pages stands here.
+    """
+
+    name: Annotated[str, Field("name of the file", noun=False)]
+    sha256: Annotated[str, Field("digest", "SHA-256, by which it is kept", noun=False)]
+    size: Annotated[int, Field("size", "In bytes", noun=False)]
+    pages: Annotated[int, Field("pages", "Of the file itself", noun=False)] = 0
+    pdf: Annotated[str, Field("digest of the PDF", "If it is a Word document", noun=False)] = ""
+    added_on: Annotated[dt.date | None, Field("added on", noun=False)] = None
+    reason: Annotated[str, Field("reason for the new version", noun=False, kind=TEXT, most=2_000)] = ""
+
+
 class Paper(Part, frozen=True, kw_only=True):
     """One of the papers for an item: what it is, where it stands, the dates, and why it is exempt if it is.
 
     `number` is its own within the item, from 1; it stays when papers are put in another order or taken out. `author` is
     recorded where it is not the author of the item. `appendix` is a letter, or as the agenda prints it where that is no
-    appendix. `exempt_paragraph` has the numbers of paragraphs of Schedule 12A, Local Government Act 1972, as `3` or
+    appendix. `files` are its versions, the last of them in force; one `withdrawn_on` a day stays listed, with why.
+    `exempt_paragraph` has the numbers of paragraphs of Schedule 12A, Local Government Act 1972, as `3` or
     `1, 3`; `interest` says why the public interest in keeping the paper back is the greater.
     """
 
@@ -92,6 +110,11 @@ class Paper(Part, frozen=True, kw_only=True):
             most=2_000,
         ),
     ] = ""
+    files: Annotated[tuple[PaperFile, ...], Field("files", acts=("attach_file", "replace_file"))] = ()
+    withdrawn_on: Annotated[dt.date | None, Field("withdrawn on", noun=False, acts=("withdraw_paper",), past=True)] = (
+        None
+    )
+    withdrawn_why: Annotated[str, Field("reason for withdrawing it", noun=False, acts=("withdraw_paper",))] = ""
 
 
 class ItemMove(Part, frozen=True, kw_only=True):

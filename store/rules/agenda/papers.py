@@ -20,4 +20,4 @@ def as_printed(paper: Paper) -> Paper:
     This is the one rule of what of a paper is printed: what it leaves out changes freely, also once an agenda is out.
     """
     status = PaperStatus.TO_FOLLOW if paper.status in _AWAITED else PaperStatus.NOT_ASKED
-    return replace(paper, author="", status=status, due_on=None, received_on=None)
+    return replace(paper, author="", status=status, due_on=None, received_on=None, files=())

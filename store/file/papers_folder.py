@@ -1,0 +1,80 @@
+"""The papers of a panel, kept beside its file under their digests: never altered, and each only once.
+
+`NAME.papers` holds the file of every version of every paper. What it is called, and to which item it belongs, stands in
+the records; here its name is its SHA-256 and its ending, so that nothing is ever written over, and that a file is still
+the one recorded can be told by reading it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from store.file import patience
+from store.file.causes import cause
+from store.file.kinds import KEPT_PAPER
+from store.file.owners import beside, make_side_folder, new_file, owners_for, owners_of, short
+from store.problems import FileTrouble, Problem
+
+FOLDER: Final = ".papers"
+_PIECE: Final = 1 << 20
+
+
+def folder_of(panel_file: Path) -> Path:
+    """Give the folder in which the papers of a panel's file are kept, whether it is there or not."""
+    real = Path(os.path.realpath(panel_file))
+    return real.with_name(f"{short(real.stem)}{FOLDER}")
+
+
+def place_of(panel_file: Path, digest: str, ending: str) -> Path:
+    """Give where a paper is kept: its digest, SHA-256 in hex, and its ending, such as `.pdf`."""
+    return folder_of(panel_file) / f"{digest}{ending}"
+
+
+def keep(data: bytes, ending: str, panel_file: Path) -> str:
+    """Keep a paper and give its digest. One that is kept already stays as it is, unless it was damaged.
+
+    Raises FileTrouble: the folder cannot be written to.
+    """
+    digest = sha256(data).hexdigest()
+    place = place_of(panel_file, digest, ending)
+    try:
+        make_side_folder(place.parent, owners_of(panel_file))
+        if not is_sound(place):
+            _write(data, place, panel_file)
+    except OSError as trouble:
+        sentence = f"The paper cannot be kept in {place.parent}: {cause(trouble)}."
+        raise FileTrouble(Problem("papers.folder", sentence, "Make room there, or see to its rights.")) from None
+    return digest
+
+
+def is_sound(place: Path) -> bool:
+    """Say whether a paper is there and still is what its name says. Raises OSError if it cannot be read."""
+    digest = sha256()
+    try:
+        with place.open("rb") as file:
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+    except FileNotFoundError:
+        return False
+    return digest.hexdigest() == place.stem
+
+
+def _write(data: bytes, place: Path, panel_file: Path) -> None:
+    """Write a paper beside its place, force it to the disk, and put it there. Raises OSError."""
+    fresh = beside(place, "new")
+    owners = owners_for(KEPT_PAPER, panel_file) or owners_of(panel_file)
+    descriptor = new_file(fresh, owners)
+    try:
+        with open(descriptor, "wb", closefd=False) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        patience.replace(fresh, place)
+    finally:
+        os.close(descriptor)
+        with contextlib.suppress(FileNotFoundError):
+            fresh.unlink()
