@@ -54,8 +54,10 @@ def build(
     papers: tuple[PackPaper, ...],
     house: House = PLAIN_HOUSE,
     progress: Progress = lambda _paper, _papers: True,
+    *,
+    counts_front: bool = True,
 ) -> BuiltPack:
-    """Put a pack together.
+    """Put a pack together; with `counts_front` its front sheet is numbered too.
 
     Raises:
         Refused: everything that is wrong with any of the papers, or with the house's own style.
@@ -63,7 +65,7 @@ def build(
     """
     these = opened(papers)
     try:
-        return _Build(front, papers, these, house).built(progress)
+        return _Build(front, papers, these, house, counts_front=counts_front).built(progress)
     finally:
         for one in these:
             one.file.close()
@@ -73,11 +75,18 @@ class _Build:
     """One pack while it is put together."""
 
     def __init__(
-        self, front: FrontSheet, papers: tuple[PackPaper, ...], these: tuple[OpenedPaper, ...], house: House
+        self,
+        front: FrontSheet,
+        papers: tuple[PackPaper, ...],
+        these: tuple[OpenedPaper, ...],
+        house: House,
+        *,
+        counts_front: bool,
     ) -> None:
         import pikepdf
 
         self._front, self._papers, self._house = front, papers, house
+        self._counts_front = counts_front
         self._opened = {one.paper: one for one in these}
         self._pack = pikepdf.new()
         self._tree = TagTree(self._pack)
@@ -93,7 +102,7 @@ class _Build:
         """Give the pack. Raises Refused and StoppedError."""
         layout, sheet, front = self._settled()
         with _open(sheet) as printed:
-            fronts = self._take(printed, front.title, front.language, 1)
+            fronts = self._take(printed, front.title, front.language, 1 if self._counts_front else 0)
         self._bookmarks.append(Bookmark(front.title, fronts[0]))
         for number, placed in enumerate(layout.papers):
             if not progress(number, len(layout.papers)):
@@ -112,7 +121,7 @@ class _Build:
         counted = [(one, self._opened[one].pages if one in self._opened else one.pages) for one in self._papers]
         length = 1
         for turn in range(_MOST_ROUNDS):
-            layout = laid_out(length, counted)
+            layout = laid_out(length, counted, counts_front=self._counts_front)
             document = self._front(layout)
             written = pdf(document, self._house, footer="")
             with _open(written.data) as printed:
@@ -148,14 +157,17 @@ class _Build:
         if not self._blank:
             self._blank = pdf(Document(title=words, blocks=(ParagraphBlock(words=words),)), self._house, footer="").data
         with _open(self._blank) as printed:
-            self._take(printed, words, front.language, self._numbers[-1] + 1)
+            self._take(printed, words, front.language, self._numbers[-1] + 1 if self._numbers[-1] else 0)
 
     def _take(self, source: pikepdf.Pdf, title: str, language: str, first: int, called: str = "") -> list[Any]:
-        """Append the pages of a file with its tags, and give them; without tags each page is made reachable."""
+        """Append the pages of a file with its tags, and give them; without tags each page is made reachable.
+
+        They are numbered from `first`; 0 if they are not.
+        """
         before = len(self._pack.pages)
         self._pack.pages.extend(source.pages)
         pages = [page.obj for page in self._pack.pages][before:]
-        self._numbers += range(first, first + len(pages))
+        self._numbers += [number if first else 0 for number in range(first, first + len(pages))]
         tagged = self._tagged(source, pages, title, language, called)
         for page in pages:
             keep_to_itself(self._pack, page, untagged=not tagged)
@@ -182,10 +194,10 @@ class _Build:
 
     def _stamp(self) -> None:
         """Put its number onto every page, and its mark onto the first page of every paper."""
-        made = stamps(self._pack, [*map(str, self._numbers), *filter(None, self._marks.values())])
+        made = stamps(self._pack, [*map(str, filter(None, self._numbers)), *filter(None, self._marks.values())])
         for at, (page, number) in enumerate(zip(self._pack.pages, self._numbers, strict=True)):
             mark = self._marks.get(at, "")
-            stamp(self._pack, page.obj, made[str(number)], made[mark] if mark else None)
+            stamp(self._pack, page.obj, made.get(str(number)), made.get(mark))
 
     def _saved(self) -> bytes:
         import pikepdf

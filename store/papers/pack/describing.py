@@ -25,7 +25,7 @@ _DECLARED: Final = """
 
 
 def describe(pack: pikepdf.Pdf, front: Document, numbers: list[int], *, accessible: bool) -> None:
-    """Set what a pack says of itself; `numbers` are those printed on its pages, in order."""
+    """Set what a pack says of itself; `numbers` are those printed on its pages, 0 for none."""
     from pikepdf import Array, Dictionary, Name
 
     words = _XMP.format(title=escape(front.title), language=front.language, declared=_DECLARED if accessible else "")
@@ -35,7 +35,11 @@ def describe(pack: pikepdf.Pdf, front: Document, numbers: list[int], *, accessib
     pack.docinfo["/Title"] = front.title
     pack.Root["/Lang"] = front.language
     pack.Root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
-    labels = [part for at, number in _runs(numbers) for part in (at, Dictionary(S=Name.D, St=number))]
+    labels = [
+        part
+        for at, number in _runs(numbers)
+        for part in (at, Dictionary(S=Name.D, St=number) if number else Dictionary(S=Name.r))
+    ]
     pack.Root["/PageLabels"] = Dictionary(Nums=Array(labels))
 
 
@@ -45,4 +49,4 @@ def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
     for at, number in enumerate(numbers):
         if number != expected:
             yield at, number
-        expected = number + 1
+        expected = number + 1 if number else 0

@@ -156,6 +156,8 @@ def stamp(pack: pikepdf.Pdf, page: Any, foot: PageStamp | None, corner: PageStam
     seen = visible(page)
     resources: Any = Dictionary(page.get("/Resources") or {})
     held: Any = Dictionary(resources.get("/XObject") or {})
+    if foot is None and corner is None:
+        return
     drawn = [b"/Artifact <</Type /Pagination>> BDC"]
     for one, corner_too in ((corner, True), (foot, False)):
         if one is not None:

@@ -1,7 +1,8 @@
 """What a pack is to be made of, in plain values, and where each part of it comes to stand.
 
 Sheets are printed on both sides: the front sheet and every paper begin on an odd page, and the leaf before is blank if
-it has to be. A range counts that leaf, as printed agendas do: `(Pages 9 - 16)` for seven pages and a blank one.
+it has to be. A range counts that leaf, as printed agendas do: `(Pages 9 - 16)` for seven pages and a blank one. Some
+councils number from the front sheet, others from the first paper (`Appendix A pg 1`).
 """
 
 from __future__ import annotations
@@ -48,10 +49,11 @@ class PlacedPaper(NamedTuple):
 
 
 class PackLayout(NamedTuple):
-    """Where everything stands: how many pages the front sheet has, and the papers after it."""
+    """Where everything stands: how many pages the front sheet has, whether they are numbered too, and the papers."""
 
     front: int
     papers: tuple[PlacedPaper, ...]
+    counts_front: bool = True
 
     @property
     def last(self) -> int:
@@ -63,13 +65,13 @@ class PackLayout(NamedTuple):
         return tuple((one.first, one.end) for one in self.papers)
 
 
-def laid_out(front: int, papers: Iterable[tuple[PackPaper, int]]) -> PackLayout:
+def laid_out(front: int, papers: Iterable[tuple[PackPaper, int]], *, counts_front: bool = True) -> PackLayout:
     """Say where each paper comes to stand after a front sheet of so many pages, each given with how many it has.
 
     The last paper's leaf ends with it: no blank page is printed at the end of a pack.
     """
     listed = tuple(papers)
-    return PackLayout(front, tuple(_placed(front, listed)))
+    return PackLayout(front, tuple(_placed(front if counts_front else 0, listed)), counts_front)
 
 
 def _placed(front: int, papers: tuple[tuple[PackPaper, int], ...]) -> Iterator[PlacedPaper]:

@@ -225,3 +225,23 @@ def test_the_clerk_can_stop_it_and_every_paper_is_told(tmp_path: Path) -> None:
     assert told == [(0, 2), (1, 2)]
     with pytest.raises(StoppedError):
         build(sheet_of(papers), papers, progress=lambda at, _count: at < 1)
+
+
+LETTERED = {"A": 8, "B": 4, "C": 8, "D": 8, "E": 18, "F": 20, "G": 24, "H": 6}
+"""The appendices of 25 March 2021, in about the lengths that they had."""
+
+
+def test_numbers_may_begin_with_the_first_paper_as_the_city_prints_them(tmp_path: Path) -> None:
+    papers = tuple(
+        one._replace(mark=f"Appendix {one.title}", item="")
+        for one in papers_of(tmp_path, **{name: report(name, long) for name, long in LETTERED.items()})
+    )
+    built = build(sheet_of(papers), papers, counts_front=False)
+    assert [first for first, _ in built.layout.ranges()] == [1, 9, 13, 21, 29, 47, 67, 91]
+    words = shown(built.data)
+    assert words[1].split() == BLANK.split()
+    assert words[2].split()[-1] == "1"
+    assert "Appendix A" in words[2]
+    with opened(built.data) as held:
+        assert [held.pages[at].label for at in (0, 1, 2, 3, 92)] == ["i", "ii", "1", "2", "91"]
+    assert judged(built.data) == []
