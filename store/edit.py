@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from store.records import Record
+from store.records import PaperFile, Record
+
+
+class FileToKeep(msgspec.Struct, frozen=True):
+    """A file that is kept beside the panel's: its bytes, and its ending, such as `.pdf`."""
+
+    data: bytes
+    ending: str
+
+
+class ArrivedFile(msgspec.Struct, frozen=True):
+    """A file of a paper that has come: what the record will say of it, and what is to be kept."""
+
+    facts: PaperFile
+    keeps: tuple[FileToKeep, ...]
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -13,13 +27,15 @@ class Edit(msgspec.Struct, frozen=True):
     `sentence` says what was done in words that also read well after "Undo: ". `puts` are records to add or to put in
     the place of those with the same id; `removes` are ids that cease to exist (only undoing an addition does that:
     a clerk's delete puts the record in the bin). `forgets` are ids of questions whose contact details also go out of
-    the journal: what must be purged must not come back by undo.
+    the journal: what must be purged must not come back by undo. `keeps` are files that have to be safe before the
+    records that name them are saved.
     """
 
     sentence: str
     puts: tuple[Record, ...] = ()
     removes: tuple[str, ...] = ()
     forgets: tuple[str, ...] = ()
+    keeps: tuple[FileToKeep, ...] = ()
 
     @property
     def touches(self) -> tuple[str, ...]:

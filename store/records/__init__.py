@@ -43,6 +43,7 @@ from store.records.saved_view import SavedView
 from store.records.stamp import HouseSentence, Stamp, StampKind
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import (
+    FoundInFile,
     ItemKind,
     ItemMove,
     ItemStatus,
@@ -96,6 +97,7 @@ __all__ = [
     "DueKind",
     "Evidence",
     "Filed",
+    "FoundInFile",
     "HouseSentence",
     "InTheChair",
     "Interest",

@@ -58,12 +58,20 @@ FORMATS = (
 """The usual ways in which an item comes before the panel; another can be recorded all the same."""
 
 
+class FoundInFile(Part, frozen=True, kw_only=True):
+    """Something come upon in a file as it came: its kind (`papers/inspecting/traces.CURES`), where, and what it is."""
+
+    kind: Annotated[str, Field("kind", noun=False)]
+    where: Annotated[str, Field("where", noun=False)] = ""
+    what: Annotated[str, Field("what it is", noun=False)] = ""
+
+
 class PaperFile(Part, frozen=True, kw_only=True):
     """A file of a paper as it came, which is kept beside the panel's file under its digest and never altered.
 
     `pdf` is the digest of the PDF that was made of it, if it is a Word document; `pages` are of what goes into the
-    pack. `reason` says why it took the place of the version before. A file that is exempt is never opened to build
-    what the public sees: its number of pages stands here.
+    pack. `reason` says why it took the place of the version before, `found` what was come upon in it. An exempt one is
+    never opened to build what the public sees: its number of pages stands here.
     """
 
     name: Annotated[str, Field("name of the file", noun=False)]
@@ -73,6 +81,7 @@ class PaperFile(Part, frozen=True, kw_only=True):
     pdf: Annotated[str, Field("digest of the PDF", "If it is a Word document", noun=False)] = ""
     added_on: Annotated[dt.date | None, Field("added on", noun=False)] = None
     reason: Annotated[str, Field("reason for the new version", noun=False, kind=TEXT, most=2_000)] = ""
+    found: Annotated[tuple[FoundInFile, ...], Field("come upon in it", noun=False)] = ()
 
 
 class Paper(Part, frozen=True, kw_only=True):
@@ -110,7 +119,7 @@ class Paper(Part, frozen=True, kw_only=True):
             most=2_000,
         ),
     ] = ""
-    files: Annotated[tuple[PaperFile, ...], Field("files", acts=("attach_file", "replace_file"))] = ()
+    files: Annotated[tuple[PaperFile, ...], Field("files", acts=("add_paper", "replace_file"))] = ()
     withdrawn_on: Annotated[dt.date | None, Field("withdrawn on", noun=False, acts=("withdraw_paper",), past=True)] = (
         None
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from store.commands.fields import Problems, changed_words, changes_of
-from store.edit import Edit
+from store.edit import ArrivedFile, Edit
 from store.problems import Problem
 from store.records import Meeting, Paper, PaperStatus, WorkItem
 from store.register import Register
@@ -23,14 +24,23 @@ from store.rules.programme.papers import (
     why_not_paper,
 )
 from store.rules.programme.passed import why_ask, why_ask_out
+from store.rules.words.dates import long_date
 from store.rules.words.papers import paper_title, public_title
-from store.rules.words.wording import quoted
+from store.rules.words.wording import capital, quoted
 
 
 def add_paper(
-    register: Register, today: dt.date, /, *, item: str, what: str, all_the_same: bool = False, **details: Any
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    item: str,
+    what: str = "",
+    file: ArrivedFile | None = None,
+    all_the_same: bool = False,
+    **details: Any,
 ) -> Edit:
-    """Add a paper for an item, after those that it has.
+    """Add a paper for an item, after those that it has, with its `file` if it has come; it is received then.
 
     One with a day on which it came is received, one with a day on which it is due is due, unless a status is given.
     `exempt_paragraph` is of Schedule 12A, Local Government Act 1972, in the list of the panel's nation; `interest` must
@@ -43,7 +53,11 @@ def add_paper(
     """
     current = register.need(WorkItem, item, "item")
     problems = Problems()
+    what = what or (Path(file.facts.name).stem if file else "")
     bare = Paper(number=new_number(current), what=problems.said(Paper, "what", what, required=True))
+    if file is not None:
+        bare = replace(bare, files=(replace(file.facts, added_on=today),))
+        details = {"received_on": today, **details}
     draft, changes = changes_of(Paper, bare, None, details, problems)
     made = _judged(register, draft, changes.names, today, problems)
     problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
@@ -51,7 +65,66 @@ def add_paper(
     return Edit(
         f"Added {_called(made)} to the papers for {quoted(current.title)}",
         (replace(current, papers=(*current.papers, made)),),
+        keeps=file.keeps if file else (),
     )
+
+
+def replace_file(
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    item: str,
+    file: ArrivedFile,
+    paper: str = "",
+    reason: str = "",
+    all_the_same: bool = False,
+) -> Edit:
+    """Put a file in force for a paper: its first, or a new version, whose `reason` must then be given.
+
+    The version before stays, in the record and on the disk. `all_the_same` says that it is meant although the agenda is
+    out, because members have the one before.
+
+    Raises:
+        Refused: there is no such paper; it is the file that is in force already; a new version without its reason.
+    """
+    current, known, problems = _named(register, item, paper)
+    before = known.files[-1] if known.files else None
+    why = problems.why(reason, required=before is not None)
+    if before is not None and before.sha256 == file.facts.sha256:
+        sentence = f"That is the file of {_called(known)} that is in force already."
+        problems.add(Problem("same-file", sentence, "Choose the new one; nothing was changed.", "file"))
+    fresh = replace(file.facts, added_on=today, reason=why)
+    made = replace(known, files=(*known.files, fresh))
+    if known.status not in {PaperStatus.RECEIVED, PaperStatus.LATE}:
+        made = standing(replace(made, received_on=today), {"received_on"}, today)
+    problems.ask(all_the_same, why_ask(register, (current.meeting,), today) if before else None)
+    problems.refuse()
+    version = f"version {len(made.files)} of" if before else "the file of"
+    sentence = f"Put {version} {_called(known)} in force for {quoted(current.title)}"
+    return Edit(sentence, (_with(current, known, made),), keeps=file.keeps)
+
+
+def withdraw_paper(
+    register: Register, today: dt.date, /, *, item: str, reason: str, paper: str = "", all_the_same: bool = False
+) -> Edit:
+    """Withdraw a paper: it stays listed, with the day and the reason, and goes into no pack from then on.
+
+    `all_the_same` says that it is meant although the agenda is out; what members received is then put right by a
+    supplement.
+
+    Raises:
+        Refused: there is no such paper, it is withdrawn already, or no reason is given.
+    """
+    current, known, problems = _named(register, item, paper)
+    why = problems.reason(reason)
+    if known.withdrawn_on is not None:
+        sentence = f"{capital(_called(known))} was withdrawn on {long_date(known.withdrawn_on)} already."
+        problems.add(Problem("withdrawn-already", sentence, "Nothing has to be done.", "paper"))
+    problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
+    problems.refuse()
+    made = replace(known, withdrawn_on=today, withdrawn_why=why)
+    return Edit(f"Withdrew {_called(known)} from {quoted(current.title)}", (_with(current, known, made),))
 
 
 def edit_paper(

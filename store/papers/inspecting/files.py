@@ -40,7 +40,7 @@ def inspect_file(data: bytes, named: str) -> tuple[FileFinding, ...]:
 
     Nothing is refused: what cannot be looked at is a line too, because it must not be taken for clean.
     """
-    return tuple(finding_of(named, one) for one in _traces(data, named))
+    return tuple(finding_of(named, one) for one in traces_in(data, named))
 
 
 def not_read(trouble: FileTrouble, named: str) -> FileFinding:
@@ -48,7 +48,8 @@ def not_read(trouble: FileTrouble, named: str) -> FileFinding:
     return finding_of(named, Trace("unreadable", "", f"{trouble.problem.sentence} {trouble.problem.cure}".strip()))
 
 
-def _traces(data: bytes, named: str) -> Iterator[Trace]:
+def traces_in(data: bytes, named: str) -> Iterator[Trace]:
+    """Give everything that was come upon in a file; `named` is what the clerk calls it."""
     try:
         kind, look = _kind(data)
         yield from _mislabelled(kind, named)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from store.edit import ArrivedFile
 from store.later import Later
 from store.records import Paper, WorkItem
 from tui.commandline.acts import act
-from tui.commandline.args import ALL_THE_SAME, item, text, typed
+from tui.commandline.args import ALL_THE_SAME, Arg, item, text, typed
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Listing
 from tui.commandline.fields import RecordFields
@@ -23,6 +25,21 @@ else:
     papers = Later("store.commands.programme.papers")
 
 _PAPER = text("paper", "which of several: its number, its appendix or what it is", "PAPER", nargs="?")
+
+
+def _arrived(_: Reading, path: str | None) -> ArrivedFile | None:
+    """Read the file of a paper. Raises FileTrouble and Refused as `arrived` does."""
+    if path is None:
+        return None
+    from store.papers.arriving import arrived
+
+    return arrived(Path(path))
+
+
+def _file(word: str, says: str, **settings: Any) -> Arg:
+    return typed(word, says, _arrived, ArrivedFile, "FILE", **settings)
+
+
 _WAY = typed(
     "way",
     "before the paper above it, or after the one below it",
@@ -85,7 +102,8 @@ COMMANDS = (
         "--today 12/7/2021",
         papers.add_paper,
         item(),
-        text("--what", "what it is, such as report, annex or presentation; its title", required=True),
+        _file("file", "the file, if it has come: a PDF; it is kept beside the panel's file", nargs="?"),
+        text("--what", "what it is, such as report, annex or presentation; else the name of the file"),
         ALL_THE_SAME,
         RecordFields(Paper, frozenset({"what"})),
         notes=_EXEMPT,
@@ -118,6 +136,27 @@ COMMANDS = (
         item(),
         text("paper", "which of several: its number, its appendix or what it is", "PAPER"),
         _WAY,
+        ALL_THE_SAME,
+    ),
+    act(
+        "paper replace",
+        "put a file in force for a paper: its first, or a new version of it",
+        'secretariat paper replace W2 1 report-2.pdf --reason "Figures of June put right" --yes --today 12/7/2021',
+        papers.replace_file,
+        item(),
+        text("paper", "which of several: its number, its appendix or what it is", "PAPER"),
+        _file("file", "the file, a PDF; the one before is kept"),
+        text("--reason", "why there is a new version"),
+        ALL_THE_SAME,
+    ),
+    act(
+        "paper withdraw",
+        "withdraw a paper, which stays listed with the reason",
+        'secretariat paper withdraw W2 1 --reason "To be brought to the next meeting" --yes --today 12/7/2021',
+        papers.withdraw_paper,
+        item(),
+        _PAPER,
+        text("--reason", "why it is withdrawn", required=True),
         ALL_THE_SAME,
     ),
     Command(
