@@ -319,13 +319,9 @@ class Desk:
         self._remarks = None
 
     def _save(self, edit: Edit, reverses: str | None = None) -> Change | None:
-        keeps, edit = edit.keeps, effective(self._register, edit)
+        edit = effective(self._register, edit)
         if not edit.puts and not edit.removes and not edit.forgets:
             return None
-        for one in keeps:
-            from store.file.papers_folder import keep
-
-            keep(one.data, one.ending, self.path)
         change, before = self._change(edit.sentence, touched(self._register, edit), reverses), self._register
         self._commit(change, before.with_edit(edit), edit)
         self._told = told_at_once(before, self._register, edit, self.today)

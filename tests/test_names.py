@@ -9,7 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "store").rglob("*.py"))
 ROOMS = ("store", "screens", "tui")
-FOUND = {"store/queries/questions/whole.py": "a published name of JSON: contact details that were found in a text"}
+FOUND = {
+    "store/queries/questions/whole.py": "a published name of JSON: contact details that were found in a text",
+    "store/records/work_item.py": "what was come upon in a file, whatever it is: a name of the panel's file",
+}
 """Where something may be called `found`, and why. Elsewhere it says that something was come upon, not what it is."""
 
 

@@ -129,7 +129,7 @@ def effective(register: Register, edit: Edit) -> Edit:
         puts[again.id] = again
     removes = tuple(dict.fromkeys(record_id for record_id in edit.removes if register.find(record_id) is not None))
     kept = [record for record in puts.values() if record.id not in removes and register.find(record.id) != record]
-    return Edit(edit.sentence, tuple(kept), removes, edit.forgets)
+    return Edit(edit.sentence, tuple(kept), removes, edit.forgets, edit.keeps)
 
 
 def each_once(records: Iterable[Record]) -> list[Record]:

@@ -41,11 +41,12 @@ from store.register import Register
 
 if TYPE_CHECKING:
     from store import links
-    from store.file import backups, migrations
+    from store.file import backups, migrations, papers_folder
 else:
     backups = Later("store.file.backups")
     links = Later("store.links")
     migrations = Later("store.file.migrations")
+    papers_folder = Later("store.file.papers_folder")
 
 
 class PanelFile:
@@ -240,6 +241,7 @@ class PanelFile:
         """
         old = self.contents
         self._back_up(day)
+        papers_folder.keep_all(edit.keeps, self.path)
         archive, fresh = self._forgetting(forgets)
         emptied = (*self._still_to_go(), *fresh)
         archive, lines = self._rolled_over(archive, lines)
@@ -256,8 +258,7 @@ class PanelFile:
         altered = () if accept else tuple(name for name in old.altered if name in texts or name in old.others)
         self._write(document(meta, texts, lines, old.others))
         archive.clear(emptied)
-        self.archive = archive
-        self._contents = Contents(meta, register, texts, list(lines), old.others, altered)
+        self.archive, self._contents = archive, Contents(meta, register, texts, list(lines), old.others, altered)
 
     def copy_to(self, path: Path) -> None:
         """Write what is in memory to a new file, with the older parts of the journal; the file itself stays as it is.
@@ -287,8 +288,7 @@ class PanelFile:
 
     def _adopt(self, contents: Contents) -> None:
         self.archive = self._archive_of(contents)
-        self._contents = contents
-        self.diverged = None
+        self._contents, self.diverged = contents, None
 
     def _still_to_go(self) -> tuple[str, ...]:
         """Name the emptied parts of earlier purges of which something still stands; nearly always none was emptied."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from store.edit import FileToKeep
 from store.file import patience
 from store.file.causes import cause
 from store.file.kinds import KEPT_PAPER
@@ -32,6 +34,12 @@ def folder_of(panel_file: Path) -> Path:
 def place_of(panel_file: Path, digest: str, ending: str) -> Path:
     """Give where a paper is kept: its digest, SHA-256 in hex, and its ending, such as `.pdf`."""
     return folder_of(panel_file) / f"{digest}{ending}"
+
+
+def keep_all(files: Iterable[FileToKeep], panel_file: Path) -> None:
+    """Keep the files of an edit, before what names them is saved. Raises FileTrouble as `keep` does."""
+    for one in files:
+        keep(one.data, one.ending, panel_file)
 
 
 def keep(data: bytes, ending: str, panel_file: Path) -> str:

@@ -20,7 +20,7 @@ def in_public(register: Register, record: Record) -> Record:
             return for_outside(record)
         case Interest() if record.entry.sensitive:
             return replace(record, entry=replace(record.entry, text=WITHHELD, terms=()))
-        case WorkItem() if any(is_exempt(paper) for paper in record.papers):
+        case WorkItem() if any(is_exempt(paper) or paper.files for paper in record.papers):
             return replace(record, papers=_without_titles(record.papers))
         case Meeting() if record.agenda or record.published:
             agenda = tuple(replace(line, papers=_without_titles(line.papers)) for line in record.agenda)
@@ -29,8 +29,16 @@ def in_public(register: Register, record: Record) -> Record:
 
 
 def _without_titles(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
-    """Give papers without what the exempt ones are about and who wrote them."""
-    return tuple(replace(one, what="", author="") if is_exempt(one) else one for one in papers)
+    """Give papers without what the exempt ones are about, who wrote them, and their files.
+
+    What was come upon in the files of the others is for the office, which has their authors put it right.
+    """
+    return tuple(
+        replace(one, what="", author="", files=(), withdrawn_why="")
+        if is_exempt(one)
+        else replace(one, files=tuple(replace(file, found=()) for file in one.files))
+        for one in papers
+    )
 
 
 def _issue(issue: Issue) -> Issue:

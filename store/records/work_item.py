@@ -59,7 +59,7 @@ FORMATS = (
 
 
 class FoundInFile(Part, frozen=True, kw_only=True):
-    """Something come upon in a file as it came: its kind (`papers/inspecting/traces.CURES`), where, and what it is."""
+    """Something come upon in a file as it came: its kind (`rules/words/cures.py`), where, and what it is."""
 
     kind: Annotated[str, Field("kind", noun=False)]
     where: Annotated[str, Field("where", noun=False)] = ""

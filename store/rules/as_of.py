@@ -23,6 +23,7 @@ from store.records import (
     Minute,
     MinutesState,
     Panel,
+    Paper,
     PaperStatus,
     Person,
     Question,
@@ -164,13 +165,23 @@ def _item(register: Register, item: WorkItem, day: dt.date) -> WorkItem | None:
             changes |= {"meeting": first.from_meeting, "status": ItemStatus.PLANNED}
     if item.considered_at and _is_later(register, item.considered_at, day):
         changes |= {"status": ItemStatus.PLANNED, "considered_at": None}
-    if any(_later(paper.received_on, day) for paper in item.papers):
-        due: dict[str, Any] = {"status": PaperStatus.DUE, "received_on": None}
-        changes["papers"] = tuple(
-            replace(paper, **due) if _later(paper.received_on, day) else paper for paper in item.papers
-        )
+    papers = tuple(_paper(paper, day) for paper in item.papers)
+    if papers != item.papers:
+        changes["papers"] = papers
     stood: WorkItem = _with(item, changes)
     return stood
+
+
+def _paper(paper: Paper, day: dt.date) -> Paper:
+    """Give a paper as it stood: without the versions that came later, and in force if it was withdrawn later."""
+    changes: dict[str, Any] = {}
+    if _later(paper.received_on, day):
+        changes = {"status": PaperStatus.DUE, "received_on": None}
+    if _later(paper.withdrawn_on, day):
+        changes |= {"withdrawn_on": None, "withdrawn_why": ""}
+    if any(_later(file.added_on, day) for file in paper.files):
+        changes["files"] = tuple(file for file in paper.files if not _later(file.added_on, day))
+    return replace(paper, **changes) if changes else paper
 
 
 def _action(register: Register, action: Action, day: dt.date) -> Action | None:

@@ -8,17 +8,19 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from enum import Enum
+from hashlib import sha256
 from typing import Any, get_args, get_origin
 
 import msgspec
 from hypothesis import strategies as st
 
 from store import rulesets
+from store.edit import ArrivedFile, FileToKeep
 from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
 from store.queries.findings.findings import findings
-from store.records import KINDS, AgendaLine, Panel, Paper, Part, Record, Response, StampKind
+from store.records import KINDS, AgendaLine, Panel, Paper, PaperFile, Part, Record, Response, StampKind
 from store.records.panel import DeadlineRule
 from store.records.refs import Ref
 from store.register import Register
@@ -43,6 +45,14 @@ DAYS = st.one_of(
 )
 TIMES = st.sampled_from([dt.time(13), dt.time(14, 5), dt.time(16)])
 NUMBERS = st.sampled_from([0, 1, 2, 3, 12, 90, 2022, -1])
+FILES = tuple(
+    ArrivedFile(
+        PaperFile(name=name, sha256=sha256(data).hexdigest(), size=len(data), pages=2), (FileToKeep(data, end),)
+    )
+    for name, data, end in (("report.pdf", b"%PDF-1.7 report", ".pdf"), ("annex.pdf", b"%PDF-1.7 annex", ".pdf"))
+)
+"""Files of papers as a clerk adds them; no command looks into one."""
+
 DRAWN: dict[type, st.SearchStrategy[Any]] = {
     str: WORDS,
     bool: st.booleans(),
@@ -51,6 +61,7 @@ DRAWN: dict[type, st.SearchStrategy[Any]] = {
     dt.time: TIMES,
     dt.datetime: DAYS.map(lambda day: dt.datetime(day.year, day.month, day.day, 9, 30)),
     HolidayTable: st.builds(listed),
+    ArrivedFile: st.sampled_from(FILES),
 }
 _BY_LETTER = {
     "M": ("meeting", "to", "rest_to"),

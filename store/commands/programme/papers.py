@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,16 @@ from store.rules.programme.papers import (
     new_number,
     standing,
     tidied,
+    why_not_files,
     why_not_paper,
 )
 from store.rules.programme.passed import why_ask, why_ask_out
 from store.rules.words.dates import long_date
 from store.rules.words.papers import paper_title, public_title
-from store.rules.words.wording import capital, quoted
+from store.rules.words.wording import capital, counted, listed, quoted
+
+_NAMED = 3
+"""The most papers that a sentence of the journal names one by one."""
 
 
 def add_paper(
@@ -36,36 +40,38 @@ def add_paper(
     *,
     item: str,
     what: str = "",
-    file: ArrivedFile | None = None,
+    files: tuple[ArrivedFile, ...] = (),
     all_the_same: bool = False,
     **details: Any,
 ) -> Edit:
-    """Add a paper for an item, after those that it has, with its `file` if it has come; it is received then.
+    """Add a paper for an item, after those that it has; with `files`, one for each, which is received then.
 
     One with a day on which it came is received, one with a day on which it is due is due, unless a status is given.
     `exempt_paragraph` is of Schedule 12A, Local Government Act 1972, in the list of the panel's nation; `interest` must
-    then say why the public interest in keeping the paper back is the greater. `all_the_same` says that it is meant
-    although the meeting has passed.
+    then say why the public interest in keeping the paper back is the greater. Each of several papers is called as its
+    file, and all of them have the same details. `all_the_same` says that it is meant although the meeting has passed.
 
     Raises:
-        Refused: with every fault of what was typed.
+        Refused: with every fault of what was typed; a file is one that the item has already, or given twice.
         TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     current = register.need(WorkItem, item, "item")
     problems = Problems()
-    what = what or (Path(file.facts.name).stem if file else "")
-    bare = Paper(number=new_number(current), what=problems.said(Paper, "what", what, required=True))
-    if file is not None:
-        bare = replace(bare, files=(replace(file.facts, added_on=today),))
-        details = {"received_on": today, **details}
-    draft, changes = changes_of(Paper, bare, None, details, problems)
-    made = _judged(register, draft, changes.names, today, problems)
+    problems.add(*why_not_files(current, files, what))
+    made: list[Paper] = []
+    for number, file in enumerate(files or (None,), start=new_number(current)):
+        named = what or (Path(file.facts.name).stem if file else "")
+        bare = Paper(number=number, what=problems.said(Paper, "what", named, required=True))
+        given = details if file is None else {"received_on": today, **details}
+        draft, changes = changes_of(Paper, bare, None, given, problems)
+        one = _judged(register, draft, changes.names, today, problems)
+        made.append(replace(one, files=(replace(file.facts, added_on=today),)) if file else one)
     problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
     problems.refuse()
     return Edit(
-        f"Added {_called(made)} to the papers for {quoted(current.title)}",
-        (replace(current, papers=(*current.papers, made)),),
-        keeps=file.keeps if file else (),
+        f"Added {_called_together(made)} to the papers for {quoted(current.title)}",
+        (replace(current, papers=(*current.papers, *made)),),
+        keeps=tuple(one for file in files for one in file.keeps),
     )
 
 
@@ -91,6 +97,7 @@ def replace_file(
     current, known, problems = _named(register, item, paper)
     before = known.files[-1] if known.files else None
     why = problems.why(reason, required=before is not None)
+    problems.add(_why_not_new_version(known))
     if before is not None and before.sha256 == file.facts.sha256:
         sentence = f"That is the file of {_called(known)} that is in force already."
         problems.add(Problem("same-file", sentence, "Choose the new one; nothing was changed.", "file"))
@@ -98,11 +105,13 @@ def replace_file(
     made = replace(known, files=(*known.files, fresh))
     if known.status not in {PaperStatus.RECEIVED, PaperStatus.LATE}:
         made = standing(replace(made, received_on=today), {"received_on"}, today)
-    problems.ask(all_the_same, why_ask(register, (current.meeting,), today) if before else None)
+    after = _with(current, known, made)
+    asked = why_ask(register, (current.meeting,), today) if before else _why_ask(register, current, after, today)
+    problems.ask(all_the_same, asked)
     problems.refuse()
     version = f"version {len(made.files)} of" if before else "the file of"
     sentence = f"Put {version} {_called(known)} in force for {quoted(current.title)}"
-    return Edit(sentence, (_with(current, known, made),), keeps=file.keeps)
+    return Edit(sentence, (after,), keeps=file.keeps)
 
 
 def withdraw_paper(
@@ -288,6 +297,17 @@ def _with(item: WorkItem, known: Paper, made: Paper) -> WorkItem:
     if known not in item.papers:
         return replace(item, papers=(*item.papers, made))
     return replace(item, papers=tuple(made if one is known else one for one in item.papers))
+
+
+def _why_not_new_version(paper: Paper) -> Problem | None:
+    if paper.withdrawn_on is None:
+        return None
+    sentence = f"{capital(_called(paper))} was withdrawn on {long_date(paper.withdrawn_on)}."
+    return Problem("paper-withdrawn", sentence, "Add what comes in its place as a paper of its own.", "paper")
+
+
+def _called_together(made: Sequence[Paper]) -> str:
+    return listed([_called(one) for one in made]) if len(made) <= _NAMED else counted(len(made), "paper")
 
 
 def _called(paper: Paper) -> str:

@@ -134,8 +134,8 @@ def _paper(paper: AgendaPaper, panel: Panel, words: FixedWords) -> Iterator[Para
     named = ", ".join(part for part in (appendix_words(Paper(appendix=paper.appendix)), paper.what) if part)
     pages = _pages(paper.pages, words) if paper.pages else ""
     line = " ".join(part for part in (named, pages) if part)
-    follows = words("agenda.to_follow") if paper.to_follow else ""
-    yield _under(", ".join(part for part in (line, follows) if part) or capital(PAPER))
+    stands = words("agenda.to_follow") if paper.to_follow else words("agenda.off") if paper.withdrawn else ""
+    yield _under(", ".join(part for part in (line, stands) if part) or capital(PAPER))
     if paper.exempt:
         mark = f"{not_for_publication(paper.exempt, panel.nation)}."
         yield ParagraphBlock(words=mark, manner="mark", close=True, within=1)

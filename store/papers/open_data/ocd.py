@@ -162,7 +162,7 @@ def _documents(meeting: Meeting, whole: AgendaWhole | None) -> Iterator[OcdDocum
             yield OcdDocument(note=issue.name.capitalize(), date=issue.on.isoformat())
         for item in whole.items:
             for paper in item.papers:
-                if not paper.exempt and not paper.to_follow and paper.what:
+                if not (paper.exempt or paper.to_follow or paper.withdrawn) and paper.what:
                     yield OcdDocument(note=f"Item {item.number}: {paper.what}", date=out.isoformat())
     if meeting.minutes.confirmed_on:
         yield OcdDocument(note="Minutes", date=meeting.minutes.confirmed_on.isoformat())

@@ -6,6 +6,7 @@ a tenth of a second a file.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +21,9 @@ from store.problems import Problem, Refused
 
 if TYPE_CHECKING:
     import pikepdf
+
+FRESH = "Ask for a fresh copy; nothing was built."
+"""The cure of a paper that is damaged."""
 
 _HEAD = 1024
 """Readers look for the beginning of a PDF within so many bytes."""
@@ -76,9 +80,15 @@ def opened(papers: Iterable[PackPaper]) -> tuple[OpenedPaper, ...]:
     return tuple(these)
 
 
-def _opened(paper: PackPaper, path: Path) -> OpenedPaper:
-    import pikepdf
+def opened_bytes(paper: PackPaper, data: bytes) -> OpenedPaper:
+    """Open a paper whose bytes were read already, and which may stand otherwise on the disk by now.
 
+    Raises Refused with everything that is wrong with it.
+    """
+    return _from(paper, data[:_HEAD], io.BytesIO(data))
+
+
+def _opened(paper: PackPaper, path: Path) -> OpenedPaper:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -86,14 +96,20 @@ def _opened(paper: PackPaper, path: Path) -> OpenedPaper:
         raise Refused(
             _cannot(paper, "It cannot be read.", "See whether the file is there and may be read.")
         ) from trouble
+    return _from(paper, head, path)
+
+
+def _from(paper: PackPaper, head: bytes, source: Path | io.BytesIO) -> OpenedPaper:
+    import pikepdf
+
     if b"%PDF-" not in head:
         raise Refused(_no_pdf(paper, head))
     try:
-        file_opened = pikepdf.open(path, suppress_warnings=True)
+        file_opened = pikepdf.open(source, suppress_warnings=True)
     except pikepdf.PasswordError as trouble:
         raise Refused(_cannot(paper, "It needs a password to open.", CURES["password"])) from trouble
     except pikepdf.PdfError as trouble:
-        raise Refused(_cannot(paper, "It is damaged.", "Ask for a fresh copy; nothing was built.")) from trouble
+        raise Refused(_cannot(paper, "It is damaged.", FRESH)) from trouble
     try:
         return _judged(paper, file_opened)
     except BaseException:
@@ -105,9 +121,7 @@ def _judged(paper: PackPaper, file: pikepdf.Pdf) -> OpenedPaper:
     """Say what is left out of a paper. Raises Refused: it would show what it hides, or a page of it is damaged."""
     traces = list(carried(file))
     wrong = [_cannot(paper, one.what, CURES[one.kind]) for one in traces if one.kind in _REFUSED]
-    wrong += [
-        _cannot(paper, f"Page {page} is damaged.", "Ask for a fresh copy; nothing was built.") for page in _spoilt(file)
-    ]
+    wrong += [_cannot(paper, f"Page {page} is damaged.", FRESH) for page in _spoilt(file)]
     if wrong:
         raise Refused(*wrong)
     notes = list(_notes(paper, file, traces))

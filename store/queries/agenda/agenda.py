@@ -40,6 +40,7 @@ class AgendaPaper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exempt: Annotated[str, cell("paragraphs of Schedule 12A by which it is exempt; empty if it is open")]
     to_follow: Annotated[bool, cell("whether it was not there yet")]
     interest: Annotated[str, cell("why the public interest in keeping it back is the greater; empty if it is open")]
+    withdrawn: Annotated[bool, cell("whether it was withdrawn after it was listed")]
 
 
 class AgendaQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -200,6 +201,7 @@ def _paper(owner: str, paper: Paper) -> AgendaPaper:
         exempt=paper.exempt_paragraph,
         to_follow=paper.status is PaperStatus.TO_FOLLOW,
         interest=paper.interest,
+        withdrawn=paper.withdrawn_on is not None,
     )
 
 

@@ -10,6 +10,7 @@ from store.register import Register
 from store.rules.agenda.lines import line_defaults
 from store.rules.words.dates import short_date
 from store.rules.words.loose import long_day_of
+from store.rules.words.papers import WITHDRAWN
 from store.rules.words.text import trimmed
 from store.rules.words.wording import capital, counted
 
@@ -64,9 +65,7 @@ def state_words(whole: AgendaWhole) -> str:
 def papers_short(item: AgendaItem) -> str:
     """Name the papers of an item in short: `B 9-12, C to follow`; questions are counted."""
     names = [
-        " ".join(
-            part for part in (one.appendix or one.what or "paper", one.pages, _marks(one.exempt, one.to_follow)) if part
-        )
+        " ".join(part for part in (one.appendix or one.what or "paper", one.pages, _marks(one)) if part)
         for one in item.papers
     ]
     if item.questions:
@@ -84,8 +83,12 @@ def is_left_out(item: AgendaItem) -> bool:
     return item.state == LEFT_OUT
 
 
-def _marks(exempt: str, to_follow: bool) -> str:
-    return " ".join(word for word in ("exempt" if exempt else "", "to follow" if to_follow else "") if word)
+def _marks(paper: AgendaPaper) -> str:
+    return " ".join(filter(None, ("exempt" if paper.exempt else "", _stands(paper))))
+
+
+def _stands(paper: AgendaPaper) -> str:
+    return WITHDRAWN if paper.withdrawn else "to follow" if paper.to_follow else ""
 
 
 def item_note(item: AgendaItem) -> str:
@@ -104,8 +107,7 @@ def _paper_words(paper: AgendaPaper) -> str:
     """Name a paper with its letter and pages, whether it is to follow, and the paragraph by which it is exempt."""
     exempt = f"exempt by paragraph {paper.exempt}" if paper.exempt else ""
     pages = f"pages {paper.pages}" if paper.pages else ""
-    follows = "to follow" if paper.to_follow else ""
-    return ", ".join(part for part in (paper.what or "paper", paper.appendix, pages, exempt, follows) if part)
+    return ", ".join(part for part in (paper.what or "paper", paper.appendix, pages, exempt, _stands(paper)) if part)
 
 
 def left_out_items(register: Register, meeting: Meeting) -> tuple[AgendaItem, ...]:

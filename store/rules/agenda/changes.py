@@ -10,7 +10,7 @@ from store.fields import field_of
 from store.records import Issue, IssuedLine, IssuedQuestion, Meeting, Paper, PaperStatus
 from store.rules.agenda.issues import StandingLine, current_issues, standing_lines
 from store.rules.agenda.papers import as_printed
-from store.rules.words.papers import PAPER, appendix_words, is_exempt, pages_words, public_title
+from store.rules.words.papers import PAPER, WITHDRAWN, appendix_words, is_exempt, pages_words, public_title
 from store.rules.words.wording import opening, quoted
 
 ADDED, OFF, PAPER_ADDED, PAPER_CHANGED, PAPER_OFF = "added", "withdrawn", "paper", "paper changed", "paper withdrawn"
@@ -89,6 +89,7 @@ def added_words(line: IssuedLine) -> str:
 def paper_words(paper: Paper) -> str:
     """Name a paper in a list: what it is, its appendix, its pages, and whether it is to follow or exempt."""
     status = paper.status.value if paper.status is PaperStatus.TO_FOLLOW else ""
+    status = WITHDRAWN if paper.withdrawn_on else status
     exempt = f"exempt, paragraph {paper.exempt_paragraph}" if paper.exempt_paragraph else ""
     return ", ".join(part for part in (paper_name(paper), pages_words(paper), status, exempt) if part)
 
@@ -122,6 +123,9 @@ def _how(old: Paper, new: Paper) -> str:
         for name in _OF_A_PAPER
         if getattr(old, name) != getattr(new, name)
     ]
+    if (old.withdrawn_on is None) is not (new.withdrawn_on is None):
+        was = "is withdrawn" if new.withdrawn_on else "which was withdrawn, is there again"
+        return was + (f"; {'; '.join(told)}" if told else "")
     if PaperStatus.TO_FOLLOW is as_printed(old).status is not as_printed(new).status:
         return "which was to follow, is there" + (f"; {'; '.join(told)}" if told else "")
     return f"has changed{': ' if told else ''}{'; '.join(told)}"

@@ -13,8 +13,8 @@ from store.rules.words.wording import listed
 
 
 def exempt_papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Give those of some papers that hold exempt information."""
-    return tuple(one for one in papers if one.exempt_paragraph)
+    """Give those of some papers that hold exempt information, and are not withdrawn."""
+    return tuple(one for one in papers if one.exempt_paragraph and one.withdrawn_on is None)
 
 
 def exclusion_title() -> str:

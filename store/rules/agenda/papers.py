@@ -15,9 +15,11 @@ def papers_of(item: WorkItem) -> tuple[Paper, ...]:
 
 
 def as_printed(paper: Paper) -> Paper:
-    """Give what an agenda prints of a paper: not who writes it, nor its dates; of how it stands, that it is to follow.
+    """Give what an agenda prints of a paper: not who writes it, nor its dates; of how it stands, that it is to follow
+    or withdrawn; nor its files, and not why it is withdrawn, which is for a supplement to word.
 
     This is the one rule of what of a paper is printed: what it leaves out changes freely, also once an agenda is out.
     """
-    status = PaperStatus.TO_FOLLOW if paper.status in _AWAITED else PaperStatus.NOT_ASKED
-    return replace(paper, author="", status=status, due_on=None, received_on=None, files=())
+    awaited = paper.status in _AWAITED and paper.withdrawn_on is None
+    status = PaperStatus.TO_FOLLOW if awaited else PaperStatus.NOT_ASKED
+    return replace(paper, author="", status=status, due_on=None, received_on=None, files=(), withdrawn_why="")

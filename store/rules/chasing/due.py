@@ -23,7 +23,7 @@ from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import reading
 from store.rules.words.loose import long_day_of
 from store.rules.words.office import office_named
-from store.rules.words.papers import is_exempt, public_title
+from store.rules.words.papers import in_force, is_exempt, public_title
 from store.rules.words.wording import counted
 
 REPORT, ACTION, REPLY, INVITATION, NOMINATION = "report", "action", "reply", "invitation", "nomination"
@@ -113,7 +113,7 @@ def _reports(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting 
         items = [item for item in register.items_of(meeting.id) if _has_paper(item)]
         day = _papers_due(register, meeting) if items and meeting.status.open else None
         for item in items if day else ():
-            for paper in item.papers or (Paper(),):
+            for paper in in_force(item) or (Paper(),):
                 due = paper.due_on or day
                 if paper.status not in _WAITED_FOR or due is None or due - AHEAD > today:
                     continue

@@ -14,7 +14,7 @@ from store.rules.law.exempt import why_not_exempt
 from store.rules.programme.papers import why_no_ground
 from store.rules.words.dates import long_date
 from store.rules.words.loose import long_day_of
-from store.rules.words.papers import paper_title
+from store.rules.words.papers import in_force, paper_title
 from store.rules.words.wording import quoted
 
 _WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
@@ -118,7 +118,7 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
     for item in scene.register.items_of(meeting.id):
         if not item.status.open or item.kind in _WITHOUT_PAPER or item.format.casefold() in _SPOKEN:
             continue
-        for paper in item.papers or (Paper(),):
+        for paper in in_force(item) or (Paper(),):
             words = _WAITED_FOR.get(paper.status)
             if words is None:
                 continue
@@ -141,7 +141,7 @@ def exempt_without_ground(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
     """Find papers of a meeting that are to be kept from the public and lack their ground (Schedule 12A, s.100A(4))."""
     nation = scene.register.panel.nation
     for item in scene.register.items_of(meeting.id):
-        for paper in item.papers if item.status.open else ():
+        for paper in in_force(item) if item.status.open else ():
             lacks = why_not_exempt(paper.exempt_paragraph, nation) or why_no_ground(paper, nation)
             if lacks is None:
                 continue

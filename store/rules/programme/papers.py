@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from store.edit import ArrivedFile
 from store.fields import field_of
 from store.problems import Problem, Refused
 from store.records import Paper, PaperStatus, WorkItem
@@ -16,7 +17,7 @@ from store.rules.calendar.meetings import why_not_day
 from store.rules.law.exempt import exempt_numbers, is_weighed, why_not_exempt
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
-from store.rules.words.papers import EXEMPT, PAPER, appendix_words, is_exempt, paper_title
+from store.rules.words.papers import EXEMPT, PAPER, WITHDRAWN, appendix_words, is_exempt, paper_title
 from store.rules.words.wording import counted, quoted
 
 _UNRECEIVED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.TO_FOLLOW, PaperStatus.NONE})
@@ -26,7 +27,7 @@ _PAGES = re.compile(r"(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?")
 _BEFORE_LETTER = re.compile(r"(?:appendix|app\.?)\s+(?=\S+$)", re.IGNORECASE)
 _PRINTED = re.compile(
     r"(?P<what>.*?)(?:, Appendix (?P<appendix>[A-Za-z0-9]{1,3}))?(?:, pages? (?P<pages>\d{1,4}(?:-\d{1,4})?))?"
-    r"(?:, (?P<status>due|received|late|to follow|no paper))?(?:, exempt by (?P<exempt>.+))?"
+    r"(?:, (?P<status>due|received|late|to follow|no paper|withdrawn))?(?:, exempt by (?P<exempt>.+))?"
 )
 
 
@@ -44,7 +45,8 @@ def read_papers(printed: str) -> tuple[Paper, ...]:
         exempt = match["exempt"] or ""
         exempt = ", ".join(str(one) for one in exempt_numbers(exempt)) or exempt
         what = "" if match["what"] == (EXEMPT if exempt else PAPER) else match["what"]
-        status = PaperStatus(match["status"] or "")
+        # The day on which it was withdrawn is not printed, so that no more can be read than that none is wanted.
+        status = PaperStatus(match["status"] or "") if match["status"] != WITHDRAWN else PaperStatus.NONE
         appendix, pages = match["appendix"] or "", match["pages"] or ""
         papers.append(
             Paper(number=number, what=what, appendix=appendix, pages=pages, status=status, exempt_paragraph=exempt)
@@ -129,6 +131,24 @@ def why_not_paper(paper: Paper, given: Collection[str], nation: Nation, today: d
     if {"exempt_paragraph", "interest"} & set(given):
         problems += [why_not_exempt(paper.exempt_paragraph, nation), why_no_ground(paper, nation)]
     return tuple(one for one in problems if one is not None)
+
+
+def why_not_files(item: WorkItem, files: Sequence[ArrivedFile], what: str) -> Iterator[Problem]:
+    """Go through what keeps files from being added as papers of an item, each of its own."""
+    if what and len(files) > 1:
+        cure = "Leave it out, and each is called as its file; or add them one at a time."
+        yield Problem("one-name", f"{quoted(what)} cannot be what {counted(len(files), 'paper')} are.", cure, "what")
+    there = {held.files[-1].sha256: held for held in item.papers if held.files and held.withdrawn_on is None}
+    seen: dict[str, str] = {}
+    for facts in (one.facts for one in files):
+        if facts.sha256 in there:
+            known = there[facts.sha256]
+            sentence = f"The file {facts.name} is that of paper {known.number}, {quoted(paper_title(known))}."
+            yield Problem("same-file", sentence, "Leave it out, or choose the other file that is meant.", "file")
+        elif facts.sha256 in seen:
+            sentence = f"The file {facts.name} holds the same as {seen[facts.sha256]}."
+            yield Problem("file-twice", sentence, "Give it once.", "file")
+        seen.setdefault(facts.sha256, facts.name)
 
 
 def why_no_ground(paper: Paper, nation: Nation) -> Problem | None:

@@ -19,6 +19,7 @@ from store.rules.programme.papers import why_no_ground
 from store.rules.programme.passed import LEFT_BEHIND, OUT
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
+from store.rules.words.papers import in_force
 from store.rules.words.wording import capital, counted, quoted
 
 
@@ -79,7 +80,7 @@ def _without_ground(register: Register, meeting: Meeting) -> Iterator[Problem]:
     """Go through the exempt papers of a public meeting whose public interest nobody weighed."""
     nation = register.panel.nation
     for item in business_of(register, meeting):
-        for paper in item.papers:
+        for paper in in_force(item):
             problem = why_no_ground(paper, nation)
             if problem is not None:
                 sentence = f"{quoted(item.title)}: {problem.sentence[0].lower()}{problem.sentence[1:]}"

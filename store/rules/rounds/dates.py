@@ -23,6 +23,7 @@ from store.rules.rounds.rule import StepLimit, StepRule
 from store.rules.rounds.steps import STEPS
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
+from store.rules.words.papers import in_force
 
 _MONTH = dt.timedelta(days=28)
 _DAY = dt.timedelta(days=1)
@@ -116,7 +117,7 @@ def _papers_came(register: Register, day: dt.date) -> dt.date | None:
     """
     for meeting in register.meeting_on(day):
         items = (item for item in register.items_of(meeting.id) if "precept" in words_read(item.title).split())
-        papers = [paper for item in items for paper in item.papers]
+        papers = [paper for item in items for paper in in_force(item)]
         came = [paper.received_on or meeting.agenda_published_on or day for paper in papers if paper.status in _CAME]
         if came:
             return max(came)

@@ -14,6 +14,15 @@ EXEMPT = "exempt paper"
 _LONGEST_LETTER = 3
 
 
+WITHDRAWN = "withdrawn"
+"""What a withdrawn paper is called where it stays listed."""
+
+
+def in_force(item: WorkItem) -> tuple[Paper, ...]:
+    """Give the papers of an item that are not withdrawn."""
+    return tuple(paper for paper in item.papers if paper.withdrawn_on is None)
+
+
 def is_exempt(paper: Paper) -> bool:
     """Say whether a paper is kept from the public."""
     return bool(paper.exempt_paragraph)
@@ -21,7 +30,7 @@ def is_exempt(paper: Paper) -> bool:
 
 def exempt_of(item: WorkItem) -> str:
     """Give the paragraphs by which papers of an item are exempt, as a record keeps them; empty if none is."""
-    kept = [one for paper in item.papers for one in paper.exempt_paragraph.split(", ") if one]
+    kept = [one for paper in in_force(item) for one in paper.exempt_paragraph.split(", ") if one]
     numbers = sorted({int(one) for one in kept if one.isdecimal()})
     return ", ".join((*(str(one) for one in numbers), *dict.fromkeys(one for one in kept if not one.isdecimal())))
 
@@ -52,7 +61,8 @@ def pages_words(paper: Paper) -> str:
 def public_words(paper: Paper) -> str:
     """Word a paper for the public: what it is, appendix, pages, where it stands, and by what it is exempt."""
     exempt = f"exempt by {paragraph_words(paper.exempt_paragraph)}" if is_exempt(paper) else ""
-    words = (public_title(paper), appendix_words(paper), pages_words(paper), paper.status.value, exempt)
+    status = WITHDRAWN if paper.withdrawn_on else paper.status.value
+    words = (public_title(paper), appendix_words(paper), pages_words(paper), status, exempt)
     return ", ".join(filter(None, words))
 
 

@@ -1,17 +1,18 @@
-"""`secretariat paper add|edit|remove|order|list`: the papers for an item of the programme."""
+"""`secretariat paper add|edit|remove|order|replace|withdraw|list`: the papers for an item of the programme."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.edit import ArrivedFile
 from store.later import Later
+from store.problems import Refused
 from store.records import Paper, WorkItem
-from tui.commandline.acts import act
-from tui.commandline.args import ALL_THE_SAME, Arg, item, text, typed
+from tui.commandline.acts import Done, act
+from tui.commandline.args import ALL_THE_SAME, item, text, typed
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Listing
 from tui.commandline.fields import RecordFields
@@ -27,17 +28,34 @@ else:
 _PAPER = text("paper", "which of several: its number, its appendix or what it is", "PAPER", nargs="?")
 
 
-def _arrived(_: Reading, path: str | None) -> ArrivedFile | None:
-    """Read the file of a paper. Raises FileTrouble and Refused as `arrived` does."""
-    if path is None:
-        return None
-    from store.papers.arriving import arrived
-
-    return arrived(Path(path))
+Files = tuple[ArrivedFile, ...]
 
 
-def _file(word: str, says: str, **settings: Any) -> Arg:
-    return typed(word, says, _arrived, ArrivedFile, "FILE", **settings)
+def _arrived(read: Reading, paths: list[str]) -> Files:
+    """Read the files of papers; what is wrong with any of them is told with what else was typed wrong."""
+    from store.papers.arriving import all_arrived
+
+    try:
+        return all_arrived(Path(path) for path in paths)
+    except Refused as refused:
+        read.problems += refused.problems
+        return ()
+
+
+def _one_arrived(read: Reading, path: str) -> ArrivedFile:
+    """Read the file of one paper. Raises Refused, with what else was typed wrong, if it cannot be taken."""
+    files = _arrived(read, [path])
+    if not files:
+        raise Refused(*read.problems)
+    return files[0]
+
+
+def _come_upon(done: Done) -> Iterator[str]:
+    """Tell what was come upon in the files that have come, each with what is to be done about it."""
+    from store.rules.programme.arrived import come_upon
+
+    given = done.values.get("files") or (done.values["file"],)
+    yield from (f"{one.facts.name}: {words}" for one in given for words in come_upon(one.facts))
 
 
 _WAY = typed(
@@ -86,12 +104,14 @@ def _list(call: Call) -> int:
 
 
 def _lines(one: WorkItem) -> Iterator[str]:
-    """Set out the papers for an item: its title, then a line for each with its number."""
+    """Set out the papers for an item: its title, then a line for each with its number, and one for its file."""
+    from store.rules.programme.arrived import file_words, withdrawn_words
     from store.rules.words.papers import papers_in_public
 
     yield f"{one.id} {one.title}"
     for paper, words in zip(one.papers, papers_in_public(one), strict=True):
         yield f"  {paper.number}. {words}"
+        yield from (f"     {words}" for words in (file_words(paper), withdrawn_words(paper)) if words)
 
 
 COMMANDS = (
@@ -102,11 +122,19 @@ COMMANDS = (
         "--today 12/7/2021",
         papers.add_paper,
         item(),
-        _file("file", "the file, if it has come: a PDF; it is kept beside the panel's file", nargs="?"),
+        typed(
+            "files",
+            "its file, if it has come: PDF or docx, kept beside the panel's file; of several, each is a paper",
+            _arrived,
+            Files,
+            "FILE",
+            nargs="*",
+        ),
         text("--what", "what it is, such as report, annex or presentation; else the name of the file"),
         ALL_THE_SAME,
         RecordFields(Paper, frozenset({"what"})),
-        notes=_EXEMPT,
+        tell=_come_upon,
+        notes=f"A file is copied and never altered; what is come upon in it is told. {_EXEMPT}",
     ),
     act(
         "paper edit",
@@ -145,9 +173,11 @@ COMMANDS = (
         papers.replace_file,
         item(),
         text("paper", "which of several: its number, its appendix or what it is", "PAPER"),
-        _file("file", "the file, a PDF; the one before is kept"),
+        typed("file", "the file, PDF or docx; the one before is kept", _one_arrived, ArrivedFile, "FILE"),
         text("--reason", "why there is a new version"),
         ALL_THE_SAME,
+        tell=_come_upon,
+        first=("secretariat export agenda --meeting 29/7/2021 --format pdf --out report-2.pdf --today 12/7/2021",),
     ),
     act(
         "paper withdraw",

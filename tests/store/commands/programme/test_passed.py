@@ -14,7 +14,15 @@ from store.commands.actions.linking import schedule_action
 from store.commands.bin import bin_records, restore_records
 from store.commands.programme.items import add_item, edit_item
 from store.commands.programme.moves import defer_items, move_items, reinstate_items, reorder_item, withdraw_items
-from store.commands.programme.papers import add_paper, edit_paper, order_paper, remove_paper, set_paper
+from store.commands.programme.papers import (
+    add_paper,
+    edit_paper,
+    order_paper,
+    remove_paper,
+    replace_file,
+    set_paper,
+    withdraw_paper,
+)
 from store.commands.questions.after import group_questions
 from store.commands.questions.decisions import (
     accept_question,
@@ -41,6 +49,7 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.programme.passed import OUT, PASSED, has_passed
+from tests.store.drawing import FILES
 from tests.test_door import commands
 from tui.commandline.acts import Act
 from tui.commandline.args import ALL_THE_SAME
@@ -48,7 +57,8 @@ from tui.commandline.parser import all_commands
 
 TODAY = dt.date(2021, 7, 12)
 PAST, TODAYS, COMING, LATER = "M1", "M2", "M3", "M4"
-PAPERS = (Paper(what="report"), Paper(number=2, what="annex"))
+FILE, NEWER = FILES
+PAPERS = (Paper(what="report", files=(FILE.facts,)), Paper(number=2, what="annex"))
 
 
 def office(status: MeetingStatus = MeetingStatus.ARRANGED) -> Register:
@@ -93,6 +103,8 @@ WAYS: list[tuple[str, Command, dict[str, Any]]] = [
     ("a paper changed", edit_paper, {"item": "W1", "paper": "2", "pages": "4"}),
     ("a paper followed", set_paper, {"item": "W1", "paper": "report", "status": PaperStatus.TO_FOLLOW}),
     ("a paper taken out", remove_paper, {"item": "W1", "paper": "1"}),
+    ("a new version of a paper", replace_file, {"item": "W1", "paper": "1", "file": NEWER, "reason": "Put right"}),
+    ("a paper withdrawn", withdraw_paper, {"item": "W1", "paper": "1", "reason": "Not ready"}),
     ("its papers in another order", order_paper, {"item": "W1", "paper": "1", "by": 1}),
     ("out of the bin into it", restore_records, {"ids": ("W7",)}),
     ("out of the bin with another", restore_records, {"ids": ("Q3", "W7")}),
@@ -287,10 +299,12 @@ ASKED = {
     "reinstate_items",
     "remove_paper",
     "reorder_item",
+    "replace_file",
     "restore_records",
     "schedule_action",
     "set_paper",
     "withdraw_items",
+    "withdraw_paper",
 }
 """The commands that ask before they change the business of a meeting that has passed; each has a way above."""
 
