@@ -18,6 +18,7 @@ from store.rules.calendar.coming import meetings_to_come
 from store.rules.calendar.deadlines import deadlines, publication_due
 from store.rules.findings.replies import awaits_reply, why_reply
 from store.rules.members.membership import vacancies
+from store.rules.programme.arrived import to_mend, words_of
 from store.rules.questions.deadline import holidays_of
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import reading
@@ -26,10 +27,12 @@ from store.rules.words.office import office_named
 from store.rules.words.papers import in_force, is_exempt, public_title
 from store.rules.words.wording import counted
 
-REPORT, ACTION, REPLY, INVITATION, NOMINATION = "report", "action", "reply", "invitation", "nomination"
+REPORT, MEND, ACTION, REPLY = "report", "mend", "action", "reply"
+INVITATION, NOMINATION = "invitation", "nomination"
 
 SORTS = {
     REPORT: "report for a meeting",
+    MEND: "report to be put right",
     ACTION: "action",
     REPLY: "reply to the panel",
     INVITATION: "invitation to a meeting",
@@ -124,6 +127,19 @@ def _reports(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting 
                 yield to, meeting, Awaited(_key(REPORT, record, due, today), item.id, shown, due)
 
 
+def _to_mend(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
+    """Find the papers of meetings to come in which something is to be put right; each version is asked about once."""
+    for meeting in meetings_to_come(register, today, public=True):
+        day = _papers_due(register, meeting) if meeting.status.open else None
+        for item in (one for one in register.items_of(meeting.id) if one.status.open and meeting.status.open):
+            for paper in (one for one in in_force(item) if one.files and to_mend(one.files[-1])):
+                file = paper.files[-1]
+                named = "An exempt paper" if is_exempt(paper) else f"{item.title}: {file.name}"
+                words = f"{named}. {' '.join(words_of(one) for one in to_mend(file))}"
+                key = f"{MEND}:{item.id}.{paper.number}:{file.sha256[:12]}"
+                yield paper.author or item.author or item.lead, meeting, Awaited(key, item.id, words, day)
+
+
 def _has_paper(item: WorkItem) -> bool:
     return item.status.open and item.kind not in _WITHOUT_PAPER and item.format.casefold() not in _SPOKEN
 
@@ -210,6 +226,7 @@ def meeting_words(chaser: Chaser) -> str:
 
 _FINDERS = {
     REPORT: _reports,
+    MEND: _to_mend,
     ACTION: _actions,
     REPLY: _replies,
     INVITATION: _invitations,

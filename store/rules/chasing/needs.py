@@ -6,12 +6,13 @@ import datetime as dt
 
 from store.problems import Problem
 from store.register import Register
-from store.rules.chasing.due import ACTION, INVITATION, REPORT, Chaser, chasers_due
+from store.rules.chasing.due import ACTION, INVITATION, MEND, REPORT, Chaser, chasers_due
 from store.rules.publishing.withheld import withheld
 from store.rules.questions.letters import needs_of_office
 from store.rules.words.wording import quoted
 
 _CURES = {
+    MEND: ("Enter the author of the paper, or of the item.", "item.edit"),
     REPORT: ("Enter the author of the paper, or of the item.", "item.edit"),
     INVITATION: ("Enter by whom it is reported.", "item.edit"),
     ACTION: ("Enter its owner.", "action.edit"),

@@ -14,6 +14,7 @@ from store.rules.findings import (
     interests,
     members,
     minutes,
+    papers,
     plan,
     programme,
     promises,
@@ -73,6 +74,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     minutes.minutes_unconfirmed,
     minutes.minutes_unsigned,
     minutes.minutes_twice_numbered,
+    papers.come_upon,
 )
 """Every rule there is."""
 
@@ -146,6 +148,8 @@ AREAS = {
     "rules-unconfirmed": "The panel's rules",
     "questions-by-missing": "The panel's rules",
     "copies-not-sent": "Replies and copies",
+    "paper-unsafe": "Papers",
+    "paper-to-mend": "Papers",
     "paper-missing": "Papers",
     "exempt-without-ground": "Papers",
     "deadline.due": "Due soon",

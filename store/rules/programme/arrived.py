@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from store.records import Paper, PaperFile
+from store.records import FoundInFile, Paper, PaperFile
 from store.rules.words.cures import CURES
 from store.rules.words.dates import long_date
 from store.rules.words.papers import is_exempt
 from store.rules.words.wording import capital, counted
 
+_SET_BY_THE_PACK = frozenset(
+    {"author", "property", "file-path", "custom-xml", "program-data", "no-title", "no-title-shown", "no-language"}
+)
+"""What a pack sets anew or leaves out by itself, so that no author need be asked."""
 
-def come_upon(file: PaperFile) -> Iterator[str]:
+_GRAVE = frozenset(
+    {
+        "black-box",
+        "covered-text",
+        "unapplied-redaction",
+        "hidden-layer",
+        "hidden-text",
+        "white-text",
+        "invisible-text",
+        "outside-page",
+        "cropped",
+        "scan-with-words",
+        "tracked-insertion",
+        "tracked-deletion",
+        "tracked-move",
+    }
+)
+"""What would put before the public what nobody meant to publish."""
+
+
+def to_mend(file: PaperFile) -> tuple[FoundInFile, ...]:
+    """Give what was come upon in a file and is to be put right by its author before it goes out."""
+    return tuple(one for one in file.found if one.kind not in _SET_BY_THE_PACK)
+
+
+def is_grave(one: FoundInFile) -> bool:
+    """Say whether publishing it would disclose something that nobody meant to publish."""
+    return one.kind in _GRAVE
+
+
+def come_upon(file: PaperFile) -> tuple[str, ...]:
     """Tell what was come upon in a file, each thing with where it is and what is to be done about it."""
-    for one in file.found:
-        where = f"{capital(one.where)}: " if one.where else ""
-        yield f"{where}{one.what} {CURES.get(one.kind, '')}".strip()
+    return tuple(words_of(one) for one in file.found)
+
+
+def words_of(one: FoundInFile) -> str:
+    """Tell one thing that was come upon: `Page 2: words can be copied from under a box. Do NOT publish …`."""
+    where = f"{capital(one.where)}: " if one.where else ""
+    return f"{where}{one.what} {CURES.get(one.kind, '')}".strip()
 
 
 def version_words(paper: Paper, version: int) -> str:

@@ -21,9 +21,11 @@ from store.records import (
     Asker,
     ContactDetails,
     DueKind,
+    FoundInFile,
     Meeting,
     Panel,
     Paper,
+    PaperFile,
     PaperStatus,
     Question,
     QuestionKind,
@@ -120,12 +122,31 @@ LETTERS: dict[str, tuple[str, Question]] = {
 }
 
 
+def came(name: str) -> Paper:
+    """A paper that came with something to put right, and with what a pack sets itself."""
+    traces = (
+        FoundInFile(kind="black-box", where="page 2", what="Words can be copied from under a black box."),
+        FoundInFile(kind="not-tagged", what="It has no accessibility tags."),
+        FoundInFile(kind="no-title", where="properties", what="It has no title."),
+    )
+    file = PaperFile(name=name, sha256="ab" * 32, size=9, pages=4, found=traces)
+    return Paper(status=PaperStatus.RECEIVED, files=(file,))
+
+
 def items() -> tuple[WorkItem, ...]:
     paper = Paper(status=PaperStatus.DUE)
     return (
         WorkItem(id="W1", title="Annual report", meeting="M1", lead="The Commissioner", author="Ann Officer"),
         WorkItem(id="W2", title="Budget", meeting="M1", lead="The Commissioner", author="Ann Officer", papers=(paper,)),
         WorkItem(id="W3", title="Estates", meeting="M1", author="Bob Officer", papers=(paper,)),
+        WorkItem(id="W4", title="Complaints", meeting="M1", author="Cy Officer", papers=(came("complaints.pdf"),)),
+        WorkItem(
+            id="W5",
+            title="Lease",
+            meeting="M1",
+            author="Cy Officer",
+            papers=(replace(came("acme.pdf"), what="Offer of Acme", exempt_paragraph="3", interest="Prices."),),
+        ),
     )
 
 

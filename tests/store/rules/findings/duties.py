@@ -24,6 +24,7 @@ from store.records import (
     Declaration,
     DoneMark,
     DueKind,
+    FoundInFile,
     Interest,
     InterestEntry,
     ItemStatus,
@@ -34,6 +35,7 @@ from store.records import (
     MinutesState,
     Panel,
     Paper,
+    PaperFile,
     PaperStatus,
     Person,
     Presence,
@@ -99,6 +101,17 @@ def question(state: QuestionState, **fields: Any) -> Question:
 
 def item(**fields: Any) -> WorkItem:
     return WorkItem(**({"id": "W1", "title": "Rural crime", "meeting": JULY} | fields))
+
+
+def came(*kinds: str) -> Paper:
+    """A paper whose file came with something of each kind in it."""
+    traces = tuple(FoundInFile(kind=kind, what=f"It has {kind}.") for kind in kinds)
+    return Paper(status=PaperStatus.RECEIVED, files=(PaperFile(name="a.pdf", sha256="ab" * 32, size=9, found=traces),))
+
+
+def replaced(before: Paper, now: Paper) -> Paper:
+    """A paper of which there is a new version."""
+    return replace(now, files=(*before.files, *now.files))
 
 
 def action(**fields: Any) -> Action:
@@ -354,12 +367,20 @@ DUTIES = (
     Duty("rules-unconfirmed", (), replace(RULES, questions=PUT_IN), prepared=False),
     Duty("rules-unconfirmed", (), replace(RULES, deadlines=rule_set(COMMON).rules.deadlines[:1]), prepared=False),
     Duty("questions-by-missing", (), replace(RULES, questions=PRINTED)),
+    Duty("paper-unsafe", (item(papers=(came("black-box", "no-title"),)),)),
+    Duty("paper-to-mend", (item(papers=(came("not-tagged"),)),)),
     Duty("paper-missing", (item(papers=(Paper(status=PaperStatus.DUE),)),), found=False),
     Duty("exempt-without-ground", (item(papers=(Paper(exempt_paragraph="3"),)),), found=False),
 )
 """Every duty; where one shows in several ways, a row for each."""
 
 SILENT = (
+    Duty("paper-to-mend", (item(papers=(came("no-title", "author", "no-language"),)),)),
+    Duty("paper-unsafe", (item(papers=(replace(came("black-box"), withdrawn_on=day(7, 2)),)),)),
+    Duty("paper-unsafe", (item(papers=(replaced(came("black-box"), came("no-title")),)),)),
+    Duty("paper-unsafe", (item(papers=(came("black-box"),), status=ItemStatus.WITHDRAWN),)),
+    Duty("paper-unsafe", (item(papers=(came("black-box"),), meeting=HELD),)),
+    Duty("paper-unsafe", (item(papers=(came("black-box"),), meeting=None),)),
     Duty("deadline.due", (Meeting(id="M9", date=day(7, 15), kind=MeetingKind.TASK_GROUP),)),
     Duty("publish.basis", (replace(OUT, agenda_published_on=day(7, 20)),), day=day(7, 21)),
     Duty("notice.missing", (replace(OUT, kind=MeetingKind.PRIVATE_BRIEFING),)),

@@ -1,0 +1,60 @@
+"""What was come upon in the papers of meetings to come: what must not be published, and what its author can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.records import FoundInFile, Meeting, Paper, WorkItem
+from store.rules.findings.finding import Finding, Scene, finding
+from store.rules.programme.arrived import is_grave, to_mend
+from store.rules.words.cures import CURES
+from store.rules.words.papers import in_force, is_exempt, paper_title, public_title
+from store.rules.words.wording import counted, quoted
+
+UNSAFE, TO_MEND = "paper-unsafe", "paper-to-mend"
+
+
+def come_upon(scene: Scene) -> Iterator[Finding]:
+    """Find what is to be put right in papers before they go out; what a pack leaves out or sets itself is none of it.
+
+    Only the version in force is judged, and no paper that was withdrawn.
+    """
+    for item in scene.open_items:
+        meeting = scene.meetings.get(item.meeting or "")
+        if meeting is None or meeting.id not in scene.coming_ids:
+            continue
+        for paper in in_force(item):
+            traces = to_mend(paper.files[-1]) if paper.files else ()
+            grave = tuple(one for one in traces if is_grave(one))
+            others = tuple(one for one in traces if not is_grave(one))
+            if grave:
+                yield _finding(scene, UNSAFE, meeting, item, paper, grave)
+            if others:
+                yield _finding(scene, TO_MEND, meeting, item, paper, others)
+
+
+def _finding(
+    scene: Scene, code: str, meeting: Meeting, item: WorkItem, paper: Paper, traces: tuple[FoundInFile, ...]
+) -> Finding:
+    file = paper.files[-1]
+    # What an exempt paper is called may disclose what it is kept back for, and a finding is printed in lists.
+    named = public_title(paper) if is_exempt(paper) else f"{quoted(paper_title(paper))} ({file.name})"
+    whom = (not is_exempt(paper) and (paper.author or item.author or item.lead).strip()) or "its author"
+    ask = f"Ask {whom} for it put right, and put the new version in force; or set this aside."
+    cures = " ".join(dict.fromkeys(CURES.get(one.kind, "") for one in traces))
+    return finding(
+        code,
+        (item.id,),
+        f"{quoted(item.title)}: {counted(len(traces), 'thing')} to put right in {named}. {told(traces)}",
+        place=scene.place_of(item),
+        cure=f"{cures} {ask}",
+        acts=("paper",),
+        by=meeting.date,
+        rank=8 if code == UNSAFE else 79,
+        mark=f"{paper.number}.{file.sha256[:12]}",
+    )
+
+
+def told(traces: tuple[FoundInFile, ...]) -> str:
+    """Tell what was come upon, with where it is: `Page 2: words can be copied. It has no tags.`"""
+    return " ".join(f"{one.what} ({one.where})" if one.where else one.what for one in traces)
