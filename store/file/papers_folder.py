@@ -20,6 +20,7 @@ from store.file.causes import cause
 from store.file.kinds import KEPT_PAPER
 from store.file.owners import beside, make_side_folder, new_file, owners_for, owners_of, short
 from store.problems import FileTrouble, Problem
+from store.records import PaperFile
 
 FOLDER: Final = ".papers"
 _PIECE: Final = 1 << 20
@@ -34,6 +35,11 @@ def folder_of(panel_file: Path) -> Path:
 def place_of(panel_file: Path, digest: str, ending: str) -> Path:
     """Give where a paper is kept: its digest, SHA-256 in hex, and its ending, such as `.pdf`."""
     return folder_of(panel_file) / f"{digest}{ending}"
+
+
+def place_of_file(panel_file: Path, file: PaperFile) -> Path:
+    """Give where a file of a paper is kept, as it came."""
+    return place_of(panel_file, file.sha256, ".docx" if file.pdf else ".pdf")
 
 
 def keep_all(files: Iterable[FileToKeep], panel_file: Path) -> None:

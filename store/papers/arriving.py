@@ -6,7 +6,7 @@ recorded with it, so that its author can be asked for a better one before the da
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from store.papers.inspecting.parcel import CannotInspectError, Parcel
 from store.papers.inspecting.traces import CURES, Trace
 from store.papers.pack.opening import FRESH, opened_bytes
 from store.papers.pack.plan import PackPaper
+from store.papers.reading.batch import Batch
 from store.problems import FileTrouble, Problem, Refused
 from store.records import FoundInFile, PaperFile
 
@@ -53,6 +54,17 @@ def all_arrived(paths: Iterable[Path]) -> tuple[ArrivedFile, ...]:
     return tuple(read)
 
 
+class ArrivingFiles(Batch[ArrivedFile]):
+    """Files of papers read one after the other, as `all_arrived` does."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        """Begin with their paths."""
+        super().__init__(paths, lambda data, _: arrived_as(data, ""))
+
+    def _take(self, path: str) -> ArrivedFile:
+        return arrived(Path(path))
+
+
 def arrived(path: Path) -> ArrivedFile:
     """Read a file of a paper, and give what is to be recorded and kept of it. The file itself is not touched.
 
@@ -60,7 +72,11 @@ def arrived(path: Path) -> ArrivedFile:
         Refused: it cannot be read, or can go into no pack: neither PDF nor Word document, or one that is not made into
             a PDF here; a password, damaged, without pages, with something hidden that a pack would show.
     """
-    data, name = _read(path), path.name
+    return arrived_as(_read(path), path.name)
+
+
+def arrived_as(data: bytes, name: str) -> ArrivedFile:
+    """Give what is to be recorded and kept of a file that was read. Raises Refused as `arrived` does."""
     made = _made_of_word(data, name)
     shown = made if made is not None else data
     pages = _pages(shown, name)

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
+from screens.forms.importing import ReadingFiles
+from screens.forms.programme.paper_files import NewFilesForm, VersionForm, WithdrawForm
 from screens.forms.programme.papers import PaperForm, PapersWindow
+from screens.kit.picker import Picker
 from store.desk import Desk
 from store.edit import Edit
 from store.queries.findings.prepare import prepare
 from store.records import Paper, PaperStatus, WorkItem
 from store.register import Register
-from tests.screens.look import NARROW, check_golden, frame_of, look, write
+from tests.screens.look import NARROW, check_golden, frame_of, look, shows, write
+from tests.store.papers.pack.packs import report, with_note
+from tests.store.papers.test_arriving import changed, put
 from tui.app import Secretariat
 
 
 def papers(desk: Desk, item: str) -> tuple[Paper, ...]:
     return desk.register.need(WorkItem, item).papers
+
+
+async def save(pilot: Any) -> None:
+    """Save a form that reads files first, and wait until they are read."""
+    await pilot.press("ctrl+s")
+    await pilot.pause()
 
 
 def window_of(app: Secretariat) -> PapersWindow:
@@ -104,6 +118,83 @@ async def test_what_the_agenda_of_a_past_meeting_prints_is_asked_about(
         form_of(app).rows["pages"].typed = "13-20"
         await pilot.press("ctrl+s", "y")
         assert papers(desk, "W2")[0].pages == "13-20"
+
+
+async def test_files_are_taken_in_replaced_listed_and_withdrawn_by_key(
+    open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("store.file.opening.open_outside", opened.append)
+    report_file = put(tmp_path, "report.pdf", changed(with_note("Ask Jo")))
+    annex = put(tmp_path, "annex.pdf", report("Annex", 3))
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).go("programme", "W16")
+        await pilot.press("P", "I")
+        shows(app, NewFilesForm).rows["file"].typed = f"{report_file}\n{tmp_path / 'none.pdf'}\n{tmp_path / 'no.pdf'}"
+        await save(pilot)
+        form = shows(app, NewFilesForm)
+        assert "none.pdf" in "".join(look(app).split())
+        assert papers(desk, "W16") == ()
+        form.rows["file"].typed = str(report_file)
+        await save(pilot)
+        (paper,) = papers(desk, "W16")
+        assert (paper.what, paper.status, paper.files[0].name) == ("report", PaperStatus.RECEIVED, "report.pdf")
+        await pilot.press("f")
+        version = shows(app, VersionForm)
+        version.rows["file"].typed = str(annex)
+        await save(pilot)
+        assert shows(app, VersionForm).rows["file"].typed == str(annex)
+        assert "reason" in look(app)
+        version.rows["reason"].typed = "Figures put right"
+        await save(pilot)
+        assert "Put version 2" in window_of(app).after.text
+        assert [one.name for one in papers(desk, "W16")[0].files] == ["report.pdf", "annex.pdf"]
+        await pilot.press("v")
+        picker = shows(app, Picker)
+        check_golden("paper-versions-80x24", look(app))
+        await pilot.press("down")
+        assert "Delete it, and save." in picker.after.text
+        await pilot.press("enter")
+        (place,) = opened
+        assert place.read_bytes() == report_file.read_bytes()
+        await pilot.press("W")
+        shows(app, WithdrawForm).rows["reason"].typed = "To come in September"
+        await save(pilot)
+        assert papers(desk, "W16")[0].withdrawn_why == "To come in September"
+        assert "withdrawn" in look(app)
+
+
+async def test_what_was_typed_stays_when_reading_is_left_and_a_passed_meeting_is_asked_about(
+    open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = papers(desk, "W2")
+    file = put(tmp_path, "report.pdf", report("Report", 1))
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).go("programme", "W2")
+        await pilot.press("P", "I")
+        shows(app, NewFilesForm).rows["file"].typed = str(file)
+        with monkeypatch.context() as held:
+            held.setattr(ReadingFiles, "_step", lambda _: None)
+            await pilot.press("ctrl+s")
+            await pilot.press("escape")
+        assert shows(app, NewFilesForm).rows["file"].typed == str(file)
+        assert papers(desk, "W2") == before
+        await save(pilot)
+        await pilot.press("n")
+        assert papers(desk, "W2") == before
+        await save(pilot)
+        await pilot.press("y")
+        assert len(papers(desk, "W2")) == len(before) + 1
+
+
+async def test_without_a_file_the_versions_say_which_key_puts_one_in(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).go("programme", "W2")
+        await pilot.press("P", "v")
+        assert window_of(app).after.text == "No file of it has come: f puts one in."
 
 
 def _put(_register: Register, _today: dt.date, /, *, item: WorkItem) -> Edit:

@@ -10,7 +10,15 @@ from textual.widget import Widget
 
 from screens.forms.exempt import exempt_field
 from screens.forms.programme.asking import AskingForm
+from screens.forms.programme.paper_files import (
+    NewFilesForm,
+    VersionForm,
+    WithdrawForm,
+    open_version,
+    versions_of,
+)
 from screens.kit.fields import Field, declared
+from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
@@ -25,9 +33,10 @@ from store.fields import editable
 from store.problems import FileTrouble, Refused, Stale
 from store.records import Change, Paper, WorkItem
 from store.rules.law.exempt import not_for_publication
+from store.rules.programme.arrived import file_facts
 from store.rules.programme.passed import PASSED
 from store.rules.words.dates import long_date
-from store.rules.words.papers import appendix_words, is_exempt, pages_words, paper_title
+from store.rules.words.papers import WITHDRAWN, appendix_words, is_exempt, pages_words, paper_title
 from store.rules.words.wording import opening
 
 _ORDER = ("what", "author", "appendix", "pages", "status", "due_on", "received_on", "exempt_paragraph", "interest")
@@ -41,7 +50,7 @@ class PapersWindow(Window[str]):
     PapersWindow News { min-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("papers")]
-    hint_ids = ("paper.add", "paper.edit", "paper.raise", "paper.lower", "paper.remove", "window.close")
+    hint_ids = ("paper.add", "paper.edit", "paper.files", "paper.file", "paper.versions", "window.close")
 
     def __init__(self, office: Office, item: str, go_to: str = "") -> None:
         """Open on an item, with the cursor on the paper of a number or on the first."""
@@ -94,7 +103,8 @@ class PapersWindow(Window[str]):
 
     def _cells(self, number: str, _: int) -> Cells:
         one = next(paper for paper in self.item.papers if str(paper.number) == number)
-        return Cells((paper_title(one), one.appendix, one.pages, one.status.value, one.exempt_paragraph))
+        stands = WITHDRAWN if one.withdrawn_on else one.status.value
+        return Cells((paper_title(one), one.appendix, one.pages, stands, one.exempt_paragraph))
 
     def _moved(self) -> None:
         """Tell everything about the paper under the cursor that its line has no room for."""
@@ -109,6 +119,7 @@ class PapersWindow(Window[str]):
         if is_exempt(one):
             mark = not_for_publication(one.exempt_paragraph, self._office.desk.register.panel.nation)
             told += f" {mark}. {one.interest or 'The public interest is not recorded.'}"
+        told = " ".join((told, *file_facts(one)))
         self.after.say(told)
 
     def say(self, words: str, ink: str = "") -> None:
@@ -149,7 +160,36 @@ class PapersWindow(Window[str]):
             "paper.raise": lambda: self._order(-1),
             "paper.lower": lambda: self._order(1),
             "paper.remove": self.do_paper_remove,
+            "paper.files": lambda: self._ask(NewFilesForm(self._office, self.item)),
+            "paper.file": lambda: self._ask_of(VersionForm),
+            "paper.withdraw": lambda: self._ask_of(WithdrawForm),
+            "paper.versions": self.do_paper_versions,
         }
+
+    def _ask_of(self, form: Callable[[Office, WorkItem, Paper], Form]) -> None:
+        """Open a form on the paper under the cursor."""
+        if self.paper is not None:
+            self._ask(form(self._office, self.item, self.paper))
+
+    def _ask(self, form: Form) -> None:
+        self.app.push_screen(form, lambda sentence: self._done(sentence) if sentence else None)
+
+    def do_paper_versions(self) -> None:
+        """List the versions of the file of the paper under the cursor, and open the one that is picked."""
+        one = self.paper
+        if one is None or not one.files:
+            key = self._office.keymap.key_of("paper.file")
+            self.say(f"No file of it has come: {key} puts one in." if one else "No paper is recorded.")
+            return
+
+        def picked(number: str | None) -> None:
+            if number is not None:
+                try:
+                    open_version(self._office.desk.path, one, int(number))
+                except Refused as refused:
+                    self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
+
+        self.app.push_screen(versions_of(one), picked)
 
     def _open(self, one: Paper | None) -> None:
         form = PaperForm(self._office, self.item, one)

@@ -43,13 +43,17 @@ class Batch(Generic[_Made]):
         path = self._paths[self.done]
         self.done += 1
         try:
-            self._made.append(self._read(read_document(Path(path), self._largest), path))
+            self._made.append(self._take(path))
         except FileTrouble as trouble:
             self._trouble = trouble
             self._problems.append(trouble.problem)
         except Refused as refused:
             self._problems += refused.problems
         return True
+
+    def _take(self, path: str) -> _Made:
+        """Read one file. Raises FileTrouble and Refused."""
+        return self._read(read_document(Path(path), self._largest), path)
 
     def result(self) -> tuple[_Made, ...]:
         """_Made what is left, and give what was made of every file.

@@ -73,6 +73,18 @@ def file_words(paper: Paper) -> str:
     return version_words(paper, len(paper.files)) if paper.files else ""
 
 
+def file_facts(paper: Paper) -> tuple[str, ...]:
+    """Tell in the office, in sentences, which file is in force, what was come upon in it, and that it is withdrawn."""
+    told = []
+    if paper.withdrawn_on is not None:
+        told.append(f"Withdrawn on {long_date(paper.withdrawn_on)}: {paper.withdrawn_why.rstrip('.')}.")
+    if paper.files:
+        file = paper.files[-1]
+        told.append(f"{file.name}, version {len(paper.files)}, {counted(file.pages, 'page')}.")
+        told += [words_of(one) for one in to_mend(file)]
+    return tuple(told)
+
+
 def withdrawn_words(paper: Paper) -> str:
     """Say since when a paper is withdrawn, and of an open one why; nothing if it is in force."""
     if paper.withdrawn_on is None:
