@@ -174,6 +174,10 @@ def _unpacked(data: bytes) -> Iterator[str]:
         with ZipFile(io.BytesIO(data)) as packed:
             for one in packed.infolist():
                 if one.file_size < _LARGEST // 10:
-                    yield _TAG.sub("", packed.read(one).decode("utf-8", "replace"))
+                    content = packed.read(one)
+                    if content.startswith(b"%PDF"):
+                        yield from _printed(content)
+                    else:
+                        yield _TAG.sub("", content.decode("utf-8", "replace"))
     except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
         return

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from store.file import altered, beside, migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
 from store.file.panel_file import PanelFile
+from store.file.papers_check import checked_papers
 from store.file.parts import Archive
 from store.file.reading import split
 from store.file.storage import DurableStorage
@@ -83,6 +85,8 @@ def examine(path: Path, listed: beside.Copies | None = None) -> Examined:
     remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path, listed), *fault]
     differing = remarks_of(contents, file.archive, path)
     remarks += differing
+    papers = checked_papers(contents.register, _every_line(contents, file.archive), path)
+    remarks += papers.remarks
     broken = dangling(contents.register)
     remarks += [_nowhere(contents.register, link) for link in broken[:_FEW]]
     if len(broken) > _FEW:
@@ -93,7 +97,7 @@ def examine(path: Path, listed: beside.Copies | None = None) -> Examined:
         path=path,
         verdict=Verdict.REMARKS if remarks else Verdict.SOUND,
         sentences=("Every record in the file can be read.", *remarks),
-        advice=_advice(broken=bool(broken), kept=bool(kept), differing=bool(differing)),
+        advice=(*_advice(broken=bool(broken), kept=bool(kept), differing=bool(differing)), *papers.advice),
         format=contents.meta.format,
         revision=contents.meta.revision,
         size=_size(path),
@@ -199,6 +203,11 @@ def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChan
     newest = public_change(contents.register, changes[0]) if changes else None
     last = LastChange(newest.at, newest.who, newest.sentence) if newest else None
     return len(changes), last, faults
+
+
+def _every_line(contents: Contents, archive: Archive) -> Iterator[bytes]:
+    """Go through the lines of the journal, those of older parts first; a part that cannot be read is passed over."""
+    return chain(chain.from_iterable(archive.lines(part) or () for part in archive.parts), contents.lines)
 
 
 def _left_behind(path: Path) -> str:

@@ -23,6 +23,8 @@ from store.problems import FileTrouble, Problem
 from store.records import PaperFile
 
 FOLDER: Final = ".papers"
+PDF: Final = ".pdf"
+WORD: Final = ".docx"
 _PIECE: Final = 1 << 20
 
 
@@ -37,9 +39,19 @@ def place_of(panel_file: Path, digest: str, ending: str) -> Path:
     return folder_of(panel_file) / f"{digest}{ending}"
 
 
+def named_of(file: PaperFile) -> tuple[str, ...]:
+    """Give the names under which a file of a paper is kept: as it came, and the PDF that was made of it."""
+    return (f"{file.sha256}{WORD}", f"{file.pdf}{PDF}") if file.pdf else (f"{file.sha256}{PDF}",)
+
+
 def place_of_file(panel_file: Path, file: PaperFile) -> Path:
     """Give where a file of a paper is kept, as it came."""
-    return place_of(panel_file, file.sha256, ".docx" if file.pdf else ".pdf")
+    return folder_of(panel_file) / named_of(file)[0]
+
+
+def place_of_pdf(panel_file: Path, file: PaperFile) -> Path:
+    """Give where the PDF of a file of a paper is kept, which goes into the pack."""
+    return folder_of(panel_file) / named_of(file)[-1]
 
 
 def keep_all(files: Iterable[FileToKeep], panel_file: Path) -> None:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from store.edit import ArrivedFile, FileToKeep
 from store.file.documents import read_document
+from store.file.papers_folder import PDF, WORD
 from store.papers.converting import pdf_from_word
 from store.papers.inspecting.files import traces_in
 from store.papers.inspecting.parcel import CannotInspectError, Parcel
@@ -25,8 +26,6 @@ from store.papers.reading.batch import Batch
 from store.problems import FileTrouble, Problem, Refused
 from store.records import FoundInFile, PaperFile
 
-PDF: Final = ".pdf"
-WORD: Final = ".docx"
 LARGEST: Final = 200_000_000
 """The most bytes of one paper; with all that is made of it, five times as many are in memory at once."""
 
