@@ -97,7 +97,7 @@ def _strangers(folder: Path, wanted: Iterable[str], lines: Iterable[bytes]) -> I
     for line in lines if left else ():
         left = {name for name in left if Path(name).stem.encode() not in line}
     if unfinished:
-        yield f"{len(unfinished)} unfinished copies of papers lie in {folder.name}; they can be deleted."
+        yield f"In {folder.name} lie unfinished copies of papers ({len(unfinished)}), which can be deleted."
     if left:
         few = sorted(left)[:3]
         more = f" and {len(left) - len(few)} more" if len(left) > len(few) else ""

@@ -12,7 +12,6 @@ import pytest
 
 from store.commands.programme.papers import add_paper, remove_paper, replace_file, withdraw_paper
 from store.desk import Desk
-from store.file import papers_folder
 from store.file.doctor import Verdict, examine
 from store.file.papers_folder import folder_of, keep
 from store.problems import FileTrouble
@@ -66,7 +65,7 @@ def test_where_a_paper_cannot_be_kept_nothing_is_recorded_and_nothing_half_is_le
         raise OSError(fault, os.strerror(fault))
 
     before = path.read_bytes()
-    monkeypatch.setattr(papers_folder.os, "fsync", fails)
+    monkeypatch.setattr("store.file.papers_folder.os.fsync", fails)
     with pytest.raises(FileTrouble) as caught:
         desk.run(add_paper, item="W1", files=(ONE,))
     assert caught.value.problem.code == "papers.folder"
@@ -121,7 +120,7 @@ def leave_half(path: Path) -> None:
                 "2 of the missing files stand in before.papers: move what is there to panel.papers.",
             ],
         ),
-        (leave_half, ["1 unfinished copies of papers lie in panel.papers; they can be deleted."]),
+        (leave_half, ["In panel.papers lie unfinished copies of papers (1), which can be deleted."]),
     ],
 )
 def test_the_doctor_names_what_is_missing_altered_or_lies_about(

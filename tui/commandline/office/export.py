@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from store.papers.printed import ENDINGS, PAPERS, PrintedPaper, why_not_form
 from store.papers.views import VIEWS, View
 from store.problems import Problem, Refused
+from store.records import WorkItem
+from store.rules.words.wording import counted
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE, warn
@@ -137,8 +139,32 @@ def _data(call: Call) -> int:
     if private and call.options.format != "json":
         sentence = f"As {call.options.format} the records are for everybody."
         raise Refused(Problem("data-public", sentence, "Leave --private out, or write json.", "private"))
+    if call.options.papers and call.options.format != "json":
+        sentence = f"The files of papers go out with all data as json, not as {call.options.format}."
+        raise Refused(Problem("data-papers", sentence, "Leave --papers out, or write json.", "papers"))
     with call.desk() as desk:
-        return _written(call, _DATA[call.options.format](desk, private), "all data", DATA if private else PAPER)
+        data = _DATA[call.options.format](desk, private)
+        if call.options.papers:
+            _write_papers(call, desk, private)
+        return _written(call, data, "all data", DATA if private else PAPER)
+
+
+def _write_papers(call: Call, desk: Desk, private: bool) -> None:
+    """Write the files of the papers that the data names into one packed file; those of exempt ones only if private."""
+    from store.file.documents import write_paper
+    from store.file.kinds import DATA
+    from store.file.papers_parcel import names_in, packed
+    from store.papers.data_public import in_public
+
+    register = desk.register
+    records = register.tables[WorkItem.table].values()
+    shown = records if private else (in_public(register, one) for one in records)
+    made = packed(names_in(shown), desk.path)
+    path = write_paper(made.data, Path(call.options.papers), desk.path, replace=call.options.replace, kind=DATA)
+    # What was asked for on standard output is the document alone.
+    (warn if call.options.out == STDOUT else say)(f"Wrote {counted(made.files, 'file')} of papers to {path}.")
+    for name in made.lacking:
+        warn(f"{name} is missing or altered, and was left out. To see whose it is, type: secretariat doctor.")
 
 
 def _json_data(desk: Desk, private: bool) -> bytes:
@@ -270,7 +296,10 @@ def _example(name: str, paper: PrintedPaper) -> str:
 
 def _data_arguments(parser: argparse.ArgumentParser) -> None:
     add_format(parser, *_DATA)
-    parser.add_argument("--private", action="store_true", help="with contact details and sensitive interests")
+    parser.add_argument(
+        "--private", action="store_true", help="with contact details, sensitive interests, exempt papers"
+    )
+    parser.add_argument("--papers", metavar="FILE.zip", help="write the files of the papers too, into this packed file")
     add_out(parser)
 
 

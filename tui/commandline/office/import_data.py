@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ from msgspec.structs import replace
 
 from store.clock import here
 from store.problems import FileTrouble, Problem, Refused
+from store.rules.words.wording import counted
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE, warn
 from tui.commandline.office.new import contents_of, contents_words
 
 if TYPE_CHECKING:
+    from store.edit import FileToKeep
     from store.records import Record
 
 _REPLACEABLE = frozenset({"file.empty", "file.damaged", "file.bad-record", "file.duplicate", "file.too-old"})
@@ -23,6 +26,7 @@ _REPLACEABLE = frozenset({"file.empty", "file.damaged", "file.bad-record", "file
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", metavar="FILE", help="a document that secretariat export data wrote")
+    parser.add_argument("--papers", metavar="FILE.zip", help="the packed file of papers that was written with it")
     parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
     parser.add_argument(
         "--confirmed", action="store_true", help="with --yes: even where confirmed minutes would read otherwise"
@@ -32,12 +36,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(call: Call) -> int:
     """Tell what would become of the panel's file, and do it if told to."""
     from store.file.documents import read_document
+    from store.file.papers_folder import keep_all
     from store.papers.data import import_data, link_warnings
     from tui.commandline.which_file import examined_file
 
     source, target = Path(call.options.document).expanduser(), examined_file(call.common, call.settings)
     records = import_data(read_document(source))
     say(f"{source} holds {contents_of(records)}.")
+    files = _papers(call, records, target)
     say(*(f"Note: {warning}" for warning in link_warnings(records)))
     standing = _standing(target)
     settled = _confirmed_otherwise(call, records, target) if standing else ()
@@ -52,7 +58,26 @@ def _run(call: Call) -> int:
         return DONE
     if call.common.read_only:
         raise Refused(Problem("read-only", "With --read-only nothing is saved.", "Leave --read-only out."))
+    keep_all(files, target)
     return _save(call, records, target, exists=bool(standing))
+
+
+def _papers(call: Call, records: tuple[Record, ...], target: Path) -> tuple[FileToKeep, ...]:
+    """Read the packed file of papers, and tell what of the papers that the records name would be missing."""
+    from store.file.documents import read_document
+    from store.file.papers_folder import folder_of
+    from store.file.papers_parcel import LARGEST, names_in, unpacked
+
+    path = Path(call.options.papers).expanduser() if call.options.papers else None
+    files = unpacked(read_document(path, LARGEST), path.name) if path else ()
+    if path:
+        say(f"{path} holds {counted(len(files), 'file')} of papers.")
+    brought = {f"{sha256(one.data).hexdigest()}{one.ending}" for one in files}
+    missing = [one for one in names_in(records) if one not in brought and not (folder_of(target) / one).exists()]
+    if missing:
+        cure = "" if path else " Bring them with --papers."
+        say(f"Note: {counted(len(missing), 'file')} of papers would be missing beside {target.name}.{cure}")
+    return files
 
 
 def _confirmed_otherwise(call: Call, records: tuple[Record, ...], target: Path) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,89 @@ def test_where_papers_cannot_be_kept_nothing_is_recorded(ethics: CommandLine) ->
     assert done.code != 0
     assert "The paper cannot be kept in" in done.err
     assert ethics.panel.read_bytes() == panel
+
+
+def exported(cli: CommandLine, *more: str) -> CommandLine:
+    done = cli("export", "data", "--out", "data.json", "--papers", "papers.zip", *more)
+    assert done.code == 0, done.err
+    return cli
+
+
+def elsewhere(cli: CommandLine) -> Path:
+    """Give the place of another panel's file, in a folder of its own."""
+    folder = cli.folder / "there"
+    folder.mkdir()
+    return folder / "other.json"
+
+
+def test_papers_go_out_with_all_data_and_come_back_as_they_were(ethics: CommandLine) -> None:
+    assert ethics(*ADD, "report.pdf", "annex.pdf").code == 0
+    other = elsewhere(exported(ethics))
+    first = Path("papers.zip").read_bytes()
+    exported(ethics, "--replace")
+    assert Path("papers.zip").read_bytes() == first
+    words = ("--file", str(other), "--today", "12/7/2021", "import", "data", "data.json")
+    alone = ethics.plain(*words)
+    assert "2 files of papers would be missing beside other.json. Bring them with --papers." in alone.out
+    preview = ethics.plain(*words, "--papers", "papers.zip")
+    assert "papers.zip holds 2 files of papers." in preview.out
+    assert not folder_of(other).exists()
+    assert ethics.plain(*words, "--papers", "papers.zip", "--yes").code == 0
+    assert {one.name: one.read_bytes() for one in folder_of(other).iterdir()} == {
+        one.name: one.read_bytes() for one in folder_of(ethics.panel).iterdir()
+    }
+    assert "would be missing" not in ethics.plain(*words).out
+
+
+def test_exempt_papers_go_out_only_with_what_is_private(ethics: CommandLine) -> None:
+    exempt = ("--exempt", "3", "--interest", "The price is being negotiated.")
+    assert ethics(*ADD, "annex.pdf", *exempt).code == 0
+    assert ethics(*ADD, "report.pdf").code == 0
+    exported(ethics)
+    with zipfile.ZipFile("papers.zip") as held:
+        (name,) = held.namelist()
+        assert held.read(name) == Path("report.pdf").read_bytes()
+    exported(ethics, "--private", "--replace")
+    with zipfile.ZipFile("papers.zip") as held:
+        assert len(held.namelist()) == 2
+    assert Path("papers.zip").stat().st_mode & 0o077 == 0
+
+
+def test_a_paper_that_is_missing_is_named_and_left_out(ethics: CommandLine) -> None:
+    assert ethics(*ADD, "report.pdf").code == 0
+    (place,) = folder_of(ethics.panel).iterdir()
+    place.write_bytes(b"%PDF-1.7 another")
+    done = ethics("export", "data", "--out", "data.json", "--papers", "papers.zip")
+    assert f"{place.name} is missing or altered, and was left out." in done.err
+    with zipfile.ZipFile("papers.zip") as held:
+        assert held.namelist() == []
+
+
+def test_a_packed_file_with_anything_else_in_it_is_refused_whole(ethics: CommandLine) -> None:
+    assert ethics(*ADD, "report.pdf").code == 0
+    other = elsewhere(exported(ethics))
+    with zipfile.ZipFile("papers.zip", "a") as held:
+        held.writestr("../../etc/passwd.pdf", b"%PDF")
+        held.writestr(f"{'a' * 64}.pdf", b"%PDF")
+    words = ("--file", str(other), "--today", "12/7/2021", "import", "data", "data.json", "--yes", "--papers")
+    done = ethics.plain(*words, "papers.zip")
+    assert done.code == 1
+    assert "which is no paper" in done.err
+    assert "was altered: it is not what its name says" in done.err
+    assert not other.exists()
+    assert not folder_of(other).exists()
+    assert "is no packed file of papers" in ethics.plain(*words, "report.pdf").err
+
+
+def test_papers_go_out_with_json_alone(ethics: CommandLine) -> None:
+    done = ethics("export", "data", "--format", "popolo", "--out", "data.json", "--papers", "papers.zip")
+    assert (done.code, "Leave --papers out, or write json." in done.err) == (1, True)
+
+
+def test_the_doctor_says_on_the_command_line_what_is_missing(ethics: CommandLine) -> None:
+    assert ethics(*ADD, "report.pdf").code == 0
+    (place,) = folder_of(ethics.panel).iterdir()
+    place.unlink()
+    said = " ".join(ethics("doctor").out.split())
+    assert "The file of paper 1 for W16, version 1 is not in panel.papers." in said
+    assert "Backups hold the records, and not the 1 file of papers" in said
