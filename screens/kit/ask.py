@@ -23,7 +23,7 @@ class Ask(Window[str]):
     """Ask something. The answer is one of the choices' answers, or None; escape answers None or `on_escape`."""
 
     DEFAULT_CSS = """
-    Ask > .box { max-width: 76; }
+    Ask .box { max-width: 76; }
     Ask .words { height: auto; max-height: 12; margin-bottom: 1; }
     Ask .words Static { height: auto; }
     Ask RecordList { height: auto; }

@@ -40,7 +40,7 @@ class Line(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        background = self.ink(self._ink)
+        background = self.ink("") + self.ink(self._ink)
         pieces = [(words, self.ink(ink) if ink else Style()) for words, ink in self._pieces] if y == 0 else []
         return strip_of(pieces, self.size.width, background)
 
@@ -76,7 +76,7 @@ class Title(Inked):
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""
         words = self._lines[y] if y < len(self._lines) else ""
-        return strip_of([(words, Style())], self.size.width, self.ink("heading"))
+        return strip_of([(words, self.ink("heading"))], self.size.width, self.ink(""))
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Piece, ...]:

@@ -45,7 +45,7 @@ class ClockWindow(Window[str]):
     """Every deadline of a meeting by date. What is recorded here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    ClockWindow > .box { height: 92%; width: 98%; }
+    ClockWindow .box { height: 92vh; }
     ClockWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
@@ -103,8 +103,7 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
-        self.heading = f"Clock of the meeting of {long_day_of(self.meeting)}"
-        self.title_line.say(self.heading)
+        self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 
     def read_again(self) -> None:
@@ -215,14 +214,14 @@ class WorkingWindow(Window[str]):
     """Every day counted and every day skipped, and the provision the number rests on."""
 
     DEFAULT_CSS = """
-    WorkingWindow > .box { height: 92%; }
+    WorkingWindow .box { height: 92vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
     hint_ids = ("reader.down", "reader.up", "window.close")
 
     def __init__(self, working: WorkingOf) -> None:
         """Show how a day was counted."""
-        super().__init__(f"How the day is counted: {working.title}")
+        super().__init__("How the day is counted")
         self._working = working
         self.detail = Detail()
 
