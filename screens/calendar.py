@@ -51,6 +51,10 @@ else:
     proposing = Later("screens.forms.calendar.proposing")
 
 
+_PANE_BESIDE_YEAR = 200
+"""The cells from which four months a row have room beside the pane."""
+
+
 class CalendarPlace(Place[Meeting]):
     """The meetings, year by year; the next one is marked."""
 
@@ -198,6 +202,11 @@ class CalendarPlace(Place[Meeting]):
             self.year.reload()
             self.show_detail()
 
+    def leave(self) -> None:
+        """Go back from the year to the list."""
+        if self.year:
+            self._show_planner(shown=False)
+
     def _show_planner(self, *, shown: bool) -> None:
         from screens.kit.planner import Planner
 
@@ -205,6 +214,7 @@ class CalendarPlace(Place[Meeting]):
             self.planner = Planner(self._make_year, lambda: self.desk.today, self.cursor_moved)
             self.mount(self.planner, before=self.detail)
         self.planner.display = shown
+        self._make_room()
         self.groups = ("calendar", "planner") if shown else ("calendar",)
         self.list.display = not shown
         if shown:
@@ -212,6 +222,18 @@ class CalendarPlace(Place[Meeting]):
             self.planner.reload(listed.date if listed else None)
         self.stage.focus()
         self.show_detail()
+
+    def _make_room(self) -> None:
+        """Give the year the room of the pane, unless four months stand beside it; the day is told below them."""
+        if self.year and self.app.size.width < _PANE_BESIDE_YEAR:
+            self.detail.styles.display = "none"
+        else:
+            self.detail.styles.clear_rule("display")
+
+    def on_resize(self) -> None:
+        """Look again whether there is room for the pane."""
+        if self.planner is not None:
+            self._make_room()
 
     def _make_year(self, day: dt.date) -> PlannerYear:
         from store.queries.planner import planner
