@@ -17,6 +17,7 @@ from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
 from screens.kit.picker import Option, Picker
+from screens.kit.present import CLOCK_INKS
 from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
@@ -38,7 +39,6 @@ from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
-_INKS = {"late": "warn", "done": "muted", "past": "muted"}
 
 
 class ClockWindow(Window[str]):
@@ -113,7 +113,7 @@ class ClockWindow(Window[str]):
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
         words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
-        return Cells(words, ink=_INKS.get(row.state, ""))
+        return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
 
     def _moved(self) -> None:
         row = self.row
