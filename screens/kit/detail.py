@@ -64,6 +64,10 @@ class Detail(Inked, can_focus=False):
             self._lines = self._draw(self._room)
             self._paint_differences()
 
+    def lines_in(self, width: int) -> int:
+        """Say how many lines what is shown takes in so many cells."""
+        return len(self._draw(width))
+
     def on_resize(self) -> None:
         """Wrap again to the new width."""
         self._lines = self._draw(self._room)

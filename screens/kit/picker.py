@@ -35,6 +35,10 @@ class Option(NamedTuple):
 _NO_MATCH = "Nothing in the list matches. Change what you typed, or leave with Esc."
 
 
+_LEAST = 6
+"""The lines that a list has at least: what is typed may bring more than it opened with."""
+_BESIDE_LIST = 4
+"""The lines for what is typed, and for what is said of the option under the cursor."""
 PLAIN = (Column("", weight=3), Column("", weight=2, ink="muted"))
 PEOPLE = (Column("", weight=3, whole=True), Column("", weight=2, ink="muted"))
 """The columns of a picker, and of one of people: a name is never cut where it is judged who is meant."""
@@ -95,6 +99,8 @@ class Picker(Window[str]):
         self._show(go_to=self._go_to or None)
         self.typed.focus()
         self.call_after_refresh(self._cursor_moved)
+        if self._options:
+            self.snug(max(_LEAST, self.list.virtual_size.height) + _BESIDE_LIST)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what was typed."""

@@ -41,6 +41,10 @@ from store.rules.words.loose import long_day_of
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
 
 
+_SAID = 4
+"""The lines for what is said of the deadline under the cursor."""
+
+
 class ClockWindow(Window[str]):
     """Every deadline of a meeting by date. What is recorded here is saved at once and can be undone."""
 
@@ -103,6 +107,7 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
+        self.snug(self.list.virtual_size.height + _SAID)
         self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 
@@ -233,6 +238,11 @@ class WorkingWindow(Window[str]):
         """Fill the pane."""
         super().on_mount()
         self.detail.show(self._working.title, self._working.lines)
+
+    def on_resize(self) -> None:
+        """Be as tall as what is shown needs."""
+        self.snug(self.detail.lines_in(self.inside))
+        super().on_resize()
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
