@@ -68,6 +68,21 @@ def folds(form: Form) -> None:
         assert form.more.text.startswith(f"{len(folded)} more fields: {folded[0].field.label.strip()}")
 
 
+def folding_costs_no_key(form: Form) -> None:
+    """From where typing begins no field takes more keys than while all were shown, be it folded away or not."""
+    rows = list(form.rows.values())
+    begins = rows.index(form.rows[form.begins_at()])
+    folded = form.more.folded
+    for place in range(begins + 1, len(rows)):
+        before = place - begins
+        if rows[place] in folded:
+            first = rows.index(folded[0])
+            after = 1 + max(0, place - first)
+        else:
+            after = sum(row not in folded for row in rows[begins + 1 : place + 1])
+        assert after <= before, (form.heading, rows[place].field.label)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
 async def test_every_form_is_titled_and_keeps_its_keys_in_a_small_terminal(
@@ -89,6 +104,7 @@ async def test_every_form_is_titled_and_keeps_its_keys_in_a_small_terminal(
             await pilot.pause()
             await small(pilot, form)
             folds(form)
+            folding_costs_no_key(form)
             form.dismiss(None)
             await pilot.pause()
 
