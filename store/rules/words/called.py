@@ -77,7 +77,7 @@ list.mark: select, tick, choose several
 list.mark_all: select all, tick all
 item.new: add an item, suggestion, new business, report
 item.edit: rename, retitle, lead officer, comments
-item.move: reschedule, postpone, another meeting, bring forward
+item.move: movement, reschedule, postpone, another meeting, bring forward
 item.to_previous: bring forward, sooner
 item.to_next: push back, put off, postpone
 item.moveable: flexible, fixed, can be moved, asterisk
@@ -97,7 +97,7 @@ paper.edit: paper received, exempt, version
 paper.remove: delete, detach
 meeting.new: schedule, add a meeting, extra meeting, special meeting, date
 meeting.edit: venue, time, place, room
-meeting.move: postpone, reschedule, change the date, bring forward, adjourn
+meeting.move: movement, postpone, reschedule, change the date, bring forward, adjourn
 meeting.clock: deadlines, when are papers due, timetable, notice
 meeting.planner: year planner, wall calendar, months
 meeting.status: confirmed, held, took place, stage

@@ -18,13 +18,14 @@ _SPARSE = 2
 WHOLE, BEGUN, SPARSE = 0, 1, 2
 """How near a word is: a slip away from it, a slip away from its beginning, or its letters in their order."""
 
-MOST = 12
+MOST = 8
 """The most words given for one that was typed: looking for each costs a pass over all that is searched."""
 
 
 def near_words(typed: str, words: Sequence[str]) -> dict[str, int]:
     """Give the words that may be meant by one that was typed, the nearest first, each with how near it is.
 
+    Those that begin with it are none of them: they hold it as it was typed.
     Both are folded (`words_read`), and `words` are sorted. The first letter counts as meant where letters are left out.
     """
     if len(typed) < _SHORTEST or not typed.isalpha():
@@ -32,10 +33,15 @@ def near_words(typed: str, words: Sequence[str]) -> dict[str, int]:
     near: dict[str, int] = {}
     for candidate in _a_slip_away(typed):
         for word in _beginning(candidate, words):
-            if word == candidate or candidate[0] == typed[0]:
+            if not word.startswith(typed) and (word == candidate or candidate[0] == typed[0]):
                 near[word] = min(near.get(word, BEGUN), WHOLE if word == candidate else BEGUN)
     for word in _beginning(typed[0], words):
-        if word not in near and len(word) <= _SPARSE * len(typed) + 1 and _in_order(typed, word):
+        if (
+            word not in near
+            and not word.startswith(typed)
+            and len(word) <= _SPARSE * len(typed) + 1
+            and _in_order(typed, word)
+        ):
             near[word] = SPARSE
     best = sorted(near.items(), key=lambda one: (one[1], abs(len(one[0]) - len(typed)), one[0]))
     return dict(best[:MOST])

@@ -71,6 +71,6 @@ def test_every_slip_of_one_letter_is_forgiven(word: str, data: st.DataObject) ->
     letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
     before, after = word[:place], word[place:]
     for typed in (before + after[1:], before + letter + after, before + letter + after[1:]):
-        assert typed == word or word in near_words(typed, WORDS), typed
+        assert word.startswith(typed) or word in near_words(typed, WORDS), typed
     swapped = word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
     assert swapped == word or word in near_words(swapped, WORDS)
