@@ -14,11 +14,12 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from screens.kit.deed import Deed
-from screens.kit.hints import NEXT, hinted
+from screens.kit.doing import does
+from screens.kit.hints import hint_pieces, hinted
 from screens.kit.keys.key import EVERYWHERE
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, keys_in
-from screens.kit.lines import Line, Piece, spread
+from screens.kit.lines import Line, spread
 from screens.kit.news import News
 from screens.kit.place import Place
 from screens.kit.reach import WayOut
@@ -33,7 +34,7 @@ from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out, written
+    from screens import arrival, at_odds, dialogs, health, palette, undoing, versions, way_out, written
     from screens.forms import export, inspecting, preview
     from screens.kit.form import Form
     from screens.kit.window import Window
@@ -43,6 +44,7 @@ else:
     at_odds = Later("screens.at_odds")
     dialogs = Later("screens.dialogs")
     health = Later("screens.health")
+    palette = Later("screens.palette")
     undoing = Later("screens.undoing")
     versions = Later("screens.versions")
     way_out = Later("screens.way_out")
@@ -81,6 +83,7 @@ class Frame(Workscreen[None]):
         self._complete = False
         self.way_out = WayOut(desk, keymap)
         self.last_written: Path | None = None
+        self.lately: list[str] = []
         self._line: Widget | None = None
         self._searching = Searching(desk, self.set_timer)
         self._places: dict[str, Place[Any]] = {}
@@ -140,6 +143,11 @@ class Frame(Workscreen[None]):
         """The prepared text of every record as it is now, for filter and find."""
         return self._searching.haystack
 
+    @property
+    def can_find(self) -> bool:
+        """Whether that text is prepared, so that to look in it takes no time."""
+        return self._searching.ready
+
     def _place(self, name: str) -> Place[Any]:
         if name not in self._places:
             self._places[name] = make_place(name, self)
@@ -182,6 +190,12 @@ class Frame(Workscreen[None]):
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
         self.news.say(words, ink)
+
+    def say_on_top(self, words: str, key_id: str) -> None:
+        """Tell the clerk something in the window that is open, if the key named works there."""
+        top = self.app.screen
+        if isinstance(top, Workscreen) and top is not self and does(top, key_id):
+            top.say(words)
 
     def say_also(self, words: str, ink: str = "") -> None:
         """Tell the clerk something besides what the news line says already."""
@@ -317,17 +331,13 @@ class Frame(Workscreen[None]):
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
         place = self.place
-        first, others = hinted(place.groups, place.comes_next(), self.keymap, self.app.size.width)
-        pieces: list[Piece] = [(NEXT, "now")] if first else []
-        for entry in (*first, *others):
-            dimmed = self.why_not(entry.id) is not None
-            pieces += [
-                (f" {self.keymap.key_of(entry.id)} ", "muted" if dimmed else "key"),
-                (entry.label, "muted" if dimmed else ""),
-            ]
-        if place.list.marks:
-            pieces.insert(0, (f" {len(place.list.marks)} marked ", "now"))
-        self.hints.say(*pieces)
+        keys = hinted(place.groups, place.comes_next(), self.keymap, self.app.size.width)
+        self.hints.say(*hint_pieces(keys, self.keymap, self.why_not, len(place.list.marks)))
+
+    def do_hint(self, key_id: str) -> None:
+        """Do what a hint or a tab that was clicked names, as its key does."""
+        self.begin_key()
+        palette.do_act(self, key_id)
 
     def make_deeds(self) -> Mapping[str, Deed[str]]:
         """Say what each key that works everywhere does."""
@@ -335,10 +345,10 @@ class Frame(Workscreen[None]):
         return {
             **{place: Deed(runs=partial(self.go, place.removeprefix(_GO))) for place in places},
             "filter": Deed(dialogs.open_filter),
-            "find": Deed(dialogs.open_find),
+            "find": Deed(palette.open_find),
             "undo": Deed(runs=lambda: undoing.reverse(self, self.desk.undo)),
             "redo": Deed(runs=lambda: undoing.reverse(self, self.desk.redo)),
-            "undo_other": Deed(undoing.open_undo_choice, why_not=self._why_not_undo_other),
+            "undo_other": Deed(undoing.open_undo_choice, why_not=lambda: undoing.why_not_undo_choice(self)),
             "at_odds": Deed(at_odds.open_at_odds),
             "history": Deed(dialogs.open_history),
             "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
@@ -352,11 +362,12 @@ class Frame(Workscreen[None]):
             "doctor": Deed(health.open_doctor),
             "merge": Deed(health.open_merge),
             "bin": Deed(dialogs.open_bin, why_not=lambda: dialogs.why_not_open_bin(self)),
-            "palette": Deed(dialogs.open_palette),
-            "help": Deed(dialogs.open_help),
+            "palette": Deed(palette.open_palette),
+            "keys": Deed(palette.open_keys),
+            "help": Deed(palette.open_help),
             "back": Deed(runs=self._back),
             "repaint": Deed(runs=self.refresh),
-            "quit": Deed(runs=self._quit),
+            "quit": Deed(runs=lambda: self.call_next(self.app.action_quit)),
         }
 
     def why_not(self, key_id: str) -> Problem | None:
@@ -376,11 +387,6 @@ class Frame(Workscreen[None]):
         else:
             self.say_problem(problem)
 
-    def _why_not_undo_other(self) -> Problem | None:
-        if self.desk.undoable_changes(1):
-            return None
-        return Problem("undo.none", "There is nothing to undo.", "")
-
     def _back(self) -> None:
         """Clear the filter or the marks, or go back to where the place was opened from."""
         if self.place.words:
@@ -391,7 +397,3 @@ class Frame(Workscreen[None]):
         else:
             self.place.leave()
         self.refresh_lines_around()
-
-    def _quit(self) -> None:
-        """Leave the program."""
-        self.call_next(self.app.action_quit)

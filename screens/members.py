@@ -166,6 +166,10 @@ class MembersPlace(Place[Seat]):
                 go_to = seats[-1].id
         super().reload(go_to)
 
+    def shows(self, record_id: str) -> bool:
+        """Say whether the person under the cursor is meant."""
+        return self.one is not None and self.one.person == record_id
+
     def _show_day_of(self, seat: Seat) -> None:
         """Go to a meeting at whose date a seat was held, unless it is held on the day shown."""
         if seat in self.desk.register.seats_on(self.on):

@@ -100,6 +100,10 @@ class SettingsPlace(Place[SettingRow]):
         """None: the rules of a panel are data, and go out with all of it."""
         return ()
 
+    def shows(self, record_id: str) -> bool:
+        """Say whether the panel is meant, whose settings they are."""
+        return record_id == self.desk.register.panel.id
+
     def find(self, record_id: str | None) -> SettingRow | None:
         """Give a setting."""
         return self._rows.get(record_id or "")

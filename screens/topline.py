@@ -62,5 +62,5 @@ def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
     for name in (*PLACES, *(_ASIDE if width >= _ROOMY else ())):
         entry = key_with_id(f"go.{name}")
         words = f"{pad}{keymap.key_of(entry.id)} {entry.label}{pad}"
-        pieces += [(words, "now" if name == current else ""), (" ", "")]
+        pieces += [(words, "now" if name == current else "", entry.id), (" ", "")]
     return pieces[:-1]

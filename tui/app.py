@@ -7,10 +7,9 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Timer
-from typing import ClassVar
+from typing import Any
 
 from textual import on
-from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import Event
 from textual.screen import Screen
@@ -71,7 +70,6 @@ class Secretariat(KeyedApp):
     TITLE = "Secretariat"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = []
     CSS = INK_CSS
 
     def __init__(self, desk: Desk | None, settings: Settings, place: str = "programme") -> None:
@@ -123,6 +121,12 @@ class Secretariat(KeyedApp):
         folder = tempfile.TemporaryDirectory(prefix="secretariat-", ignore_cleanup_errors=True)
         self.at_end = folder.cleanup
         self.desk = Desk.create(Path(folder.name) / "demo.json", sample_records(), today=DEMO_DAY)
+
+    def show_keys(self, screen: Screen[Any], title: str) -> None:
+        """Show the keys that work on a screen now, as help; what is chosen is done there."""
+        from screens.kit.helping import open_help_of
+
+        open_help_of(screen, title)
 
     def sit_down(self, then: Callable[[Frame], None] | None = None) -> None:
         """Put the frame over the first screen, and open `then` at it; an empty register begins with its calendar."""

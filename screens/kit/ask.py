@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import key_with_id
+from screens.kit.lines import Piece
 from screens.kit.present import plain
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
@@ -38,6 +39,7 @@ class Ask(Window[str]):
         self._on_escape = on_escape
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
         self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
+        self.list.on_pressed = lambda: self._answer(self.list.current)
 
     def body(self) -> list[Widget]:
         """Show the words and the answers."""
@@ -69,8 +71,18 @@ class Ask(Window[str]):
         """Name the answer that escape gives, if it gives one."""
         meant = self._choices[self._on_escape][2] if self._on_escape else key_with_id("window.close").label
         key_of = keymap_of(self.app).key_of
-        keys = ((key_of("picker.choose"), key_with_id("picker.choose").label), (key_of("window.close"), meant))
-        self.hint_line.say(*(piece for key, words in keys for piece in ((f"{key} ", "key"), (f"{words}   ", ""))))
+        keys = (("picker.choose", key_with_id("picker.choose").label), ("window.close", meant))
+        pieces: list[Piece] = []
+        for act, words in keys:
+            pieces += [(f"{key_of(act)} ", "key", act), (words, "", act), ("   ", "")]
+        self.hint_line.say(*pieces)
+
+    def do_hint(self, key_id: str) -> None:
+        """Answer with what is under the cursor, or do what another hint names."""
+        if key_id == "picker.choose":
+            self._answer(self.list.current)
+        else:
+            super().do_hint(key_id)
 
     def do_window_close(self) -> None:
         """Leave with what escape means here."""

@@ -14,6 +14,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
 from screens.kit.fields import LONGEST_LABEL, Field, FieldRow, entry_of
@@ -26,6 +27,8 @@ from screens.kit.window import Window
 from store.desk import Desk
 from store.problems import Conflict, FileTrouble, Problem, Refused
 from store.records import Change
+
+_CHOICE_HINTS = ("choice.previous", "choice.next", "choice.open", "form.save", "form.close")
 
 Save = Callable[[dict[str, Any]], Change | str | None]
 """Saves the values read and gives the change, None if there was none to make, or the sentence of what else was done.
@@ -78,6 +81,7 @@ class Form(Window[str]):
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
+        self._usual_hints = self.hint_ids
         self._opened: dict[str, Any] = {}
         self._settled = False
         self.problems = News()
@@ -142,6 +146,7 @@ class Form(Window[str]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the help of the field that got the cursor."""
         row = entry_of(event.widget)
+        self._hint_choice(isinstance(event.widget, Choice))
         if row is not None and row.under.text == "":
             row.echo()
         if row is not None and cell_len(row.field.label) >= LONGEST_LABEL:
@@ -152,6 +157,13 @@ class Form(Window[str]):
         row = entry_of(event.widget)
         if row is not None:
             row.left()
+
+    def _hint_choice(self, chosen: bool) -> None:
+        """Name the keys that change a choice while the cursor is in one, and the form's own elsewhere."""
+        ids = _CHOICE_HINTS if chosen else self._usual_hints
+        if ids != self.hint_ids:
+            self.hint_ids = ids
+            self.show_hints()
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

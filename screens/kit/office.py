@@ -57,6 +57,12 @@ class OpenPlace(Protocol):
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
 
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is what the place stands on, without being a line of its list."""
+
+    def can_open(self, key_id: str, record_id: str | None) -> bool:
+        """Say whether a key only opens something, and that for a record if it is done to one."""
+
 
 class Office(Protocol):
     """The desk, and what a form or a place does with the screen around it."""
@@ -85,11 +91,21 @@ class Office(Protocol):
         """The prepared text of every record as it is now, for filter and find."""
 
     @property
+    def can_find(self) -> bool:
+        """Whether that text is prepared, so that to look in it takes no time."""
+
+    lately: list[str]
+    """The ids of what was chosen in the palette in this sitting, the last first."""
+
+    @property
     def is_active(self) -> bool:
         """Whether no window is open over it."""
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
+
+    def say_on_top(self, words: str, key_id: str) -> None:
+        """Tell the clerk something in the window that is open, if the key named works there."""
 
     def wrote(self, path: Path) -> str:
         """Keep which file was written last, and give the sentence that says so, with the keys that open it."""

@@ -41,6 +41,10 @@ class OneMeetingPlace(Place[R]):
             self._meeting = meeting
         super().reload(go_to)
 
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is the meeting that is open."""
+        return self.meeting is not None and self.meeting.id == record_id
+
     def none_yet(self) -> Section:
         """Give what is listed while there is no meeting."""
         return Section(

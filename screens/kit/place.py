@@ -249,6 +249,17 @@ class Place(Horizontal, Generic[R]):
 
         self.office.pick(Ask(f"{key_with_id(key_id).help}: {len(names)} marked", "\n".join(names), choices), answered)
 
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is what the place stands on, without being a line of its list."""
+        return False
+
+    def can_open(self, key_id: str, record_id: str | None) -> bool:
+        """Say whether a key only opens something, and that for a record if it is done to one."""
+        deed = self.deeds.get(key_id)
+        if deed is None or deed.opens is None:
+            return False
+        return deed.to is None or (record_id is not None and self.list.current == record_id)
+
     def name_of(self, record_id: str) -> str:
         """Give the words by which a line is known when it is asked about."""
         record = self.desk.register.find(record_id)

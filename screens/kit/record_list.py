@@ -6,11 +6,12 @@ Cursor and marks are kept by record id through every refresh. A key changes at m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import BindingType
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -19,6 +20,12 @@ from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
 from screens.kit.present import InkedScroll, fit, strip_of, visible
+from store.later import Later
+
+if TYPE_CHECKING:
+    from screens.kit import ordering
+else:
+    ordering = Later("screens.kit.ordering")
 
 _AHEAD = 3
 """At the edge the list scrolls on by this part of its height: what comes next is seen, and most keys need no scroll."""
@@ -50,12 +57,16 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._cells = cells
         self._on_cursor = on_cursor
         self._lines = LinesOf(())
+        self._given: tuple[Section, ...] = ()
+        self._order: ordering.Order | None = None
         self._line = 0
         self._arriving = False
         self._head = 1 if any(column.title for column in columns) else 0
         self.marks: set[str] = set()
         self._widths: tuple[int, ...] = ()
         self._drawn: dict[int, Strip] = {}
+        self.on_pressed: Callable[[], None] | None = None
+        """What a click on a line does in a window in which one is picked; elsewhere two clicks are Enter."""
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
 
@@ -102,7 +113,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         here = go_to or self.current
         section = self.current_section
         section_key = go_to or (section.key if section else None)
-        self._lines = LinesOf(tuple(sections))
+        self._given = tuple(sections)
+        ordered = self._order and ordering.in_order(self._given, self._order, self._cells)
+        self._lines = LinesOf(ordered or self._given)
         self.marks = {mark for mark in self.marks if self._lines.line_of(mark) is not None}
         line = self._lines.line_of(here) if here is not None else None
         if line is not None:
@@ -159,11 +172,18 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             "list.next_group": lambda: self._go_section(1),
             "list.mark": self._mark,
             "list.mark_all": self._mark_section,
+            "list.sort": lambda: self._sort(ordering.next_order(self._order, self._columns, self._widths)),
         }
 
     def action_do(self, key_id: str) -> None:
         """Do what one of the list's own keys does."""
         self.deeds()[key_id]()
+
+    def _sort(self, order: ordering.Order | None) -> None:
+        self._order = order
+        self.show(self._given)
+        self.refresh()
+        self._on_cursor()
 
     def clear_marks(self) -> None:
         """Take every mark away."""
@@ -208,11 +228,22 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         else:
             self._reveal()
 
-    def on_click(self, event: object) -> None:
-        """Put the cursor on the line that was clicked."""
-        line = getattr(event, "y", 0) - self._head + self.scroll_offset.y
-        if self._lines.at(line) is not None and self._lines.can_stand(line):
-            self._go(line, 1)
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the line that was clicked, and do what Enter does if it was clicked twice.
+
+        A click on a heading of the columns puts the lines in its order.
+        """
+        if event.y < self._head:
+            self._sort(ordering.clicked(self._order, self._columns, self._widths, event.x))
+            return
+        line = event.y - self._head + self.scroll_offset.y
+        if self._lines.at(line) is None or not self._lines.can_stand(line):
+            return
+        self._go(line, 1)
+        if self.on_pressed is not None:
+            self.on_pressed()
+        elif event.chain > 1:
+            self.app.simulate_key("enter")
 
     def on_focus(self) -> None:
         """Show the cursor as active."""
@@ -315,8 +346,8 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         ink = self.ink("muted")
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
-            (cell_of(column.title, size, column.right) + " ", ink)
-            for column, size in zip(self._columns, self._widths, strict=True)
+            (cell_of(f"{column.title}{self._order.mark(place) if self._order else ''}", size, column.right) + " ", ink)
+            for place, (column, size) in enumerate(zip(self._columns, self._widths, strict=True))
             if size
         ]
         return strip_of(parts, width, self.ink(""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
@@ -12,12 +13,14 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from screens.kit.keys.key import Deeds
-from screens.kit.keys.keyed import keymap_of
+from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece, Title
 from screens.kit.workscreen import Workscreen
 
 Answer = TypeVar("Answer")
+
+_HELP = "window.help"
 
 _TALLEST = 92
 """The most that a box takes of the height, in hundredths; its style says the same."""
@@ -88,10 +91,17 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Write the hint line."""
         pieces: list[Piece] = []
         key_of = keymap_of(self.app).key_of
-        for key_id in self.hint_ids:
+        for key_id in self._hinted():
             gap = "   " if pieces else ""
-            pieces += [(f"{gap}{key_of(key_id)} ", "key"), (key_with_id(key_id).label, "")]
+            pieces += [(gap, ""), (f"{key_of(key_id)} ", "key", key_id), (key_with_id(key_id).label, "", key_id)]
         self.hint_line.say(*pieces)
+
+    def _hinted(self) -> tuple[str, ...]:
+        """Name the keys of the hint line, and help where there is room for it."""
+        ids = (*self.hint_ids, _HELP)
+        key_of = keymap_of(self.app).key_of
+        wide = sum(cell_len(f"{key_of(one)} {key_with_id(one).label}   ") for one in ids) - 3
+        return ids if wide <= min(self.widest, self.app.size.width * _WIDEST // 100) - _BESIDE else self.hint_ids
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something in place of the hints, until the next key; windows with a line for it say it there."""
@@ -106,11 +116,20 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does, by the key's id; a subclass adds its own."""
-        return {"window.close": self.do_window_close, "window.repaint": self.refresh}
+        return {
+            "window.close": self.do_window_close,
+            _HELP: self.do_window_help,
+            "window.repaint": self.refresh,
+        }
 
     def action_do(self, key_id: str) -> None:
         """Do what one of the window's own keys does."""
         self.deeds()[key_id]()
+
+    def do_window_help(self) -> None:
+        """Show the keys that work here now; what is chosen is done here."""
+        if isinstance(self.app, KeyedApp):
+            self.app.show_keys(self, self.heading)
 
     def do_window_close(self) -> None:
         """Leave without an answer."""

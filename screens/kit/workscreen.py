@@ -25,6 +25,12 @@ class Workscreen(Screen[Result], Generic[Result]):
         """Tell the clerk something; abstract, each screen has a line of its own for it."""
         raise NotImplementedError(type(self).__name__)
 
+    def do_hint(self, key_id: str) -> None:
+        """Do what a hint that was clicked names, as its key does."""
+        from screens.kit.doing import do_here
+
+        do_here(self, key_id)
+
     def begin_key(self) -> None:
         """Note that what is done from now on is the work of another key."""
 

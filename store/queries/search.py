@@ -187,7 +187,7 @@ class Haystack:
             return ()
         every = tuple(word for alternatives in meant for word in alternatives)
         on_day = {meeting: day for meeting, day in self._days.items() if any(word in day for word in every)}
-        found: list[tuple[int, int, Hit]] = []
+        hits: list[tuple[int, int, Hit]] = []
         # Plain loops again, and the words nearest first: 10 ms a letter at 10,000 records.
         for entry in self._entries():
             text, title, away, said = entry.words, entry.title, 0, 0
@@ -202,8 +202,8 @@ class Haystack:
                 else:
                     break
             else:
-                found.append((said, away, entry.hit))
-        return tuple(hit for _, _, hit in sorted(found, key=lambda one: one[:2]))
+                hits.append((said, away, entry.hit))
+        return tuple(hit for _, _, hit in sorted(hits, key=lambda one: one[:2]))
 
     def in_bin(self, query: str) -> tuple[Hit, ...]:
         """Find the records in the bin in which every word of the query occurs, those binned last first."""

@@ -34,8 +34,9 @@ KEYS = (
     Key("doctor", "ctrl+d", "doctor", "Look the file over: what is wrong, its copies and backups", EVERYWHERE),
     Key("merge", "ctrl+g", "merge", "Take over what another copy of the file did", EVERYWHERE),
     Key("bin", "B", "the bin", "Open the bin and take things out of it", EVERYWHERE),
-    Key("palette", "ctrl+p", "all commands", "List everything that can be done here", EVERYWHERE),
-    Key("help", "f1,question_mark", "help", "Show the keys of this screen", EVERYWHERE, 90),
+    Key("palette", "ctrl+p", "all commands", "Find anything that can be done, and any record", EVERYWHERE),
+    Key("help", "f1", "help", "Look for a key of this screen, and do what it does", EVERYWHERE, 90),
+    Key("keys", "question_mark", "all keys", "Show every key of this place at once, by what it is for", EVERYWHERE),
     Key("back", "escape", "back", "Clear the filter, the marks, or go back", EVERYWHERE),
     Key("repaint", "ctrl+l", "repaint", "Paint the screen again, if something has written over it", EVERYWHERE),
     Key("quit", "q", "quit", "Leave; everything is already saved", EVERYWHERE, 95),
@@ -49,4 +50,5 @@ KEYS = (
     Key("list.next_group", "right_curly_bracket", "next heading", "Go to the heading below", LIST),
     Key("list.mark", "space", "mark", "Mark this line, so that the next command acts on all marked", LIST, 50),
     Key("list.mark_all", "ctrl+a", "mark all", "Mark every line under this heading", LIST),
+    Key("list.sort", "equals_sign", "sort", "Put the lines in the order of the next column, or as they were", LIST),
 )

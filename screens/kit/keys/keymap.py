@@ -12,6 +12,7 @@ _SHOWN = {
     "question_mark": "?",
     "asterisk": "*",
     "exclamation_mark": "!",
+    "equals_sign": "=",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "left_curly_bracket": "{",

@@ -21,6 +21,8 @@ KEYS = (
     Key("first.choose", "enter", "choose", "Begin in this way", "first-run"),
     Key("first.quit", "q,escape", "leave", "Leave the program", "first-run"),
     Key("first.repaint", "ctrl+l", "repaint", "Paint the screen again", "first-run"),
+    Key("first.help", "f1", "help", "Show the keys of this screen", "first-run"),
+    Key("window.help", "f1", "help", "Show the keys of this window", "window"),
     Key("window.repaint", "ctrl+l", "repaint", "Paint the screen again", "window"),
     Key("window.close", "escape", "back", "Leave this window", "window"),
     Key("picker.choose", "enter", "choose", "Choose the line under the cursor", "picker"),

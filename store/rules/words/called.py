@@ -62,6 +62,7 @@ merge: sync, combine, another computer, bring together
 bin: recycle, trash, deleted, restore, take out of the bin, get back
 palette: commands, menu, everything
 help: manual, what can i do, keys
+keys: shortcuts, cheat sheet, all keys
 back: escape, leave, cancel, close, clear the filter
 repaint: redraw, refresh, screen is broken
 quit: exit, close the program, leave, log out
@@ -75,6 +76,7 @@ list.previous_group: heading above
 list.next_group: heading below
 list.mark: select, tick, choose several
 list.mark_all: select all, tick all
+list.sort: order, arrange by, column
 item.new: add an item, suggestion, new business, report
 item.edit: rename, retitle, lead officer, comments
 item.move: movement, reschedule, postpone, another meeting, bring forward
@@ -85,6 +87,7 @@ item.clear_note: target, remove the note
 item.defer: postpone, put off, delay, hold over
 item.withdraw: withdraw, delete, remove, cancel, drop, scrap
 item.reinstate: restore, bring back, undo the withdrawal, get back, withdrawn
+item.withdrawn: removed business, dropped items, deleted items, what was taken out, hidden
 item.score: prioritise, rate, points, rank
 item.criteria: scoring, priorities, weights
 item.papers: paper received, late paper, exempt, confidential

@@ -45,6 +45,11 @@ def test_what_holds_the_words_keeps_a_slip_of_them_out() -> None:
     assert best_first("meetng", things) == (2,)
 
 
+def test_words_that_stand_together_come_before_words_apart() -> None:
+    things = (named(["save a copy", "another file"]), named(["merge"], ["Take over what another copy did"]))
+    assert best_first("another copy", things) == (1, 0)
+
+
 @given(st.text(max_size=30))
 def test_whatever_is_typed_gives_each_thing_at_most_once(typed: str) -> None:
     found = best_first(typed, THINGS)
