@@ -278,6 +278,13 @@ class CalendarPlace(Place[Meeting]):
         stands = self.year or self.list.current in self._rounds or self.one
         return None if stands else self.nothing_here()
 
+    def closes(self) -> bool:
+        """Show the list again if the year is shown."""
+        shown = self.year is not None
+        if shown:
+            self._turn_planner()
+        return shown
+
     def _turn_planner(self) -> None:
         """Show the year, or the list again."""
         self._show_planner(shown=self.year is None)

@@ -83,6 +83,7 @@ class FirstRun(Workscreen[None]):
         self._kept = _KeptHere()
         self._then: Then | None = None
         self.list = RecordList((Column(""),), self._cells, self._moved, id="ways")
+        self.list.marking = False
         self.hints = Line(ink="muted")
         self.news = News()
 

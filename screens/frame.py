@@ -24,6 +24,7 @@ from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
 from screens.kit.told import change_words, told
+from screens.kit.trail import Trail
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
 from store.commands import CommandOf, P
@@ -80,6 +81,7 @@ class Frame(Workscreen[None]):
         self._current: Place[Any] | None = None
         self._complete = False
         self.way_out = WayOut(desk, keymap)
+        self.trail = Trail()
         self.last_written: Path | None = None
         self._line: Widget | None = None
         self._searching = Searching(desk, self.set_timer)
@@ -148,12 +150,12 @@ class Frame(Workscreen[None]):
     def go(self, name: str, go_to: str | None = None) -> None:
         """Go to a place of work, and there to a record."""
         leaving, place = self.place, self._place(name)
+        if place is not leaving or go_to:
+            self.trail.note(leaving)
         if self._line is not None and place is not leaving:
             self._line.remove()
             self._line = None
         self._current = place
-        if place is not leaving:
-            place.opened_from = leaving.place
         if not place.is_attached:
             leaving.display = False
             self._room.mount(place)
@@ -382,14 +384,15 @@ class Frame(Workscreen[None]):
         return Problem("undo.none", "There is nothing to undo.", "")
 
     def _back(self) -> None:
-        """Clear the filter or the marks, or go back to where the place was opened from."""
-        if self.place.words:
-            self.place.words = ""
-            self.place.reload()
-        elif self.place.list.marks:
-            self.place.list.clear_marks()
-        else:
-            self.place.leave()
+        """Clear the marks, then the filter; then close what is open here, and at last go back where one came from."""
+        place = self.place
+        if place.list.marks:
+            place.list.clear_marks()
+        elif place.words:
+            place.words = ""
+            place.reload()
+        elif not place.closes() and not self.trail.back(self):
+            place.leave()
         self.refresh_lines_around()
 
     def _quit(self) -> None:

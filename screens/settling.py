@@ -142,7 +142,7 @@ class SettlingPlace(Place[FindingLine]):
         return {
             "settle.do": Deed(self._settle, ONE),
             "settle.aside": Deed(settle.set_aside, ONE),
-            "settle.leave": Deed(runs=self.leave),
+            "settle.leave": Deed(runs=lambda: self.office.action_do("back")),
             **{f"settle.{act}": Deed(way, ONE, why_not=self._names(act)) for act, way in self._ways().items()},
         }
 
@@ -194,13 +194,8 @@ class SettlingPlace(Place[FindingLine]):
         self._ways()[row.acts[0] if row.acts else "open"](office, row)
 
     def leave(self) -> None:
-        """Clear the filter, or go back to the programme."""
-        if self.words:
-            self.words = ""
-            self.reload()
-            self.office.refresh_lines_around()
-        else:
-            self.office.go("programme")
+        """Go to the programme."""
+        self.office.go("programme")
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say that nothing is left."""

@@ -20,7 +20,11 @@ Choices = Sequence[tuple[str, str, str]]
 
 
 class Ask(Window[str]):
-    """Ask something. The answer is one of the choices' answers, or None; escape answers None or `on_escape`."""
+    """Ask something. The answer is one of the choices' answers, or None; escape answers None or `on_escape`.
+
+    The key that confirms gives `on_confirm`, or the one answer that changes anything; of several, or where no answer
+    has a letter, the one under the cursor.
+    """
 
     DEFAULT_CSS = """
     Ask > .box { max-width: 76; }
@@ -31,13 +35,15 @@ class Ask(Window[str]):
 
     widest = 76
 
-    def __init__(self, title: str, words: str, choices: Choices, *, on_escape: str = "") -> None:
+    def __init__(self, title: str, words: str, choices: Choices, *, on_escape: str = "", on_confirm: str = "") -> None:
         """Ask with a title and some words of explanation. `on_escape` is the one of the answers that escape gives."""
         super().__init__(title)
         self._words = words
         self._on_escape = on_escape
+        self._on_confirm = on_confirm
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
         self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
+        self.list.marking = False
 
     def body(self) -> list[Widget]:
         """Show the words and the answers."""
@@ -69,8 +75,19 @@ class Ask(Window[str]):
         """Name the answer that escape gives, if it gives one."""
         meant = self._choices[self._on_escape][2] if self._on_escape else key_with_id("window.close").label
         key_of = keymap_of(self.app).key_of
-        keys = ((key_of("picker.choose"), key_with_id("picker.choose").label), (key_of("window.close"), meant))
+        ids = ("picker.choose", *(("window.confirm",) if self._going_ahead else ()))
+        keys = (*((key_of(one), key_with_id(one).label) for one in ids), (key_of("window.close"), meant))
         self.hint_line.say(*(piece for key, words in keys for piece in ((f"{key} ", "key"), (f"{words}   ", ""))))
+
+    @property
+    def _going_ahead(self) -> str:
+        """The answer that confirms, whatever the cursor is on; empty if there is no such one."""
+        ahead = [key for key, (letter, _, _) in self._choices.items() if letter][1:]
+        return self._on_confirm or (ahead[0] if len(ahead) == 1 else "")
+
+    def do_window_confirm(self) -> None:
+        """Go ahead; where several answers would, the one under the cursor is meant, as with enter."""
+        self._answer(self._going_ahead or self.list.current)
 
     def do_window_close(self) -> None:
         """Leave with what escape means here."""

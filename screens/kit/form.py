@@ -159,6 +159,7 @@ class Form(Window[str]):
             **super().deeds(),
             "form.next": self.do_form_next,
             "form.save": self.do_form_save,
+            "window.confirm": self.do_form_save,
             "form.close": self.do_form_close,
             "form.editor": self.do_form_editor,
             "form.list": self.do_form_list,
@@ -326,4 +327,5 @@ class Form(Window[str]):
             ("k", "keep", "Leave, and have it here next time"),
             ("t", "throw", "Throw it away"),
         )
-        self.app.push_screen(Ask("What you typed is not saved", "", choices, on_escape="keep"), answered)
+        ask = Ask("What you typed is not saved", "", choices, on_escape="keep", on_confirm="save")
+        self.app.push_screen(ask, answered)

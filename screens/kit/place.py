@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar, Generic
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,6 +13,7 @@ from textual.widget import Widget
 from screens.kit.deed import Deed, R, To
 from screens.kit.detail import Detail, Fields
 from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.trail import Spot, Steps
 from store.commands import CommandOf, P
 from store.later import Later
 from store.problems import Problem, Refused
@@ -55,8 +56,7 @@ class Place(Horizontal, Generic[R]):
         self.desk = office.desk
         self.words = ""
         self.doing = ""
-        self.opened_from = ""
-        """The place from which this one was gone to last."""
+        self.steps: Steps[Spot] = Steps()
         self.drawn: tuple[int, dt.date] | None = None
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
@@ -114,8 +114,38 @@ class Place(Horizontal, Generic[R]):
         self.list.show(self.filtered(self.sections()), go_to=go_to or (self.starts_at() if first_time else None))
         self.show_detail()
 
+    @property
+    def shown(self) -> Hashable:
+        """What the place shows, where it shows one of several things at a time; None where it shows everything."""
+        return None
+
+    def show_again(self, shown: Any) -> None:
+        """Show what `shown` named; what is listed is read afterwards."""
+
+    def come_back(self, spot: Spot) -> None:
+        """Stand as the place stood when it was left or stepped away from."""
+        if self.shown != spot.shown:
+            self.show_again(spot.shown)
+            self.reload()
+        spot.standing.again(self.list)
+        self.cursor_moved()
+
+    def step_to(self, by: int, go: Callable[[], None]) -> None:
+        """Go a step, back (-1) or on (1); right after the opposite step, to where that began, exactly as it stood."""
+        left, stood = Spot.of(self), self.steps.back(by, self.shown)
+        if stood is None:
+            go()
+        else:
+            self.come_back(stood)
+        self.steps.note(by, left, self.shown)
+        self.office.refresh_lines_around()
+
+    def closes(self) -> bool:
+        """Close what is open within the place, so that it is as it opens; False if nothing is."""
+        return False
+
     def leave(self) -> None:
-        """Go back to the place this one was opened from; those with a key of their own stay."""
+        """Go to the place this one belongs to, if it was not come to from another; those with their own key stay."""
 
     def starts_at(self) -> str | None:
         """Give the record or section the cursor starts at; None is the first line."""

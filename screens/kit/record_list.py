@@ -56,6 +56,8 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self.marks: set[str] = set()
         self._widths: tuple[int, ...] = ()
         self._drawn: dict[int, Strip] = {}
+        self.marking = True
+        """Whether lines can be marked: only where what is done with them takes several."""
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
 
@@ -145,6 +147,10 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             line = self._lines.first_of(number)
         self._go(line, 1)
         return True
+
+    def scroll_back_to(self, top: int) -> None:
+        """Have this line first in view again."""
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def deeds(self) -> Deeds:
         """Say what each key of the list does."""
@@ -293,7 +299,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _mark(self) -> None:
         current = self.current
-        if current is None:
+        if current is None or not self.marking:
             return
         self.marks ^= {current}
         self._refresh_at(self._line)
@@ -303,7 +309,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _mark_section(self) -> None:
         section = self.current_section
-        if section is None:
+        if section is None or not self.marking:
             return
         ids = set(section.ids)
         self.marks = self.marks - ids if ids <= self.marks else self.marks | ids

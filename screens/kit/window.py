@@ -15,6 +15,7 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece, Title
+from screens.kit.record_list import RecordList
 from screens.kit.workscreen import Workscreen
 
 Answer = TypeVar("Answer")
@@ -106,15 +107,31 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does, by the key's id; a subclass adds its own."""
-        return {"window.close": self.do_window_close, "window.repaint": self.refresh}
+        return {
+            "window.close": self.do_window_close,
+            "window.confirm": self.do_window_confirm,
+            "window.repaint": self.refresh,
+        }
 
     def action_do(self, key_id: str) -> None:
         """Do what one of the window's own keys does."""
         self.deeds()[key_id]()
 
+    def do_window_confirm(self) -> None:
+        """Go ahead with what the window asks; one that asks nothing says so."""
+        self.say("There is nothing to confirm here: what you do is saved at once.", "muted")
+
     def do_window_close(self) -> None:
-        """Leave without an answer."""
-        self.dismiss(None)
+        """Clear what is marked, then what narrows a list; leave without an answer if there is neither."""
+        if not self.clears():
+            self.dismiss(None)
+
+    def clears(self) -> bool:
+        """Clear the marks of the list, or else what narrows it; False if there was nothing to clear."""
+        marking = next((one for one in self.query(RecordList) if one.marks), None)
+        if marking is not None:
+            marking.clear_marks()
+        return marking is not None
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leave with an answer, once: whatever says so again finds the window left. Windows above it are left first.
