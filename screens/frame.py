@@ -180,6 +180,8 @@ class Frame(Workscreen[None]):
     def begin_key(self) -> None:
         """Note that what the news line says from now on is said of another key."""
         self.news.begin()
+        if self.is_active:
+            self.place.marked = None
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
@@ -211,10 +213,12 @@ class Frame(Workscreen[None]):
 
     def after_change(self, sentence: str, go_to: str | None = None) -> None:
         """Show a change that is saved, in the same turn."""
+        if go_to is None:
+            self.place.list.hold_line()
         self.place.reload(go_to)
+        warnings = "  ".join(filter(None, (self.place.finish(), *map(str, self.desk.warnings))))
         self.refresh_lines_around()
         sentence = self.news.done(sentence)
-        warnings = "  ".join(str(problem) for problem in self.desk.warnings)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
 
     def flow(self, form: Form) -> None:
@@ -224,6 +228,7 @@ class Frame(Workscreen[None]):
             if sentence:
                 self.after_change(sentence, form.saved_id)
 
+        form.tell(self.place.marked)
         form.action, form.line = self.place.doing, self.place.list.place_of_cursor
         if self.is_active:
             self.app.push_screen(form, closed)
@@ -237,6 +242,7 @@ class Frame(Workscreen[None]):
 
     def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
         """Open a window in which something is picked, and pass on what it was."""
+        picker.tell(self.place.marked)
         if self.is_active:
             self.app.push_screen(picker, picked)
 
@@ -340,7 +346,7 @@ class Frame(Workscreen[None]):
             "find": Deed(dialogs.open_find),
             "undo": Deed(runs=lambda: undoing.reverse(self, self.desk.undo)),
             "redo": Deed(runs=lambda: undoing.reverse(self, self.desk.redo)),
-            "undo_other": Deed(undoing.open_undo_choice, why_not=self._why_not_undo_other),
+            "undo_other": Deed(undoing.open_undo_choice, why_not=lambda: undoing.why_not_undo_other(self)),
             "at_odds": Deed(at_odds.open_at_odds),
             "history": Deed(dialogs.open_history),
             "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
@@ -358,7 +364,7 @@ class Frame(Workscreen[None]):
             "help": Deed(dialogs.open_help),
             "back": Deed(runs=self._back),
             "repaint": Deed(runs=self.refresh),
-            "quit": Deed(runs=self._quit),
+            "quit": Deed(runs=lambda: self.call_next(self.app.action_quit)),
         }
 
     def why_not(self, key_id: str) -> Problem | None:
@@ -378,11 +384,6 @@ class Frame(Workscreen[None]):
         else:
             self.say_problem(problem)
 
-    def _why_not_undo_other(self) -> Problem | None:
-        if self.desk.undoable_changes(1):
-            return None
-        return Problem("undo.none", "There is nothing to undo.", "")
-
     def _back(self) -> None:
         """Clear the marks, then the filter; then close what is open here, and at last go back where one came from."""
         place = self.place
@@ -394,7 +395,3 @@ class Frame(Workscreen[None]):
         elif not place.closes() and not self.trail.back(self):
             place.leave()
         self.refresh_lines_around()
-
-    def _quit(self) -> None:
-        """Leave the program."""
-        self.call_next(self.app.action_quit)

@@ -187,7 +187,7 @@ class MembersPlace(Place[Seat]):
             "seat.edit": Deed(seat_forms.open_edit_seat, ONE),
             "seat.name": Deed(person_forms.open_edit_person, ONE, why_not=why_not_held),
             "seat.chair": Deed(person_forms.open_chair, ONE, why_not=self._why_not_chair),
-            "seat.end": Deed(seat_forms.open_end_seat, ONE, why_not=self._why_not_end),
+            "seat.end": Deed(self.of_first(seat_forms.open_end_seat), CHOSEN, why_not=self._why_not_end),
             "seat.substitutes": Deed(seat_forms.open_substitutes, ONE, why_not=why_not_substitutes),
             "seat.vacancy": Deed(lambda office: seat_forms.open_vacancy(office, self.on)),
             "seat.interests": Deed(interest_forms.open_register_of, ONE, why_not=why_not_held),

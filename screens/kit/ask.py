@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import key_with_id
+from screens.kit.marked import Marked
 from screens.kit.present import plain
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
@@ -44,6 +45,9 @@ class Ask(Window[str]):
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
         self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
         self.list.marking = False
+
+    def tell(self, marked: Marked | None) -> None:
+        """Add nothing: its words have it already."""
 
     def body(self) -> list[Widget]:
         """Show the words and the answers."""

@@ -20,6 +20,7 @@ from screens.kit.fields import LONGEST_LABEL, Field, FieldRow, entry_of
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
+from screens.kit.marked import Marked
 from screens.kit.news import News
 from screens.kit.told import change_words, told
 from screens.kit.window import Window
@@ -246,6 +247,11 @@ class Form(Window[str]):
         self.problems.set_class(bool(words), "-said")
         self.problems.say(words, ink)
         self.on_resize()
+
+    def tell(self, marked: Marked | None) -> None:
+        """Say above the fields, before it opens, to which of the marked lines something is about to be done."""
+        if marked is not None:
+            self._note = " ".join(filter(None, (marked.words, self._note)))
 
     def lines_of_news(self) -> int:
         """Give how many lines the note or the problems take now."""

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from screens.kit.columns import Cells, Column, cell_of, widths_of, widths_on_line
 from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
-from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
+from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section, next_in_place
 from screens.kit.present import InkedScroll, fit, strip_of, visible
 
 _AHEAD = 3
@@ -52,6 +52,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._lines = LinesOf(())
         self._line = 0
         self._arriving = False
+        self._held = False
         self._head = 1 if any(column.title for column in columns) else 0
         self.marks: set[str] = set()
         self._widths: tuple[int, ...] = ()
@@ -104,7 +105,11 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         here = go_to or self.current
         section = self.current_section
         section_key = go_to or (section.key if section else None)
+        before = self._lines
         self._lines = LinesOf(tuple(sections))
+        if self._held and go_to is None and section is not None:
+            here = next_in_place(before, self._lines, section.key, here)
+        self._held = False
         self.marks = {mark for mark in self.marks if self._lines.line_of(mark) is not None}
         line = self._lines.line_of(here) if here is not None else None
         if line is not None:
@@ -114,7 +119,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._line = self._lines.nearest(self._line, 1)
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
-        before, self._drawn = self._drawn, {}
+        drawn, self._drawn = self._drawn, {}
         if not self.size.height:
             return
         top = self.scroll_offset.y
@@ -124,7 +129,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         else:
             self._reveal()
         if self.scroll_offset.y == top:
-            self._paint_differences(before)
+            self._paint_differences(drawn)
         else:
             self.refresh()
 
@@ -147,6 +152,10 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             line = self._lines.first_of(number)
         self._go(line, 1)
         return True
+
+    def hold_line(self) -> None:
+        """Keep the cursor with the work when the list is shown next: on the line after a record that has left."""
+        self._held = True
 
     def scroll_back_to(self, top: int) -> None:
         """Have this line first in view again."""

@@ -15,6 +15,7 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece, Title
+from screens.kit.marked import Marked
 from screens.kit.record_list import RecordList
 from screens.kit.workscreen import Workscreen
 
@@ -80,6 +81,11 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         room = self.app.size.height * _TALLEST // 100 - _AROUND - title - self.lines_of_news()
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
+
+    def tell(self, marked: Marked | None) -> None:
+        """Add to its title, before it opens, to which of the lines that are marked nothing will be done, and why."""
+        if marked is not None:
+            self.heading = f"{self.heading}  {marked.left_out}".rstrip()
 
     def lines_of_news(self) -> int:
         """Give how many lines are kept for what the window says above its widgets."""

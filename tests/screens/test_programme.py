@@ -47,7 +47,7 @@ async def test_move_by_chooser_and_undo_puts_it_back_where_it_stood(
         await pilot.press("m", *"30 sep".replace(" ", "")[:2], "enter")
         assert item(desk, ETHICS).meeting == SEPTEMBER
         assert titles(desk, SEPTEMBER)[-1] == "Ethics Committee Annual report"
-        assert current(app) == ETHICS, "the cursor goes with the item"
+        assert current(app) == "W17", "the cursor stays with the work: on the line after the item that left"
         assert "30 September 2021" in news(app)
         await pilot.press("u")
         assert rows(desk.register, desk.today) == before

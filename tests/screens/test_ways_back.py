@@ -191,9 +191,10 @@ async def test_escape_leaves_the_year_for_the_list_and_the_list_for_where_one_ca
         place = frame_of(app).place
         assert isinstance(place, CalendarPlace)
         assert place.planner is not None
-        assert place.planner.display
+        shown = [place.planner.display]
         await pilot.press("escape")
-        assert not place.planner.display
+        shown.append(place.planner.display)
+        assert shown == [True, False]
         assert place.list.has_focus
         await pilot.press("escape")
         await pilot.pause()
