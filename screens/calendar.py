@@ -246,11 +246,11 @@ class CalendarPlace(Place[Meeting]):
             "meeting.new": Deed(self._open_new),
             "meeting.edit": Deed(meeting_forms.open_edit_meeting, ONE, why_not=rules.why_not_edit_meeting),
             "meeting.move": Deed(moving.open_postpone, ONE, why_not=rules.why_not_postpone),
-            "meeting.status": Deed(meeting_forms.open_status, ONE, why_not=self._why_not_status),
-            "meeting.cancel": Deed(meeting_forms.open_cancel, ONE, why_not=self._why_not_cancel),
+            "meeting.status": Deed(self.of_first(meeting_forms.open_status), CHOSEN, why_not=self._why_not_status),
+            "meeting.cancel": Deed(self.of_first(meeting_forms.open_cancel), CHOSEN, why_not=self._why_not_cancel),
             "meeting.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "meeting.publish": Deed(clock_forms.open_publish, ONE, why_not=why_not_publish),
-            "meeting.notices": Deed(clock_forms.open_notices, ONE, why_not=self._why_not_notices),
+            "meeting.notices": Deed(self.of_first(clock_forms.open_notices), CHOSEN, why_not=self._why_not_notices),
             "meeting.propose": Deed(proposing.open_propose),
             "meeting.import": Deed(import_forms.open_import),
             "meeting.moderngov": Deed(moderngov.open_import),
@@ -277,6 +277,13 @@ class CalendarPlace(Place[Meeting]):
     def _why_not_open(self) -> Problem | None:
         stands = self.year or self.list.current in self._rounds or self.one
         return None if stands else self.nothing_here()
+
+    def closes(self) -> bool:
+        """Show the list again if the year is shown."""
+        shown = self.year is not None
+        if shown:
+            self._turn_planner()
+        return shown
 
     def _turn_planner(self) -> None:
         """Show the year, or the list again."""

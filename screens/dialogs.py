@@ -63,6 +63,7 @@ class Filter(LineEntry):
     def deeds(self) -> Deeds:
         """Say what each key of the line does."""
         return {
+            "filter.keep": self._leave,
             "filter.clear": self._clear,
             "filter.down": lambda: self._office.place.list.action_do("list.down"),
             "filter.up": lambda: self._office.place.list.action_do("list.up"),

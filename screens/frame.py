@@ -25,6 +25,7 @@ from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
 from screens.kit.told import change_words, told
+from screens.kit.trail import Trail
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
 from store.commands import CommandOf, P
@@ -82,6 +83,7 @@ class Frame(Workscreen[None]):
         self._current: Place[Any] | None = None
         self._complete = False
         self.way_out = WayOut(desk, keymap)
+        self.trail = Trail()
         self.last_written: Path | None = None
         self.lately: list[str] = []
         self._line: Widget | None = None
@@ -156,12 +158,12 @@ class Frame(Workscreen[None]):
     def go(self, name: str, go_to: str | None = None) -> None:
         """Go to a place of work, and there to a record."""
         leaving, place = self.place, self._place(name)
+        if place is not leaving or go_to:
+            self.trail.note(leaving)
         if self._line is not None and place is not leaving:
             self._line.remove()
             self._line = None
         self._current = place
-        if place is not leaving:
-            place.opened_from = leaving.place
         if not place.is_attached:
             leaving.display = False
             self._room.mount(place)
@@ -186,6 +188,8 @@ class Frame(Workscreen[None]):
     def begin_key(self) -> None:
         """Note that what the news line says from now on is said of another key."""
         self.news.begin()
+        if self.is_active:
+            self.place.marked = None
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
@@ -223,10 +227,12 @@ class Frame(Workscreen[None]):
 
     def after_change(self, sentence: str, go_to: str | None = None) -> None:
         """Show a change that is saved, in the same turn."""
+        if go_to is None:
+            self.place.list.hold_line()
         self.place.reload(go_to)
+        warnings = "  ".join(filter(None, (self.place.finish(), *map(str, self.desk.warnings))))
         self.refresh_lines_around()
         sentence = self.news.done(sentence)
-        warnings = "  ".join(str(problem) for problem in self.desk.warnings)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
 
     def flow(self, form: Form) -> None:
@@ -236,6 +242,7 @@ class Frame(Workscreen[None]):
             if sentence:
                 self.after_change(sentence, form.saved_id)
 
+        form.tell(self.place.marked)
         form.action, form.line = self.place.doing, self.place.list.place_of_cursor
         if self.is_active:
             self.app.push_screen(form, closed)
@@ -249,6 +256,7 @@ class Frame(Workscreen[None]):
 
     def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
         """Open a window in which something is picked, and pass on what it was."""
+        picker.tell(self.place.marked)
         if self.is_active:
             self.app.push_screen(picker, picked)
 
@@ -388,12 +396,13 @@ class Frame(Workscreen[None]):
             self.say_problem(problem)
 
     def _back(self) -> None:
-        """Clear the filter or the marks, or go back to where the place was opened from."""
-        if self.place.words:
-            self.place.words = ""
-            self.place.reload()
-        elif self.place.list.marks:
-            self.place.list.clear_marks()
-        else:
-            self.place.leave()
+        """Clear the marks, then the filter; then close what is open here, and at last go back where one came from."""
+        place = self.place
+        if place.list.marks:
+            place.list.clear_marks()
+        elif place.words:
+            place.words = ""
+            place.reload()
+        elif not place.closes() and not self.trail.back(self):
+            place.leave()
         self.refresh_lines_around()

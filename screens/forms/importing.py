@@ -190,7 +190,9 @@ class ImportWindow(Window[str]):
         self.app.push_screen(form, lambda said: self._show(line.key) if said else None)
 
     def do_window_close(self) -> None:
-        """Leave; asks first if something was corrected."""
+        """Clear the marks, or leave; asks first if something was corrected."""
+        if self.clears():
+            return
         if not self.corrections:
             self.dismiss(None)
             return

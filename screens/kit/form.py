@@ -21,6 +21,7 @@ from screens.kit.fields import LONGEST_LABEL, Field, FieldRow, entry_of
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
+from screens.kit.marked import Marked
 from screens.kit.news import News
 from screens.kit.told import change_words, told
 from screens.kit.window import Window
@@ -171,6 +172,7 @@ class Form(Window[str]):
             **super().deeds(),
             "form.next": self.do_form_next,
             "form.save": self.do_form_save,
+            "window.confirm": self.do_form_save,
             "form.close": self.do_form_close,
             "form.editor": self.do_form_editor,
             "form.list": self.do_form_list,
@@ -258,6 +260,11 @@ class Form(Window[str]):
         self.problems.say(words, ink)
         self.on_resize()
 
+    def tell(self, marked: Marked | None) -> None:
+        """Say above the fields, before it opens, to which of the marked lines something is about to be done."""
+        if marked is not None:
+            self._note = " ".join(filter(None, (marked.words, self._note)))
+
     def lines_of_news(self) -> int:
         """Give how many lines the note or the problems take now."""
         return self.problems.lines
@@ -338,4 +345,5 @@ class Form(Window[str]):
             ("k", "keep", "Leave, and have it here next time"),
             ("t", "throw", "Throw it away"),
         )
-        self.app.push_screen(Ask("What you typed is not saved", "", choices, on_escape="keep"), answered)
+        ask = Ask("What you typed is not saved", "", choices, on_escape="keep", on_confirm="save")
+        self.app.push_screen(ask, answered)

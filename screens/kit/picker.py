@@ -86,6 +86,7 @@ class Picker(Window[str]):
         self.typed = LineEntry(typed, placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
+        self.list.marking = False
         self.list.lively = True
         self.list.on_pressed = (lambda: None) if read_only else self.do_picker_choose
         self.after = News()
@@ -133,6 +134,15 @@ class Picker(Window[str]):
             self.after.say(option.why_not, "warn")
         else:
             self.dismiss(option.key)
+
+    def do_window_confirm(self) -> None:
+        """Pick as the key that chooses does."""
+        self.do_picker_choose()
+
+    def clears(self) -> bool:
+        """Clear what was typed to narrow the list; False if nothing was."""
+        typed, self.typed.value = self.typed.value, ""
+        return bool(typed)
 
     def do_picker_up(self) -> None:
         """Go up a line."""

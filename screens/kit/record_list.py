@@ -18,7 +18,7 @@ from textual.strip import Strip
 from screens.kit.columns import Cells, Column, cell_of, widths_of, widths_on_line
 from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
-from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
+from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section, next_in_place
 from screens.kit.present import InkedScroll, fit, strip_of, visible
 from store.later import Later
 
@@ -61,12 +61,15 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._order: ordering.Order | None = None
         self._line = 0
         self._arriving = False
+        self._held = False
         self._head = 1 if any(column.title for column in columns) else 0
         self.marks: set[str] = set()
         self._widths: tuple[int, ...] = ()
         self._drawn: dict[int, Strip] = {}
         self.on_pressed: Callable[[], None] | None = None
         """What a click on a line does in a window in which one is picked; elsewhere two clicks are Enter."""
+        self.marking = True
+        """Whether lines can be marked: only where what is done with them takes several."""
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
 
@@ -113,9 +116,13 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         here = go_to or self.current
         section = self.current_section
         section_key = go_to or (section.key if section else None)
+        before = self._lines
         self._given = tuple(sections)
         ordered = self._order and ordering.in_order(self._given, self._order, self._cells)
         self._lines = LinesOf(ordered or self._given)
+        if self._held and go_to is None and section is not None:
+            here = next_in_place(before, self._lines, section.key, here)
+        self._held = False
         self.marks = {mark for mark in self.marks if self._lines.line_of(mark) is not None}
         line = self._lines.line_of(here) if here is not None else None
         if line is not None:
@@ -125,7 +132,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._line = self._lines.nearest(self._line, 1)
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
-        before, self._drawn = self._drawn, {}
+        drawn, self._drawn = self._drawn, {}
         if not self.size.height:
             return
         top = self.scroll_offset.y
@@ -135,7 +142,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         else:
             self._reveal()
         if self.scroll_offset.y == top:
-            self._paint_differences(before)
+            self._paint_differences(drawn)
         else:
             self.refresh()
 
@@ -158,6 +165,14 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             line = self._lines.first_of(number)
         self._go(line, 1)
         return True
+
+    def hold_line(self) -> None:
+        """Keep the cursor with the work when the list is shown next: on the line after a record that has left."""
+        self._held = True
+
+    def scroll_back_to(self, top: int) -> None:
+        """Have this line first in view again."""
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def deeds(self) -> Deeds:
         """Say what each key of the list does."""
@@ -324,7 +339,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _mark(self) -> None:
         current = self.current
-        if current is None:
+        if current is None or not self.marking:
             return
         self.marks ^= {current}
         self._refresh_at(self._line)
@@ -334,7 +349,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _mark_section(self) -> None:
         section = self.current_section
-        if section is None:
+        if section is None or not self.marking:
             return
         ids = set(section.ids)
         self.marks = self.marks - ids if ids <= self.marks else self.marks | ids

@@ -16,6 +16,8 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece, Title
+from screens.kit.marked import Marked
+from screens.kit.record_list import RecordList
 from screens.kit.workscreen import Workscreen
 
 Answer = TypeVar("Answer")
@@ -83,6 +85,11 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
 
+    def tell(self, marked: Marked | None) -> None:
+        """Add to its title, before it opens, to which of the lines that are marked nothing will be done, and why."""
+        if marked is not None:
+            self.heading = f"{self.heading}  {marked.left_out}".rstrip()
+
     def lines_of_news(self) -> int:
         """Give how many lines are kept for what the window says above its widgets."""
         return 1
@@ -119,6 +126,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         return {
             "window.close": self.do_window_close,
             _HELP: self.do_window_help,
+            "window.confirm": self.do_window_confirm,
             "window.repaint": self.refresh,
         }
 
@@ -131,9 +139,21 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         if isinstance(self.app, KeyedApp):
             self.app.show_keys(self, self.heading)
 
+    def do_window_confirm(self) -> None:
+        """Go ahead with what the window asks; one that asks nothing says so."""
+        self.say("There is nothing to confirm here: what you do is saved at once.", "muted")
+
     def do_window_close(self) -> None:
-        """Leave without an answer."""
-        self.dismiss(None)
+        """Clear what is marked, then what narrows a list; leave without an answer if there is neither."""
+        if not self.clears():
+            self.dismiss(None)
+
+    def clears(self) -> bool:
+        """Clear the marks of the list, or else what narrows it; False if there was nothing to clear."""
+        marking = next((one for one in self.query(RecordList) if one.marks), None)
+        if marking is not None:
+            marking.clear_marks()
+        return marking is not None
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leave with an answer, once: whatever says so again finds the window left. Windows above it are left first.

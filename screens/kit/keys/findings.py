@@ -23,5 +23,5 @@ KEYS = (
     Key("settle.carry", "greater_than_sign", "carry over", "Carry over to a later meeting", "settling"),
     Key("settle.add", "n", "add", "Add the missing item to the programme", "settling"),
     Key("settle.edit", "e", "edit", "Change the action", "settling"),
-    Key("settle.leave", "escape", "back", "Clear the filter, or go back to the programme", "settling"),
+    Key("settle.leave", "escape", "back", "Clear the marks, the filter, or go back where you came from", "settling"),
 )
