@@ -23,6 +23,7 @@ from screens.kit.news import News
 from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
+from screens.kit.sides import Pane
 from screens.kit.told import change_words, told
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
@@ -33,7 +34,7 @@ from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out, written
+    from screens import arrival, at_odds, dialogs, health, pane, undoing, versions, way_out, written
     from screens.forms import export, inspecting, preview
     from screens.kit.form import Form
     from screens.kit.window import Window
@@ -43,6 +44,7 @@ else:
     at_odds = Later("screens.at_odds")
     dialogs = Later("screens.dialogs")
     health = Later("screens.health")
+    pane = Later("screens.pane")
     undoing = Later("screens.undoing")
     versions = Later("screens.versions")
     way_out = Later("screens.way_out")
@@ -62,18 +64,17 @@ class Frame(Workscreen[None]):
 
     DEFAULT_CSS = """
     Frame { layout: vertical; }
-    Frame Detail { display: none; }
     #places { height: 1fr; }
-    Frame.-wide Detail { display: block; width: 42%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(EVERYWHERE)]
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual has it, but a change of focus does not paint the whole screen again: 12 kB of 29 a change of place."""
 
-    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme") -> None:
+    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme", wanted: Pane | None = None) -> None:
         """Open the office at one place of work; `keymap` are the clerk's keys."""
         super().__init__()
+        self.pane = wanted or Pane()
         self.desk = desk
         self.keymap = keymap
         self._first = place
@@ -126,7 +127,7 @@ class Frame(Workscreen[None]):
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
         self.refresh_lines_around()
-        self.place.show_detail()
+        self.place.share_room()
 
     @property
     def place(self) -> Place[Any]:
@@ -169,6 +170,8 @@ class Frame(Workscreen[None]):
         place.display = True
         if place.drawn != self.desk.standing or go_to:
             place.reload(go_to)
+        else:
+            place.share_room()
         self.set_focus(place.stage, scroll_visible=False)
         if leaving is not place:
             # Not by `display`, which would have the screen laid out a second time: 11 ms a change instead of 15.
@@ -338,7 +341,7 @@ class Frame(Workscreen[None]):
             "find": Deed(dialogs.open_find),
             "undo": Deed(runs=lambda: undoing.reverse(self, self.desk.undo)),
             "redo": Deed(runs=lambda: undoing.reverse(self, self.desk.redo)),
-            "undo_other": Deed(undoing.open_undo_choice, why_not=self._why_not_undo_other),
+            "undo_other": Deed(undoing.open_undo_choice, why_not=lambda: undoing.why_not_undo_other(self)),
             "at_odds": Deed(at_odds.open_at_odds),
             "history": Deed(dialogs.open_history),
             "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
@@ -355,6 +358,7 @@ class Frame(Workscreen[None]):
             "palette": Deed(dialogs.open_palette),
             "help": Deed(dialogs.open_help),
             "back": Deed(runs=self._back),
+            "pane": Deed(pane.turn_pane),
             "repaint": Deed(runs=self.refresh),
             "quit": Deed(runs=self._quit),
         }
@@ -375,11 +379,6 @@ class Frame(Workscreen[None]):
             self.deeds[key_id].do(self)
         else:
             self.say_problem(problem)
-
-    def _why_not_undo_other(self) -> Problem | None:
-        if self.desk.undoable_changes(1):
-            return None
-        return Problem("undo.none", "There is nothing to undo.", "")
 
     def _back(self) -> None:
         """Clear the filter or the marks, or go back to where the place was opened from."""

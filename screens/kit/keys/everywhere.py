@@ -37,6 +37,7 @@ KEYS = (
     Key("palette", "ctrl+p", "all commands", "List everything that can be done here", EVERYWHERE),
     Key("help", "f1,question_mark", "help", "Show the keys of this screen", EVERYWHERE, 90),
     Key("back", "escape", "back", "Clear the filter, the marks, or go back", EVERYWHERE),
+    Key("pane", "vertical_line", "pane", "Show or hide the pane beside or below the list", EVERYWHERE),
     Key("repaint", "ctrl+l", "repaint", "Paint the screen again, if something has written over it", EVERYWHERE),
     Key("quit", "q", "quit", "Leave; everything is already saved", EVERYWHERE, 95),
     Key("list.up", "up,k", "up", "Go up a line", LIST),
