@@ -44,6 +44,7 @@ class ActionsPlace(Place[Action]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("actions")]
     place = "actions"
     noun = "action"
+    lines_below = 6
     columns = (
         Column("What", weight=2),
         Column("Owner", 24),

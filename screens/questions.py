@@ -57,6 +57,7 @@ class QuestionsPlace(Place[Question]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("questions")]
     place = "questions"
     noun = "question"
+    lines_below = 6
     columns = (
         Column("Id", 5),
         Column("Received", 15),

@@ -38,7 +38,7 @@ class SettingsPlace(Place[SettingRow]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("settings")]
     place = "settings"
     noun = "setting"
-    lines_below = 6
+    lines_below = 5
     columns = (Column("Setting", weight=2), Column("Now", weight=3))
 
     def __init__(self, office: Office) -> None:

@@ -126,6 +126,14 @@ def widths_of(columns: Sequence[Column], width: int, needs: Sequence[int] | None
     widths = [w if column.width and not column.rank else 0 for w, column in zip(wanted, columns, strict=True)]
     room = width - _BEFORE - sum(w + 1 for w in widths if w)
     sharing = [place for place, column in enumerate(columns) if wanted[place] and not (column.width or column.rank)]
+    names = [place for place in sharing if columns[place].whole]
+    # Names first, if the others keep a line's worth: on its own line a name would push them aside all the same.
+    first = sum(wanted[place] + 1 for place in names)
+    if names and room - first >= (_LEAST_RANKED + 1) * (len(sharing) - len(names)):
+        for place in names:
+            widths[place] = wanted[place]
+        room -= first
+        sharing = [place for place in sharing if place not in names]
     shares = _shares(room - len(sharing), [wanted[place] for place in sharing], [columns[p].weight for p in sharing])
     for place, share in zip(sharing, shares, strict=True):
         widths[place] = max(4, share)

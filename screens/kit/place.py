@@ -50,7 +50,7 @@ class Place(Horizontal, Generic[R]):
     """What that list is called in a sentence, if that is not its name."""
     columns: ClassVar[tuple[Column, ...]] = ()
     noun: ClassVar[str] = "record"
-    lines_below: ClassVar[int] = 5
+    lines_below: ClassVar[int] = 4
     """How many lines the pane has at the least where it stands below the list, its rule among them."""
     key_groups: ClassVar[tuple[str, ...]] = ()
     """The groups of actions that work here, besides those of the list and those that work everywhere."""
@@ -181,13 +181,11 @@ class Place(Horizontal, Generic[R]):
         if record_id is None:
             return self.describe(None)
         title, cut = self.list.told(record_id)
-        if self.detail.flows and cut:
-            return title, cut
         whole, fields = self.describe(record_id)
-        told = {whole, *(text for _, text in cut)}
-        if self.detail.flows:
-            told.add(NOT_RECORDED)
-        return whole, (*cut, *(field for field in fields if field[1] and field[1] not in told))
+        flows = self.detail.flows
+        told = {whole, title, *(text for _, text in cut), *((NOT_RECORDED,) if flows else ())}
+        rest = (field for field in fields if field[1] and field[1] not in told)
+        return title if flows else whole, (*cut, *rest)
 
     def cursor_moved(self) -> None:
         """Follow the cursor in the same turn, so that there is one paint."""

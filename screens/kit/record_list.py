@@ -117,6 +117,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._line = self._lines.nearest(self._line, 1)
         if not any(self.needs.cells):
             self._measure()
+            self._widths = widths_of(self._columns, self.size.width, self.needs.cells) if self.size.width else ()
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
         before, self._drawn = self._drawn, {}

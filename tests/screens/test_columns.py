@@ -114,7 +114,7 @@ def test_the_pane_stands_beside_from_some_width_on_and_never_takes_from_the_list
 TOLD_OTHERWISE = {"Where"}
 """What is said below in other words: a finding's record stands there with its facts."""
 
-ROOM = 200
+ROOM = 150
 """Letters of a text for which there is room below at 80×24; longer ones end with an ellipsis, and Enter opens them."""
 
 
