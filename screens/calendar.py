@@ -20,7 +20,7 @@ from store.later import Later
 from store.problems import Problem, Refused
 from store.queries.calendar.clock import clock_rows, done_words, papers_words
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
-from store.queries.words.short import count
+from store.queries.words.short import count, meeting_title
 from store.records import Meeting
 from store.rules.calendar import meetings as rules
 from store.rules.calendar.clock import why_not_clock, why_not_post_notices
@@ -61,10 +61,10 @@ class CalendarPlace(Place[Meeting]):
         Column("Date", 15),
         Column("Time", 8),
         Column("Kind", weight=3),
-        Column("Publish by", 17, ink="flag"),
-        Column("Venue", weight=3, least=100),
+        Column("Publish by", 32, ink="flag"),
+        Column("Venue", weight=3, rank=2),
         Column("Status", 10),
-        Column("Items", 5, right=True),
+        Column("Items", 5, right=True, rank=1),
     )
 
     def __init__(self, office: Office) -> None:
@@ -126,12 +126,12 @@ class CalendarPlace(Place[Meeting]):
         return Cells(
             (
                 meeting.weekday_date,
-                meeting.start or "–",
+                meeting.start or "",
                 ("next: " if meeting.next else "") + (meeting.title or meeting.kind),
                 papers_words(self.desk.register, record, self.desk.today),
-                meeting.venue or "not recorded",
+                meeting.venue or "",
                 meeting.status,
-                str(meeting.items) if meeting.items else "–",
+                str(meeting.items) if meeting.items else "",
             ),
             ink="heading" if meeting.next else "",
         )
@@ -168,6 +168,14 @@ class CalendarPlace(Place[Meeting]):
         fields += [("Minutes" if not n else "", f"{no}. {head}") for n, (no, head) in enumerate(whole.minutes)]
         fields.append(("Source", whole.source))
         return whole.title, fields
+
+    def below(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give a meeting by its day, with what its line cuts; a day of the year as it is told beside the list."""
+        if self.year:
+            return self.describe(record_id)
+        title, fields = super().below(record_id)
+        meeting = self.desk.register.get(Meeting, record_id)
+        return (meeting_title(meeting), fields) if meeting else (title, fields)
 
     def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:
         """Word the clock of a meeting, a line for each deadline."""
@@ -306,6 +314,6 @@ class CalendarPlace(Place[Meeting]):
 
 def _round_cells(row: RoundRow) -> Cells:
     """Word a statutory round: it stands on the day by which its next step must be taken."""
-    due = short_date(row.due) if row.due else "–"
-    texts = (due, "–", "statutory round", row.short, row.next, row.state, "–")
+    due = short_date(row.due) if row.due else ""
+    texts = (due, "", f"{row.kind}: {row.next}", row.short, "", row.state, "")
     return Cells(texts, ink=STATE_INKS.get(row.state, ""))

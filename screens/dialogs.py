@@ -28,7 +28,7 @@ from screens.kit.record_list import Column
 from screens.kit.window import Window
 from store.commands.bin import bin_records, restore_records
 from store.problems import Problem
-from store.queries.history import change_lines
+from store.queries.history import change_lines, short_local
 from store.rules.bin import why_not_restore
 from store.rules.programme.passed import why_ask_binning
 from store.rules.publishing.withheld import marked
@@ -101,12 +101,19 @@ def open_history(office: Office, of: str | None = None) -> None:
     desk = office.desk
     record_id = of or office.place.list.current
     record = desk.register.find(record_id) if record_id else None
-    rows = change_lines(desk.register, desk.history(record_id if record else None, limit=500))
+    of = record.id if record else ""
+    changes = desk.history(of or None, limit=500)
     options = [
-        Option(row.id, row.sentence, f"{row.when} · {row.who}", after="; ".join(row.differences)) for row in rows
+        Option(
+            row.id,
+            row.sentence,
+            f"{short_local(change.at)} · {row.who or 'name not recorded'}",
+            after=" ".join([f"{row.sentence}.", "; ".join(row.differences)]).rstrip(),
+        )
+        for change, row in zip(changes, change_lines(desk.register, changes, of=of), strict=True)
     ] or [Option("none", "No change has been recorded here since the file was begun.")]
     title = f"History of {marked(desk.register, record, record_title(record))}" if record else "Every change"
-    columns = (Column("What", weight=3), Column("When and who", weight=2, ink="muted"))
+    columns = (Column("What", weight=3), Column("When and who", 40, ink="muted"))
     office.pick(
         Picker(title, options, prompt="Type to narrow the list", columns=columns, read_only=True), lambda _: None
     )

@@ -24,6 +24,7 @@ from screens.kit.news import News
 from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
+from screens.kit.sides import Pane
 from screens.kit.told import change_words, told
 from screens.kit.trail import Trail
 from screens.kit.workscreen import Workscreen
@@ -35,7 +36,7 @@ from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from screens import arrival, at_odds, dialogs, health, palette, undoing, versions, way_out, written
+    from screens import arrival, at_odds, dialogs, health, palette, pane, undoing, versions, way_out, written
     from screens.forms import export, inspecting, preview
     from screens.kit.form import Form
     from screens.kit.window import Window
@@ -46,6 +47,7 @@ else:
     dialogs = Later("screens.dialogs")
     health = Later("screens.health")
     palette = Later("screens.palette")
+    pane = Later("screens.pane")
     undoing = Later("screens.undoing")
     versions = Later("screens.versions")
     way_out = Later("screens.way_out")
@@ -65,18 +67,17 @@ class Frame(Workscreen[None]):
 
     DEFAULT_CSS = """
     Frame { layout: vertical; }
-    Frame Detail { display: none; }
     #places { height: 1fr; }
-    Frame.-wide Detail { display: block; width: 42%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(EVERYWHERE)]
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual has it, but a change of focus does not paint the whole screen again: 12 kB of 29 a change of place."""
 
-    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme") -> None:
+    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme", wanted: Pane | None = None) -> None:
         """Open the office at one place of work; `keymap` are the clerk's keys."""
         super().__init__()
+        self.pane = wanted or Pane()
         self.desk = desk
         self.keymap = keymap
         self._first = place
@@ -131,7 +132,7 @@ class Frame(Workscreen[None]):
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
         self.refresh_lines_around()
-        self.place.show_detail()
+        self.place.share_room()
 
     @property
     def place(self) -> Place[Any]:
@@ -179,6 +180,8 @@ class Frame(Workscreen[None]):
         place.display = True
         if place.drawn != self.desk.standing or go_to:
             place.reload(go_to)
+        else:
+            place.share_room()
         self.set_focus(place.stage, scroll_visible=False)
         if leaving is not place:
             # Not by `display`, which would have the screen laid out a second time: 11 ms a change instead of 15.
@@ -374,6 +377,7 @@ class Frame(Workscreen[None]):
             "keys": Deed(palette.open_keys),
             "help": Deed(palette.open_help),
             "back": Deed(runs=self._back),
+            "pane": Deed(pane.turn_pane),
             "repaint": Deed(runs=self.refresh),
             "quit": Deed(runs=lambda: self.call_next(self.app.action_quit)),
         }

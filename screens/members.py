@@ -60,17 +60,14 @@ else:
 class MembersPlace(Place[Seat]):
     """Seats and offices as at a day: today, or the day of any meeting."""
 
-    DEFAULT_CSS = """
-    MembersPlace > Vertical { width: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("members")]
     place = "members"
     noun = "seat"
     columns = (
         Column("Name", weight=4, whole=True),
         Column("Role", weight=3),
-        Column(heading_of(Seat, "body"), weight=3, least=90),
-        Column(heading_of(Seat, "party"), weight=2, least=100),
+        Column(heading_of(Seat, "body"), weight=3, rank=1),
+        Column(heading_of(Seat, "party"), weight=2, rank=2),
         Column(heading_of(Seat, "votes"), 5),
         Column("State", 27, ink="flag"),
     )
@@ -136,7 +133,7 @@ class MembersPlace(Place[Seat]):
         """Word a seat."""
         row = self._rows[record_id]
         return Cells(
-            (row.name, row.role, row.body or "not recorded", row.party, "yes" if row.votes else "–", row.state),
+            (row.name, row.role, row.body, row.party, "yes" if row.votes else "no", row.state),
             ink="warn" if row.sits and not row.person else "",
         )
 

@@ -64,10 +64,10 @@ class ProgrammePlace(Place[WorkItem]):
     columns = (
         Column("No", 3, right=True),
         Column(heading_of(WorkItem, "title"), weight=5),
-        Column(heading_of(WorkItem, "lead"), weight=2, least=100),
-        Column(heading_of(WorkItem, "comments"), weight=3, ink="muted"),
-        Column("Flags", 8, ink="flag"),
-        Column(heading_of(WorkItem, "minutes"), 9, right=True, least=100),
+        Column(heading_of(WorkItem, "lead"), weight=2, rank=2),
+        Column(heading_of(WorkItem, "comments"), weight=3, rank=1, ink="muted"),
+        Column("Flags", 32, ink="flag"),
+        Column(heading_of(WorkItem, "minutes"), 9, right=True, rank=3),
     )
 
     def __init__(self, office: Office) -> None:
@@ -329,16 +329,7 @@ _WITHDRAWN = "withdrawn"
 
 _INKS = {ItemStatus.CONSIDERED: "muted", ItemStatus.WITHDRAWN: "muted"}
 
-_SHORT = {
-    "moveable": "(*)",
-    "statutory": "law",
-    "paper due": "due",
-    "paper received": "paper",
-    "paper late": "LATE",
-    "considered": "done",
-}
-
 
 def flags(words: ItemRow) -> str:
-    """Shorten the flags to what fits their column; every one is spelled out in the detail pane."""
-    return " ".join(_SHORT.get(flag, flag) for flag in words.flags)
+    """Join the marks of an item."""
+    return ", ".join(words.flags)

@@ -20,6 +20,7 @@ from screens.kit.keys.keyed import KeyedApp
 from screens.kit.keys.keymap import Keymap
 from screens.kit.news import NOT_TEXT
 from screens.kit.present import INK_CSS
+from screens.kit.sides import Pane
 from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble, Problem
@@ -28,7 +29,7 @@ from tui import last_resort
 from tui.in_turn import InTurn
 from tui.incoming import Unreadable
 from tui.reading import careful_driver, give_terminal_back, why_no_screen
-from tui.settings import Settings
+from tui.settings import Settings, remember_choice
 
 DARK = Theme(
     name="secretariat-dark",
@@ -78,6 +79,7 @@ class Secretariat(KeyedApp):
         self.desk = desk
         self.settings = settings
         self._place = place
+        self._pane = Pane(shown=settings.pane, keep=remember_choice)
         self.quick = False
         self.leaving = False
         self.watched = False
@@ -94,7 +96,7 @@ class Secretariat(KeyedApp):
     def get_default_screen(self) -> Screen[None]:
         """Open the frame around the places of work, or ask how to begin if there is no file yet."""
         if self.desk is not None:
-            return Frame(self.desk, self.keymap, self._place)
+            return Frame(self.desk, self.keymap, self._place, self._pane)
         from screens.first_run import FirstRun
         from tui.settings import default_file
 
@@ -131,7 +133,8 @@ class Secretariat(KeyedApp):
     def sit_down(self, then: Callable[[Frame], None] | None = None) -> None:
         """Put the frame over the first screen, and open `then` at it; an empty register begins with its calendar."""
         if self.desk is not None:
-            frame = Frame(self.desk, self.keymap, "programme" if self.desk.register.meetings else "calendar")
+            place = "programme" if self.desk.register.meetings else "calendar"
+            frame = Frame(self.desk, self.keymap, place, self._pane)
             self.push_screen(frame)
             self.call_after_refresh(self._tell_of_settings)
             if then is not None:

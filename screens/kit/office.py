@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from screens.kit.own_paper import OwnPaper
     from screens.kit.reach import WayOut
     from screens.kit.record_list import RecordList
+    from screens.kit.sides import Pane
     from screens.kit.window import Window
     from store.commands import CommandOf, P
     from store.desk import Desk
@@ -54,6 +55,9 @@ class OpenPlace(Protocol):
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys of what the record under the cursor waits for."""
 
+    def share_room(self) -> None:
+        """Give the list the room that its columns need and the pane what is left, and show the record there."""
+
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
 
@@ -85,6 +89,10 @@ class Office(Protocol):
     @property
     def way_out(self) -> WayOut:
         """Whether the file can be reached, and what was written elsewhere."""
+
+    @property
+    def pane(self) -> Pane:
+        """Whether the clerk wants the pane."""
 
     @property
     def haystack(self) -> Haystack:

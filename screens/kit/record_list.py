@@ -8,24 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.kit.columns import Cells, Column, cell_of, widths_of, widths_on_line
+from screens.kit.columns import Cells, Column, Needs, cell_of, left_out, most_of, told_apart, widths_of, widths_on_line
 from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section, next_in_place
-from screens.kit.present import InkedScroll, fit, strip_of, visible
+from screens.kit.present import InkedScroll, fit, strip_of
 from store.later import Later
 
 if TYPE_CHECKING:
     from screens.kit import ordering
 else:
     ordering = Later("screens.kit.ordering")
+
+_MEASURED = 60
+"""So many records above and below the cursor say at first how wide the columns are: all of 10,000 would take 60 ms."""
 
 _AHEAD = 3
 """At the edge the list scrolls on by this part of its height: what comes next is seen, and most keys need no scroll."""
@@ -64,6 +66,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._held = False
         self._head = 1 if any(column.title for column in columns) else 0
         self.marks: set[str] = set()
+        self.needs = Needs(self._columns)
+        self.on_wider: Callable[[], None] | None = None
+        """Told when a text came up that is longer than all before it."""
         self._widths: tuple[int, ...] = ()
         self._drawn: dict[int, Strip] = {}
         self.on_pressed: Callable[[], None] | None = None
@@ -130,6 +135,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         elif self._lines.at(self._line) is None or (go_to is not None):
             self._line = self._lines.first_of(self._lines.number_of(section_key) or 0) if self._lines.sections else 0
         self._line = self._lines.nearest(self._line, 1)
+        if not any(self.needs.cells):
+            self._measure()
+            self._widths = widths_of(self._columns, self.size.width, self.needs.cells) if self.size.width else ()
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
         drawn, self._drawn = self._drawn, {}
@@ -145,6 +153,20 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             self._paint_differences(drawn)
         else:
             self.refresh()
+
+    def _measure(self) -> None:
+        """Look how long the texts around the cursor are, before anything is laid out."""
+        for line in range(max(0, self._line - _MEASURED), min(len(self._lines), self._line + _MEASURED)):
+            section, position = self._lines.at(line) or (0, NOTHING)
+            if position >= 0:
+                self.needs.note(self._cells(self._lines.sections[section].ids[position], position + 1))
+
+    def _widen(self) -> None:
+        """Draw everything with columns as wide as what came up needs."""
+        self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+        self.refresh()
+        if self.on_wider is not None:
+            self.on_wider()
 
     def _paint_differences(self, before: dict[int, Strip]) -> None:
         """Paint only those lines in view that now look different."""
@@ -237,6 +259,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Bring the cursor into view, now that the height is known."""
         self._drawn.clear()
+        self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+        if self.on_wider is not None:
+            self.on_wider()
         if self._arriving:
             self._reveal_section()
             self._arriving = False
@@ -357,7 +382,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._on_cursor()
 
     def _draw_columns(self, width: int) -> Strip:
-        self._widths = widths_of(self._columns, width)
+        self._widths = widths_of(self._columns, width, self.needs.cells)
         ink = self.ink("muted")
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
@@ -382,24 +407,28 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             return strip_of([(pointer + section.empty, self.ink("muted") if not here else Style())], width, base)
         record_id = section.ids[position]
         cells = self._cells(record_id, position + 1)
+        if self.needs.note(cells):
+            self.call_later(self._widen)
         if not self._widths or not self._head:
-            self._widths = widths_of(self._columns, width)
+            self._widths = widths_of(self._columns, width, self.needs.cells)
         pointer = ("›" if here else " ") + ("■" if record_id in self.marks else " ")
         parts: list[tuple[str, Style]] = [(pointer, Style())]
-        widths = widths_on_line(self._columns, self._widths, cells)
+        widths = widths_on_line(self._columns, self._widths, cells, width)
+        most = most_of(cells, widths)
         for column, size, text in zip(self._columns, widths, cells.texts, strict=True):
             if size:
-                ink = cells.ink or column.ink
-                parts.append((cell_of(text, size, column.right) + " ", self.ink(ink) if ink and not here else Style()))
+                style = self.ink(ink) if (ink := cells.ink or column.ink) and not here else Style()
+                parts.append((cell_of(text, size, column.right, most=most) + " ", style))
         return strip_of(parts, width, base)
 
     def shows_whole(self, record_id: str) -> bool:
         """Say whether the line of a record shows all of its cells uncut; before the list has its size it does."""
-        if not self._widths:
-            return True
-        cells = self._cells(record_id, 0)
-        widths = widths_on_line(self._columns, self._widths, cells)
-        return all(cell_len(visible(text)) <= size for text, size in zip(cells.texts, widths, strict=True))
+        cells, width = self._cells(record_id, 0), self.size.width
+        return not self._widths or not any(left_out(self._columns, self._widths, cells, width))
+
+    def told(self, record_id: str) -> tuple[str, Sequence[tuple[str, str]]]:
+        """Give whole what a line is read for, and the other texts that it leaves out or cuts, with their headings."""
+        return told_apart(self._columns, self._widths, self._cells(record_id, 0), self.size.width)
 
 
 __all__ = ["Cells", "Column", "RecordList", "Section"]

@@ -62,8 +62,8 @@ class ClockWindow(Window[str]):
         self._rows: dict[str, ClockRow] = {}
         columns = (
             Column("Deadline", weight=3),
-            Column("Due", 11),
-            Column("Stands", 13, ink="flag"),
+            Column("Due", 15),
+            Column("Stands", 24, ink="flag"),
             Column("Rule", 5, ink="muted"),
         )
         self.list = RecordList(columns, self._cells, self._moved)

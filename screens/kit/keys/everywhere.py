@@ -38,6 +38,7 @@ KEYS = (
     Key("help", "f1", "help", "Look for a key of this screen, and do what it does", EVERYWHERE, 90),
     Key("keys", "question_mark", "all keys", "Show every key of this place at once, by what it is for", EVERYWHERE),
     Key("back", "escape", "back", "Clear the marks, then the filter, then go back where you came from", EVERYWHERE),
+    Key("pane", "vertical_line", "pane", "Show or hide the pane beside or below the list", EVERYWHERE),
     Key("repaint", "ctrl+l", "repaint", "Paint the screen again, if something has written over it", EVERYWHERE),
     Key("quit", "q", "quit", "Leave; everything is already saved", EVERYWHERE, 95),
     Key("list.up", "up,k", "up", "Go up a line", LIST),
