@@ -13,12 +13,13 @@ from textual.widget import Widget
 from screens.kit.deed import CHOSEN, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for, keys_in
+from screens.kit.pane_table import Table
 from screens.kit.place import Place
-from screens.kit.present import STATE_INKS
+from screens.kit.present import CLOCK_INKS, STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem, Refused
-from store.queries.calendar.clock import clock_rows, done_words, papers_words
+from store.queries.calendar.clock import clock_rows, papers_words
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting
@@ -27,7 +28,7 @@ from store.rules.calendar.clock import why_not_clock, why_not_post_notices
 from store.rules.calendar.coming import is_to_come
 from store.rules.calendar.publishing import why_not_publish
 from store.rules.calendar.settled import why_not_off
-from store.rules.words.dates import long_date, short_date
+from store.rules.words.dates import long_date, near_date, short_date
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ else:
     moderngov = Later("screens.forms.calendar.moderngov")
     moving = Later("screens.forms.calendar.moving")
     proposing = Later("screens.forms.calendar.proposing")
+
+
+_PANE_BESIDE_YEAR = 200
+"""The cells from which four months a row have room beside the pane."""
 
 
 class CalendarPlace(Place[Meeting]):
@@ -178,18 +183,24 @@ class CalendarPlace(Place[Meeting]):
         return (meeting_title(meeting), fields) if meeting else (title, fields)
 
     def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:
-        """Word the clock of a meeting, a line for each deadline."""
+        """Give the clock of a meeting as a table, a row for each deadline."""
         try:
             rows = clock_rows(self.desk.register, meeting, self.desk.today)
         except Refused as refused:
             return [("Clock", " ".join(self.office.told(problem) for problem in refused.problems))]
-        return [
+        if not rows:
+            return []
+        shown = [
             (
-                "Clock" if not n else "",
-                f"{row.day}: {row.label}: {done_words(row) if row.done_on else row.left} ({row.kind})",
+                f"{row.label}, {row.hour}" if row.hour else row.label,
+                near_date(row.due, row.meeting.year),
+                row.in_working_days,
+                row.kind,
             )
-            for n, row in enumerate(rows)
+            for row in rows
         ]
+        heads = ("Due", "Working days", "Rule")
+        return [("Clock", Table(heads, shown, [CLOCK_INKS.get(row.state, "") for row in rows])), ("", " ")]
 
     def _describe_day(self, planner: Planner) -> tuple[str, Fields]:
         year = planner.year
@@ -206,6 +217,11 @@ class CalendarPlace(Place[Meeting]):
             self.year.reload()
             self.show_detail()
 
+    def leave(self) -> None:
+        """Go back from the year to the list."""
+        if self.year:
+            self._show_planner(shown=False)
+
     def _show_planner(self, *, shown: bool) -> None:
         from screens.kit.planner import Planner
 
@@ -213,6 +229,7 @@ class CalendarPlace(Place[Meeting]):
             self.planner = Planner(self._make_year, lambda: self.desk.today, self.cursor_moved)
             self.mount(self.planner, before=self.detail)
         self.planner.display = shown
+        self._make_room()
         self.groups = ("calendar", "planner") if shown else ("calendar",)
         self.list.display = not shown
         if shown:
@@ -220,6 +237,18 @@ class CalendarPlace(Place[Meeting]):
             self.planner.reload(listed.date if listed else None)
         self.stage.focus()
         self.show_detail()
+
+    def _make_room(self) -> None:
+        """Give the year the room of the pane, unless four months stand beside it; the day is told below them."""
+        if self.year and self.app.size.width < _PANE_BESIDE_YEAR:
+            self.detail.styles.display = "none"
+        else:
+            self.detail.styles.clear_rule("display")
+
+    def on_resize(self) -> None:
+        """Look again whether there is room for the pane."""
+        if self.planner is not None:
+            self._make_room()
 
     def _make_year(self, day: dt.date) -> PlannerYear:
         from store.queries.planner import planner

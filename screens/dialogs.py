@@ -214,28 +214,33 @@ class Help(Window[str]):
 
 
 _NO_KEYS: Mapping[str, str] = MappingProxyType({})
-_READER_BESIDE = 10
-"""Cells of the terminal that the line of hints of an open record cannot have: borders, padding and what lies beside."""
+_READER_BESIDE = 4
+"""Cells of the terminal that the line of hints of an open record cannot have: borders and padding."""
 
 
 class Reader(Window[str]):
     """One record whole, for terminals too narrow for the pane."""
 
     DEFAULT_CSS = """
-    Reader > .box { height: 92%; }
+    Reader .box { height: 92vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader"), *bindings_for("record-window")]
     hint_ids: tuple[str, ...] = ("reader.edit", "reader.history", "reader.down", "window.close")
 
     def __init__(
-        self, title: str, fields: Fields, keys: Mapping[str, str] = _NO_KEYS, following: Sequence[str] = ()
+        self,
+        kind: str,
+        title: str,
+        fields: Fields,
+        keys: Mapping[str, str] = _NO_KEYS,
+        following: Sequence[str] = (),
     ) -> None:
-        """Show the fields of a record.
+        """Show the fields of a record; the window is named by its `kind`.
 
         `keys` are those of its place, with the id of what each does: they work here as they do there. `following` are
         the ids of what comes next, which the line of hints names first.
         """
-        super().__init__("")
+        super().__init__(kind)
         self.detail = Detail()
         self._keys, self._following = keys, tuple(dict.fromkeys(following))
         self._shown = (title, fields)
@@ -247,7 +252,6 @@ class Reader(Window[str]):
     def on_mount(self) -> None:
         """Fill the pane."""
         super().on_mount()
-        self.title_line.display = False
         self.detail.show(*self._shown)
 
     def deeds(self) -> Deeds:
@@ -311,7 +315,8 @@ def open_record(office: Office, record_id: str) -> None:
         elif answer:
             place.action_do(answer.removeprefix(_DO))
 
-    office.pick(Reader(*place.describe(record_id), _keys_of(office, place), place.comes_next()), closed)
+    kind = place.noun.capitalize()
+    office.pick(Reader(kind, *place.describe(record_id), _keys_of(office, place), place.comes_next()), closed)
 
 
 _DO = "do:"

@@ -102,7 +102,8 @@ def _open_whole(office: Office, record: Record) -> None:
         elif answer == "edit":
             office.say("This record cannot be changed here.", "warn")
 
-    office.pick(Reader(f"{title} · {state}" if state else title, fields), closed)
+    named = f"{title} · {state}" if state else title
+    office.pick(Reader(type(record).noun.capitalize(), named, fields), closed)
 
 
 def open_palette(office: Office) -> None:

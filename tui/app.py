@@ -31,33 +31,44 @@ from tui.incoming import Unreadable
 from tui.reading import careful_driver, give_terminal_back, why_no_screen
 from tui.settings import Settings, remember_choice
 
+
+def _scrollbars(bar: str, ground: str) -> dict[str, str]:
+    """Give the colours of scrollbars; Textual's own ground is a black stain in a dark window."""
+    bars = dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), bar)
+    names = ("", "-hover", "-active")
+    return {**bars, **{f"scrollbar-background{name}": ground for name in names}, "scrollbar-corner-color": ground}
+
+
 DARK = Theme(
     name="secretariat-dark",
     primary="#8fb8de",
     secondary="#c5a3d9",
     accent="#e0b35c",
     warning="#f0b429",
-    error="#ee6b6e",
+    error="#f28184",
     success="#7fbf7f",
     foreground="#dde3ea",
     background="#14181d",
     surface="#1d232a",
     panel="#28303a",
     dark=True,
+    variables=_scrollbars("#5f7a96", "#1d232a"),
 )
 LIGHT = Theme(
     name="secretariat-light",
     primary="#1f4e79",
     secondary="#6b3fa0",
-    accent="#8a5a00",
-    warning="#9a5b00",
+    # In sixteen colours a brown or an orange is yellow, which nobody can read on white; these become grey and red.
+    accent="#7a3b2e",
+    warning="#a3260f",
     error="#a32020",
     success="#256b2a",
     foreground="#1a1f24",
     background="#fbfaf7",
     surface="#f0eee8",
-    panel="#e3e0d8",
+    panel="#e8e5de",
     dark=False,
+    variables=_scrollbars("#7488a0", "#f0eee8"),
 )
 
 

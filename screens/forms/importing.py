@@ -96,7 +96,7 @@ class ImportWindow(Window[str]):
     """The preview of an import: every line of the files under what becomes of it. The answer is what was saved."""
 
     DEFAULT_CSS = """
-    ImportWindow > .box { height: 92%; }
+    ImportWindow .box { height: 92vh; }
     ImportWindow News { min-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("import")]

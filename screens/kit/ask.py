@@ -29,7 +29,7 @@ class Ask(Window[str]):
     """
 
     DEFAULT_CSS = """
-    Ask > .box { max-width: 76; }
+    Ask .box { max-width: 76; }
     Ask .words { height: auto; max-height: 12; margin-bottom: 1; }
     Ask .words Static { height: auto; }
     Ask RecordList { height: auto; }

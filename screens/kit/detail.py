@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
+from screens.kit.pane_table import Table
 from screens.kit.present import NOT_RECORDED, Inked, strip_of, visible, wrapped
 
 Fields = Sequence[tuple[str, str]]
@@ -142,6 +143,9 @@ class Detail(Inked, can_focus=False):
         if not self._rule:
             lines += [()] * max(1, _TITLE_LINES - len(lines))
         for label, text in self._fields:
+            if isinstance(text, Table):
+                lines += text.lines(label, width)
+                continue
             ink = "" if text and text != NOT_RECORDED else "muted"
             name = label
             if len(label) > _MARGIN:

@@ -35,6 +35,10 @@ class OpenPlace(Protocol):
         """Its name."""
 
     @property
+    def noun(self) -> str:
+        """What its lines stand for, in a word."""
+
+    @property
     def groups(self) -> tuple[str, ...]:
         """The groups of keys that work here."""
 

@@ -47,7 +47,7 @@ class Picker(Window[str]):
     """
 
     DEFAULT_CSS = """
-    Picker > .box { height: 90%; }
+    Picker .box { height: 90vh; }
     Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
     """

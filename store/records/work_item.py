@@ -160,28 +160,35 @@ class WorkItem(Record, frozen=True, kw_only=True):
     lead: Annotated[
         str, Field("report of", "Who brings the report, as the agenda will print it", noun=False, matters=True)
     ] = ""
-    author: Annotated[str, Field("author", "Who writes it, as the report prints it")] = ""
+    author: Annotated[str, Field("author", "Who writes it, as the report prints it", seldom=True)] = ""
     origin: Annotated[
         str,
         Field(
-            "asked for by", "A minute, a member, a public question, the office scrutinised", noun=False, matters=True
+            "asked for by",
+            "A minute, a member, a public question, the office scrutinised",
+            noun=False,
+            matters=True,
+            seldom=True,
         ),
     ] = ""
     origin_ref: Annotated[
-        OriginRef, Field("asked for in", "The id of the minute, action or question it came from", noun=False)
+        OriginRef,
+        Field("asked for in", "The id of the minute, action or question it came from", noun=False, seldom=True),
     ] = ""
     meeting: Annotated[MeetingRef | None, Field("meeting", acts=("move_items", "defer_items"))] = None
     target: Annotated[str, Field("time wanted", 'If not yet scheduled, such as "To July meeting"')] = ""
-    theme: Annotated[str, Field("theme", "The themed review it belongs to, while it has no meeting")] = ""
+    theme: Annotated[str, Field("theme", "The themed review it belongs to, while it has no meeting", seldom=True)] = ""
     order: Annotated[int, Field("place on the agenda", acts=("reorder_item",))] = 0
     moveable: Annotated[bool, Field("moveable", "Whether it can be moved freely", noun=False)] = False
     earliest: Annotated[
-        dt.date | None, Field("not before", "Such as the day on which the figures are ready", noun=False)
+        dt.date | None, Field("not before", "Such as the day on which the figures are ready", noun=False, seldom=True)
     ] = None
     latest: Annotated[
-        dt.date | None, Field("not after", "Such as the end of a term or a statutory window", noun=False)
+        dt.date | None, Field("not after", "Such as the end of a term or a statutory window", noun=False, seldom=True)
     ] = None
-    format: Annotated[str, Field("format", "How it comes: report, presentation and so on", choices=FORMATS)] = ""
+    format: Annotated[
+        str, Field("format", "How it comes: report, presentation and so on", choices=FORMATS, seldom=True)
+    ] = ""
     minutes: Annotated[
         int | None, Field("time, min", "Minutes of time allotted at the meeting", noun=False, matters=True)
     ] = None

@@ -18,6 +18,7 @@ from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
 from screens.kit.picker import Option, Picker
+from screens.kit.present import CLOCK_INKS
 from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
@@ -40,14 +41,13 @@ from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
-_INKS = {"late": "warn", "done": "muted", "past": "muted"}
 
 
 class ClockWindow(Window[str]):
     """Every deadline of a meeting by date. What is recorded here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    ClockWindow > .box { height: 92%; width: 98%; }
+    ClockWindow .box { height: 92vh; }
     ClockWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
@@ -105,8 +105,7 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
-        self.heading = f"Clock of the meeting of {long_day_of(self.meeting)}"
-        self.title_line.say(self.heading)
+        self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 
     def read_again(self) -> None:
@@ -116,7 +115,7 @@ class ClockWindow(Window[str]):
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
         words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
-        return Cells(words, ink=_INKS.get(row.state, ""))
+        return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
 
     def _moved(self) -> None:
         row = self.row
@@ -217,14 +216,14 @@ class WorkingWindow(Window[str]):
     """Every day counted and every day skipped, and the provision the number rests on."""
 
     DEFAULT_CSS = """
-    WorkingWindow > .box { height: 92%; }
+    WorkingWindow .box { height: 92vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
     hint_ids = ("reader.down", "reader.up", "window.close")
 
     def __init__(self, working: WorkingOf) -> None:
         """Show how a day was counted."""
-        super().__init__(f"How the day is counted: {working.title}")
+        super().__init__("How the day is counted")
         self._working = working
         self.detail = Detail()
 

@@ -167,7 +167,7 @@ def open_balance(office: Office, on: dt.date) -> None:
     from screens.dialogs import Reader
 
     title = f"Balanced appointment on {long_date(on)}"
-    office.pick(Reader(title, balance_lines(office.desk.register, on)), lambda _: None)
+    office.pick(Reader("Political balance", title, balance_lines(office.desk.register, on)), lambda _: None)
 
 
 def open_vacancy(office: Office, on: dt.date) -> None:

@@ -41,5 +41,7 @@ KEYS = (
     Key("form.save", "ctrl+s", "save", "Save what you have typed", FORM, 1),
     Key("form.list", "f2", "list", "Open the list of what can be chosen or named in this field", FORM, 5),
     Key("form.editor", "f4", "your editor", "Write this text in your own editor, $VISUAL or $EDITOR", FORM, 4),
+    Key("form.more", "f8", "more fields", "Show the fields that are seldom filled in, or fold them away", FORM, 6),
+    Key("more.open", "enter,space,right", "more fields", "Show the fields that are folded away", "more"),
     Key("form.close", "escape", "back", "Leave; asks first if something was typed", FORM, 2),
 )
