@@ -43,7 +43,8 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     left: list[Piece] = [(f" {name} ", "heading"), (f" {short_date(desk.today)} · {following}", "")]
     if due:
         left += [(" · ", ""), (due, ink)]
-    state = f"read only: {desk.read_only_reason}" if desk.read_only else "saved"
+    kept = "saved" if desk.kept else "not kept"
+    state = f"read only: {desk.read_only_reason}" if desk.read_only else kept
     if desk.diverged is not None:
         state = f"not the same file: {keymap.key_of('at_odds')}"
     return left, [(f"{state} ", "warn" if desk.read_only or desk.diverged else "muted")]

@@ -23,6 +23,7 @@ from store.journal.journal import Journal
 from store.problems import Diverged, FileTrouble, Problem, Refused
 from store.records import Change, Record, Touched
 from store.register import Register
+from store.rules.sample_day import own_day
 from store.surroundings import user_name, whole
 
 if TYPE_CHECKING:
@@ -37,9 +38,11 @@ class Desk:
     Every change is one command, run on the newest state of the file, journalled and safe on disk before it counts.
     """
 
-    def __init__(self, file: PanelFile, *, today: dt.date | None, who: str, clock: Clock) -> None:
+    def __init__(self, file: PanelFile, *, today: dt.date | None, who: str, clock: Clock, alone: bool = False) -> None:
         """Sit down at an open file; `open` and `create` are the ways in."""
         self._file = file
+        self.kept = not alone
+        """Whether the file is there after the desk is left; a throw-away copy is not."""
         self._today = today
         self._who = whole(who.strip())
         self._clock = clock
@@ -53,14 +56,21 @@ class Desk:
 
     @classmethod
     def open(
-        cls, path: Path, *, today: dt.date | None = None, who: str = "", read_only: bool = False, clock: Clock = now
+        cls,
+        path: Path,
+        *,
+        today: dt.date | None = None,
+        who: str = "",
+        read_only: bool = False,
+        clock: Clock = now,
+        alone: bool = False,
     ) -> Desk:
         """Open a file. `today` stands in for the clock's day, `who` for the name of the user, `clock` for UTC now.
 
-        Raises FileTrouble.
+        `alone` says that nobody else knows its folder, which is thrown away. Raises FileTrouble.
         """
         file = PanelFile.open(path, day=london_day(clock()), read_only=read_only)
-        return cls(file, today=today, who=who, clock=clock)
+        return cls(file, today=today, who=who, clock=clock, alone=alone)
 
     @classmethod
     def create(
@@ -73,14 +83,14 @@ class Desk:
         clock: Clock = now,
         alone: bool = False,
     ) -> Desk:
-        """Make a new file that holds the records given. `alone` says that nobody else knows its folder.
+        """Make a new file that holds the records given. `alone` says the same as to `open`.
 
         Raises:
             FileTrouble: there is a file already, or it cannot be written.
             Refused: an id stands twice, or a record could not be read back.
         """
         file = PanelFile.create(path, Register.of(*each_once(records)), alone=alone)
-        return cls(file, today=today, who=who, clock=clock)
+        return cls(file, today=today, who=who, clock=clock, alone=alone)
 
     @property
     def register(self) -> Register:
@@ -159,8 +169,13 @@ class Desk:
 
     @property
     def today(self) -> dt.date:
-        """The day given at the start, else the day it is in London."""
-        return self._today or london_day(self._clock())
+        """The day given at the start, else that on which the sample stands, else the day it is in London."""
+        return self._today or self.own_day or london_day(self._clock())
+
+    @property
+    def own_day(self) -> dt.date | None:
+        """The day on which the file stands by itself; None if another was given, or it stands on the day it is."""
+        return None if self._today else own_day(self._register)
 
     def time_at(self, day: dt.date) -> dt.time | None:
         """Give the time on London's clock, to the minute, if a day is today; what happened on another day has none."""

@@ -116,18 +116,22 @@ class Secretariat(KeyedApp):
 
     def open_demo(self) -> None:
         """Open a throw-away copy of the sample on the demonstration's day; it is removed on leaving."""
-        import tempfile
+        from contextlib import ExitStack
 
+        from store.file.temporary import throw_away
         from store.sample import DEMO_DAY, sample_records
+        from tui.settings import clerk
 
-        folder = tempfile.TemporaryDirectory(prefix="secretariat-", ignore_cleanup_errors=True)
-        self.at_end = folder.cleanup
-        self.desk = Desk.create(Path(folder.name) / "demo.json", sample_records(), today=DEMO_DAY)
+        folder = ExitStack()
+        self.at_end = folder.close
+        path = folder.enter_context(throw_away())
+        self.desk = Desk.create(path, sample_records(), today=DEMO_DAY, who=clerk(self.settings), alone=True)
 
     def sit_down(self, then: Callable[[Frame], None] | None = None) -> None:
-        """Put the frame over the first screen, and open `then` at it; an empty register begins with its calendar."""
+        """Put the frame over the first screen, and open `then` at it; an empty register begins with what it needs."""
         if self.desk is not None:
-            frame = Frame(self.desk, self.keymap, "programme" if self.desk.register.meetings else "calendar")
+            begun = "programme" if self.desk.register.meetings else "calendar" if then else "beginning"
+            frame = Frame(self.desk, self.keymap, begun)
             self.push_screen(frame)
             self.call_after_refresh(self._tell_of_settings)
             if then is not None:
