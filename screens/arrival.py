@@ -6,6 +6,7 @@ from screens.kit.drafting import waiting_words
 from screens.kit.keys.table import keys_in
 from screens.kit.office import Office
 from store.file.beside import Copies, copies, notices
+from store.rules.sample_day import own_day
 from store.rules.words.dates import long_date
 
 
@@ -25,10 +26,10 @@ def standing_words(office: Office) -> str:
     desk = office.desk
     if not desk.kept:
         return f"A throw-away copy of the sample, on {long_date(desk.today)}: nothing that you do in it is kept."
-    if desk.own_day is None:
+    if desk.day_given or own_day(desk.register) is None:
         return ""
     return (
-        f"This is the sample, on its own day: {long_date(desk.own_day)}. It stands there until a later meeting is "
+        f"This is the sample, on its own day: {long_date(desk.today)}. It stands there until a later meeting is "
         f"arranged in it ({office.keymap.key_of('go.calendar')})."
     )
 

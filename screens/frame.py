@@ -24,6 +24,7 @@ from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
 from screens.kit.told import change_words, told
+from screens.kit.whereabouts import Whereabouts, come_back
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
 from store.commands import CommandOf, P
@@ -71,12 +72,13 @@ class Frame(Workscreen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual has it, but a change of focus does not paint the whole screen again: 12 kB of 29 a change of place."""
 
-    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme") -> None:
-        """Open the office at one place of work; `keymap` are the clerk's keys."""
+    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme", back: Whereabouts | None = None) -> None:
+        """Open the office at one place of work, as it was left if that is known; `keymap` are the clerk's keys."""
         super().__init__()
+        self._back_to = back
         self.desk = desk
         self.keymap = keymap
-        self._first = place
+        self._first = back.place if back else place
         self._current: Place[Any] | None = None
         self._complete = False
         self.way_out = WayOut(desk, keymap)
@@ -104,7 +106,10 @@ class Frame(Workscreen[None]):
 
     def on_mount(self) -> None:
         """Fill the first place and watch for another clerk's changes."""
-        self.place.reload()
+        if self._back_to is None:
+            self.place.reload()
+        else:
+            come_back(self.place, self._back_to)
         self.place.stage.focus()
         self.refresh_lines_around()
         self.call_after_refresh(self.complete_top_line)
@@ -356,7 +361,7 @@ class Frame(Workscreen[None]):
             "help": Deed(dialogs.open_help),
             "back": Deed(runs=self._back),
             "repaint": Deed(runs=self.refresh),
-            "quit": Deed(runs=self._quit),
+            "quit": Deed(runs=lambda: self.call_next(self.app.action_quit)),
         }
 
     def why_not(self, key_id: str) -> Problem | None:
@@ -391,7 +396,3 @@ class Frame(Workscreen[None]):
         else:
             self.place.leave()
         self.refresh_lines_around()
-
-    def _quit(self) -> None:
-        """Leave the program."""
-        self.call_next(self.app.action_quit)

@@ -129,6 +129,11 @@ class SettlingPlace(Place[FindingLine]):
             else:
                 self.said.show(row.sentence, self._facts(row))
 
+    @property
+    def record_here(self) -> str:
+        """The id of the record that the line under the cursor is about."""
+        return self.one.records[0] if self.one is not None and self.one.records else ""
+
     def find(self, record_id: str | None) -> FindingLine | None:
         """Give a finding."""
         return self.rows.get(record_id or "")

@@ -38,12 +38,12 @@ class Desk:
     Every change is one command, run on the newest state of the file, journalled and safe on disk before it counts.
     """
 
-    def __init__(self, file: PanelFile, *, today: dt.date | None, who: str, clock: Clock, alone: bool = False) -> None:
+    def __init__(self, file: PanelFile, *, today: dt.date | None, who: str, clock: Clock) -> None:
         """Sit down at an open file; `open` and `create` are the ways in."""
         self._file = file
-        self.kept = not alone
-        """Whether the file is there after the desk is left; a throw-away copy is not."""
-        self._today = today
+        self.kept, self.panel_id = True, file.contents.meta.panel
+        """Whether the file stays when the desk is left, as no throw-away copy does; the id of the panel's file."""
+        self.day_given = today
         self._who = whole(who.strip())
         self._clock = clock
         self._journal = Journal(file.contents.lines, file.archive)
@@ -56,21 +56,14 @@ class Desk:
 
     @classmethod
     def open(
-        cls,
-        path: Path,
-        *,
-        today: dt.date | None = None,
-        who: str = "",
-        read_only: bool = False,
-        clock: Clock = now,
-        alone: bool = False,
+        cls, path: Path, *, today: dt.date | None = None, who: str = "", read_only: bool = False, clock: Clock = now
     ) -> Desk:
         """Open a file. `today` stands in for the clock's day, `who` for the name of the user, `clock` for UTC now.
 
-        `alone` says that nobody else knows its folder, which is thrown away. Raises FileTrouble.
+        Raises FileTrouble.
         """
         file = PanelFile.open(path, day=london_day(clock()), read_only=read_only)
-        return cls(file, today=today, who=who, clock=clock, alone=alone)
+        return cls(file, today=today, who=who, clock=clock)
 
     @classmethod
     def create(
@@ -83,14 +76,14 @@ class Desk:
         clock: Clock = now,
         alone: bool = False,
     ) -> Desk:
-        """Make a new file that holds the records given. `alone` says the same as to `open`.
+        """Make a new file that holds the records given. `alone` says that nobody else knows its folder.
 
         Raises:
             FileTrouble: there is a file already, or it cannot be written.
             Refused: an id stands twice, or a record could not be read back.
         """
         file = PanelFile.create(path, Register.of(*each_once(records)), alone=alone)
-        return cls(file, today=today, who=who, clock=clock, alone=alone)
+        return cls(file, today=today, who=who, clock=clock)
 
     @property
     def register(self) -> Register:
@@ -170,12 +163,7 @@ class Desk:
     @property
     def today(self) -> dt.date:
         """The day given at the start, else that on which the sample stands, else the day it is in London."""
-        return self._today or self.own_day or london_day(self._clock())
-
-    @property
-    def own_day(self) -> dt.date | None:
-        """The day on which the file stands by itself; None if another was given, or it stands on the day it is."""
-        return None if self._today else own_day(self._register)
+        return self.day_given or own_day(self._register) or london_day(self._clock())
 
     def time_at(self, day: dt.date) -> dt.time | None:
         """Give the time on London's clock, to the minute, if a day is today; what happened on another day has none."""
@@ -262,17 +250,15 @@ class Desk:
 
         Undoing it puts back what the journal had last. Raises FileTrouble.
         """
-        from store.file.altered import differences, name_of
+        from store.file.altered import altered_words, differences
 
         with self._writing(), self._readable_journal():
             contents = self._file.contents
             altered = differences(contents, self._file.archive)
             if not altered and not contents.altered:
                 return None
-            names = [name_of(one.touched.id) for one in altered[:3]] + (["others"] if len(altered) > 3 else [])
-            what = ", ".join(names) or "what cannot be told"
             touched = [one.touched for one in altered]
-            change = self._change(f"Took over what another program had altered: {what}", touched)
+            change = self._change(f"Took over what another program had altered: {altered_words(altered)}", touched)
             self._commit(change, self._register, Edit(change.sentence), accept=True)
             self._remarks = None
             return change
@@ -392,10 +378,8 @@ class Desk:
             return
         from store.journal.undoing import refuse_if_tied
 
-        def last_to_touch(record_id: str) -> Change | None:
-            return next(self._journal.newest_first(record_id), None)
-
-        refuse_if_tied(self._register, edit, change, self._file.holders, last_to_touch)
+        newest = self._journal.newest_first
+        refuse_if_tied(self._register, edit, change, self._file.holders, lambda touched: next(newest(touched), None))
 
     def _peek(self, heads: Callable[[Journal, str], Iterator[Head]], limit: int) -> tuple[Change, ...]:
         from store.journal.reversal import reversible

@@ -36,7 +36,8 @@ def open_demo(common: Common) -> int:
         desk = Desk.create(path, sample_records(), today=today, who=clerk(settings), alone=True)
         if common.read_only:
             desk.close()
-            desk = Desk.open(path, today=today, who=clerk(settings), read_only=True, alone=True)
+            desk = Desk.open(path, today=today, who=clerk(settings), read_only=True)
+        desk.kept = False
         try:
             return run_app(desk, settings=settings, at_end=place.close)
         finally:
