@@ -189,16 +189,22 @@ class Secretariat(FileApp):
 
 
 def run_app(
-    desk: Desk | None, *, settings: Settings, place: str = "programme", at_end: Callable[[], None] | None = None
+    desk: Desk | None,
+    *,
+    settings: Settings,
+    place: str = "programme",
+    at_end: Callable[[], None] | None = None,
+    app: Secretariat | None = None,
 ) -> int:
     """Run the program on the screen and give its exit code.
 
     `desk` None opens the screen of the first run. `at_end` tidies up; it is called before the process ends at once.
+    `app` is run instead, if it is given.
     Raises FileTrouble if there is no terminal to draw on.
     """
     if problem := why_no_screen():
         raise FileTrouble(problem)
-    app = Secretariat(desk, settings, place, comes_back=True)
+    app = app or Secretariat(desk, settings, place, comes_back=True)
     app.quick = True
     app.at_end = at_end
     with last_resort.watching(app):

@@ -72,6 +72,10 @@ class Ask(Window[str]):
         keys = ((key_of("picker.choose"), key_with_id("picker.choose").label), (key_of("window.close"), meant))
         self.hint_line.say(*(piece for key, words in keys for piece in ((f"{key} ", "key"), (f"{words}   ", ""))))
 
+    def letter_of(self, answer: str) -> str:
+        """Give the letter of an answer; empty if that is none of the answers."""
+        return self._choices[answer][0] if answer in self._choices else ""
+
     def do_window_close(self) -> None:
         """Leave with what escape means here."""
         self.dismiss(self._on_escape or None)
