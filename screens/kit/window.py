@@ -76,7 +76,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
         width = min(self.widest, self.app.size.width * _WIDEST // 100) - _BESIDE
         title = self.title_line.fit_into(width) - 1
-        room = self.app.size.height * _TALLEST // 100 - _AROUND - title - self.lines_of_news()
+        room = (self.app.size.height - self.lines_at_foot) * _TALLEST // 100 - _AROUND - title - self.lines_of_news()
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
 

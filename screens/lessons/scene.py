@@ -145,7 +145,9 @@ def _out_of_a_line(scene: Scene) -> Press | None:
         return None
     if scene.focused is not scene.place.stage:
         return Press("leaves the line in which you type", key="filter.clear")
-    if scene.place.words or scene.place.list.marks:
+    # In the lists of findings the way back leaves the place with its marks, and what is settled there needs none.
+    marked = scene.place.list.marks and "settling" not in scene.place.groups
+    if scene.place.words or marked:
         return Press("shows every line again, unmarked", key="back")
     return None
 

@@ -41,11 +41,13 @@ def _to_an_item(scene: Scene) -> Press | None:
     return Press("goes down to an item", key="list.down") if scene.at("programme") else None
 
 
-def _to_a_meeting_to_publish(scene: Scene) -> Press | None:
-    if not scene.at("calendar"):
-        return None
+def _publish_the_next(scene: Scene) -> Press | None:
     meeting = scene.register.next_meeting(scene.frame.desk.today)
-    return towards(scene.place.list, meeting.id, "to the next meeting") if meeting else None
+    if not scene.at("calendar") or meeting is None:
+        return None
+    if scene.place.list.current == meeting.id:
+        return Press("publishes the papers of this meeting", key="meeting.publish")
+    return towards(scene.place.list, meeting.id, "to the next meeting")
 
 
 def _earlier(scene: Scene) -> Press | None:
@@ -124,8 +126,7 @@ LESSONS = (
         (
             _go("calendar", "goes to the calendar of meetings"),
             filled("Publish the papers"),
-            _key("calendar", "meeting.publish", "publishes the papers of this meeting"),
-            _to_a_meeting_to_publish,
+            _publish_the_next,
         ),
         _published,
         "The agenda is out: from now on every change to it is told.",

@@ -11,17 +11,19 @@ from textual.strip import Strip
 from screens.frame import Frame
 from screens.kit.keys.keymap import Keymap
 from screens.kit.present import Inked, fit, strip_of, wrapped
+from screens.kit.window import Window
 from screens.lessons.scene import Press, Scene, next_press
 from screens.lessons.table import LESSONS
 
-_LINES = 2
+LINES = 2
+"""How many lines there are for it."""
 
 
 class LessonLine(Inked):
     """Two lines at the foot of a screen, below its hints."""
 
     DEFAULT_CSS = f"""
-    LessonLine {{ dock: bottom; height: {_LINES}; width: 1fr; }}
+    LessonLine {{ dock: bottom; height: {LINES}; width: 1fr; }}
     """
     can_focus = False
 
@@ -118,4 +120,7 @@ class Teacher:
             return line
         line = LessonLine()
         screen.mount(line)
+        if isinstance(screen, Window):
+            screen.lines_at_foot = LINES
+            screen.on_resize()
         return line
