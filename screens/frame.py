@@ -27,6 +27,7 @@ from screens.kit.searching import Searching
 from screens.kit.sides import Pane
 from screens.kit.told import change_words, told
 from screens.kit.trail import Trail
+from screens.kit.whereabouts import Whereabouts, come_back
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
 from store.commands import CommandOf, P
@@ -74,13 +75,21 @@ class Frame(Workscreen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual has it, but a change of focus does not paint the whole screen again: 12 kB of 29 a change of place."""
 
-    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme", wanted: Pane | None = None) -> None:
-        """Open the office at one place of work; `keymap` are the clerk's keys."""
+    def __init__(
+        self,
+        desk: Desk,
+        keymap: Keymap,
+        place: str = "programme",
+        wanted: Pane | None = None,
+        back: Whereabouts | None = None,
+    ) -> None:
+        """Open the office at one place of work, as it was left if that is known; `keymap` are the clerk's keys."""
         super().__init__()
         self.pane = wanted or Pane()
+        self._back_to = back
         self.desk = desk
         self.keymap = keymap
-        self._first = place
+        self._first = back.place if back else place
         self._current: Place[Any] | None = None
         self._complete = False
         self.way_out = WayOut(desk, keymap)
@@ -110,7 +119,10 @@ class Frame(Workscreen[None]):
 
     def on_mount(self) -> None:
         """Fill the first place and watch for another clerk's changes."""
-        self.place.reload()
+        if self._back_to is None:
+            self.place.reload()
+        else:
+            come_back(self.place, self._back_to)
         self.place.stage.focus()
         self.refresh_lines_around()
         self.call_after_refresh(self.complete_top_line)

@@ -94,6 +94,11 @@ class MembersPlace(Place[Seat]):
         return meeting.date if meeting else self.desk.today
 
     @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting whose day is shown; empty for today."""
+        return self._at or ""
+
+    @property
     def papers(self) -> tuple[OwnPaper, ...]:
         """The roll of the day shown."""
         from screens.kit.own_paper import own_list

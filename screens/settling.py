@@ -114,6 +114,11 @@ class SettlingPlace(Place[FindingLine]):
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
         return self.describe(record_id)
 
+    @property
+    def record_here(self) -> str:
+        """The id of the record that the line under the cursor is about."""
+        return self.one.records[0] if self.one is not None and self.one.records else ""
+
     def find(self, record_id: str | None) -> FindingLine | None:
         """Give a finding."""
         return self.rows.get(record_id or "")

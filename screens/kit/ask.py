@@ -105,6 +105,10 @@ class Ask(Window[str]):
         """Go ahead; where several answers would, the one under the cursor is meant, as with enter."""
         self._answer(self._going_ahead or self.list.current)
 
+    def letter_of(self, answer: str) -> str:
+        """Give the letter of an answer; empty if that is none of the answers."""
+        return self._choices[answer][0] if answer in self._choices else ""
+
     def do_window_close(self) -> None:
         """Leave with what escape means here."""
         self.dismiss(self._on_escape or None)

@@ -123,6 +123,11 @@ class Picker(Window[str]):
             "picker.page_down": self.do_picker_page_down,
         }
 
+    @property
+    def here(self) -> Option | None:
+        """What is under the cursor; None where nothing matches."""
+        return self._options.get(self.list.current or "")
+
     def do_picker_choose(self) -> None:
         """Pick the option under the cursor, or say why it cannot be picked."""
         option = self._options.get(self.list.current or "")

@@ -260,6 +260,16 @@ class Place(Horizontal, Generic[R]):
         sentence = f"There is no {self.noun} under the cursor."
         return Problem(f"no-{self.noun}", sentence, f"Go to {article} {self.noun} first.")
 
+    @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting that was chosen to be shown here; empty where none is."""
+        return ""
+
+    @property
+    def record_here(self) -> str:
+        """The id of the record under the cursor, else the key of its heading."""
+        return self.list.place_of_cursor
+
     def why_not_bin(self, records: tuple[R, ...]) -> Problem | None:
         """Say why records cannot be put in the bin together."""
         kept = tuple(record for record in records if isinstance(record, Record))

@@ -104,7 +104,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
-        height = self.app.size.height
+        height = self.app.size.height - self.lines_at_foot
         low = height < _LOW
         self.hint_line.set_class(low, "-low")
         if not self._hints_hidden:

@@ -20,6 +20,8 @@ class Workscreen(Screen[Result], Generic[Result]):
     """A screen at which keys are typed."""
 
     _left_out = 0
+    lines_at_foot = 0
+    """How many lines at the foot of the screen are taken by what surrounds it."""
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something; abstract, each screen has a line of its own for it."""

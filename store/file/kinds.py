@@ -87,6 +87,7 @@ LETTER: Final = FileKind(
     "a letter", ("drafts/*.eml", "drafts/*.docx", "drafts/*.pdf"), Readers.OWNERS, "Delete it once it was sent."
 )
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
+PLACES: Final = FileKind("where each file was left", ("places.json",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
 FOR_FEW: Final = FileKind(
     "a paper that is not for the public", ("brief-????-??-??*", "exempt-minutes-????-??-??*"), Readers.OWNERS
@@ -123,6 +124,7 @@ KINDS: Final = (
     EDITED,
     LETTER,
     SETTINGS,
+    PLACES,
     LOG,
     FOR_FEW,
     PAPER,
