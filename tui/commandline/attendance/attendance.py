@@ -9,9 +9,6 @@ from store.later import Later
 from store.records import Meeting, Presence, StatutoryRound, Vote
 from tui.commandline.acts import Done, act
 from tui.commandline.args import (
-    Gathered,
-    OneOf,
-    Values,
     at_meeting,
     business,
     day,
@@ -25,6 +22,7 @@ from tui.commandline.args import (
     time,
     typed,
 )
+from tui.commandline.argument import Gathered, OneOf, Values
 from tui.commandline.attendance.motions import ballots, clauses, minute, mover, nominees, vote
 from tui.commandline.naming import NAME_HELP
 from tui.commandline.reading import Reading

@@ -9,18 +9,8 @@ from typing import TYPE_CHECKING, Any
 from store.later import Later
 from store.rules.room.events import Event
 from tui.commandline.acts import act
-from tui.commandline.args import (
-    Arg,
-    Argument,
-    Gathered,
-    Values,
-    at_meeting,
-    number,
-    plain_words,
-    text,
-    texts,
-    typed,
-)
+from tui.commandline.args import at_meeting, number, plain_words, text, texts, typed
+from tui.commandline.argument import Arg, Argument, Gathered, Values
 from tui.commandline.output import STDOUT
 from tui.commandline.reading import Reading
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from store.later import Later
 from store.problems import Problem, Refused
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, day, text, texts, the_day, typed
+from tui.commandline.args import day, text, texts, the_day, typed
+from tui.commandline.argument import Gathered, Values
 from tui.commandline.calendar.moved import tell_if_moved
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
