@@ -111,6 +111,9 @@ FAMILIES = {
     "inspect": Family("look files over before they are published", ("office.inspecting",)),
     "doctor": Family("examine a file, explain what is wrong, restore a backup", ("office.doctor",)),
     "schema": Family("print the JSON Schema of an output", ("show.schema",)),
+    "completions": Family("let the shell complete commands, options and records", ("shell.completions",)),
+    "man": Family("print the page of the manual", ("shell.manual",)),
+    "reference": Family("print the reference of all keys or of all commands", ("shell.reference",)),
 }
 """Every family by its word, in the order in which the help lists them."""
 

@@ -25,6 +25,9 @@ FINDS_SOMETHING = {"check": 1}
 """The commands whose exit code says that there is something to see to."""
 
 
+FOR_PROGRAMS = {"man"}
+"""The commands whose output another program sets before it is read."""
+
 FROM_ELSEWHERE: dict[str, Callable[[], bytes]] = {
     "inspect": clean_document,
     "import moderngov": lambda: whole_xml(sittings()[0]),
@@ -63,7 +66,7 @@ def test_the_example_in_the_help_works_by_itself(
         done = cli.plain(*words)
         assert (done.code, done.err) == (FINDS_SOMETHING.get(command.words, 0), ""), line
         assert done.out
-        assert slips(done.out, of_act=act_of(command) is not None) == []
+        assert command.words in FOR_PROGRAMS or slips(done.out, of_act=act_of(command) is not None) == []
     assert " ".join(words).startswith(command.words)
 
 
