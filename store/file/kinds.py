@@ -88,6 +88,8 @@ LETTER: Final = FileKind(
 )
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
+CHECKED: Final = FileKind("what the last check came upon", ("checks/*.json",), Readers.CLERK)
+REMINDERS: Final = FileKind("what checks came upon, day by day", ("*.reminders.txt",), Readers.OWNERS)
 FOR_FEW: Final = FileKind(
     "a paper that is not for the public", ("brief-????-??-??*", "exempt-minutes-????-??-??*"), Readers.OWNERS
 )
@@ -124,6 +126,8 @@ KINDS: Final = (
     LETTER,
     SETTINGS,
     LOG,
+    CHECKED,
+    REMINDERS,
     FOR_FEW,
     PAPER,
     STYLE,
