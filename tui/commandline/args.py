@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,8 @@ from tui.commandline.output import STDOUT
 from tui.commandline.reading import Reading, each_once, plain
 
 WHERE = "ID|DATE|next|suggested"
+MAJORITIES = ("simple", "veto", "chief-constable-veto", "all-members")
+"""What a vote can need, as it is typed."""
 
 
 def typed(
@@ -33,12 +35,16 @@ def typed(
     *,
     name: str = "",
     otherwise: Any = None,
+    few: Iterable[str] = (),
     **settings: Any,
 ) -> Arg:
-    """Make an argument with any reader. `says` is its help; `settings` are the parser's own, such as `required`."""
+    """Make an argument with any reader. `says` is its help; `settings` are the parser's own, such as `required`.
+
+    `few` are the words that it takes, if they are only some.
+    """
     settings |= {} if says is None else {"help": says}
     settings |= {} if metavar is None else {"metavar": metavar}
-    return Arg(word, name or word.lstrip("-").replace("-", "_"), settings, reader, kind, otherwise)
+    return Arg(word, name or word.lstrip("-").replace("-", "_"), settings, reader, kind, otherwise, tuple(few))
 
 
 def _as_typed(_: Reading, value: Any) -> Any:
@@ -101,7 +107,7 @@ def number(word: str, says: str | None = None, metavar: str = "N", **more: Any) 
 
 def flag(word: str, says: str, name: str = "", *, given: bool = True, otherwise: bool | None = None) -> Arg:
     """Make an option that takes nothing after it. `given` is what it says, `otherwise` what its absence says."""
-    settings = {"action": "store_const", "const": given}
+    settings: dict[str, Any] = {"action": "store_const", "const": given}
     return typed(word, says, _as_typed, bool, None, name=name, otherwise=otherwise, **settings)
 
 

@@ -38,12 +38,18 @@ class Argument(Protocol):
     def choices(self) -> Mapping[str, Ids]:
         """Give the words there are to choose from, by the name under which the parser keeps what was typed."""
 
+    def part(self, name: str) -> Argument | None:
+        """Give what reads, by itself, what the parser keeps under a name; None if nothing of this does."""
+
     def gives(self) -> Iterator[Given]:
         """List the parameters that it fills, for the test that holds acts and commands together."""
 
 
 class Arg(NamedTuple):
-    """One argument with its reader, which is given what was typed, and the type of what that reads."""
+    """One argument with its reader, which is given what was typed, and the type of what that reads.
+
+    `few` are the words that it takes, if they are only some.
+    """
 
     word: str
     name: str
@@ -51,6 +57,7 @@ class Arg(NamedTuple):
     reader: Callable[[Reading, Any], Any]
     type: Any
     otherwise: Any = None
+    few: Ids = ()
 
     @property
     def dest(self) -> str:
@@ -68,10 +75,14 @@ class Arg(NamedTuple):
         return {} if typed is None else {self.name: self.reader(read, typed)}
 
     def choices(self) -> Mapping[str, Ids]:
-        """Give the words of an enumeration."""
+        """Give the few words that it takes: those it was made with, or those of an enumeration."""
         kind = self.type if isinstance(self.type, type) and issubclass(self.type, Enum) else ()
-        words = tuple(str(member.value) for member in kind if member.value)
+        words = self.few or tuple(str(member.value) for member in kind if member.value)
         return {self.dest: words} if words else {}
+
+    def part(self, name: str) -> Argument | None:
+        """Give itself, if that is its name."""
+        return self if name == self.dest else None
 
     def gives(self) -> Iterator[Given]:
         """Name the one parameter."""
@@ -99,6 +110,10 @@ class OneOf(NamedTuple):
     def choices(self) -> Mapping[str, Ids]:
         """Give those of each."""
         return choices_of(self.options)
+
+    def part(self, name: str) -> Argument | None:
+        """Give the one of that name."""
+        return next((one for one in self.options if one.dest == name), None)
 
     def gives(self) -> Iterator[Given]:
         """Name their parameters; one that every option fills is always given."""
@@ -133,6 +148,10 @@ class Gathered(NamedTuple):
         """Give those of each."""
         return choices_of(self.parts)
 
+    def part(self, name: str) -> Argument | None:
+        """Give the one of that name, which is read by itself and not with the others."""
+        return next((inner for one in self.parts if (inner := one.part(name))), None)
+
     def gives(self) -> Iterator[Given]:
         """Name the parameters."""
         for name, kind in self.names.items():
@@ -156,6 +175,10 @@ class Known(NamedTuple):
     def choices(self) -> Mapping[str, Ids]:
         """Give none."""
         return {}
+
+    def part(self, name: str) -> Argument | None:
+        """Give nothing."""
+        return None
 
     def gives(self) -> Iterator[Given]:
         """Name the one parameter."""

@@ -60,6 +60,9 @@ class Asked(Protocol):
     def choices(self) -> Mapping[str, tuple[str, ...]]:
         """Give the words there are to choose from, by the name under which the parser keeps what was typed."""
 
+    def part(self, name: str) -> Asked | None:
+        """Give what reads, by itself, what the parser keeps under a name; None if nothing of this does."""
+
 
 class Row(Protocol):
     """The row of an act: its arguments, and what it would do."""

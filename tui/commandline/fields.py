@@ -97,10 +97,24 @@ class RecordFields(NamedTuple):
         fields = [one for one in options_of(self.kind, self.leave_out) if one.kind == CHOICE and not is_flag(one)]
         return {one.option.replace("-", "_"): words_of(one) for one in fields}
 
+    def part(self, name: str) -> RecordFields | None:
+        """Give itself, if one of its fields has that option: fields are read together."""
+        return self if self.field(name) else None
+
+    def field(self, name: str) -> Declared | None:
+        """Give the field whose option the parser keeps under a name."""
+        return next((one for one in options_of(self.kind, self.leave_out) if name in _kept_as(one)), None)
+
     def gives(self) -> Iterator[Given]:
         """Name the fields; the type of each is what its record keeps."""
         for field in options_of(self.kind, self.leave_out):
             yield Given(field.name, field.type, always=False)
+
+
+def _kept_as(field: Declared) -> tuple[str, ...]:
+    """Give the names under which the parser keeps what is typed for a field."""
+    own = field.option.replace("-", "_")
+    return (own, _hour(field)) if field.kind == DAY_AND_TIME else (own,)
 
 
 def _hour(field: Declared) -> str:

@@ -63,6 +63,7 @@ FAMILIES = {
     "deadline": Family("record deadlines of a meeting as met, and set the panel's own", ("calendar.deadlines",)),
     "round": Family("follow the statutory rounds: precept, hearings, plan, annual report", ("rounds.rounds",)),
     "report": Family("the panel's reports, from draft to answer", ("reports.reports",)),
+    "do": Family("ask for any act line by line", ("asking.do",)),
     "check": Family("say what is late, due or missing", ("office.check",)),
     "propose": Family("propose next year's dates", ("calendar.days_off",)),
     "holiday": Family("change bank holidays", ("calendar.days_off",)),

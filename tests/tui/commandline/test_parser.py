@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import shlex
 from collections.abc import Callable
@@ -54,6 +55,7 @@ def test_the_example_in_the_help_works_by_itself(
     stopped = SimpleNamespace(datetime=SimpleNamespace(now=lambda _: instant), UTC=dt.UTC)
     monkeypatch.setattr("store.clock.dt", stopped)
     monkeypatch.setenv("SECRETARIAT_FILE", str(cli.panel))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
     shown = cli.plain(*command.words.split(), "--help")
     assert (shown.code, shown.err) == (0, "")
     lines = shown.out.partition("\nexample:\n")[2].partition("\n\n")[0].splitlines()

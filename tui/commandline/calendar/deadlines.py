@@ -98,7 +98,7 @@ COMMANDS = (
             which,
             past_day("--on", "the day of publication; today if not given"),
             time("--at", "the time, if the panel has a cut-off hour"),
-            plain_words("--basis", f"if it is late: {', '.join(BASES)}", "WORDS"),
+            plain_words("--basis", f"if it is late: {', '.join(BASES)}", "WORDS", few=BASES),
             text("--reason", "why the notice is shorter, or why an item is urgent"),
             _AS_IT_STANDS,
             _CLERK,

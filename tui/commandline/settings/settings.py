@@ -165,7 +165,7 @@ COMMANDS = (
         "say from a day on whether members by remote link count for quorum and vote, and by what power",
         'secretariat setting remote yes --power "the power advised of" --advice "advice of 3 May 2026" --from 1/6/2026',
         settings.set_remote_rule,
-        typed("counts", "yes, no or not-set", _counts, bool | None, "yes|no|not-set"),
+        typed("counts", "yes, no or not-set", _counts, bool | None, "yes|no|not-set", few=("yes", "no", "not-set")),
         text("--power", "the power, or in Wales the panel's arrangements", name="provision"),
         text("--advice", "what the monitoring officer said, and when"),
         day("--from", "the day from which it holds", name="from_date"),
