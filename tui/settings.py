@@ -92,6 +92,11 @@ def log_path() -> Path:
     return folder("state") / "errors.log"
 
 
+def checks_folder() -> Path:
+    """Give the folder in which stands what the last check of each file came upon: beside the log."""
+    return log_path().parent / "checks"
+
+
 def load_settings() -> Settings:
     """Read the settings. Never fails: what cannot be read is left out and said in `problems`."""
     path = config_path()
