@@ -23,10 +23,11 @@ from store.rules.findings.finding import Act
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
-    from screens.forms import settle
+    from screens.forms import chasing, settle
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
 else:
+    chasing = Later("screens.forms.chasing")
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
@@ -164,6 +165,7 @@ class SettlingPlace(Place[FindingLine]):
             "carry": self._with_action(lambda office, one: action_forms.open_carry(office, (one.id,))),
             "respond": self._with_action(split.open_respond),
             "clock": settle.open_clock,
+            "chase": lambda office, row: chasing.open_chase_found(office, row.code),
             "copies": lambda office, row: split.open_copies(office, row.records),
         }
 

@@ -10,6 +10,7 @@ from store.papers.chasing.writing import ready_letters, write_letters
 from store.problems import FileTrouble, Refused
 from store.queries.words.short import count
 from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, chasers_due
+from store.rules.findings.chasing import SORT_OF
 from store.rules.publishing.withheld import withheld
 
 
@@ -26,6 +27,11 @@ def open_chase_reports(office: Office) -> None:
 def open_chase_councils(office: Office) -> None:
     """Ask the councils to nominate for their vacant seats."""
     _open(office, (NOMINATION,))
+
+
+def open_chase_found(office: Office, code: str) -> None:
+    """Write the letters of the sort that a finding with this code names."""
+    _open(office, (SORT_OF[code],))
 
 
 def _open(office: Office, sorts: tuple[str, ...]) -> None:

@@ -38,7 +38,8 @@ def draft_chaser(register: Register, chaser: Chaser, today: dt.date, *, words: s
 
 def label(chaser: Chaser) -> str:
     """Name a letter in a list: `action: the Commissioner`."""
-    return f"{SORTS[chaser.sort]}: {chaser.to or 'nobody is recorded'}"
+    nobody = "exempt business" if chaser.exempt else "nobody is recorded"
+    return f"{SORTS[chaser.sort]}: {chaser.to or nobody}"
 
 
 def _known(register: Register, chaser: Chaser, today: dt.date) -> dict[str, str]:

@@ -22,13 +22,22 @@ _SHOWN = 60
 def needs_of_chaser(register: Register, chaser: Chaser) -> tuple[Problem, ...]:
     """List what a letter needs and is not recorded: to whom it goes, and what every letter needs of the office."""
     lacking = list(needs_of_office(register.panel))
-    if not chaser.to:
+    if chaser.exempt:
+        lacking.append(_of_exempt(chaser))
+    elif not chaser.to:
         about = chaser.about if len(chaser.about) <= _SHOWN else f"{chaser.about[: _SHOWN - 1].rstrip()}…"
         ids = ", ".join(dict.fromkeys(one.record for one in chaser.matters))
         sentence = f"Nobody is recorded to whom a letter about {ids} {quoted(about)} could go."
         cure, act = _CURES.get(chaser.sort, ("Enter to whom it goes.", ""))
         lacking.append(Problem("chase-nobody", sentence, cure, "to", act))
     return tuple(lacking)
+
+
+def _of_exempt(chaser: Chaser) -> Problem:
+    ids = ", ".join(one.record for one in chaser.matters)
+    sentence = f"{ids} is of exempt business, of which no draft is written."
+    cure = "Write to whoever sees to it by hand, and say from when to look at it again."
+    return Problem("chase-exempt", sentence, cure, "to", "action.review")
 
 
 def why_not_chase(register: Register, today: dt.date, *sorts: str) -> Problem | None:

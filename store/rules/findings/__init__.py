@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from store.rules.findings import (
     calendar,
+    chasing,
     cycle,
     days,
     deadlines,
@@ -64,6 +65,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     replies.recommendations_unanswered,
     questions.waiting,
     replies.copies_not_sent,
+    chasing.letters_due,
     settings.not_set,
     settings.below_the_law,
     settings.never_confirmed_rules,
@@ -127,6 +129,12 @@ AREAS = {
     "report-copies": "Reports to the commissioner",
     "report-unanswered": "Reports to the commissioner",
     "report-step-at-odds": "Reports to the commissioner",
+    "report-to-chase": "Letters to write",
+    "action-to-chase": "Letters to write",
+    "reply-to-chase": "Letters to write",
+    "invitation-to-send": "Letters to write",
+    "nomination-to-ask": "Letters to write",
+    "letter-of-exempt": "Letters to write",
     "question-undecided": "Public questions",
     "question-not-told": "Public questions",
     "question-no-text": "Public questions",
