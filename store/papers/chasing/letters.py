@@ -33,7 +33,7 @@ def draft_chaser(register: Register, chaser: Chaser, today: dt.date, *, words: s
     subject, body = filled(words, _known(register, chaser, today), f"{PREFIX}{chaser.sort}")
     whom = _NO_NAME.sub("-", chaser.to.casefold()).strip("-")[:40] or "letter"
     name = f"{PREFIX}{chaser.sort}-{whom}-{today.isoformat()}"
-    return letter_of(name, (), chaser.to, subject, body, "with no address: none is recorded")
+    return letter_of(name, (), chaser.to, subject, body, "no address is recorded")
 
 
 def label(chaser: Chaser) -> str:

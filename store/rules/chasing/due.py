@@ -7,7 +7,8 @@ sent once. What is awaited on no day is not chased: the findings ask for a day.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from store.problems import Refused
@@ -17,6 +18,7 @@ from store.rules.actions.carrying import agreed, due_date
 from store.rules.actions.replying import awaits_reply, why_reply
 from store.rules.calendar.coming import meetings_to_come
 from store.rules.calendar.deadlines import farthest, papers_due
+from store.rules.chasing.addressees import Addressees
 from store.rules.members.membership import vacancies
 from store.rules.publishing.withheld import is_of_exempt
 from store.rules.questions.deadline import holidays_of
@@ -97,20 +99,23 @@ def chasers_due(register: Register, today: dt.date, sorts: Iterable[str] = ()) -
     sent = {one.matter for one in register.panel.chased}
     wanted = frozenset(sorts) or frozenset(SORTS)
     coming = tuple(one for one in meetings_to_come(register, today, public=True) if one.status.open)
+    addressees = cache(lambda: Addressees(register))
     listed: list[Chaser] = []
     for sort, find in _FINDERS.items():
         if sort in wanted:
-            listed += _joined(sort, find(register, coming, today), sent)
+            listed += _joined(sort, find(register, coming, today), sent, addressees)
     return tuple(listed)
 
 
-def _joined(sort: str, listed: Iterable[_Asked], sent: set[str]) -> Iterator[Chaser]:
-    """Put what one person is asked for about one meeting into one letter."""
+def _joined(
+    sort: str, listed: Iterable[_Asked], sent: set[str], addressees: Callable[[], Addressees]
+) -> Iterator[Chaser]:
+    """Put what one addressee is asked for about one meeting into one letter."""
     letters: dict[tuple[str, str], tuple[str, Meeting | None, list[Awaited]]] = {}
     for to, meeting, matter in listed:
         if matter.key not in sent:
             # Of nobody there is no letter in which several matters could stand together.
-            whom = reading(to) or matter.key
+            whom = addressees().one(to) or matter.key
             letters.setdefault((meeting.id if meeting else "", whom), (to, meeting, []))[2].append(matter)
     for to, meeting, matters in letters.values():
         yield Chaser(sort, to.strip(), tuple(matters), meeting)

@@ -135,6 +135,7 @@ AREAS = {
     "invitation-to-send": "Letters to write",
     "nomination-to-ask": "Letters to write",
     "letter-of-exempt": "Letters to write",
+    "two-spellings": "Letters to write",
     "question-undecided": "Public questions",
     "question-not-told": "Public questions",
     "question-no-text": "Public questions",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
+from store.rules.chasing.addressees import may_be_one
 from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, Chaser, meeting_words
 from store.rules.findings.finding import Act, Finding, Scene, finding
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of
-from store.rules.words.wording import counted, listed
+from store.rules.words.wording import counted, listed, quoted
 
 CODES = {
     REPORT: "report-to-chase",
@@ -24,6 +26,9 @@ SORT_OF = {code: sort for sort, code in CODES.items()}
 
 OF_EXEMPT = "letter-of-exempt"
 """The code of letters about exempt business, which no act writes."""
+
+TWO_SPELLINGS = "two-spellings"
+"""The code of letters to what may be one office."""
 
 _ABOUT = {
     REPORT: "asking for {matters} for {meeting}",
@@ -45,8 +50,20 @@ def letters_due(scene: Scene) -> Iterator[Finding]:
     """
     for chasers in _together(one for one in scene.letters if one.to):
         yield _named(scene, CODES[chasers[0].sort], chasers, _to_write(scene, chasers), ("chase",))
+    for one, other in _spelt_apart(scene.letters):
+        yield _named(scene, TWO_SPELLINGS, [one, other], _spelt(one.to, other.to), ("open",))
     for chasers in _together(one for one in scene.letters if one.exempt):
         yield _named(scene, OF_EXEMPT, chasers, _of_exempt(chasers), ("review", "note"))
+
+
+def _spelt_apart(letters: Iterable[Chaser]) -> Iterable[tuple[Chaser, Chaser]]:
+    """Give the pairs of letters of one sort to what may be one office, each pair of spellings once."""
+    pairs: dict[tuple[str, str], tuple[Chaser, Chaser]] = {}
+    for chasers in _together(one for one in letters if one.to):
+        for one, other in combinations(chasers, 2):
+            if may_be_one(one.to, other.to):
+                pairs.setdefault((one.to, other.to), (one, other))
+    return pairs.values()
 
 
 def _together(chasers: Iterable[Chaser]) -> Iterable[list[Chaser]]:
@@ -84,6 +101,12 @@ def _to_write(scene: Scene, chasers: list[Chaser]) -> tuple[str, str]:
     letters = f"{counted(number, 'letter')} {about} {'is' if number == 1 else 'are'}"
     cure = f'Write all of them in one act, which records each as sent; on the command line "chase {sort} --yes".'
     return f"{letters} due and not recorded as sent: to {whom}.{due}", cure
+
+
+def _spelt(one: str, other: str) -> tuple[str, str]:
+    sentence = f"{quoted(one)} and {quoted(other)} may be one office, and would get a letter each."
+    short = min(one, other, key=len)
+    return sentence, f"Write both in one way; or enter {quoted(short)} as the office of a seat, so that it is known."
 
 
 def _of_exempt(chasers: list[Chaser]) -> tuple[str, str]:

@@ -319,6 +319,7 @@ DUTIES = (
     Duty("action-to-chase", (CHASED,), panel={"chased": (SENT,)}, day=day(7, 21)),
     Duty("reply-to-chase", (replace(RECOMMENDED, response_due=day(7, 20)),)),
     Duty("invitation-to-send", (item(lead="The Commissioner"),)),
+    Duty("two-spellings", (item(lead="PCC"), item(id="W2", lead="The Police and Crime Commissioner"))),
     Duty("nomination-to-ask", (seat(person=None, body="Borchester"),)),
     Duty("letter-of-exempt", (replace(CHASED, minute="N1"), PRIVATE)),
     Duty("report-draft", (REPORT,)),
@@ -405,6 +406,15 @@ SILENT = (
     Duty("letter-of-exempt", (replace(CHASED, minute="N1", review_from=day(9, 1)), PRIVATE)),
     Duty("invitation-to-send", (item(lead="The Commissioner", meeting=SEPTEMBER),)),
     Duty("nomination-to-ask", (seat(),)),
+    Duty("two-spellings", (item(lead="PCC"), item(id="W2", lead="the P.C.C."))),
+    Duty(
+        "two-spellings",
+        (
+            item(lead="PCC"),
+            item(id="W2", lead="Police & Crime Commissioner"),
+            seat(role=Role.COMMISSIONER, post="PCC"),
+        ),
+    ),
     Duty("quorum-not-set", ()),
     Duty("deadlines-not-set", ()),
     Duty("rules-unconfirmed", ()),
