@@ -214,10 +214,14 @@ def test_what_a_letter_needs_is_named_before_it_is_written(kind: str, one: Quest
 
 
 def test_an_office_that_nobody_can_answer_writes_no_letter() -> None:
-    panel = replace(PANEL, clerk="", office_address="")
+    panel = replace(PANEL, clerk="", office="", host_authority="", office_address="")
     with pytest.raises(Refused) as caught:
         draft(register(question(), panel=panel), question(), "acknowledgement", TODAY, words=wording("acknowledgement"))
-    assert [problem.code for problem in caught.value.problems] == ["letter.clerk", "letter.office"]
+    assert [problem.code for problem in caught.value.problems] == [
+        "letter.clerk",
+        "letter.office-name",
+        "letter.office",
+    ]
 
 
 def test_the_rules_go_before_what_was_chosen_for_a_child() -> None:

@@ -37,6 +37,7 @@ PANEL = Panel(
     id="PANEL",
     name="Borsetshire Police and Crime Panel",
     clerk="Pat Penn",
+    office="Democratic Services",
     office_address="County Hall",
     councils=(Council(name="Ambridge Council", seats=1),),
 )
