@@ -1,15 +1,17 @@
 """Who is one addressee of a letter, however the name or the office was written.
 
 Capitals, points, "the" and "&" make no difference, nor do a title or honours of a person. An office has several names
-only where the register has them for one office: the titles of the commissioner, and of a seat its role and its post as
-printed, such as "PCC". Letters that merely may be initials of others are two addressees; the findings ask about them.
+only where the register has them for one office: the titles of the commissioner, and of a seat its role, its post as
+printed, such as "PCC", and who holds it now. Letters that merely may be initials of others are two addressees; the
+findings ask about them.
 """
 
 from __future__ import annotations
 
-from store.records import Role, Seat
+from store.records import Person, Role, Seat
 from store.register import Register
 from store.rules.words.folding import words_read
+from store.rules.words.names import every_name
 from store.rules.words.office import office_word, titles_of
 from store.rules.words.printings import same_name
 
@@ -24,11 +26,18 @@ class Addressees:
         """Take from the register which names are those of one office."""
         panel = register.panel
         titles = titles_of(panel)
-        self._offices = {_read(name): Role.COMMISSIONER for name in (*titles, *map(office_word, titles))}
+        self._offices = {_read(role.value): role for role in (Role.DEPUTY_COMMISSIONER, Role.CHIEF_CONSTABLE)}
+        self._offices |= {_read(name): Role.COMMISSIONER for name in (*titles, *map(office_word, titles))}
         for seat in register.all(Seat):
             if seat.role in _OFFICES:
-                self._offices |= {_read(name): seat.role for name in (seat.post, seat.role.value) if name}
+                holder = register.get(Person, seat.person) if seat.to_date is None else None
+                names = (holder.name, *every_name(holder)) if holder else ()
+                self._offices |= {_read(name): seat.role for name in (seat.post, seat.role.value, *names) if name}
         self._met: dict[str, Role | None] = {}
+
+    def office(self, name: str) -> Role | None:
+        """Give the office that a name is known to be of; None for any other."""
+        return self._offices.get(_read(name))
 
     def one(self, name: str) -> str:
         """Give the spelling under which an addressee was met first; empty for none."""

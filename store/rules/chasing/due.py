@@ -20,6 +20,7 @@ from store.rules.calendar.coming import meetings_to_come
 from store.rules.calendar.deadlines import farthest, papers_due
 from store.rules.chasing.addressees import Addressees
 from store.rules.members.membership import vacancies
+from store.rules.programme.answering import Basis, basis_of, commissioner_required
 from store.rules.publishing.withheld import is_of_exempt
 from store.rules.questions.deadline import holidays_of
 from store.rules.words.dates import day_month, long_date
@@ -56,7 +57,8 @@ class Awaited(NamedTuple):
     """One thing that is awaited: its key, the record it is of, what it is, and the day on which it is due.
 
     The key names the very reminder: the one before the day or the one after it. Of `exempt` business neither what it is
-    nor who sees to it is said.
+    nor who sees to it is said. `basis` says whether somebody is required or asked to attend and answer; `alone` that
+    the law has no such asking, because the commissioner is not required on the same occasion.
     """
 
     key: str
@@ -64,6 +66,8 @@ class Awaited(NamedTuple):
     words: str
     due: dt.date | None
     exempt: bool = False
+    basis: Basis | None = None
+    alone: bool = False
 
 
 class Chaser(NamedTuple):
@@ -78,6 +82,11 @@ class Chaser(NamedTuple):
     def exempt(self) -> bool:
         """Whether it is about exempt business, so that no draft is written."""
         return any(one.exempt for one in self.matters)
+
+    @property
+    def basis(self) -> Basis | None:
+        """On what basis the addressee is to attend and answer; None if that is not wanted."""
+        return next((one.basis for one in self.matters if one.basis), None)
 
     @property
     def first_due(self) -> dt.date | None:
@@ -169,7 +178,7 @@ def _actions(register: Register, _: tuple[Meeting, ...], today: dt.date) -> Iter
         if action.kind is ActionKind.RECOMMENDATION or rests or due is None or due - AHEAD > today:
             continue
         key, exempt = _key(ACTION, action.id, due, today), is_of_exempt(register, action)
-        words = f"{_line(action)}, {_since(register, action)}due on {long_date(due)}"
+        words = f"{_line(action)} ({_since(register, action)}due on {long_date(due)})"
         matter = Awaited(key, action.id, _EXEMPT if exempt else words, due, exempt)
         yield "" if exempt else action.owner, None, matter
 
@@ -183,19 +192,27 @@ def _replies(register: Register, _: tuple[Meeting, ...], today: dt.date) -> Iter
         if not awaits_reply(action) or rests or due is None or due - AHEAD > today:
             continue
         key, exempt = _key(REPLY, action.id, due, today), is_of_exempt(register, action)
-        words = f"{_line(action)}, {_since(register, action)}to be answered by {long_date(due)}. {why_reply(action)}"
+        words = f"{_line(action)} ({_since(register, action)}to be answered by {long_date(due)}). {why_reply(action)}"
         matter = Awaited(key, action.id, _EXEMPT if exempt else words, due, exempt)
         yield "" if exempt else to, None, matter
 
 
 def _invitations(register: Register, coming: tuple[Meeting, ...], today: dt.date) -> Iterator[_Asked]:
-    """Find who reports to a meeting that is near, to be asked to attend it."""
+    """Find who reports to a meeting that is near, or is wanted there to answer, to be asked to attend it."""
     for meeting in coming:
         if meeting.known_by or meeting.date - INVITED > today:
             continue
-        for item in register.items_of(meeting.id):
-            if item.status.open and item.lead.strip():
-                key = f"{INVITATION}:{meeting.id}:{meeting.date.isoformat()}:{item.id}"
+        known, items = Addressees(register), [one for one in register.items_of(meeting.id) if one.status.open]
+        beside = commissioner_required(known, items)
+        for item in items:
+            key = f"{INVITATION}:{meeting.id}:{meeting.date.isoformat()}:{item.id}"
+            wanted = {known.one(name) for name in item.to_answer}
+            for name in item.to_answer:
+                basis = basis_of(known, name)
+                alone = basis is Basis.ASKED and not beside
+                named = f"{key}:{known.one(name)}"
+                yield name, meeting, Awaited(named, item.id, item.title, meeting.date, basis=basis, alone=alone)
+            if item.lead.strip() and known.one(item.lead) not in wanted:
                 yield item.lead, meeting, Awaited(key, item.id, item.title, meeting.date)
 
 
@@ -220,7 +237,7 @@ def _line(action: Action) -> str:
 
 def _since(register: Register, action: Action) -> str:
     day = agreed(register, action)
-    return f"agreed on {day_month(day)}, " if day else ""
+    return f"agreed on {day_month(day)}; " if day else ""
 
 
 def is_late(chaser: Chaser, today: dt.date) -> bool:

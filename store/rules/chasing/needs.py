@@ -7,6 +7,7 @@ import datetime as dt
 from store.problems import Problem
 from store.register import Register
 from store.rules.chasing.due import ACTION, INVITATION, REPORT, Chaser, chasers_due
+from store.rules.programme.answering import Basis, law_of
 from store.rules.publishing.withheld import withheld
 from store.rules.questions.letters import needs_of_office
 from store.rules.words.wording import quoted
@@ -26,12 +27,16 @@ def needs_of_chaser(register: Register, chaser: Chaser) -> tuple[Problem, ...]:
 
 
 def why_to_nobody(chaser: Chaser) -> Problem | None:
-    """Say why a letter goes to nobody: nobody is recorded, or it is of exempt business; None if it goes."""
+    """Say why a letter goes to nobody: nobody is recorded, the law stands against it, or it is of exempt business."""
     ids = ", ".join(dict.fromkeys(one.record for one in chaser.matters))
     if chaser.exempt:
         sentence = f"{ids} is of exempt business, of which no letter is drafted."
         cure = "Write to whoever sees to it by hand, and say from when to look at it again."
         return Problem("chase-exempt", sentence, cure, "to", "action.review")
+    if any(one.alone for one in chaser.matters):
+        sentence = f"{chaser.to} can be asked to attend only where the commissioner is required on the same occasion"
+        cure = "Name the commissioner as well, on an item of that meeting, or take this name out."
+        return Problem("chase-alone", f"{sentence} ({law_of(Basis.ASKED)}).", cure, "to_answer", "item.edit")
     if chaser.to:
         return None
     about = chaser.about if len(chaser.about) <= _SHOWN else f"{chaser.about[: _SHOWN - 1].rstrip()}…"

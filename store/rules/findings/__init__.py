@@ -136,6 +136,7 @@ AREAS = {
     "nomination-to-ask": "Letters to write",
     "letter-of-exempt": "Letters to write",
     "two-spellings": "Letters to write",
+    "chief-asked-alone": "Letters to write",
     "question-undecided": "Public questions",
     "question-not-told": "Public questions",
     "question-no-text": "Public questions",

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from store.rules.chasing.addressees import may_be_one
 from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, Chaser, meeting_words
+from store.rules.chasing.needs import why_to_nobody
 from store.rules.findings.finding import Act, Finding, Scene, finding
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of
@@ -26,6 +27,9 @@ SORT_OF = {code: sort for sort, code in CODES.items()}
 
 OF_EXEMPT = "letter-of-exempt"
 """The code of letters about exempt business, which no act writes."""
+
+CHIEF_ALONE = "chief-asked-alone"
+"""The code of a chief constable who is asked to attend where the commissioner is not required."""
 
 TWO_SPELLINGS = "two-spellings"
 """The code of letters to what may be one office."""
@@ -48,8 +52,12 @@ def letters_due(scene: Scene) -> Iterator[Finding]:
     One that is recorded as sent is not found again before the reminder after its day is due. Those about exempt
     business, of which none is drafted, are named apart. What nobody is recorded for is named by other findings.
     """
-    for chasers in _together(one for one in scene.letters if one.to):
+    for chasers in _together(one for one in scene.letters if why_to_nobody(one) is None):
         yield _named(scene, CODES[chasers[0].sort], chasers, _to_write(scene, chasers), ("chase",))
+    for one in scene.letters:
+        problem = why_to_nobody(one)
+        if problem is not None and problem.code == "chase-alone":
+            yield _named(scene, CHIEF_ALONE, [one], (problem.sentence, problem.cure), ("open",))
     for one, other in _spelt_apart(scene.letters):
         yield _named(scene, TWO_SPELLINGS, [one, other], _spelt(one.to, other.to), ("open",))
     for chasers in _together(one for one in scene.letters if one.exempt):

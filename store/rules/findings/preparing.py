@@ -38,7 +38,7 @@ def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
     needs = [one for one in all_findings(scene) if one.bears_on(meeting)]
     keys = {one.key for one in needs}
     needs += [one for one in deadlines.ahead(scene, meeting) if one.key not in keys]
-    letters = {*chasing.SORT_OF, chasing.OF_EXEMPT, chasing.TWO_SPELLINGS}
+    letters = {*chasing.SORT_OF, chasing.OF_EXEMPT, chasing.TWO_SPELLINGS, chasing.CHIEF_ALONE}
     named = {record_id for one in needs if one.code not in letters for record_id in one.records}
     needs += [one for one in due_there(scene, meeting) if one.records[0] not in named]
     needs += papers_missing(scene, meeting)

@@ -319,6 +319,7 @@ DUTIES = (
     Duty("action-to-chase", (CHASED,), panel={"chased": (SENT,)}, day=day(7, 21)),
     Duty("reply-to-chase", (replace(RECOMMENDED, response_due=day(7, 20)),)),
     Duty("invitation-to-send", (item(lead="The Commissioner"),)),
+    Duty("chief-asked-alone", (item(to_answer=("The Chief Constable",)),)),
     Duty("two-spellings", (item(lead="PCC"), item(id="W2", lead="The Police and Crime Commissioner"))),
     Duty("nomination-to-ask", (seat(person=None, body="Borchester"),)),
     Duty("letter-of-exempt", (replace(CHASED, minute="N1"), PRIVATE)),
@@ -407,6 +408,8 @@ SILENT = (
     Duty("invitation-to-send", (item(lead="The Commissioner", meeting=SEPTEMBER),)),
     Duty("nomination-to-ask", (seat(),)),
     Duty("two-spellings", (item(lead="PCC"), item(id="W2", lead="the P.C.C."))),
+    Duty("chief-asked-alone", (item(to_answer=("Chief Constable", "the Commissioner")),)),
+    Duty("chief-asked-alone", (item(to_answer=("Chief Constable",)), item(id="W2", to_answer=("The Commissioner",)))),
     Duty(
         "two-spellings",
         (
