@@ -164,7 +164,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
     author: Annotated[str, Field("author", "Who writes it, as the report prints it")] = ""
     to_answer: Annotated[
         tuple[str, ...],
-        Field("to attend, answer", "Required: the commissioner or staff; asked: the chief constable", noun=False),
+        Field("to answer", "Who must attend: the commissioner, staff; asked: the chief constable", noun=False),
     ] = ()
     origin: Annotated[
         str,

@@ -18,11 +18,11 @@ from store.rules.actions.carrying import agreed, due_date
 from store.rules.actions.replying import awaits_reply, why_reply
 from store.rules.calendar.coming import meetings_to_come
 from store.rules.calendar.deadlines import farthest, papers_due
-from store.rules.chasing.addressees import Addressees
 from store.rules.members.membership import vacancies
 from store.rules.programme.answering import Basis, basis_of, commissioner_required
 from store.rules.publishing.withheld import is_of_exempt
 from store.rules.questions.deadline import holidays_of
+from store.rules.words.addressees import Addressees
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import reading
 from store.rules.words.loose import long_day_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from store.rules.chasing.addressees import may_be_one
 from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, Chaser, meeting_words
 from store.rules.chasing.needs import why_to_nobody
 from store.rules.findings.finding import Act, Finding, Scene, finding
+from store.rules.words.addressees import may_be_one
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of
 from store.rules.words.wording import counted, listed, quoted

@@ -13,8 +13,8 @@ from enum import Enum
 from store.problems import Problem
 from store.records import Role, WorkItem
 from store.register import Register
-from store.rules.chasing.addressees import Addressees
 from store.rules.law.citations import cite
+from store.rules.words.addressees import Addressees
 from store.rules.words.folding import words_read
 from store.rules.words.wording import listed, quoted
 

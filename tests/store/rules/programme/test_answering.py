@@ -14,10 +14,10 @@ from store.problems import Refused
 from store.queries.brief.brief import brief_of
 from store.records import Meeting, Panel, Person, Role, Seat, WorkItem
 from store.register import Register
-from store.rules.chasing.addressees import Addressees
 from store.rules.chasing.due import INVITATION, chasers_due
 from store.rules.chasing.needs import needs_of_chaser
 from store.rules.programme.answering import Basis, answering_words, basis_of
+from store.rules.words.addressees import Addressees
 
 TODAY = dt.date(2021, 7, 12)
 PANEL = Panel(id="PANEL", name="Borsetshire Police and Crime Panel", clerk="Pat", office="DS", office_address="Hall")

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from store.records import Record, Role, Seat, WorkItem
 from store.register import Register
-from store.rules.chasing.addressees import Addressees, may_be_one
 from store.rules.chasing.due import INVITATION, chasers_due
 from store.rules.findings import Scene, all_findings
+from store.rules.words.addressees import Addressees, may_be_one
 from tests.store.rules.chasing.test_due import COMING, DAY, FULL
 
 PCC = "Police and Crime Commissioner"
