@@ -21,10 +21,11 @@ from store.rules.findings.finding import Act
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
-    from screens.forms import settle
+    from screens.forms import chasing, settle
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
 else:
+    chasing = Later("screens.forms.chasing")
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
@@ -154,6 +155,7 @@ class SettlingPlace(Place[FindingLine]):
             "edit": lambda office, row: self._with_actions(self._edit)(office, (row,)),
             "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
             "clock": settle.open_clock,
+            "chase": lambda office, row: chasing.open_chase_found(office, row.code),
         }
 
     def _ways_of_several(self) -> dict[Act, WayOfSeveral]:
