@@ -76,12 +76,12 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
         width = min(self.widest, self.app.size.width * _WIDEST // 100) - _BESIDE
         title = self.title_line.fit_into(width) - 1
-        room = self.app.size.height * _TALLEST // 100 - _AROUND - title - self.lines_of_news()
+        room = self.app.size.height * _TALLEST // 100 - _AROUND - title - self.lines_of_news(width)
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
 
-    def lines_of_news(self) -> int:
-        """Give how many lines are kept for what the window says above its widgets."""
+    def lines_of_news(self, width: int) -> int:
+        """Give how many lines are kept for what the window says above its widgets, in a box so many cells wide."""
         return 1
 
     def show_hints(self) -> None:
