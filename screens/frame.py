@@ -199,6 +199,8 @@ class Frame(Workscreen[None]):
             # Not by `display`, which would have the screen laid out a second time: 11 ms a change instead of 15.
             leaving.styles.set_rule("display", "none")
         self.refresh_lines_around()
+        for window in self.windows:
+            window.read_again()
 
     def begin_key(self) -> None:
         """Note that what the news line says from now on is said of another key."""
@@ -209,6 +211,8 @@ class Frame(Workscreen[None]):
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
         self.news.say(words, ink)
+        for window in self.windows:
+            window.overhear(words, ink)
 
     def say_on_top(self, words: str, key_id: str) -> None:
         """Tell the clerk something in the window that is open, if the key named works there."""
@@ -244,9 +248,8 @@ class Frame(Workscreen[None]):
         """Show a change that is saved, in the same turn."""
         if go_to is None:
             self.place.list.hold_line()
-        self.place.reload(go_to)
+        self._read_again(go_to)
         warnings = "  ".join(filter(None, (self.place.finish(), *map(str, self.desk.warnings))))
-        self.refresh_lines_around()
         sentence = self.news.done(sentence)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
 
@@ -259,7 +262,7 @@ class Frame(Workscreen[None]):
 
         form.tell(self.place.marked)
         form.action, form.line = self.place.doing, self.place.list.place_of_cursor
-        if self.is_active:
+        if self.takes_windows:
             self.app.push_screen(form, closed)
 
     def open_line(self, line: Widget) -> None:
@@ -272,7 +275,7 @@ class Frame(Workscreen[None]):
     def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
         """Open a window in which something is picked, and pass on what it was."""
         picker.tell(self.place.marked)
-        if self.is_active:
+        if self.takes_windows:
             self.app.push_screen(picker, picked)
 
     def wrote(self, path: Path) -> str:
@@ -295,7 +298,7 @@ class Frame(Workscreen[None]):
             problems = trouble.problems
         else:
             problems = (getattr(trouble, "problem", Problem("trouble", str(trouble), "")),)
-        if isinstance(trouble, Diverged) and self.is_active:
+        if isinstance(trouble, Diverged) and self.takes_windows:
             key = self.keymap.key_of("at_odds")
             self.say(f"Nothing can be saved until you choose what is to become of the file: {key}.", "warn")
             self.refresh_lines_around()
@@ -325,19 +328,18 @@ class Frame(Workscreen[None]):
             self.say("  ".join(told) or "Another program has changed the file.")
             self.say_remarks()
 
-    def _read_again(self) -> None:
+    def _read_again(self, go_to: str | None = None) -> None:
         """Show everything as it is now, in the windows that are open too."""
-        self.place.reload()
+        self.place.reload(go_to)
         self.refresh_lines_around()
-        for screen in self.app.screen_stack:
-            if isinstance(screen, Workscreen):
-                screen.read_again()
+        for window in self.windows:
+            window.read_again()
 
     def say_remarks(self) -> None:
         """Say what should be known about the file; what was altered in it is asked about."""
         if self.desk.remarks:
             self.say_also("  ".join(str(problem) for problem in self.desk.remarks), "warn")
-            if self.is_active:
+            if self.takes_windows:
                 at_odds.open_at_odds(self)
 
     def refresh_lines_around(self) -> None:

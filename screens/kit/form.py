@@ -297,9 +297,9 @@ class Form(Window[str]):
         if marked is not None:
             self._note = " ".join(filter(None, (marked.words, self._note)))
 
-    def lines_of_news(self) -> int:
-        """Give how many lines the note or the problems take now."""
-        return self.problems.lines
+    def lines_of_news(self, width: int) -> int:
+        """Give how many lines the note or the problems take now, in a box so many cells wide."""
+        return self.problems.lines_in(width)
 
     def _forget_draft(self) -> None:
         """Forget what was typed for good: a change still on its way to the form must not bring it back."""

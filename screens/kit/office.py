@@ -47,6 +47,10 @@ class OpenPlace(Protocol):
         """The list, with its cursor and marks."""
 
     @property
+    def stage(self) -> Widget:
+        """The widget that takes the keys while it is on the screen: the list, or what is shown instead."""
+
+    @property
     def papers(self) -> tuple[OwnPaper, ...]:
         """What is written to a file from here, the first what is meant by the line under the cursor."""
 
@@ -110,8 +114,8 @@ class Office(Protocol):
     """The ids of what was chosen in the palette in this sitting, the last first."""
 
     @property
-    def is_active(self) -> bool:
-        """Whether no window is open over it."""
+    def takes_windows(self) -> bool:
+        """Whether a window can open: none lies over it but a record that stays open."""
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""

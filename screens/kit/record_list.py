@@ -116,6 +116,10 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         """What is listed now."""
         return self._lines.sections
 
+    def holds(self, record_id: str) -> bool:
+        """Say whether a record stands in the list as it is shown."""
+        return any(record_id in section.ids for section in self._lines.sections)
+
     def show(self, sections: Iterable[Section], *, go_to: str | None = None) -> None:
         """List these sections. The cursor stays on its record, or goes to `go_to` (a record id or a section's key)."""
         here = go_to or self.current

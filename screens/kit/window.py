@@ -109,7 +109,8 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self.hint_line.set_class(low, "-low")
         if not self._hints_hidden:
             self.show_hints()
-        around = _AROUND + self._fit_title() + self.lines_of_news() + (0 if low else 1)
+        width = min(self.widest, self.app.size.width) - _BESIDE
+        around = _AROUND + self._fit_title() + self.lines_of_news(width) + (0 if low else 1)
         room = height * _TALLEST // 100 - around
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
@@ -119,8 +120,8 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         if marked is not None:
             self.heading = f"{self.heading}  {marked.left_out}".rstrip()
 
-    def lines_of_news(self) -> int:
-        """Give how many lines are kept for what the window says above its widgets."""
+    def lines_of_news(self, width: int) -> int:
+        """Give how many lines are kept for what the window says above its widgets, in a box so many cells wide."""
         return 1
 
     def show_hints(self) -> None:

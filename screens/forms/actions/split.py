@@ -311,7 +311,7 @@ def _next_point(office: Office, action: Action, which: int) -> None:
     """Go on with another outcome of a point, or with the next point that waits."""
     register = office.desk.register
     now = register.get(Action, action.id)
-    if now is None or not office.is_active:
+    if now is None or not office.takes_windows:
         return
     following = now if which else next_point(register, action)
     if following is not None:
