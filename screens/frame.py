@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,12 +12,12 @@ from textual.containers import Vertical
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from screens.kit.deed import Deed
+from screens.everywhere import deeds_everywhere
 from screens.kit.doing import does
 from screens.kit.hints import hint_pieces, hinted
 from screens.kit.keys.key import EVERYWHERE
 from screens.kit.keys.keymap import Keymap
-from screens.kit.keys.table import bindings_for, keys_in
+from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line, spread
 from screens.kit.news import News
 from screens.kit.place import Place
@@ -56,8 +55,6 @@ else:
     export = Later("screens.forms.export")
     preview = Later("screens.forms.preview")
     inspecting = Later("screens.forms.inspecting")
-
-_GO = "go."
 
 
 class Frame(Workscreen[None]):
@@ -104,7 +101,7 @@ class Frame(Workscreen[None]):
         self.news = News(id="news")
         self.hints = Line(ink="bar", id="hints")
         self._room = Vertical(id="places")
-        self.deeds = self.make_deeds()
+        self.deeds = deeds_everywhere(self, self.back, self.refresh, lambda: self.call_next(self.app.action_quit))
 
     def compose(self) -> ComposeResult:
         """Stack the lines around the room for the places."""
@@ -364,38 +361,6 @@ class Frame(Workscreen[None]):
         self.begin_key()
         palette.do_act(self, key_id)
 
-    def make_deeds(self) -> Mapping[str, Deed[str]]:
-        """Say what each key that works everywhere does."""
-        places = [key.id for key in keys_in(EVERYWHERE) if key.id.startswith(_GO)]
-        return {
-            **{place: Deed(runs=partial(self.go, place.removeprefix(_GO))) for place in places},
-            "filter": Deed(dialogs.open_filter),
-            "find": Deed(palette.open_find),
-            "undo": Deed(runs=lambda: undoing.reverse(self, self.desk.undo)),
-            "redo": Deed(runs=lambda: undoing.reverse(self, self.desk.redo)),
-            "undo_other": Deed(undoing.open_undo_choice, why_not=lambda: undoing.why_not_undo_choice(self)),
-            "at_odds": Deed(at_odds.open_at_odds),
-            "history": Deed(dialogs.open_history),
-            "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
-            "points": Deed(versions.open_points),
-            "export": Deed(export.open_export, why_not=lambda: export.why_not_papers(self)),
-            "preview": Deed(preview.open_preview, why_not=lambda: export.why_not_papers(self)),
-            "written.open": Deed(written.open_file, why_not=lambda: written.why_not_open(self)),
-            "written.folder": Deed(written.open_folder, why_not=lambda: written.why_not_open(self)),
-            "inspect": Deed(inspecting.open_inspect),
-            "elsewhere": Deed(way_out.open_elsewhere),
-            "doctor": Deed(health.open_doctor),
-            "merge": Deed(health.open_merge),
-            "bin": Deed(dialogs.open_bin, why_not=lambda: dialogs.why_not_open_bin(self)),
-            "palette": Deed(palette.open_palette),
-            "keys": Deed(palette.open_keys),
-            "help": Deed(palette.open_help),
-            "back": Deed(runs=self._back),
-            "pane": Deed(pane.turn_pane),
-            "repaint": Deed(runs=self.refresh),
-            "quit": Deed(runs=lambda: self.call_next(self.app.action_quit)),
-        }
-
     def why_not(self, key_id: str) -> Problem | None:
         """Say what stands in the way of a key of the place or of one that works everywhere; None if nothing does."""
         deed = self.deeds.get(key_id)
@@ -413,7 +378,7 @@ class Frame(Workscreen[None]):
         else:
             self.say_problem(problem)
 
-    def _back(self) -> None:
+    def back(self) -> None:
         """Clear the marks, then the filter; then close what is open here, and at last go back where one came from."""
         place = self.place
         if place.list.marks:

@@ -7,23 +7,19 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 
-from screens.kit.columns import needed
 from screens.kit.deed import Deed, R, To
 from screens.kit.detail import Detail, Fields
 from screens.kit.keys.table import key_with_id
 from screens.kit.marked import Marked
-from screens.kit.present import NOT_RECORDED
 from screens.kit.record_list import Cells, Column, RecordList, Section
-from screens.kit.sides import NOWHERE, stand
+from screens.kit.sided import SidedList
 from screens.kit.trail import Spot, Steps
 from store.commands import CommandOf, P
 from store.later import Later
 from store.problems import Problem, Refused
 from store.records import Record
-from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
@@ -34,7 +30,7 @@ else:
     bin_rules = Later("store.rules.bin")
 
 
-class Place(Horizontal, Generic[R]):
+class Place(SidedList, Generic[R]):
     """A place of work. A subclass names its columns, lists its records and says what each of its keys does.
 
     R is what its lines stand for, which `find` gives.
@@ -52,9 +48,6 @@ class Place(Horizontal, Generic[R]):
     listed_as: ClassVar[str] = ""
     """What that list is called in a sentence, if that is not its name."""
     columns: ClassVar[tuple[Column, ...]] = ()
-    noun: ClassVar[str] = "record"
-    lines_below: ClassVar[int] = 4
-    """How many lines the pane has at the least where it stands below the list, its rule among them."""
     key_groups: ClassVar[tuple[str, ...]] = ()
     """The groups of actions that work here, besides those of the list and those that work everywhere."""
 
@@ -74,8 +67,6 @@ class Place(Horizontal, Generic[R]):
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
         self.list.on_wider = self.share_room
         self.detail = Detail(edge=True)
-        self.stands = NOWHERE
-        """Where the pane stands."""
         self.deeds = self.make_deeds()
 
     def compose(self) -> ComposeResult:
@@ -129,16 +120,6 @@ class Place(Horizontal, Generic[R]):
         self.list.show(self.filtered(self.sections()), go_to=go_to or (self.starts_at() if first_time else None))
         self.share_room()
 
-    def share_room(self) -> None:
-        """Give the list the room that its columns need and the pane what is left, and show the record there."""
-        width, height = self.app.size
-        wanted = self.office.pane.shown
-        stands = stand(self.widths_needed(), width, height, self.lines_below) if wanted else NOWHERE
-        if stands != self.stands:
-            self.stands = stands
-            self._stand()
-        self.show_detail()
-
     @property
     def shown(self) -> Hashable:
         """What the place shows, where it shows one of several things at a time; None where it shows everything."""
@@ -169,22 +150,6 @@ class Place(Horizontal, Generic[R]):
         """Close what is open within the place, so that it is as it opens; False if nothing is."""
         return False
 
-    def _stand(self) -> None:
-        """Put the pane where it stands. A style that changes lays the screen out anew, which no cursor key does."""
-        stands = self.stands
-        beside = stands.side == "beside"
-        self.styles.layout = "horizontal" if beside else "vertical"
-        if stands.side:
-            self.detail.stand(below=not beside, of=capital(self.noun))
-            self.detail.styles.width = stands.size if beside else "1fr"
-            self.detail.styles.height = "1fr" if beside else stands.size
-        self.detail.display = bool(stands.side)
-
-    def widths_needed(self) -> tuple[int, ...]:
-        """Give how wide the list is without the columns that wait for room, then with each rank of them."""
-        ranks = sorted({column.rank for column in self.list.columns})
-        return tuple(needed(self.list.columns, self.list.needs.cells, rank) for rank in ranks)
-
     def leave(self) -> None:
         """Go to the place this one belongs to, if it was not come to from another; those with their own key stay."""
 
@@ -202,24 +167,6 @@ class Place(Horizontal, Generic[R]):
             ids = tuple(record_id for record_id in section.ids if record_id in hits)
             if ids:
                 yield section._replace(ids=ids)
-
-    def show_detail(self) -> None:
-        """Show the record under the cursor in the pane, if the pane is on the screen."""
-        if self.stands.side == "beside":
-            self.detail.show(*self.describe(self.list.current))
-        elif self.stands.side:
-            self.detail.show(*self.below(self.list.current))
-
-    def below(self, record_id: str | None) -> tuple[str, Fields]:
-        """Give what stands below the list: what its line had to cut first, then all else for which there is room."""
-        if record_id is None:
-            return self.describe(None)
-        title, cut = self.list.told(record_id)
-        whole, fields = self.describe(record_id)
-        flows = self.detail.flows
-        told = {whole, title, *(text for _, text in cut), *((NOT_RECORDED,) if flows else ())}
-        rest = (field for field in fields if field[1] and field[1] not in told)
-        return title if flows else whole, (*cut, *rest)
 
     def cursor_moved(self) -> None:
         """Follow the cursor in the same turn, so that there is one paint."""
