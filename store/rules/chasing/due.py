@@ -124,7 +124,7 @@ def _joined(
     for to, meeting, matter in listed:
         if matter.key not in sent:
             # Of nobody there is no letter in which several matters could stand together.
-            whom = addressees().one(to) or matter.key
+            whom = (addressees().one(to) if to.strip() else "") or matter.key
             letters.setdefault((meeting.id if meeting else "", whom), (to, meeting, []))[2].append(matter)
     for to, meeting, matters in letters.values():
         yield Chaser(sort, to.strip(), tuple(matters), meeting)
@@ -202,7 +202,10 @@ def _invitations(register: Register, coming: tuple[Meeting, ...], today: dt.date
     for meeting in coming:
         if meeting.known_by or meeting.date - INVITED > today:
             continue
-        known, items = Addressees(register), [one for one in register.items_of(meeting.id) if one.status.open]
+        items = [one for one in register.items_of(meeting.id) if (one.lead or one.to_answer) and one.status.open]
+        if not items:
+            continue
+        known = Addressees(register)
         beside = commissioner_required(known, items)
         for item in items:
             key = f"{INVITATION}:{meeting.id}:{meeting.date.isoformat()}:{item.id}"

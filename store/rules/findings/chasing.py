@@ -52,15 +52,15 @@ def letters_due(scene: Scene) -> Iterator[Finding]:
     One that is recorded as sent is not found again before the reminder after its day is due. Those about exempt
     business, of which none is drafted, are named apart. What nobody is recorded for is named by other findings.
     """
-    for chasers in _together(one for one in scene.letters if why_to_nobody(one) is None):
+    whys = [(one, why_to_nobody(one)) for one in scene.letters if one.to or one.exempt]
+    for chasers in _together(one for one, why in whys if why is None):
         yield _named(scene, CODES[chasers[0].sort], chasers, _to_write(scene, chasers), ("chase",))
-    for one in scene.letters:
-        problem = why_to_nobody(one)
-        if problem is not None and problem.code == "chase-alone":
-            yield _named(scene, CHIEF_ALONE, [one], (problem.sentence, problem.cure), ("open",))
+    for one, why in whys:
+        if why is not None and not one.exempt:
+            yield _named(scene, CHIEF_ALONE, [one], (why.sentence, why.cure), ("open",))
     for one, other in _spelt_apart(scene.letters):
         yield _named(scene, TWO_SPELLINGS, [one, other], _spelt(one.to, other.to), ("open",))
-    for chasers in _together(one for one in scene.letters if one.exempt):
+    for chasers in _together(one for one, _ in whys if one.exempt):
         yield _named(scene, OF_EXEMPT, chasers, _of_exempt(chasers), ("review", "note"))
 
 
