@@ -21,7 +21,7 @@ from store.later import Later
 from store.problems import Problem, Refused
 from store.queries.calendar.clock import clock_rows, papers_words
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
-from store.queries.words.short import count
+from store.queries.words.short import count, meeting_title
 from store.records import Meeting
 from store.rules.calendar import meetings as rules
 from store.rules.calendar.clock import why_not_clock, why_not_post_notices
@@ -66,10 +66,10 @@ class CalendarPlace(Place[Meeting]):
         Column("Date", 15),
         Column("Time", 8),
         Column("Kind", weight=3),
-        Column("Publish by", 17, ink="flag"),
-        Column("Venue", weight=3, least=100),
+        Column("Publish by", 32, ink="flag"),
+        Column("Venue", weight=3, rank=2),
         Column("Status", 10),
-        Column("Items", 5, right=True),
+        Column("Items", 5, right=True, rank=1),
     )
 
     def __init__(self, office: Office) -> None:
@@ -131,12 +131,12 @@ class CalendarPlace(Place[Meeting]):
         return Cells(
             (
                 meeting.weekday_date,
-                meeting.start or "–",
+                meeting.start or "",
                 ("next: " if meeting.next else "") + (meeting.title or meeting.kind),
                 papers_words(self.desk.register, record, self.desk.today),
-                meeting.venue or "not recorded",
+                meeting.venue or "",
                 meeting.status,
-                str(meeting.items) if meeting.items else "–",
+                str(meeting.items) if meeting.items else "",
             ),
             ink="heading" if meeting.next else "",
         )
@@ -173,6 +173,14 @@ class CalendarPlace(Place[Meeting]):
         fields += [("Minutes" if not n else "", f"{no}. {head}") for n, (no, head) in enumerate(whole.minutes)]
         fields.append(("Source", whole.source))
         return whole.title, fields
+
+    def below(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give a meeting by its day, with what its line cuts; a day of the year as it is told beside the list."""
+        if self.year:
+            return self.describe(record_id)
+        title, fields = super().below(record_id)
+        meeting = self.desk.register.get(Meeting, record_id)
+        return (meeting_title(meeting), fields) if meeting else (title, fields)
 
     def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:
         """Give the clock of a meeting as a table, a row for each deadline."""
@@ -275,11 +283,11 @@ class CalendarPlace(Place[Meeting]):
             "meeting.new": Deed(self._open_new),
             "meeting.edit": Deed(meeting_forms.open_edit_meeting, ONE, why_not=rules.why_not_edit_meeting),
             "meeting.move": Deed(moving.open_postpone, ONE, why_not=rules.why_not_postpone),
-            "meeting.status": Deed(meeting_forms.open_status, ONE, why_not=self._why_not_status),
-            "meeting.cancel": Deed(meeting_forms.open_cancel, ONE, why_not=self._why_not_cancel),
+            "meeting.status": Deed(self.of_first(meeting_forms.open_status), CHOSEN, why_not=self._why_not_status),
+            "meeting.cancel": Deed(self.of_first(meeting_forms.open_cancel), CHOSEN, why_not=self._why_not_cancel),
             "meeting.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "meeting.publish": Deed(clock_forms.open_publish, ONE, why_not=why_not_publish),
-            "meeting.notices": Deed(clock_forms.open_notices, ONE, why_not=self._why_not_notices),
+            "meeting.notices": Deed(self.of_first(clock_forms.open_notices), CHOSEN, why_not=self._why_not_notices),
             "meeting.propose": Deed(proposing.open_propose),
             "meeting.import": Deed(import_forms.open_import),
             "meeting.moderngov": Deed(moderngov.open_import),
@@ -307,6 +315,13 @@ class CalendarPlace(Place[Meeting]):
         stands = self.year or self.list.current in self._rounds or self.one
         return None if stands else self.nothing_here()
 
+    def closes(self) -> bool:
+        """Show the list again if the year is shown."""
+        shown = self.year is not None
+        if shown:
+            self._turn_planner()
+        return shown
+
     def _turn_planner(self) -> None:
         """Show the year, or the list again."""
         self._show_planner(shown=self.year is None)
@@ -328,6 +343,6 @@ class CalendarPlace(Place[Meeting]):
 
 def _round_cells(row: RoundRow) -> Cells:
     """Word a statutory round: it stands on the day by which its next step must be taken."""
-    due = short_date(row.due) if row.due else "–"
-    texts = (due, "–", "statutory round", row.short, row.next, row.state, "–")
+    due = short_date(row.due) if row.due else ""
+    texts = (due, "", f"{row.kind}: {row.next}", row.short, "", row.state, "")
     return Cells(texts, ink=STATE_INKS.get(row.state, ""))

@@ -14,6 +14,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
 from screens.kit.field_label import LONGEST_LABEL
@@ -22,6 +23,7 @@ from screens.kit.fields import Field
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
+from screens.kit.marked import Marked
 from screens.kit.news import News
 from screens.kit.seldom import More, fold
 from screens.kit.told import change_words, told
@@ -29,6 +31,8 @@ from screens.kit.window import Window
 from store.desk import Desk
 from store.problems import Conflict, FileTrouble, Problem, Refused
 from store.records import Change
+
+_CHOICE_HINTS = ("choice.previous", "choice.next", "choice.open", "form.save", "form.close")
 
 Save = Callable[[dict[str, Any]], Change | str | None]
 """Saves the values read and gives the change, None if there was none to make, or the sentence of what else was done.
@@ -81,6 +85,7 @@ class Form(Window[str]):
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
+        self._usual_hints = self.hint_ids
         self.more = More(self.rows, self._count_folded)
         self._opened: dict[str, Any] = {}
         self._settled = False
@@ -158,6 +163,7 @@ class Form(Window[str]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the help of the field that got the cursor."""
         row = entry_of(event.widget)
+        self._hint_choice(isinstance(event.widget, Choice))
         if row is not None:
             row.point(here=True)
         if row is not None and row.under.text == "":
@@ -172,12 +178,20 @@ class Form(Window[str]):
             row.point(here=False)
             row.left()
 
+    def _hint_choice(self, chosen: bool) -> None:
+        """Name the keys that change a choice while the cursor is in one, and the form's own elsewhere."""
+        ids = _CHOICE_HINTS if chosen else self._usual_hints
+        if ids != self.hint_ids:
+            self.hint_ids = ids
+            self.show_hints()
+
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
         return {
             **super().deeds(),
             "form.next": self.do_form_next,
             "form.save": self.do_form_save,
+            "window.confirm": self.do_form_save,
             "form.close": self.do_form_close,
             "form.editor": self.do_form_editor,
             "form.list": self.do_form_list,
@@ -278,9 +292,14 @@ class Form(Window[str]):
         self.problems.say(words, ink)
         self.on_resize()
 
-    def lines_of_news(self) -> int:
-        """Give how many lines the note or the problems take now."""
-        return self.problems.lines
+    def tell(self, marked: Marked | None) -> None:
+        """Say above the fields, before it opens, to which of the marked lines something is about to be done."""
+        if marked is not None:
+            self._note = " ".join(filter(None, (marked.words, self._note)))
+
+    def lines_of_news(self, width: int) -> int:
+        """Give how many lines the note or the problems take now, in a box so many cells wide."""
+        return self.problems.lines_in(width)
 
     def _forget_draft(self) -> None:
         """Forget what was typed for good: a change still on its way to the form must not bring it back."""
@@ -358,4 +377,5 @@ class Form(Window[str]):
             ("k", "keep", "Leave, and have it here next time"),
             ("t", "throw", "Throw it away"),
         )
-        self.app.push_screen(Ask("What you typed is not saved", "", choices, on_escape="keep"), answered)
+        ask = Ask("What you typed is not saved", "", choices, on_escape="keep", on_confirm="save")
+        self.app.push_screen(ask, answered)

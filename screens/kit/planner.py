@@ -15,6 +15,7 @@ from textual.strip import Strip
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.present import InkedScroll, fit, strip_of, wrapped
+from screens.kit.trail import Steps
 from store.queries.planner import LEGEND, WEEK_HEADS, PlannerYear, days_on, month_weeks
 from store.rules.days.periods import add_months
 from store.rules.words.dates import MONTHS, long_date
@@ -81,6 +82,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         self._lines: list[list[Cell]] = []
         self._places: dict[dt.date, tuple[int, Cell]] = {}
         self._across, self._month = _WAYS[-1]
+        self._steps: Steps[dt.date] = Steps()
 
     def reload(self, go_to: dt.date | None = None) -> None:
         """Make the year of the cursor's day anew and draw it."""
@@ -239,16 +241,26 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def action_do(self, key_id: str) -> None:
         """Move the cursor."""
+        if key_id not in _STEPS:
+            self._steps.forget()
         self.deeds()[key_id]()
 
     def _go_to_something(self, step: int) -> None:
+        """Go to the next day that has something; right after the opposite step, back to the day where that began."""
         if self.year is None:
+            return
+        before, stood = self.day, self._steps.back(step, self.day)
+        if stood is not None:
+            self.go(stood)
+            self._steps.note(step, before, self.day)
             return
         days = sorted(day for day in self.year.days if (day > self.day if step > 0 else day < self.day))
         if days:
             self.go(days[0] if step > 0 else days[-1])
         else:
             self.go(days_on(self.year.last, 1) if step > 0 else days_on(self.year.first, -1))
+        if self.day != before:
+            self._steps.note(step, before, self.day)
 
     def go(self, day: dt.date) -> None:
         """Put the cursor on a day, in another year if need be; years before 2000 and after 2099 are not shown."""
@@ -306,3 +318,6 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
             for cell in self._lines[line]:
                 if cell.day is not None and cell.x <= event.x < cell.x + len(cell.words):
                     self.go(cell.day)
+
+
+_STEPS = ("planner.previous", "planner.next")

@@ -13,13 +13,17 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from screens.kit.keys.key import Deeds
-from screens.kit.keys.keyed import keymap_of
+from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece, Title
+from screens.kit.marked import Marked
 from screens.kit.present import plain, visible, wrapped
+from screens.kit.record_list import RecordList
 from screens.kit.workscreen import Workscreen
 
 Answer = TypeVar("Answer")
+
+_HELP = "window.help"
 
 _TALLEST = 92
 """The most that a box takes of the height, in hundredths; its style says the same."""
@@ -100,12 +104,12 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
-        height = self.app.size.height
+        height = self.app.size.height - self.lines_at_foot
         low = height < _LOW
         self.hint_line.set_class(low, "-low")
         if not self._hints_hidden:
             self.show_hints()
-        around = _AROUND + self._fit_title() + self.lines_of_news() + (0 if low else 1)
+        around = _AROUND + self._fit_title() + self.lines_of_news(self.inside) + (0 if low else 1)
         tallest = height * _TALLEST // 100
         if self._needs:
             self.box.styles.max_height = min(tallest, self._needs + around)
@@ -124,21 +128,26 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """The cells of a line inside the box."""
         return min(self.widest, self.app.size.width) - _BESIDE
 
-    def lines_of_news(self) -> int:
-        """Give how many lines are kept for what the window says above its widgets."""
+    def tell(self, marked: Marked | None) -> None:
+        """Add to its title, before it opens, to which of the lines that are marked nothing will be done, and why."""
+        if marked is not None:
+            self.heading = f"{self.heading}  {marked.left_out}".rstrip()
+
+    def lines_of_news(self, width: int) -> int:
+        """Give how many lines are kept for what the window says above its widgets, in a box so many cells wide."""
         return 1
 
     def show_hints(self) -> None:
         """Write the hint line; on a narrow screen only as many keys as are named whole, and always the way out."""
         key_of = keymap_of(self.app).key_of
-        words = {key_id: (f"{key_of(key_id)} ", key_with_id(key_id).label) for key_id in self.hint_ids}
+        words = {key_id: (f"{key_of(key_id)} ", key_with_id(key_id).label) for key_id in (*self.hint_ids, _HELP)}
         room = self.inside
         for key_id in [one for one in reversed(words) if not one.endswith(_WAY_OUT)]:
             if sum(cell_len(key + label) for key, label in words.values()) + len(_GAP) * (len(words) - 1) > room:
                 del words[key_id]
         pieces: list[Piece] = []
-        for key, label in words.values():
-            pieces += [(f"{_GAP if pieces else ''}{key}", "key"), (label, "")]
+        for key_id, (key, label) in words.items():
+            pieces += [(_GAP if pieces else "", ""), (key, "key", key_id), (label, "", key_id)]
         self.hint_line.say(*pieces)
 
     def say(self, words: str, ink: str = "") -> None:
@@ -154,15 +163,37 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does, by the key's id; a subclass adds its own."""
-        return {"window.close": self.do_window_close, "window.repaint": self.refresh}
+        return {
+            "window.close": self.do_window_close,
+            _HELP: self.do_window_help,
+            "window.confirm": self.do_window_confirm,
+            "window.repaint": self.refresh,
+        }
 
     def action_do(self, key_id: str) -> None:
         """Do what one of the window's own keys does."""
         self.deeds()[key_id]()
 
+    def do_window_help(self) -> None:
+        """Show the keys that work here now; what is chosen is done here."""
+        if isinstance(self.app, KeyedApp):
+            self.app.show_keys(self, self.heading)
+
+    def do_window_confirm(self) -> None:
+        """Go ahead with what the window asks; one that asks nothing says so."""
+        self.say("There is nothing to confirm here: what you do is saved at once.", "muted")
+
     def do_window_close(self) -> None:
-        """Leave without an answer."""
-        self.dismiss(None)
+        """Clear what is marked, then what narrows a list; leave without an answer if there is neither."""
+        if not self.clears():
+            self.dismiss(None)
+
+    def clears(self) -> bool:
+        """Clear the marks of the list, or else what narrows it; False if there was nothing to clear."""
+        marking = next((one for one in self.query(RecordList) if one.marks), None)
+        if marking is not None:
+            marking.clear_marks()
+        return marking is not None
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leave with an answer, once: whatever says so again finds the window left. Windows above it are left first.

@@ -143,6 +143,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
     `meeting` is None while the item waits among the suggestions; `target` then says when it is wanted, as printed.
     `order` places it within its group (smaller first). `origin` is where the request came from, in words, and
     `origin_ref` the id of the minute, action or question, if that is recorded. `minutes` is the time allotted.
+    `to_answer` are those whom the panel wants to attend and answer questions, by office or name.
     `papers_numbered` is the highest number of a paper that was taken out, so that no number is given twice.
     `added_on` is the day from which the programme holds it; None if that is not recorded. `agenda_number` is the number
     as a past agenda printed it, `restricted` says that the public may not see it, and `linked` are papers elsewhere.
@@ -161,6 +162,10 @@ class WorkItem(Record, frozen=True, kw_only=True):
         str, Field("report of", "Who brings the report, as the agenda will print it", noun=False, matters=True)
     ] = ""
     author: Annotated[str, Field("author", "Who writes it, as the report prints it", seldom=True)] = ""
+    to_answer: Annotated[
+        tuple[str, ...],
+        Field("to answer", "Who must attend: the commissioner, staff; asked: the chief constable", noun=False),
+    ] = ()
     origin: Annotated[
         str,
         Field(

@@ -36,7 +36,7 @@ async def test_the_calendar_says_when_the_papers_are_due(open_app: Callable[...,
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        assert "Wed 21 Jul: 7 wd" in look(app)
+        assert "Wed 21 Jul: 7 working days" in look(app)
         assert "papers Wed 21 Jul: 7 wd" in frame_of(app).top.text
 
 

@@ -12,7 +12,7 @@ import pytest
 from textual.binding import Binding
 
 import screens
-from screens.dialogs import Filter, Help, Reader
+from screens.dialogs import Filter, Help
 from screens.first_run import FirstRun
 from screens.forms.agenda.window import AgendaWindow
 from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_window
@@ -34,6 +34,7 @@ from screens.kit.seldom import More
 from screens.kit.several import MarkingEntry
 from screens.kit.told import told
 from screens.kit.window import Window
+from screens.opened import OpenRecord, Reader
 from screens.places import PLACES, SIDE_PLACES, make_place
 from screens.settling import SettlingPlace
 from screens.versions import Comparison
@@ -88,6 +89,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Comparison: lambda: Comparison("Two versions", (), ""),
         Preview: lambda: Preview("A paper", "words"),
         Reader: lambda: Reader("Item", "A record", ()),
+        OpenRecord: lambda: OpenRecord(frame, "M18"),
         AgendaWindow: lambda: AgendaWindow(frame, meeting.id),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
         PapersWindow: lambda: PapersWindow(frame, "W2"),

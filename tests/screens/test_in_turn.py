@@ -494,7 +494,7 @@ async def test_a_reader_is_told_in_its_hints_what_was_left_out(open_app: Opens) 
 
     app = open_app()
     async with app.run_test(size=NARROW):
-        await send(app, b"\x1bOP")
+        await send(app, b"\x1bOR")
         window = shows(app, Help)
         app.post_message(Unreadable())
         await settle(app)

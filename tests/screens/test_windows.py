@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -341,3 +343,10 @@ async def test_the_entry_with_the_cursor_has_a_ground_of_its_own(open_app: Opens
         grounds = [(entry.has_focus, entry.styles.background) for entry in app.screen.query(Input)]
         assert len({ground for here, ground in grounds if not here}) == 1
         assert {ground for here, ground in grounds if here}.isdisjoint(ground for here, ground in grounds if not here)
+
+
+def test_no_style_takes_the_box_for_a_child_of_its_window() -> None:
+    """It stands in the cover: a style that says otherwise is silently not applied."""
+    root = Path(__file__).resolve().parents[2] / "screens"
+    wrong = [path.name for path in root.rglob("*.py") if re.search(r"\w > \.box\b", path.read_text(encoding="utf-8"))]
+    assert wrong == []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from screens.dialogs import Reader
 from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
+from screens.opened import Reader
 from store.commands.actions.linking import link_action, unlink_action
 from store.commands.settling import keep_view
 from store.fields import heading_of

@@ -61,7 +61,7 @@ class AgendaWindow(Window[str]):
             Column("No", 6, right=True),
             Column("Item", weight=5),
             Column("Papers", 14, ink="muted"),
-            Column("Report of", weight=2, least=100),
+            Column("Report of", weight=2, rank=1),
             Column("", 9, ink="flag"),
         )
         self.list = RecordList(columns, self._cells, self._moved)

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from screens.forms.programme.asking import AskingForm
+from screens.kit.ask import Ask
 from screens.kit.detail import Detail
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
@@ -24,6 +25,7 @@ from screens.kit.told import change_words
 from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
+from store.commands.edits import for_each
 from store.problems import FileTrouble, Refused, Stale
 from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_words
 from store.queries.calendar.holidays import listed
@@ -64,8 +66,8 @@ class ClockWindow(Window[str]):
         self._rows: dict[str, ClockRow] = {}
         columns = (
             Column("Deadline", weight=3),
-            Column("Due", 11),
-            Column("Stands", 13, ink="flag"),
+            Column("Due", 15),
+            Column("Stands", 24, ink="flag"),
             Column("Rule", 5, ink="muted"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
@@ -359,8 +361,11 @@ def open_publish(office: Office, meeting: Meeting) -> None:
         office.flow(form)
 
 
-def open_notices(office: Office, meeting: Meeting) -> None:
-    """Record notice of a meeting as posted."""
+def open_notices(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> None:
+    """Record notice of a meeting as posted; of several meetings, that of each wherever it is missing."""
+    if len(ids) > 1:
+        _post_all(office, ids)
+        return
 
     def chosen(council: str | None) -> None:
         if council is not None:
@@ -368,3 +373,19 @@ def open_notices(office: Office, meeting: Meeting) -> None:
             office.carry_out_to(meeting.id, commands.post_notices, meeting=meeting.id, councils=councils)
 
     office.pick(notices_picker(office, meeting), chosen)
+
+
+def _post_all(office: Office, ids: tuple[str, ...]) -> None:
+    missing = {
+        name
+        for one in ids
+        for name in notices_missing(office.desk.register.panel, office.desk.register.need(Meeting, one))
+    }
+    words = f"Each gets the notices it lacks, posted today at: {', '.join(sorted(missing))}."
+    choices = (("n", "", "No, leave them"), ("y", "yes", f"Yes, of all {len(ids)}"))
+
+    def answered(answer: str | None) -> None:
+        if answer:
+            office.carry_out(for_each(commands.post_notices, "meeting", ids), councils=())
+
+    office.pick(Ask(f"Record notice of {len(ids)} meetings as posted?", words, choices), answered)

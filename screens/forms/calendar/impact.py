@@ -41,6 +41,7 @@ class ImpactWindow(Window[str]):
             Column("", 14, ink="warn"),
         )
         self.list = RecordList(columns, self._cells, lambda: None)
+        self.list.marking = False
 
     def body(self) -> list[Widget]:
         """Show the sum, the lines and what else to know."""

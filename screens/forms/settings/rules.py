@@ -42,6 +42,7 @@ class ChangesWindow(Window[str]):
         self.whole = News()
         columns = (Column("Rule", weight=3), Column("Was", weight=2), Column("Becomes", weight=3))
         self.list = RecordList(columns, self._cells, self._moved)
+        self.list.marking = False
 
     def body(self) -> list[Widget]:
         """Show the sum, the lines, and the one under the cursor whole."""
