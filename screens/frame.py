@@ -195,7 +195,7 @@ class Frame(Workscreen[None]):
         """Tell the clerk something in the window that is open, if the key named works there."""
         top = self.app.screen
         if isinstance(top, Workscreen) and top is not self and does(top, key_id):
-            top.say(words)
+            top.call_after_refresh(top.say, words)
 
     def say_also(self, words: str, ink: str = "") -> None:
         """Tell the clerk something besides what the news line says already."""
