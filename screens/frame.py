@@ -143,11 +143,6 @@ class Frame(Workscreen[None]):
         """The prepared text of every record as it is now, for filter and find."""
         return self._searching.haystack
 
-    @property
-    def can_find(self) -> bool:
-        """Whether that text is prepared, so that to look in it takes no time."""
-        return self._searching.ready
-
     def _place(self, name: str) -> Place[Any]:
         if name not in self._places:
             self._places[name] = make_place(name, self)

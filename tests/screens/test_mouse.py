@@ -224,10 +224,10 @@ async def test_one_click_goes_to_a_line_and_two_open_it(open_app: Opens) -> None
         await pilot.click(records, offset=(10, 5))
         after = current(app)
         assert after != before
-        assert isinstance(app.screen, Frame)
+        shows(app, Frame)
         await pilot.click(records, offset=(10, 5), times=2)
         await pilot.pause()
-        assert isinstance(app.screen, Reader)
+        shows(app, Reader)
         assert current(app) == after
 
 
