@@ -84,6 +84,7 @@ class FirstRun(Workscreen[None]):
         self._then: Then | None = None
         self.list = RecordList((Column(""),), self._cells, self._moved, id="ways")
         self.list.on_pressed = self._choose
+        self.list.marking = False
         self.hints = Line(ink="muted")
         self.news = News()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from screens.dialogs import Reader, open_bin, open_history
+from screens.dialogs import open_bin, open_history
 from screens.kit.commands import Way, acts_of, groups_elsewhere, names_of, way_to
 from screens.kit.helping import COLUMNS, Helper, help_line
 from screens.kit.keys.key import EVERYWHERE, LIST
@@ -13,6 +13,7 @@ from screens.kit.keys.table import key_with_id, keys_in
 from screens.kit.keysheet import KeySheet
 from screens.kit.office import Office, OpenPlace
 from screens.kit.picker import Option, Picker
+from screens.opened import Reader
 from store.queries.detail import detail
 from store.queries.search import IN_BIN, Hit, place_of, state_of
 from store.queries.words.wording import record_title
@@ -108,7 +109,8 @@ def _open_whole(office: Office, record: Record) -> None:
         elif answer == "edit":
             office.say("This record cannot be changed here.", "warn")
 
-    office.pick(Reader(f"{title} · {state}" if state else title, fields), closed)
+    named = f"{title} · {state}" if state else title
+    office.pick(Reader(type(record).noun.capitalize(), named, fields), closed)
 
 
 def open_palette(office: Office) -> None:

@@ -68,7 +68,7 @@ class Line(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        background = self.ink(self._ink)
+        background = self.ink("") + self.ink(self._ink)
         pieces = [(one[0], self.ink(one[1]) if one[1] else Style()) for one in self._pieces] if y == 0 else []
         return strip_of(pieces, self.size.width, background)
 
@@ -104,7 +104,7 @@ class Title(Inked):
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""
         words = self._lines[y] if y < len(self._lines) else ""
-        return strip_of([(words, Style())], self.size.width, self.ink("heading"))
+        return strip_of([(words, self.ink("heading"))], self.size.width, self.ink(""))
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Piece, ...]:

@@ -51,7 +51,7 @@ class Picker(Window[str]):
     """
 
     DEFAULT_CSS = """
-    Picker > .box { height: 90%; }
+    Picker .box { height: 90vh; }
     Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
     """
@@ -94,6 +94,7 @@ class Picker(Window[str]):
         self.typed = LineEntry(typed, placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
+        self.list.marking = False
         self.list.lively = True
         self.list.on_pressed = (lambda: None) if read_only else self.do_picker_choose
         self.after = News()
@@ -142,6 +143,11 @@ class Picker(Window[str]):
             "picker.page_down": self.do_picker_page_down,
         }
 
+    @property
+    def here(self) -> Option | None:
+        """What is under the cursor; None where nothing matches."""
+        return self._options.get(self.list.current or "")
+
     def do_picker_choose(self) -> None:
         """Pick the option under the cursor, or say why it cannot be picked."""
         option = self._options.get(self.list.current or "")
@@ -153,6 +159,15 @@ class Picker(Window[str]):
             self.after.say(option.why_not, "warn")
         else:
             self.dismiss(option.key)
+
+    def do_window_confirm(self) -> None:
+        """Pick as the key that chooses does."""
+        self.do_picker_choose()
+
+    def clears(self) -> bool:
+        """Clear what was typed to narrow the list; False if nothing was."""
+        typed, self.typed.value = self.typed.value, ""
+        return bool(typed)
 
     def do_picker_up(self) -> None:
         """Go up a line."""

@@ -71,6 +71,14 @@ class SeveralPicker(Picker):
             return
         super().on_input_changed(event)
 
+    def clears(self) -> bool:
+        """Clear the marks, then what was typed."""
+        if not self._marked:
+            return super().clears()
+        self._marked.clear()
+        self._show(go_to=self.list.current)
+        return True
+
     def do_several_mark(self) -> None:
         """Mark the line under the cursor or take its mark away, and list everything again."""
         option = self._options.get(self.list.current or "")

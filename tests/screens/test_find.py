@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from screens.dialogs import Reader
 from screens.kit.picker import Picker
+from screens.opened import Reader
 from screens.palette import go_to_record
 from store.commands.bin import bin_records
 from store.commands.calendar.meetings import cancel_meeting

@@ -18,7 +18,8 @@ from screens.kit.ask import Ask
 from screens.kit.choice import Choice
 from screens.kit.deed import Deed
 from screens.kit.entries import many_lines, one_line, without_blank_end
-from screens.kit.fields import Field, FieldRow
+from screens.kit.field_row import FieldRow
+from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.desk import Desk

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from screens.dialogs import Reader
 from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.choice import Choice
@@ -23,6 +22,7 @@ from screens.kit.place import Place
 from screens.kit.record_list import RecordList
 from screens.kit.several import SeveralPicker
 from screens.kit.window import Window
+from screens.opened import Reader
 from screens.places import PLACES, SIDE_PLACES
 from store.desk import Desk
 from store.records import WorkItem

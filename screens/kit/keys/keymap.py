@@ -10,6 +10,7 @@ _SHOWN = {
     "slash": "/",
     "greater_than_sign": ">",
     "question_mark": "?",
+    "vertical_line": "|",
     "asterisk": "*",
     "exclamation_mark": "!",
     "equals_sign": "=",
