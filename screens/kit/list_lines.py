@@ -74,7 +74,7 @@ class DrawnLines(InkedScroll):
         ink = self.ink("muted")
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
-            (cell_of(f"{column.title}{self._order.mark(place) if self._order else ''}", size, column.right) + " ", ink)
+            (cell_of(f"{self._order.mark(place) if self._order else ''}{column.title}", size, column.right) + " ", ink)
             for place, (column, size) in enumerate(zip(self._columns, self._widths, strict=True))
             if size
         ]

@@ -106,10 +106,6 @@ class Office(Protocol):
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now, for filter and find."""
 
-    @property
-    def can_find(self) -> bool:
-        """Whether that text is prepared, so that to look in it takes no time."""
-
     lately: list[str]
     """The ids of what was chosen in the palette in this sitting, the last first."""
 
