@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from screens.kit.ask import Ask
+from screens.kit.clipboard import as_lines
 from screens.kit.detail import Detail, Fields
 from screens.kit.entries import LineEntry
 from screens.kit.keys.key import EVERYWHERE, LIST, Deeds
@@ -236,11 +237,16 @@ class Help(Window[str]):
     def __init__(self, title: str, words: str) -> None:
         """Show some lines of text."""
         super().__init__(title)
+        self._words = words
         self._scroll = VerticalScroll(Static(plain(words), markup=False), classes="keys gives-way", can_focus=False)
 
     def body(self) -> list[Widget]:
         """Show the text."""
         return [self._scroll]
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give the text."""
+        return f"the text of “{self.heading}”", self._words
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
@@ -305,6 +311,10 @@ class Reader(Window[str]):
         self.detail = Detail()
         self._keys, self._following = keys, tuple(dict.fromkeys(following))
         self._shown = (title, fields)
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give everything that is shown."""
+        return f"everything that is shown of “{self._shown[0]}”", as_lines(*self._shown)
 
     def body(self) -> list[Widget]:
         """Show the record."""

@@ -36,11 +36,13 @@ from store.records import Change
 if TYPE_CHECKING:
     from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out, written
     from screens.forms import export, inspecting, preview
+    from screens.kit import copying
     from screens.kit.form import Form
     from screens.kit.window import Window
     from store.queries.search import Haystack
 else:
     arrival = Later("screens.arrival")
+    copying = Later("screens.kit.copying")
     at_odds = Later("screens.at_odds")
     dialogs = Later("screens.dialogs")
     health = Later("screens.health")
@@ -355,6 +357,7 @@ class Frame(Workscreen[None]):
             "preview": Deed(preview.open_preview, why_not=lambda: export.why_not_papers(self)),
             "written.open": Deed(written.open_file, why_not=lambda: written.why_not_open(self)),
             "written.folder": Deed(written.open_folder, why_not=lambda: written.why_not_open(self)),
+            "copy": Deed(copying.open_copy),
             "inspect": Deed(inspecting.open_inspect),
             "elsewhere": Deed(way_out.open_elsewhere),
             "doctor": Deed(health.open_doctor),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store.problems import Problem
+from store.commands import CommandOf
+from store.problems import Refused
 from store.rules.words.wording import counted
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 _LONGEST = 240
 """So many characters of names are said before the rest are only counted: five lines of a form at 80 columns."""
@@ -47,6 +51,16 @@ def title_of(words: str, ids: Sequence[str], noun: str) -> str:
     return words if len(ids) <= 1 else counted(len(ids), noun)
 
 
-def reasons(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Give every problem once, in their order."""
-    return tuple(dict.fromkeys(problems))
+def able_of(
+    office: Office, command: CommandOf[...], name: str, ids: Sequence[str], **given: object
+) -> tuple[tuple[str, ...], str]:
+    """Give those of several lines of a window on which a command would be carried out, and why not on the others."""
+    able, left = [], []
+    for one in ids:
+        try:
+            command(office.desk.register, office.desk.today, **{name: one}, **given)
+        except Refused as refused:
+            left.append("  ".join(office.told(problem) for problem in refused.problems))
+        else:
+            able.append(one)
+    return tuple(able), f"Not for {len(left)} of {len(ids)}: {'  '.join(left)}" if left else ""

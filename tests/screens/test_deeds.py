@@ -15,9 +15,10 @@ import screens
 from screens.dialogs import Filter, Help, Reader
 from screens.first_run import FirstRun
 from screens.forms.agenda.window import AgendaWindow
-from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_window
+from screens.forms.calendar.clock import ClockWindow
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
+from screens.forms.calendar.workings import WorkingWindow, working_window
 from screens.forms.importing import ImportWindow
 from screens.forms.preview import Preview
 from screens.forms.programme.papers import PapersWindow
