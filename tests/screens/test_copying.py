@@ -84,7 +84,9 @@ async def test_a_reference_a_deadline_with_its_working_and_a_title(open_app: Ope
 
 
 async def test_the_sentence_for_the_minutes_from_declarations_and_from_the_room(open_app: Open, desk: Desk) -> None:
-    desk.run(stamp_event, meeting="M16", event=Event(event="start"))
+    desk.run(stamp_event, meeting="M2", event=Event(event="start"))
+    desk.run(stamp_event, meeting="M2", event=Event(event="item", heading="Business"))
+    desk.run(stamp_event, meeting="M2", event=Event(event="noted"))
     app = open_app("declarations")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
@@ -93,11 +95,13 @@ async def test_the_sentence_for_the_minutes_from_declarations_and_from_the_room(
         place.reload(made.meeting)
         place.list.go_to(made.id)
         assert copyables(frame_of(app))[0] == ("the sentence for the minutes", place.describe(made.id)[1][0][1])
-        frame_of(app).go("room", "M16")
+        frame_of(app).go("room", "M2")
         await pilot.pause()
+        room = frame_of(app).place
+        room.list.go_to(room.list.sections[0].ids[-1])
         name, words = copyables(frame_of(app))[0]
         assert name == "the sentence for the minutes"
-        assert "began" in words or "commenced" in words or "opened" in words
+        assert words == dict(room.describe(room.list.current)[1])["Sentence"]
 
 
 async def test_the_text_of_a_letter_and_nothing_of_it_in_the_log(
