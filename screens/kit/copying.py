@@ -80,7 +80,7 @@ class CopyPicker(Picker):
         """Say what each key of the window does."""
         return {
             **super().deeds(),
-            "copying.take": self.do_picker_choose,
+            "copying.copy": self.do_picker_choose,
             "copying.further": self.do_copying_further,
         }
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from store.commands import CommandOf
-from store.problems import Refused
+from store.desk import Desk
+from store.problems import Problem, Refused
 from store.rules.words.wording import counted
-
-if TYPE_CHECKING:
-    from screens.kit.office import Office
 
 _LONGEST = 240
 """So many characters of names are said before the rest are only counted: five lines of a form at 80 columns."""
@@ -52,15 +50,15 @@ def title_of(words: str, ids: Sequence[str], noun: str) -> str:
 
 
 def able_of(
-    office: Office, command: CommandOf[...], name: str, ids: Sequence[str], **given: object
+    desk: Desk, told: Callable[[Problem], str], command: CommandOf[...], name: str, ids: Sequence[str], **given: object
 ) -> tuple[tuple[str, ...], str]:
     """Give those of several lines of a window on which a command would be carried out, and why not on the others."""
     able, left = [], []
     for one in ids:
         try:
-            command(office.desk.register, office.desk.today, **{name: one}, **given)
+            command(desk.register, desk.today, **{name: one}, **given)
         except Refused as refused:
-            left.append("  ".join(office.told(problem) for problem in refused.problems))
+            left.append("  ".join(told(problem) for problem in refused.problems))
         else:
             able.append(one)
     return tuple(able), f"Not for {len(left)} of {len(ids)}: {'  '.join(left)}" if left else ""

@@ -186,7 +186,7 @@ class ClockWindow(Window[str]):
         """Record several deadlines as done today, and say of which that cannot be."""
         desk = self._office.desk
         given = {"meeting": self._meeting, "by": desk.who, "holidays": listed()}
-        able, left = able_of(self._office, commands.mark_done, "deadline", deadlines, **given)
+        able, left = able_of(desk, self._office.told, commands.mark_done, "deadline", deadlines, **given)
         if able:
             self._carry_out(for_each(commands.mark_done, "deadline", able), **given)
         self.say("  ".join(filter(None, (self.after.text if able else "", left))), "warn" if left else "")

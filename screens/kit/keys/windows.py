@@ -25,7 +25,7 @@ KEYS = (
     Key("window.repaint", "ctrl+l", "repaint", "Paint the screen again", "window"),
     Key("window.confirm", "ctrl+s", "go ahead", "Go ahead: choose, answer yes, or save what is shown", "window"),
     Key("window.copy", "ctrl+y", "copy", "Copy what the window shows", "window"),
-    Key("copying.take", "ctrl+y", "copy", "Copy what is under the cursor", "copying"),
+    Key("copying.copy", "ctrl+y", "copy", "Copy what is under the cursor", "copying"),
     Key("copying.further", "tab", "read on", "Read on in the words that would be copied", "copying"),
     Key("window.close", "escape", "back", "Clear the marks, or what was typed, or leave this window", "window"),
     Key("picker.choose", "enter,ctrl+s", "choose", "Choose the line under the cursor", "picker"),
