@@ -44,13 +44,15 @@ class ActionsPlace(Place[Action]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("actions")]
     place = "actions"
     noun = "action"
+    lines_below = 6
     columns = (
-        Column("What", weight=1),
-        Column("Owner", 5),
-        Column("Asked", 12, least=76),
-        Column("Due", 11),
-        Column("Age", 8, right=True, least=60),
-        Column("State", 11, ink="flag"),
+        Column("What", weight=2),
+        Column("Owner", 24),
+        Column("Asked", 28, rank=2),
+        Column("Due", 18),
+        Column("Age", 9, right=True, rank=3),
+        Column("State", 28, ink="flag"),
+        Column("Carried over", 12, rank=1, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -96,9 +98,9 @@ class ActionsPlace(Place[Action]):
         """Word one action."""
         action = self.desk.register.get(Action, record_id)
         if action is None:
-            return Cells(("", "", "", "", "", record_id))
+            return Cells((record_id, *("",) * 6))
         line = action_line(self.desk.register, action, self.desk.today)
-        texts = (line.gist, line.short_owner, line.short_asked, line.due, line.age, line.state)
+        texts = (line.gist, line.short_owner, line.short_asked, line.due, line.age, line.state, line.carried)
         return Cells(texts, ink=_INKS.get(action.status, "muted"))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:

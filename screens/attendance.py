@@ -49,9 +49,6 @@ else:
 class AttendancePlace(OneMeetingPlace[BoardRow]):
     """Everyone of one meeting, with the line that says whether it can decide, for the item shown."""
 
-    DEFAULT_CSS = """
-    AttendancePlace > Vertical { width: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("attendance")]
     place = "attendance"
     listed = "attendance-record"
@@ -59,7 +56,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     columns = (
         Column("Name", weight=4, whole=True),
         Column("Role", weight=3),
-        Column("State", 13, ink="flag"),
+        Column("State", 22, ink="flag"),
         Column("For, times, item", weight=4),
     )
 

@@ -86,6 +86,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("meeting")]
     place = "meeting"
+    noun = "item or minute"
     columns = (Column("No", 8, right=True), Column("Item or minute", weight=5), Column("", weight=3, ink="muted"))
 
     def __init__(self, office: Office) -> None:

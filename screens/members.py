@@ -60,17 +60,14 @@ else:
 class MembersPlace(Place[Seat]):
     """Seats and offices as at a day: today, or the day of any meeting."""
 
-    DEFAULT_CSS = """
-    MembersPlace > Vertical { width: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("members")]
     place = "members"
     noun = "seat"
     columns = (
         Column("Name", weight=4, whole=True),
         Column("Role", weight=3),
-        Column(heading_of(Seat, "body"), weight=3, least=90),
-        Column(heading_of(Seat, "party"), weight=2, least=100),
+        Column(heading_of(Seat, "body"), weight=3, rank=1),
+        Column(heading_of(Seat, "party"), weight=2, rank=2),
         Column(heading_of(Seat, "votes"), 5),
         Column("State", 27, ink="flag"),
     )
@@ -95,6 +92,11 @@ class MembersPlace(Place[Seat]):
         """The day whose roll is shown."""
         meeting = self.desk.register.get(Meeting, self._at)
         return meeting.date if meeting else self.desk.today
+
+    @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting whose day is shown; empty for today."""
+        return self._at or ""
 
     @property
     def papers(self) -> tuple[OwnPaper, ...]:
@@ -136,7 +138,7 @@ class MembersPlace(Place[Seat]):
         """Word a seat."""
         row = self._rows[record_id]
         return Cells(
-            (row.name, row.role, row.body or "not recorded", row.party, "yes" if row.votes else "–", row.state),
+            (row.name, row.role, row.body, row.party, "yes" if row.votes else "no", row.state),
             ink="warn" if row.sits and not row.person else "",
         )
 
@@ -165,6 +167,10 @@ class MembersPlace(Place[Seat]):
                 self._show_day_of(seats[-1])
                 go_to = seats[-1].id
         super().reload(go_to)
+
+    def shows(self, record_id: str) -> bool:
+        """Say whether the person under the cursor is meant."""
+        return self.one is not None and self.one.person == record_id
 
     def _show_day_of(self, seat: Seat) -> None:
         """Go to a meeting at whose date a seat was held, unless it is held on the day shown."""

@@ -64,10 +64,10 @@ class ProgrammePlace(Place[WorkItem]):
     columns = (
         Column("No", 3, right=True),
         Column(heading_of(WorkItem, "title"), weight=5),
-        Column(heading_of(WorkItem, "lead"), weight=2, least=100),
-        Column(heading_of(WorkItem, "comments"), weight=3, ink="muted"),
-        Column("Flags", 8, ink="flag"),
-        Column(heading_of(WorkItem, "minutes"), 9, right=True, least=100),
+        Column(heading_of(WorkItem, "lead"), weight=2, rank=2),
+        Column(heading_of(WorkItem, "comments"), weight=3, rank=1, ink="muted"),
+        Column("Flags", 32, ink="flag"),
+        Column(heading_of(WorkItem, "minutes"), 9, right=True, rank=3),
     )
 
     def __init__(self, office: Office) -> None:
@@ -77,6 +77,7 @@ class ProgrammePlace(Place[WorkItem]):
         self._listed_panel: Panel | None = None
         self._listed_day = office.desk.today
         self._listed_bare = False
+        self._with_withdrawn = False
         self._moved: Steps[_Moved] = Steps()
         super().__init__(office)
 
@@ -98,6 +99,16 @@ class ProgrammePlace(Place[WorkItem]):
         }
         self._groups = by_key
         yield from self._sections.values()
+        if self._with_withdrawn:
+            gone = withdrawn(register)
+            empty = "Nothing is withdrawn any more"
+            yield Section(_WITHDRAWN, "Withdrawn", tuple(one.id for one in gone), str(len(gone)), empty)
+
+    def reload(self, go_to: str | None = None) -> None:
+        """Read everything again; what was withdrawn is listed too, if `go_to` is one of it."""
+        if go_to and rules.is_withdrawn(self.desk.register.get(WorkItem, go_to)):
+            self._with_withdrawn = True
+        super().reload(go_to)
 
     def starts_at(self) -> str | None:
         """Start at the next meeting, which is what the clerk prepares."""
@@ -149,6 +160,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.defer": Deed(moving.open_defer, CHOSEN, why_not=rules.why_not_defer),
             "item.withdraw": Deed(moving.open_withdraw, CHOSEN, why_not=rules.why_not_withdraw),
             "item.reinstate": Deed(self._reinstate, why_not=self._why_not_reinstate),
+            "item.withdrawn": Deed(runs=self._show_withdrawn, why_not=self._why_not_withdrawn),
             "item.score": Deed(scoring.open_score, ONE, why_not=self._why_not_score),
             "item.criteria": Deed(scoring.open_criteria),
             "item.papers": Deed(paper_forms.open_papers, ONE, why_not=rules.why_not_edit),
@@ -259,7 +271,7 @@ class ProgrammePlace(Place[WorkItem]):
     def _reinstate(self, office: Office) -> None:
         """Reinstate what is chosen; items that are open leave the choice of those that were withdrawn.
 
-        Withdrawn items are not listed, so nothing else could lead to them.
+        Withdrawn items are listed only if that was asked for, so nothing else might lead to them.
         """
         if self.chosen and not any(rules.why_not_reinstate(one) for one in self.chosen):
             ids = self.chosen_ids
@@ -267,6 +279,17 @@ class ProgrammePlace(Place[WorkItem]):
             moving.reinstate(office, ids)
         else:
             moving.open_withdrawn(office)
+
+    def _why_not_withdrawn(self) -> Problem | None:
+        if self._with_withdrawn or withdrawn(self.desk.register):
+            return None
+        return Problem("none-withdrawn", "Nothing was withdrawn.", "There is nothing to show.")
+
+    def _show_withdrawn(self) -> None:
+        """List what was withdrawn below the rest and go there, or list it no longer."""
+        self._with_withdrawn = not self._with_withdrawn
+        self.reload(_WITHDRAWN if self._with_withdrawn else None)
+        self.office.refresh_lines_around()
 
     def _why_not_score(self, one: WorkItem) -> Problem | None:
         return rules.why_not_score(self.desk.register, one, self.desk.today)
@@ -301,18 +324,12 @@ def aside(group: Group) -> str:
     return " · ".join(word for word in (group.note or group.status, booked) if word)
 
 
-_INKS = {ItemStatus.CONSIDERED: "muted"}
+_WITHDRAWN = "withdrawn"
+"""The key of the section of what was withdrawn."""
 
-_SHORT = {
-    "moveable": "(*)",
-    "statutory": "law",
-    "paper due": "due",
-    "paper received": "paper",
-    "paper late": "LATE",
-    "considered": "done",
-}
+_INKS = {ItemStatus.CONSIDERED: "muted", ItemStatus.WITHDRAWN: "muted"}
 
 
 def flags(words: ItemRow) -> str:
-    """Shorten the flags to what fits their column; every one is spelled out in the detail pane."""
-    return " ".join(_SHORT.get(flag, flag) for flag in words.flags)
+    """Join the marks of an item."""
+    return ", ".join(words.flags)

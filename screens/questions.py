@@ -61,14 +61,15 @@ class QuestionsPlace(Place[Question]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("questions")]
     place = "questions"
     noun = "question"
+    lines_below = 6
     columns = (
-        Column("Id", 4),
-        Column("Received", 12),
-        Column("Kind", 9, least=100),
+        Column("Id", 5),
+        Column("Received", 15),
+        Column("Kind", 18, rank=2),
         Column("From", weight=2, whole=True),
         Column("Subject", weight=3),
-        Column("Meeting", 15, least=100),
-        Column("State: next step", 27, ink="flag"),
+        Column("Meeting", 22, rank=1),
+        Column("State: next step", 36, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:

@@ -46,7 +46,7 @@ class RoundsPlace(Place[StatutoryRound]):
         Column("Round", weight=3),
         Column("Next step", weight=4),
         Column("By", 15),
-        Column("Stands", 12, ink="flag"),
+        Column("Stands", 28, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -73,7 +73,7 @@ class RoundsPlace(Place[StatutoryRound]):
         """Word one round."""
         row = self._rows[record_id]
         ink = STATE_INKS.get(row.state, "" if row.next else "muted")
-        return Cells((row.title, row.next, short_date(row.due) if row.due else "–", row.short), ink=ink)
+        return Cells((row.title, row.next, short_date(row.due) if row.due else "", row.short), ink=ink)
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Tell a round: what happened, what comes next, its dates, what should be known."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 
 from screens.kit.deed import CHOSEN, ONE, Deed
-from screens.kit.detail import Detail, Fields
+from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.office import Office
-from screens.kit.place import WIDE, Place
+from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
@@ -23,10 +21,11 @@ from store.rules.findings.finding import Act
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
-    from screens.forms import settle
+    from screens.forms import chasing, settle
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
 else:
+    chasing = Later("screens.forms.chasing")
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
@@ -46,31 +45,16 @@ def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
 class SettlingPlace(Place[FindingLine]):
     """A list of findings. Under the list stands what the line under the cursor says in full."""
 
-    DEFAULT_CSS = """
-    SettlingPlace Vertical { width: 1fr; height: 1fr; }
-    Frame SettlingPlace Detail.said { display: block; height: 8; width: 1fr; padding: 0 1; border-left: none;
-                                      border-top: solid $panel; }
-    Frame.-wide SettlingPlace Detail.said { display: none; }
-    """
-    SCOPED_CSS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("settling")]
     key_groups = ("settling",)
-    columns = (Column("What", weight=1), Column("Where", 26, ink="muted", least=110))
+    columns = (Column("What", weight=1), Column("Where", weight=1, ink="muted", rank=1))
     noun = "finding"
+    lines_below = 7
 
     def __init__(self, office: Office) -> None:
         """Stand in the office."""
         super().__init__(office)
         self.rows: dict[str, FindingLine] = {}
-        self.said = Detail()
-        self.said.add_class("said")
-
-    def compose(self) -> ComposeResult:
-        """Put the list above what it says in full, and beside the pane."""
-        with Vertical():
-            yield self.list
-            yield self.said
-        yield self.detail
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
         """Keep the findings that hold every word of the filter."""
@@ -137,15 +121,14 @@ class SettlingPlace(Place[FindingLine]):
         ids = [f"settle.{name}" for name in dict.fromkeys(names)]
         return " · ".join(f"{self.key_of(one)} {key_with_id(one).label}" for one in ids)
 
-    def show_detail(self) -> None:
-        """Show the line under the cursor in full, in the pane or under the list."""
-        super().show_detail()
-        if self.app.size.width < WIDE:
-            row = self.one
-            if row is None:
-                self.said.show(*self.nothing_chosen())
-            else:
-                self.said.show(row.sentence, self._facts(row))
+    def below(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give the finding with what is to be done first, which does not wait for the facts of its record."""
+        return self.describe(record_id)
+
+    @property
+    def record_here(self) -> str:
+        """The id of the record that the line under the cursor is about."""
+        return self.one.records[0] if self.one is not None and self.one.records else ""
 
     def find(self, record_id: str | None) -> FindingLine | None:
         """Give a finding."""
@@ -182,6 +165,7 @@ class SettlingPlace(Place[FindingLine]):
             "edit": lambda office, row: self._with_actions(self._edit)(office, (row,)),
             "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
             "clock": settle.open_clock,
+            "chase": lambda office, row: chasing.open_chase_found(office, row.code),
         }
 
     def _ways_of_several(self) -> dict[Act, WayOfSeveral]:

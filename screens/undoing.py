@@ -26,8 +26,8 @@ def reverse(office: Office, work: Callable[[], Change]) -> None:
     office.after_change(told, touched if office.desk.register.find(touched) else None)
 
 
-def why_not_undo_other(office: Office) -> Problem | None:
-    """Say that the clerk has nothing to undo."""
+def why_not_undo_choice(office: Office) -> Problem | None:
+    """Say that there is nothing of the clerk's own to undo."""
     return None if office.desk.undoable_changes(1) else Problem("undo.none", "There is nothing to undo.", "")
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import key_with_id
+from screens.kit.lines import Piece
 from screens.kit.marked import Marked
 from screens.kit.present import plain
 from screens.kit.record_list import Cells, Column, RecordList, Section
@@ -28,7 +29,7 @@ class Ask(Window[str]):
     """
 
     DEFAULT_CSS = """
-    Ask > .box { max-width: 76; }
+    Ask .box { max-width: 76; }
     Ask .words { height: auto; max-height: 12; margin-bottom: 1; }
     Ask .words Static { height: auto; }
     Ask RecordList { height: auto; }
@@ -44,6 +45,7 @@ class Ask(Window[str]):
         self._on_confirm = on_confirm
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
         self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
+        self.list.on_pressed = lambda: self._answer(self.list.current)
         self.list.marking = False
 
     def tell(self, marked: Marked | None) -> None:
@@ -80,8 +82,18 @@ class Ask(Window[str]):
         meant = self._choices[self._on_escape][2] if self._on_escape else key_with_id("window.close").label
         key_of = keymap_of(self.app).key_of
         ids = ("picker.choose", *(("window.confirm",) if self._going_ahead else ()))
-        keys = (*((key_of(one), key_with_id(one).label) for one in ids), (key_of("window.close"), meant))
-        self.hint_line.say(*(piece for key, words in keys for piece in ((f"{key} ", "key"), (f"{words}   ", ""))))
+        keys = (*((one, key_with_id(one).label) for one in ids), ("window.close", meant))
+        pieces: list[Piece] = []
+        for act, words in keys:
+            pieces += [(f"{key_of(act)} ", "key", act), (words, "", act), ("   ", "")]
+        self.hint_line.say(*pieces)
+
+    def do_hint(self, key_id: str) -> None:
+        """Answer with what is under the cursor, or do what another hint names."""
+        if key_id == "picker.choose":
+            self._answer(self.list.current)
+        else:
+            super().do_hint(key_id)
 
     @property
     def _going_ahead(self) -> str:
@@ -92,6 +104,10 @@ class Ask(Window[str]):
     def do_window_confirm(self) -> None:
         """Go ahead; where several answers would, the one under the cursor is meant, as with enter."""
         self._answer(self._going_ahead or self.list.current)
+
+    def letter_of(self, answer: str) -> str:
+        """Give the letter of an answer; empty if that is none of the answers."""
+        return self._choices[answer][0] if answer in self._choices else ""
 
     def do_window_close(self) -> None:
         """Leave with what escape means here."""

@@ -41,6 +41,11 @@ class OneMeetingPlace(Place[R]):
         """Open that meeting."""
         self._meeting = shown
 
+    @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting that was chosen; empty while the next one is shown."""
+        return self._meeting or ""
+
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; `go_to` may name the meeting to open, or a record of it."""
         record = self.desk.register.find(go_to) if go_to else None
@@ -49,6 +54,10 @@ class OneMeetingPlace(Place[R]):
         elif record is not None and isinstance(meeting := getattr(record, "meeting", None), str):
             self._meeting = meeting
         super().reload(go_to)
+
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is the meeting that is open."""
+        return self.meeting is not None and self.meeting.id == record_id
 
     def none_yet(self) -> Section:
         """Give what is listed while there is no meeting."""

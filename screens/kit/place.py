@@ -7,7 +7,6 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from screens.kit.deed import Deed, R, To
@@ -15,6 +14,7 @@ from screens.kit.detail import Detail, Fields
 from screens.kit.keys.table import key_with_id
 from screens.kit.marked import Marked
 from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.sided import SidedList
 from screens.kit.trail import Spot, Steps
 from store.commands import CommandOf, P
 from store.later import Later
@@ -30,7 +30,7 @@ else:
     bin_rules = Later("store.rules.bin")
 
 
-class Place(Horizontal, Generic[R]):
+class Place(SidedList, Generic[R]):
     """A place of work. A subclass names its columns, lists its records and says what each of its keys does.
 
     R is what its lines stand for, which `find` gives.
@@ -38,6 +38,8 @@ class Place(Horizontal, Generic[R]):
 
     DEFAULT_CSS = """
     Place { height: 1fr; width: 1fr; }
+    Place > Detail { display: none; }
+    Place > Vertical { width: 1fr; height: 1fr; }
     """
 
     place: ClassVar[str] = ""
@@ -46,7 +48,6 @@ class Place(Horizontal, Generic[R]):
     listed_as: ClassVar[str] = ""
     """What that list is called in a sentence, if that is not its name."""
     columns: ClassVar[tuple[Column, ...]] = ()
-    noun: ClassVar[str] = "record"
     key_groups: ClassVar[tuple[str, ...]] = ()
     """The groups of actions that work here, besides those of the list and those that work everywhere."""
 
@@ -64,6 +65,7 @@ class Place(Horizontal, Generic[R]):
         self.drawn: tuple[int, dt.date] | None = None
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
+        self.list.on_wider = self.share_room
         self.detail = Detail(edge=True)
         self.deeds = self.make_deeds()
 
@@ -123,7 +125,7 @@ class Place(Horizontal, Generic[R]):
         first_time = self.drawn is None
         self.drawn = self.desk.standing
         self.list.show(self.filtered(self.sections()), go_to=go_to or (self.starts_at() if first_time else None))
-        self.show_detail()
+        self.share_room()
 
     @property
     def shown(self) -> Hashable:
@@ -173,11 +175,6 @@ class Place(Horizontal, Generic[R]):
             if ids:
                 yield section._replace(ids=ids)
 
-    def show_detail(self) -> None:
-        """Show the record under the cursor in the pane, if the pane is on the screen."""
-        if self.detail.display and self.app.size.width >= WIDE:
-            self.detail.show(*self.describe(self.list.current))
-
     def cursor_moved(self) -> None:
         """Follow the cursor in the same turn, so that there is one paint."""
         self.show_detail()
@@ -216,6 +213,16 @@ class Place(Horizontal, Generic[R]):
         article = "an" if self.noun[0] in "aeiou" else "a"
         sentence = f"There is no {self.noun} under the cursor."
         return Problem(f"no-{self.noun}", sentence, f"Go to {article} {self.noun} first.")
+
+    @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting that was chosen to be shown here; empty where none is."""
+        return ""
+
+    @property
+    def record_here(self) -> str:
+        """The id of the record under the cursor, else the key of its heading."""
+        return self.list.place_of_cursor
 
     def why_not_bin(self, records: tuple[R, ...]) -> Problem | None:
         """Say why records cannot be put in the bin together."""
@@ -338,6 +345,17 @@ class Place(Horizontal, Generic[R]):
 
         return open_them
 
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is what the place stands on, without being a line of its list."""
+        return False
+
+    def can_open(self, key_id: str, record_id: str | None) -> bool:
+        """Say whether a key only opens something, and that for a record if it is done to one."""
+        deed = self.deeds.get(key_id)
+        if deed is None or deed.opens is None:
+            return False
+        return deed.to is None or (record_id is not None and self.list.current == record_id)
+
     def name_of(self, record_id: str) -> str:
         """Give the words by which a line is known when it is asked about."""
         record = self.desk.register.find(record_id)
@@ -357,9 +375,6 @@ _RUNNING = frozenset(
     {"Comments", "Text", "Published text", "Answer", "Note", "Moves", "Progress", "Marks", "Taken from"}
 )
 """Fields of any length stand below the others, so that those keep their lines from record to record."""
-
-WIDE = 120
-"""From this many columns on, the detail pane stands beside the list."""
 
 
 def record_title(record: Record) -> str:

@@ -40,6 +40,7 @@ class SeveralPicker(Picker):
         super().__init__(title, options, prompt=prompt, columns=PEOPLE)
         self._every = tuple(options)
         self._marked: set[str] = set()
+        self.list.on_pressed = self.do_several_mark
         self.typed = MarkingEntry("", placeholder=prompt, select_on_focus=False, compact=True)
 
     def body(self) -> list[Widget]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from screens.dialogs import Reader
 from screens.forms.agenda.window import AgendaWindow
 from screens.forms.calendar.clock import ClockWindow
 from screens.forms.calendar.proposing import PatternForm, ProposalWindow
@@ -18,6 +17,7 @@ from screens.kit.deed import To
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from screens.kit.record_list import RecordList
+from screens.opened import Reader
 from screens.places import PLACES, SIDE_PLACES
 from store.commands.actions.actions import close_action
 from store.commands.edits import for_each

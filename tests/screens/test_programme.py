@@ -287,8 +287,8 @@ async def test_detail_pane_follows_the_cursor_when_there_is_room(open_app: Calla
 
 
 async def test_open_shows_the_record_whole_and_leads_to_edit(open_app: Callable[..., Secretariat]) -> None:
-    from screens.dialogs import Reader
     from screens.kit.form import Form
+    from screens.opened import Reader
 
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:

@@ -25,9 +25,9 @@ from store.rules.actions.actions import why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.actions.discharge import offer_for
 from store.rules.actions.due import asking_day, due_meant, due_typed, read_due
+from store.rules.actions.replying import reply_help
 from store.rules.calendar.coming import meetings_to_come
 from store.rules.days.periods import rest_until
-from store.rules.findings.replies import reply_help
 from store.rules.publishing.titles import title_offered
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening

@@ -20,6 +20,7 @@ from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
 from screens.kit.picker import Option, Picker
+from screens.kit.present import CLOCK_INKS
 from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
@@ -42,14 +43,13 @@ from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
-_INKS = {"late": "warn", "done": "muted", "past": "muted"}
 
 
 class ClockWindow(Window[str]):
     """Every deadline of a meeting by date. What is recorded here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    ClockWindow > .box { height: 92%; width: 98%; }
+    ClockWindow .box { height: 92vh; }
     ClockWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
@@ -64,8 +64,8 @@ class ClockWindow(Window[str]):
         self._rows: dict[str, ClockRow] = {}
         columns = (
             Column("Deadline", weight=3),
-            Column("Due", 11),
-            Column("Stands", 13, ink="flag"),
+            Column("Due", 15),
+            Column("Stands", 24, ink="flag"),
             Column("Rule", 5, ink="muted"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
@@ -107,8 +107,7 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
-        self.heading = f"Clock of the meeting of {long_day_of(self.meeting)}"
-        self.title_line.say(self.heading)
+        self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 
     def read_again(self) -> None:
@@ -118,7 +117,7 @@ class ClockWindow(Window[str]):
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
         words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
-        return Cells(words, ink=_INKS.get(row.state, ""))
+        return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
 
     def to_copy(self) -> tuple[str, str]:
         """Give the deadline under the cursor with its working."""

@@ -21,7 +21,7 @@ class ImpactWindow(Window[str]):
     """Lists every deadline that moves, from when to when, and which could not be kept. The answer is `save` or None."""
 
     DEFAULT_CSS = """
-    ImpactWindow > .box { height: 92%; width: 98%; }
+    ImpactWindow .box { height: 92vh; }
     ImpactWindow News { min-height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("impact")]

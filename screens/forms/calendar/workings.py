@@ -38,14 +38,14 @@ class WorkingWindow(Window[str]):
     """Every day counted and every day skipped, and the provision the number rests on."""
 
     DEFAULT_CSS = """
-    WorkingWindow > .box { height: 92%; }
+    WorkingWindow .box { height: 92vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
     hint_ids = ("reader.down", "reader.up", "window.close")
 
     def __init__(self, working: WorkingOf) -> None:
         """Show how a day was counted."""
-        super().__init__(f"How the day is counted: {working.title}")
+        super().__init__("How the day is counted")
         self._working = working
         self.detail = Detail()
 

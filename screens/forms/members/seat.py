@@ -164,10 +164,10 @@ def open_substitutes(office: Office, seat: Seat) -> None:
 
 def open_balance(office: Office, on: dt.date) -> None:
     """Show the balance by council, party and skill."""
-    from screens.dialogs import Reader
+    from screens.opened import Reader
 
     title = f"Balanced appointment on {long_date(on)}"
-    office.pick(Reader(title, balance_lines(office.desk.register, on)), lambda _: None)
+    office.pick(Reader("Political balance", title, balance_lines(office.desk.register, on)), lambda _: None)
 
 
 def open_vacancy(office: Office, on: dt.date) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from screens.dialogs import Help
 from screens.forms.preview import open_paper
 from screens.forms.questions.decision import form_of
+from screens.forms.settings.office import with_office
 from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
@@ -85,9 +86,11 @@ def open_letter(office: Office, question: Question) -> None:
     ]
 
     def chosen(key: str | None) -> None:
-        if key is None:
-            return
-        kind, form = key.split()
+        if key is not None:
+            kind, form = key.split()
+            with_office(office, lambda: write(kind, form))
+
+    def write(kind: str, form: str) -> None:
         if letters.carried(question, kind) and not letters.why_not_letter(question, kind):
             _open_carried(office, question, kind, form)
         elif letters.asks_whom(office.desk.register, question, kind, office.desk.today):

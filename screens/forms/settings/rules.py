@@ -27,7 +27,7 @@ class ChangesWindow(Window[str]):
     """Lists every rule that changes, what it was and what it becomes. The answer is `save` or None."""
 
     DEFAULT_CSS = """
-    ChangesWindow > .box { height: 92%; width: 98%; }
+    ChangesWindow .box { height: 92vh; }
     ChangesWindow News { min-height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("impact")]

@@ -22,6 +22,8 @@ KEYS = (
     Key("first.choose", "enter,ctrl+s", "choose", "Begin in this way", "first-run"),
     Key("first.quit", "q,escape", "leave", "Leave the program", "first-run"),
     Key("first.repaint", "ctrl+l", "repaint", "Paint the screen again", "first-run"),
+    Key("first.help", "f1", "help", "Show the keys of this screen", "first-run"),
+    Key("window.help", "f1", "help", "Show the keys of this window", "window"),
     Key("window.repaint", "ctrl+l", "repaint", "Paint the screen again", "window"),
     Key("window.confirm", "ctrl+s", "go ahead", "Go ahead: choose, answer yes, or save what is shown", "window"),
     Key("window.copy", "ctrl+y", "copy", "Copy what the window shows", "window"),
@@ -42,5 +44,7 @@ KEYS = (
     Key("form.save", "ctrl+s", "save", "Save what you have typed", FORM, 1),
     Key("form.list", "f2", "list", "Open the list of what can be chosen or named in this field", FORM, 5),
     Key("form.editor", "f4", "your editor", "Write this text in your own editor, $VISUAL or $EDITOR", FORM, 4),
+    Key("form.more", "f8", "more fields", "Show the fields that are seldom filled in, or fold them away", FORM, 6),
+    Key("more.open", "enter,space,right", "more fields", "Show the fields that are folded away", "more"),
     Key("form.close", "escape", "back", "Leave; asks first if something was typed", FORM, 2),
 )
