@@ -12,6 +12,7 @@ import pytest
 from screens.forms.calendar.clock import ClockWindow
 from screens.kit.clipboard import MOST, as_lines, copy
 from screens.kit.copying import CopyPicker, copyables
+from screens.kit.news import News
 from screens.opened import Reader
 from screens.places import PLACES, SIDE_PLACES
 from store.commands.questions.receipt import receive_question
@@ -154,12 +155,11 @@ async def test_windows_copy_what_they_show(open_app: Open) -> None:
         await pilot.press("escape", "c")
         assert [type(one) for one in app.screen_stack[-1:]] == [ClockWindow]
         await pilot.press(COPY)
-        assert "with its working" in " ".join(look(app).split())
+        assert "with its working" in app.screen.query_one(News).text
         await pilot.press("w", COPY)
-        await pilot.press("escape", "escape", "f1", COPY)
-        assert len(taken) == 4
+        assert len(taken) == 3
         assert taken[1] == taken[2]
-        assert "Arrange a meeting" in taken[3]
+        assert "21 June 2021" in taken[1] or "July 2021" in taken[1]
 
 
 async def test_the_words_are_shown_whole_and_can_be_read_on(open_app: Open) -> None:
