@@ -34,7 +34,7 @@ from store.rules.words.wording import capital
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.calendar import clock as clock_forms
-    from screens.forms.calendar import days, moderngov, moving, proposing
+    from screens.forms.calendar import days, moderngov, moving, proposing, workings
     from screens.forms.calendar import importing as import_forms
     from screens.forms.calendar import meeting as meeting_forms
     from screens.kit.office import Office
@@ -50,6 +50,7 @@ else:
     moderngov = Later("screens.forms.calendar.moderngov")
     moving = Later("screens.forms.calendar.moving")
     proposing = Later("screens.forms.calendar.proposing")
+    workings = Later("screens.forms.calendar.workings")
 
 
 _PANE_BESIDE_YEAR = 200
@@ -173,6 +174,12 @@ class CalendarPlace(Place[Meeting]):
         fields += [("Minutes" if not n else "", f"{no}. {head}") for n, (no, head) in enumerate(whole.minutes)]
         fields.append(("Source", whole.source))
         return whole.title, fields
+
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give every deadline of a meeting with its working, that of the papers first."""
+        meeting = self.find(record_id)
+        if meeting is not None:
+            yield from workings.workings(self.desk.register, meeting, self.desk.today)
 
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give a meeting by its day, with what its line cuts; a day of the year as it is told beside the list."""

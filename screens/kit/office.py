@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -59,6 +59,9 @@ class OpenPlace(Protocol):
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the title and the fields of a record."""
+
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give what can be copied of a line besides what can be everywhere."""
 
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys of what the record under the cursor waits for."""

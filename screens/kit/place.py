@@ -109,6 +109,13 @@ class Place(SidedList, Generic[R]):
         ]
         return title, sorted(fields, key=lambda field: field[0] in _RUNNING)
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give what can be copied of a line, the likeliest first: what each is called, and its words.
+
+        What the line is called, its reference and everything the pane shows can be copied in every place.
+        """
+        yield from ()
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what to do when no record is under the cursor."""
         return "", ()
