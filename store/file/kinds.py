@@ -87,6 +87,7 @@ LETTER: Final = FileKind(
     "a letter", ("drafts/*.eml", "drafts/*.docx", "drafts/*.pdf"), Readers.OWNERS, "Delete it once it was sent."
 )
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
+PLACES: Final = FileKind("where each file was left", ("places.json",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
 CHECKED: Final = FileKind("what the last check came upon", ("checks/*.json",), Readers.CLERK)
 REMINDERS: Final = FileKind("what checks came upon, day by day", ("*.reminders.txt",), Readers.OWNERS)
@@ -125,6 +126,7 @@ KINDS: Final = (
     EDITED,
     LETTER,
     SETTINGS,
+    PLACES,
     LOG,
     CHECKED,
     REMINDERS,

@@ -131,7 +131,7 @@ async def test_a_question_of_the_year_is_led_to_its_end(open_app: Opener, desk: 
         if case == "late":
             assert desk.register.need(Question, question_id).held_over_to == "M19"
             return
-        desk._today = AFTER
+        desk.day_given = AFTER
         assert owed(desk, question_id) == ["question-not-put"]
         if case == "with a supplementary":
             await press(pilot, "question.put", *KEYS["question.put"])

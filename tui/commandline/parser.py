@@ -221,12 +221,14 @@ def run_command(common: Common, words: Sequence[str]) -> int:
 
 def _with_way_out(problem: Problem, options: argparse.Namespace) -> Problem:
     """Say with a refusal whose cure names an act the line that does it."""
-    from tui.commandline.ways import line_for, with_line, words_for
+    from tui.commandline.ways import given_for, line_for, with_line, words_for
 
     family, *_ = words = words_for(problem).split() or [""]
     wanted = " ".join(words)
     commands = [one for one in (commands_of(family) if family in FAMILIES else ()) if one.words == wanted]
-    return with_line(problem, line_for(Parser(commands[0]), options, problem.code)) if commands else problem
+    if not commands:
+        return problem
+    return with_line(problem, line_for(Parser(commands[0]), given_for(problem, options), problem.code))
 
 
 def overview() -> str:
