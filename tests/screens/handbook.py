@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from textual.pilot import Pilot
 
-from screens.kit.fields import FieldRow
+from screens.kit.field_row import FieldRow
 from screens.kit.keys.keymap import shown
 from screens.kit.keys.table import KEYS
 from store.rules.words.dates import long_date
