@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -12,10 +11,9 @@ from textual.widgets import Input, Static
 
 from screens.kit.ask import Ask
 from screens.kit.entries import LineEntry
-from screens.kit.keys.key import EVERYWHERE, LIST, Deeds
-from screens.kit.keys.keymap import shown
-from screens.kit.keys.table import bindings_for, keys_in
-from screens.kit.office import Office, OpenPlace
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
+from screens.kit.office import Office
 from screens.kit.passed import ask_first
 from screens.kit.picker import Option, Picker
 from screens.kit.place import record_title
@@ -25,8 +23,7 @@ from screens.kit.window import Window
 from screens.opened import OpenRecord
 from store.commands.bin import bin_records, restore_records
 from store.problems import Problem
-from store.queries.history import change_lines
-from store.queries.search import place_of
+from store.queries.history import change_lines, short_local
 from store.rules.bin import why_not_restore
 from store.rules.programme.passed import why_ask_binning
 from store.rules.publishing.withheld import marked
@@ -61,6 +58,7 @@ class Filter(LineEntry):
     def deeds(self) -> Deeds:
         """Say what each key of the line does."""
         return {
+            "filter.keep": self._leave,
             "filter.clear": self._clear,
             "filter.down": lambda: self._office.place.list.action_do("list.down"),
             "filter.up": lambda: self._office.place.list.action_do("list.up"),
@@ -93,38 +91,24 @@ def open_filter(office: Office) -> None:
     office.open_line(Filter(office))
 
 
-_MOST_HITS = 200
-
-
-def open_find(office: Office) -> None:
-    """Find any record by its words and go to it."""
-
-    def search(typed: str) -> Sequence[Option]:
-        if len(typed.strip()) < 2:
-            return ()
-        hits = office.haystack.matches(typed)
-        return [Option(hit.id, hit.title, hit.id, heading=hit.kind.capitalize()) for hit in hits[:_MOST_HITS]]
-
-    def chosen(record_id: str | None) -> None:
-        record = office.desk.register.find(record_id) if record_id else None
-        if record is not None:
-            place = place_of(record)
-            office.go(place, getattr(record, "meeting", None) if place == "meeting" else record.id)
-
-    office.pick(Picker("Find anything", search=search, prompt="Type a word or two"), chosen)
-
-
-def open_history(office: Office) -> None:
-    """Show every change to the record under the cursor, the newest first; without one, every change."""
+def open_history(office: Office, of: str | None = None) -> None:
+    """Show every change to a record, else to the one under the cursor, the newest first; without one, every change."""
     desk = office.desk
-    record_id = office.place.list.current
+    record_id = of or office.place.list.current
     record = desk.register.find(record_id) if record_id else None
-    rows = change_lines(desk.register, desk.history(record_id if record else None, limit=500))
+    of = record.id if record else ""
+    changes = desk.history(of or None, limit=500)
     options = [
-        Option(row.id, row.sentence, f"{row.when} · {row.who}", after="; ".join(row.differences)) for row in rows
+        Option(
+            row.id,
+            row.sentence,
+            f"{short_local(change.at)} · {row.who or 'name not recorded'}",
+            after=" ".join([f"{row.sentence}.", "; ".join(row.differences)]).rstrip(),
+        )
+        for change, row in zip(changes, change_lines(desk.register, changes, of=of), strict=True)
     ] or [Option("none", "No change has been recorded here since the file was begun.")]
     title = f"History of {marked(desk.register, record, record_title(record))}" if record else "Every change"
-    columns = (Column("What", weight=3), Column("When and who", weight=2, ink="muted"))
+    columns = (Column("What", weight=3), Column("When and who", 40, ink="muted"))
     office.pick(
         Picker(title, options, prompt="Type to narrow the list", columns=columns, read_only=True), lambda _: None
     )
@@ -139,8 +123,8 @@ def why_not_open_bin(office: Office) -> Problem | None:
     )
 
 
-def open_bin(office: Office) -> None:
-    """Show what is in the bin and take the chosen record out."""
+def open_bin(office: Office, go_to: str = "") -> None:
+    """Show what is in the bin and take the chosen record out, with the cursor on `go_to` at first."""
     binned = sorted(office.desk.register.binned(), key=lambda record: str(record.binned_on), reverse=True)
     options = [
         Option(
@@ -157,7 +141,7 @@ def open_bin(office: Office) -> None:
         if record_id is not None:
             _restore(office, record_id)
 
-    office.pick(Picker("The bin: choose what to take out", options), chosen)
+    office.pick(Picker("The bin: choose what to take out", options, go_to=go_to), chosen)
 
 
 def _restore(office: Office, record_id: str) -> None:
@@ -192,32 +176,6 @@ def open_bin_records(office: Office, ids: tuple[str, ...]) -> None:
     office.pick(ask, answered)
 
 
-def open_palette(office: Office) -> None:
-    """List every action that works here, with its key and, if it is dimmed, the reason."""
-    place = office.place
-    options = []
-    for names, heading in _headings(place):
-        for entry in keys_in(*names):
-            problem = office.why_not(entry.id)
-            keys = " ".join(shown(key) for key in office.keymap.keys_of(entry.id))
-            options.append(Option(entry.id, entry.help, keys, office.told(problem) if problem else "", heading=heading))
-
-    def chosen(action_id: str | None) -> None:
-        if action_id is None:
-            return
-        owner: Any = office if action_id in _EVERYWHERE else place.list if action_id.startswith("list.") else place
-        office.call_later(owner.action_do, action_id)
-
-    office.pick(Picker("What can be done here", options, prompt="Type what you want to do"), chosen)
-
-
-def _headings(place: OpenPlace) -> tuple[tuple[tuple[str, ...], str], ...]:
-    return (place.groups, "Here"), ((LIST,), "In the list"), ((EVERYWHERE,), "Everywhere")
-
-
-_EVERYWHERE = {entry.id for entry in keys_in(EVERYWHERE)}
-
-
 class Help(Window[str]):
     """The keys of a screen."""
 
@@ -248,30 +206,6 @@ class Help(Window[str]):
     def do_reader_up(self) -> None:
         """Scroll up."""
         self._scroll.scroll_relative(y=-max(1, self._scroll.size.height - 2), animate=False)
-
-
-def help_words(office: Office) -> str:
-    """Write the keys of the place and those that work everywhere, as lines."""
-    place = office.place
-    lines: list[str] = []
-    for names, heading in _headings(place):
-        entries = keys_in(*names)
-        if entries:
-            lines += [
-                heading,
-                *(f"  {' '.join(shown(key) for key in office.keymap.keys_of(e.id)):<14} {e.help}" for e in entries),
-                "",
-            ]
-    lines += [
-        "Dates can be typed as 29/7/2021, 29 jul, 29 July 2021, 2021-07-29, thu, next thu or +10 (days from today).",
-        "Everything is saved at once. Nothing is ever destroyed: there is undo, a history of every record, and a bin.",
-    ]
-    return "\n".join(lines)
-
-
-def open_help(office: Office) -> None:
-    """Show the keys of this screen."""
-    office.pick(Help(f"Keys: {office.place.place}", help_words(office)), lambda _: None)
 
 
 def open_record(office: Office, record_id: str) -> None:

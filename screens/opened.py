@@ -33,9 +33,9 @@ class Reader(Window[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
     hint_ids: tuple[str, ...] = ("reader.down", "window.close")
 
-    def __init__(self, title: str, fields: Fields) -> None:
-        """Show some fields under a title."""
-        super().__init__("")
+    def __init__(self, kind: str, title: str, fields: Fields) -> None:
+        """Show some fields under a title; the window is named by the `kind` of what it shows."""
+        super().__init__(kind)
         self.detail = Detail()
         self.told = News()
         self._shown = (title, fields)
@@ -47,7 +47,6 @@ class Reader(Window[str]):
     def on_mount(self) -> None:
         """Fill the pane."""
         super().on_mount()
-        self.title_line.display = False
         self.detail.show(*self._shown)
 
     def deeds(self) -> Deeds:
@@ -76,7 +75,7 @@ class OpenRecord(Reader):
     def __init__(self, office: Office, record_id: str) -> None:
         """Open a record of the place that is on the screen."""
         self._office, self._place, self._record = office, office.place, record_id
-        super().__init__(*self._place.describe(record_id))
+        super().__init__(self._place.noun.capitalize(), *self._place.describe(record_id))
         own = {key for entry in keys_in("reader", "record-window", "window") for key in office.keymap.keys_of(entry.id)}
         acts = [entry.id for entry in keys_in(*self._place.groups) if not entry.id.endswith(".open")]
         self._acts = {key: act for act in acts for key in office.keymap.keys_of(act) if key not in own}

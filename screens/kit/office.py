@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from screens.kit.own_paper import OwnPaper
     from screens.kit.reach import WayOut
     from screens.kit.record_list import RecordList
+    from screens.kit.sides import Pane
     from screens.kit.window import Window
     from store.commands import CommandOf, P
     from store.desk import Desk
@@ -32,6 +33,10 @@ class OpenPlace(Protocol):
     @property
     def place(self) -> str:
         """Its name."""
+
+    @property
+    def noun(self) -> str:
+        """What its lines stand for, in a word."""
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -58,8 +63,17 @@ class OpenPlace(Protocol):
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys of what the record under the cursor waits for."""
 
+    def share_room(self) -> None:
+        """Give the list the room that its columns need and the pane what is left, and show the record there."""
+
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
+
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is what the place stands on, without being a line of its list."""
+
+    def can_open(self, key_id: str, record_id: str | None) -> bool:
+        """Say whether a key only opens something, and that for a record if it is done to one."""
 
 
 class Office(Protocol):
@@ -85,8 +99,19 @@ class Office(Protocol):
         """Whether the file can be reached, and what was written elsewhere."""
 
     @property
+    def pane(self) -> Pane:
+        """Whether the clerk wants the pane."""
+
+    @property
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now, for filter and find."""
+
+    @property
+    def can_find(self) -> bool:
+        """Whether that text is prepared, so that to look in it takes no time."""
+
+    lately: list[str]
+    """The ids of what was chosen in the palette in this sitting, the last first."""
 
     @property
     def takes_windows(self) -> bool:
@@ -94,6 +119,9 @@ class Office(Protocol):
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
+
+    def say_on_top(self, words: str, key_id: str) -> None:
+        """Tell the clerk something in the window that is open, if the key named works there."""
 
     def wrote(self, path: Path) -> str:
         """Keep which file was written last, and give the sentence that says so, with the keys that open it."""

@@ -20,6 +20,8 @@ class Workscreen(Screen[Result], Generic[Result]):
     """A screen at which keys are typed."""
 
     _left_out = 0
+    lines_at_foot = 0
+    """How many lines at the foot of the screen are taken by what surrounds it."""
     windows_over = False
     """Whether other windows open over it as they do over the frame."""
 
@@ -38,6 +40,12 @@ class Workscreen(Screen[Result], Generic[Result]):
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something; abstract, each screen has a line of its own for it."""
         raise NotImplementedError(type(self).__name__)
+
+    def do_hint(self, key_id: str) -> None:
+        """Do what a hint that was clicked names, as its key does."""
+        from screens.kit.doing import do_here
+
+        do_here(self, key_id)
 
     def overhear(self, words: str, ink: str = "") -> None:
         """Hear what the frame below tells the clerk; a window that hides it and stays open shows it itself."""

@@ -30,6 +30,7 @@ from screens.kit.keys.table import KEYS, keys_in
 from screens.kit.picker import Picker
 from screens.kit.planner import Planner
 from screens.kit.record_list import RecordList
+from screens.kit.seldom import More
 from screens.kit.several import MarkingEntry
 from screens.kit.told import told
 from screens.kit.window import Window
@@ -79,6 +80,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         RecordList: lambda: frame.place.list,
         Planner: lambda: Planner(lambda day: None, lambda: frame.desk.today, lambda: None),  # type: ignore[arg-type,return-value]
         Filter: lambda: Filter(frame),
+        More: lambda: More({}, lambda: None),
         Choice: lambda: Choice(((1, "one"),), 1, lambda: None),
         Window: lambda: Window("A window"),
         Picker: lambda: Picker("Pick"),
@@ -86,7 +88,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Help: lambda: Help("Keys", "words"),
         Comparison: lambda: Comparison("Two versions", (), ""),
         Preview: lambda: Preview("A paper", "words"),
-        Reader: lambda: Reader("A record", ()),
+        Reader: lambda: Reader("Item", "A record", ()),
         OpenRecord: lambda: OpenRecord(frame, "M18"),
         AgendaWindow: lambda: AgendaWindow(frame, meeting.id),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),

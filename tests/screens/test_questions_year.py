@@ -264,9 +264,9 @@ async def answered(year: Year, case: str, question_id: str) -> None:
         return
     await year.press('"(a) Because.\n(b) Now.\n(d) Us."', "form.save")
     assert year.desk.register.need(Question, question_id).state is S.SENT_FOR_ANSWER
-    year.desk._today = dt.date(2021, 7, 21)
+    year.desk.day_given = dt.date(2021, 7, 21)
     assert owed(year.desk, question_id) == ["question-not-answered"]
-    year.desk._today = dt.date(2021, 7, 12)
+    year.desk.day_given = dt.date(2021, 7, 12)
     await year.press("question.answer", "pagedown", "end", '"\n(c) So."', "form.save")
     question = year.desk.register.need(Question, question_id)
     assert unanswered_parts(question) == (), question.answer
@@ -290,19 +290,19 @@ async def put_and_closed(year: Year, case: str, question_id: str) -> None:
 async def after_the_meetings(year: Year, ids: Mapping[str, str]) -> None:
     """Put what was to be put at the meeting in July, and what was late at the one to which it was held over."""
     desk = year.desk
-    desk._today = AFTER
+    desk.day_given = AFTER
     put = [case for case in SENT if case not in {*_BEFORE, "late"}]
     for case in put:
         await put_and_closed(year, case, ids[case])
         assert (owed(desk) == []) is (case == put[-1])
-    desk._today = desk.register.need(Meeting, "M19").date + dt.timedelta(days=4)
+    desk.day_given = desk.register.need(Meeting, "M19").date + dt.timedelta(days=4)
     await put_and_closed(year, "late", ids["late"])
 
 
 async def a_year_on(year: Year) -> None:
     """Contact details are to go when a year has passed since the meeting; one key takes them all out."""
     desk = year.desk
-    desk._today = A_YEAR_ON
+    desk.day_given = A_YEAR_ON
     assert owed(desk) == ["contacts-kept"]
     await year.press("question.purge", "y", "escape")
 

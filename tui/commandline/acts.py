@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.later import Later
-from tui.commandline.args import ALL_THE_SAME, Argument, Values, record_ids, together
+from tui.commandline.args import ALL_THE_SAME, record_ids
+from tui.commandline.argument import Argument, Values, together
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.reading import Reading
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from store.commands import CommandOf
     from store.commands import bin as the_bin
     from store.desk import Desk
+    from store.edit import Edit
     from store.records import Change, Record
     from store.register import Register
 else:
@@ -73,6 +75,15 @@ class Act(NamedTuple):
             parser.add_argument("--preview", action="store_true", help="say what would be saved, and save nothing")
         add_answer(parser, also_format=self.answers)
 
+    def tried(self, desk: Desk, options: argparse.Namespace) -> Edit:
+        """Say what it would do, and change nothing.
+
+        Raises:
+            Refused: something cannot be read, or the command refuses.
+        """
+        desk.refresh()
+        return self.command(desk.register, desk.today, **self._values(desk, options)[0])
+
     def run(self, call: Call) -> int:
         """Read what was typed, run the command, and tell what was done.
 
@@ -80,8 +91,7 @@ class Act(NamedTuple):
             Refused: something cannot be read, or the command refuses.
         """
         with call.desk() as desk:
-            with Reading(desk.register, desk.today, desk.who) as read:
-                values = together(self.arguments, read, call.options) | dict(self.fixed)
+            values, read = self._values(desk, call.options)
             before, echoes = desk.register, (*(call.echoes if self.says_today else ()), *read.echoes)
             if self.before is not None:
                 meant = self.command(before, desk.today, **values)
@@ -93,6 +103,10 @@ class Act(NamedTuple):
             change = desk.run(self.command, **values)
             lines = self.lines(Done(before, desk, change, values)) if self.lines else ()
             return told(call, desk, change, echoes=echoes, lines=lines, named=self._named(values))
+
+    def _values(self, desk: Desk, options: argparse.Namespace) -> tuple[Values, Reading]:
+        with Reading(desk.register, desk.today, desk.who) as read:
+            return together(self.arguments, read, options) | dict(self.fixed), read
 
     def _named(self, values: Values) -> tuple[str, ...]:
         """Give the ids of what the act is about: they are its first argument, if that names records."""
@@ -124,7 +138,7 @@ def act(
     """
     lines = (lambda _: (f"Note: {tell}",)) if isinstance(tell, str) else tell
     row = Act(command, arguments, fixed, lines, says_today, output is not None, before)
-    return Command(words, summary, example, row.run, row.add_arguments, output or OUTCOME, notes, first)
+    return Command(words, summary, example, row.run, row.add_arguments, output or OUTCOME, notes, first, row)
 
 
 def into_the_bin(

@@ -36,7 +36,9 @@ def open_chain(office: Office, record_id: str) -> None:
     for one in shown:
         fields += [*((("", ""),) if fields else ()), *chain_lines(one)]
     title = shown[0].title if len(shown) == 1 else f"{len(shown)} actions go through this"
-    office.pick(Reader(title, [pair for pair in fields if pair != ("", "")]), lambda _: None)
+    office.pick(
+        Reader("From the minute to the discharge", title, [pair for pair in fields if pair != ("", "")]), lambda _: None
+    )
 
 
 def open_link(office: Office, action: Action) -> None:

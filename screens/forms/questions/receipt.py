@@ -80,13 +80,12 @@ class _Received(Form):
     """A form with a receipt: while day and hour are typed it says them back in words, and whether that is in time."""
 
     _told_received = ""
-    _told_of: Question | None = None
-    """The question that is corrected; a new one is none yet."""
+    _known: Question | None = None
     _office: Office
 
     def _typed(self) -> None:
         super()._typed()
-        new = self._told_of is None
+        new = self._known is None
         self._say_received(asked=new or self.rows["day"].touched or self.rows["hour"].touched)
 
     def _say_received(self, *, asked: bool) -> None:
@@ -101,9 +100,9 @@ class _Received(Form):
             read = {name: self.rows[name].read() for name in ("day", "hour", *RECEIPT) if name in self.rows}
         except Refused:
             return ""
-        if self._told_of is None:
+        if self._known is None:
             read["day"] = read["day"] or self._office.desk.today
-        return receipt_as_typed(self._office.desk.register, self._told_of, _values(read))
+        return receipt_as_typed(self._office.desk.register, self._known, _values(read))
 
 
 class ReceiveForm(_Received):
@@ -171,7 +170,7 @@ class QuestionForm(_Received, AskingForm):
     def __init__(self, office: Office, question: Question) -> None:
         """Open on a question."""
         self._office = office
-        self._question = self._told_of = question
+        self._question = self._known = question
         title = f"Change {question.kind.value} {question.id}"
         super().__init__(office.desk, title, fields(office, question), self._keep, draft=f"question:{question.id}")
         self.saved_id = question.id
@@ -184,7 +183,7 @@ class QuestionForm(_Received, AskingForm):
 
     def rebase(self) -> Sequence[Field]:
         """Base the form on the question as it is now, and give its fields."""
-        self._question = self._office.desk.register.need(Question, self._question.id)
+        self._question = self._known = self._office.desk.register.need(Question, self._question.id)
         return fields(self._office, self._question)
 
 

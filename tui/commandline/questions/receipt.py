@@ -10,7 +10,8 @@ from store.later import Later
 from store.records import Question
 from store.register import Register
 from tui.commandline.acts import Done, Meant, act
-from tui.commandline.args import ALL_THE_SAME, Known, long_text, question, text
+from tui.commandline.args import ALL_THE_SAME, long_text, question, text
+from tui.commandline.argument import Known
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.fields import RecordFields
