@@ -71,7 +71,7 @@ VERBS = {
             "report.bin",
         ),
     ),
-    "take back": Verb("z", ("clock.back", "round.back", "minute.back", "report.back")),
+    "take back": Verb("z", ("clock.back", "round.back", "minute.back", "report.back", "action.back")),
     "told": Verb("t", ("question.told", "declared.told")),
     "split": Verb("s", ("action.split", "page.split")),
     "reply": Verb("R", ("action.respond", "settle.respond", "question.sent", "report.answer")),
