@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from screens.forms.questions.receipt import ReceiveForm
 from screens.kit.ask import Ask
-from screens.kit.fields import FieldRow
+from screens.kit.field_row import FieldRow
 from screens.kit.keys.table import key_with_id
 from screens.opened import OpenRecord
 from store.commands.questions.receipt import receive_question
