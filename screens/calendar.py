@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +18,7 @@ from screens.kit.present import STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem, Refused
-from store.queries.calendar.clock import clock_rows, done_words, papers_words
+from store.queries.calendar.clock import ClockRow, clock_rows, done_words, papers_words, pressing
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting
@@ -173,12 +173,15 @@ class CalendarPlace(Place[Meeting]):
         """Give a meeting by its day, with what its line cuts; a day of the year as it is told beside the list."""
         if self.year:
             return self.describe(record_id)
-        title, fields = super().below(record_id)
         meeting = self.desk.register.get(Meeting, record_id)
-        return (meeting_title(meeting), fields) if meeting else (title, fields)
+        if meeting is None or record_id is None or not self.detail.flows:
+            return super().below(record_id)
+        return meeting_title(meeting), (*self.list.told(record_id)[1], *self._clock_fields(meeting, pressing))
 
-    def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:
-        """Word the clock of a meeting, a line for each deadline."""
+    def _clock_fields(
+        self, meeting: Meeting, chosen: Callable[[tuple[ClockRow, ...]], tuple[ClockRow, ...]] = tuple
+    ) -> list[tuple[str, str]]:
+        """Word the clock of a meeting, a line for each deadline that is chosen."""
         try:
             rows = clock_rows(self.desk.register, meeting, self.desk.today)
         except Refused as refused:
@@ -188,7 +191,7 @@ class CalendarPlace(Place[Meeting]):
                 "Clock" if not n else "",
                 f"{row.day}: {row.label}: {done_words(row) if row.done_on else row.left} ({row.kind})",
             )
-            for n, row in enumerate(rows)
+            for n, row in enumerate(chosen(rows))
         ]
 
     def _describe_day(self, planner: Planner) -> tuple[str, Fields]:

@@ -51,6 +51,9 @@ NOT_RECORDED = "not recorded"
 STATE_INKS = {"late": "warn"}
 """The ink of a line by where its deadline stands; the state itself stands in words beside it."""
 
+_STOPS = " .,;:"
+"""What does not stand before an ellipsis."""
+
 _UNSEEN = {
     "\n": " ⏎ ",
     "\t": "  ",
@@ -147,7 +150,7 @@ def fit(text: str, width: int) -> str:
     cut = len(head.rstrip())
     if cut == len(head) and seen[cut : cut + 1] != " ":
         cut = len(head[: head.rfind(" ")].rstrip()) if head.strip().count(" ") else cut
-    return set_cell_size(f"{head[:cut]}…", width)
+    return set_cell_size(f"{head[:cut].rstrip(_STOPS)}…", width)
 
 
 def wrapped(text: str, width: int) -> list[str]:
