@@ -45,8 +45,11 @@ _LEAST = 6
 MOST = 80
 """Cells that a column which shares takes at the most: longer lines are not read, and the pane shows the text whole."""
 
-_LEAST_RANKED = 14
-"""Cells below which a column that waits for room stays out: less would show half a word of each text."""
+_LEAST_RANKED = 24
+"""Cells below which a column that waits for room stays out: less would show a word or two of each text."""
+
+_BESIDE_NAMES = 14
+"""Cells that each other column keeps where names have their room first."""
 
 
 class Needs:
@@ -127,9 +130,9 @@ def widths_of(columns: Sequence[Column], width: int, needs: Sequence[int] | None
     room = width - _BEFORE - sum(w + 1 for w in widths if w)
     sharing = [place for place, column in enumerate(columns) if wanted[place] and not (column.width or column.rank)]
     names = [place for place in sharing if columns[place].whole]
-    # Names first, if the others keep a line's worth: on its own line a name would push them aside all the same.
+    # Names first, if the others keep a little: on its own line a long name would push them aside all the same.
     first = sum(wanted[place] + 1 for place in names)
-    if names and room - first >= (_LEAST_RANKED + 1) * (len(sharing) - len(names)):
+    if names and room - first >= (_BESIDE_NAMES + 1) * (len(sharing) - len(names)):
         for place in names:
             widths[place] = wanted[place]
         room -= first
