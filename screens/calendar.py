@@ -176,7 +176,7 @@ class CalendarPlace(Place[Meeting]):
         meeting = self.desk.register.get(Meeting, record_id)
         if meeting is None or record_id is None or not self.detail.flows:
             return super().below(record_id)
-        return meeting_title(meeting), (*self.list.told(record_id)[1], *self._clock_fields(meeting, pressing))
+        return meeting_title(meeting), (*self.list.cut(record_id), *self._clock_fields(meeting, pressing))
 
     def _clock_fields(
         self, meeting: Meeting, chosen: Callable[[tuple[ClockRow, ...]], tuple[ClockRow, ...]] = tuple

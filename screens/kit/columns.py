@@ -85,18 +85,14 @@ def most_of(cells: Cells, widths: Sequence[int]) -> int:
     return max(widths) if cells.alone else MOST
 
 
-def told_apart(
-    columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int
-) -> tuple[str, Sequence[tuple[str, str]]]:
-    """Give whole what a line so wide is read for, and with their headings the other texts that it leaves out or cuts.
+def cut_in(columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int) -> tuple[tuple[str, str], ...]:
+    """Give the texts that a line so wide leaves out or cuts, with their headings, in the order in which they have room.
 
-    Those come in the order in which they have room.
+    Without widths that is all of them. Texts that say nothing are not among them.
     """
-    texts = cells.texts
-    main = max(range(len(texts)), key=lambda place: 0 if columns[place].rank else columns[place].weight)
-    cut = [place for place, out in enumerate(left_out(columns, widths, cells, width)) if out and place != main]
-    told = sorted((place for place in cut if texts[place] not in _NOTHING_SAID), key=lambda one: columns[one].rank)
-    return texts[main], tuple((columns[place].title, texts[place]) for place in told)
+    places = [place for place, out in enumerate(left_out(columns, widths, cells, width)) if out]
+    told = sorted((place for place in places if cells.texts[place] not in _NOTHING_SAID), key=lambda p: columns[p].rank)
+    return tuple((columns[place].title, cells.texts[place]) for place in told)
 
 
 _BEFORE = 2
@@ -139,7 +135,7 @@ def widths_of(columns: Sequence[Column], width: int, needs: Sequence[int] | None
         sharing = [place for place in sharing if place not in names]
     shares = _shares(room - len(sharing), [wanted[place] for place in sharing], [columns[p].weight for p in sharing])
     for place, share in zip(sharing, shares, strict=True):
-        widths[place] = max(4, share)
+        widths[place] = max(min(4, wanted[place]), share)
         room -= widths[place] + 1
     if any(widths[place] < wanted[place] for place in sharing):
         return tuple(widths)

@@ -180,12 +180,11 @@ class Place(Horizontal, Generic[R]):
         """Give what stands below the list: what its line had to cut first, then all else for which there is room."""
         if record_id is None:
             return self.describe(None)
-        title, cut = self.list.told(record_id)
-        whole, fields = self.describe(record_id)
-        flows = self.detail.flows
-        told = {whole, title, *(text for _, text in cut), *((NOT_RECORDED,) if flows else ())}
-        rest = (field for field in fields if field[1] and field[1] not in told)
-        return title if flows else whole, (*cut, *rest)
+        title, fields = self.describe(record_id)
+        read = title.casefold()
+        cut = [(label, text) for label, text in self.list.cut(record_id) if not _same(text.casefold(), read)]
+        told = {title, *(text for _, text in cut), *((NOT_RECORDED,) if self.detail.flows else ())}
+        return title, (*cut, *(field for field in fields if field[1] and field[1] not in told))
 
     def cursor_moved(self) -> None:
         """Follow the cursor in the same turn, so that there is one paint."""
@@ -309,6 +308,11 @@ class Place(Horizontal, Generic[R]):
         if to is None:
             return ()
         return ({To.ONE: self.one, To.CHOSEN: self.chosen_ids, To.CURRENT: self.list.current}[to],)
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether one of two texts is the other, but for words before or behind."""
+    return one in other or other in one
 
 
 _RUNNING = frozenset(

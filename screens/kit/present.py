@@ -205,7 +205,7 @@ def strip_of(parts: Sequence[tuple[str, Style]], width: int, background: Style) 
         seen = visible(text)
         length = cell_len(seen)
         if length > room:
-            seen = fit(seen, room)
+            seen = fit(seen.rstrip(), room)
             length = room
         if seen:
             segments.append(Segment(seen, background + style))

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.kit.columns import Cells, Column, Needs, cell_of, left_out, most_of, told_apart, widths_of, widths_on_line
+from screens.kit.columns import Cells, Column, Needs, cell_of, cut_in, left_out, most_of, widths_of, widths_on_line
 from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
@@ -117,7 +117,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._line = self._lines.nearest(self._line, 1)
         if not any(self.needs.cells):
             self._measure()
-            self._widths = widths_of(self._columns, self.size.width, self.needs.cells) if self.size.width else ()
+            if self.size.width:
+                self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+                self.refresh()
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
         before, self._drawn = self._drawn, {}
@@ -380,9 +382,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         cells, width = self._cells(record_id, 0), self.size.width
         return not self._widths or not any(left_out(self._columns, self._widths, cells, width))
 
-    def told(self, record_id: str) -> tuple[str, Sequence[tuple[str, str]]]:
-        """Give whole what a line is read for, and the other texts that it leaves out or cuts, with their headings."""
-        return told_apart(self._columns, self._widths, self._cells(record_id, 0), self.size.width)
+    def cut(self, record_id: str) -> tuple[tuple[str, str], ...]:
+        """Give the texts that the line of a record leaves out or cuts, with their headings."""
+        return cut_in(self._columns, self._widths, self._cells(record_id, 0), self.size.width)
 
 
 __all__ = ["Cells", "Column", "RecordList", "Section"]
