@@ -51,6 +51,10 @@ else:
     proposing = Later("screens.forms.calendar.proposing")
 
 
+_YEAR = 72
+"""Cells in which three months stand beside one another."""
+
+
 class CalendarPlace(Place[Meeting]):
     """The meetings, year by year; the next one is marked."""
 
@@ -169,6 +173,14 @@ class CalendarPlace(Place[Meeting]):
         fields.append(("Source", whole.source))
         return whole.title, fields
 
+    def least_below(self) -> int:
+        """Give the lines of the pane below the list; the year says of its day itself what falls on it."""
+        return 0 if self.year else super().least_below()
+
+    def widths_needed(self) -> tuple[int, ...]:
+        """Give how wide the list is, or the year: of three months beside one another it has use for all."""
+        return (_YEAR,) if self.year else super().widths_needed()
+
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give a meeting by its day, with what its line cuts; a day of the year as it is told beside the list."""
         if self.year:
@@ -222,7 +234,7 @@ class CalendarPlace(Place[Meeting]):
             listed = self.desk.register.get(Meeting, self.list.current)
             self.planner.reload(listed.date if listed else None)
         self.stage.focus()
-        self.show_detail()
+        self.list_changed()
 
     def _make_year(self, day: dt.date) -> PlannerYear:
         from store.queries.planner import planner

@@ -68,7 +68,7 @@ class Place(Horizontal, Generic[R]):
         self.drawn: tuple[int, dt.date] | None = None
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
-        self.list.on_wider = self.share_room
+        self.list.on_wider = self.list_changed
         self.detail = Detail(edge=True)
         self.stands = NOWHERE
         """Where the pane stands."""
@@ -123,17 +123,27 @@ class Place(Horizontal, Generic[R]):
         first_time = self.drawn is None
         self.drawn = self.desk.standing
         self.list.show(self.filtered(self.sections()), go_to=go_to or (self.starts_at() if first_time else None))
-        self.share_room()
+        self.list_changed()
 
-    def share_room(self) -> None:
-        """Give the list the room that its columns need and the pane what is left, and show the record there."""
+    def list_changed(self) -> None:
+        """Give list and pane their room, and show the record in the pane as the list shows it now."""
+        if not self.share_room():
+            self.show_detail()
+
+    def share_room(self) -> bool:
+        """Give the list the room that its columns need and the pane what is left; True if the pane moved.
+
+        It is then shown anew. Where nothing moves nothing is done: a place that is gone to again costs no more for it.
+        """
         width, height = self.app.size
         wanted = self.office.pane.shown
-        stands = stand(self.widths_needed(), width, height, self.lines_below) if wanted else NOWHERE
-        if stands != self.stands:
-            self.stands = stands
-            self._stand()
+        stands = stand(self.widths_needed(), width, height, self.least_below()) if wanted else NOWHERE
+        if stands == self.stands:
+            return False
+        self.stands = stands
+        self._stand()
         self.show_detail()
+        return True
 
     def _stand(self) -> None:
         """Put the pane where it stands. A style that changes lays the screen out anew, which no cursor key does."""
@@ -141,10 +151,14 @@ class Place(Horizontal, Generic[R]):
         beside = stands.side == "beside"
         self.styles.layout = "horizontal" if beside else "vertical"
         if stands.side:
-            self.detail.stand(below=not beside, of=capital(self.noun))
+            self.detail.stand(below=0 if beside else stands.size, of=capital(self.noun))
             self.detail.styles.width = stands.size if beside else "1fr"
             self.detail.styles.height = "1fr" if beside else stands.size
         self.detail.display = bool(stands.side)
+
+    def least_below(self) -> int:
+        """Give how many lines the pane has below the list at the least; 0 if it does not stand there."""
+        return self.lines_below
 
     def widths_needed(self) -> tuple[int, ...]:
         """Give how wide the list is without the columns that wait for room, then with each rank of them."""

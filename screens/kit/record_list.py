@@ -58,8 +58,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self.marks: set[str] = set()
         self.needs = Needs(self._columns)
         self.on_wider: Callable[[], None] | None = None
-        """Told when a text came up that is longer than all before it."""
+        """Told when the columns have other widths, so that what a line cuts may be something else."""
         self._widths: tuple[int, ...] = ()
+        self._told_of: tuple[int, ...] = ()
         self._drawn: dict[int, Strip] = {}
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
@@ -227,8 +228,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         """Bring the cursor into view, now that the height is known."""
         self._drawn.clear()
         self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
-        if self.on_wider is not None:
+        if self._widths != self._told_of and self.on_wider is not None:
             self.on_wider()
+        self._told_of = self._widths
         if self._arriving:
             self._reveal_section()
             self._arriving = False
