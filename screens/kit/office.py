@@ -66,8 +66,8 @@ class OpenPlace(Protocol):
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys of what the record under the cursor waits for."""
 
-    def share_room(self) -> None:
-        """Give the list the room that its columns need and the pane what is left, and show the record there."""
+    def share_room(self) -> bool:
+        """Give the list the room that its columns need and the pane what is left; True if the pane moved."""
 
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
