@@ -17,6 +17,7 @@ from screens.kit.pane_table import Table
 from screens.kit.place import Place
 from screens.kit.present import CLOCK_INKS, STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
+from screens.kit.sides import NOWHERE, stand
 from store.later import Later
 from store.problems import Problem, Refused
 from store.queries.calendar.clock import clock_rows, papers_words
@@ -52,8 +53,8 @@ else:
     proposing = Later("screens.forms.calendar.proposing")
 
 
-_PANE_BESIDE_YEAR = 200
-"""The cells from which four months a row have room beside the pane."""
+_YEAR = 117
+"""The cells that four months a row take with weekends in full, and a scroll bar."""
 
 
 class CalendarPlace(Place[Meeting]):
@@ -229,26 +230,25 @@ class CalendarPlace(Place[Meeting]):
             self.planner = Planner(self._make_year, lambda: self.desk.today, self.cursor_moved)
             self.mount(self.planner, before=self.detail)
         self.planner.display = shown
-        self._make_room()
         self.groups = ("calendar", "planner") if shown else ("calendar",)
         self.list.display = not shown
         if shown:
             listed = self.desk.register.get(Meeting, self.list.current)
             self.planner.reload(listed.date if listed else None)
         self.stage.focus()
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Give the year the room of the pane where both have none; it tells of the day below the months itself."""
+        if self.year is None:
+            super().share_room()
+            return
+        stands = stand((_YEAR,), *self.app.size, self.lines_below)
+        stands = stands if stands.side == "beside" and self.office.pane.shown else NOWHERE
+        if stands != self.stands:
+            self.stands = stands
+            self._stand()
         self.show_detail()
-
-    def _make_room(self) -> None:
-        """Give the year the room of the pane, unless four months stand beside it; the day is told below them."""
-        if self.year and self.app.size.width < _PANE_BESIDE_YEAR:
-            self.detail.styles.display = "none"
-        else:
-            self.detail.styles.clear_rule("display")
-
-    def on_resize(self) -> None:
-        """Look again whether there is room for the pane."""
-        if self.planner is not None:
-            self._make_room()
 
     def _make_year(self, day: dt.date) -> PlannerYear:
         from store.queries.planner import planner
