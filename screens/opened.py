@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.widget import Widget
 
+from screens.kit.clipboard import as_lines
 from screens.kit.detail import Detail, Fields
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
@@ -55,6 +56,10 @@ class Reader(Window[str]):
     def lines_said(self) -> int:
         """The lines of what is said above."""
         return self.told.lines if self.told.has_class("-said") else 0
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give everything that is shown."""
+        return f"everything that is shown of “{self._shown[0]}”", as_lines(*self._shown)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
@@ -119,7 +124,9 @@ class OpenRecord(Reader):
             self.dismiss(None)
             return
         self._record = shown.current
-        self.detail.show(*self._place.describe(self._record))
+        self._shown = self._place.describe(self._record)
+        self.detail.show(*self._shown)
+        self.show_hints()
         self.on_resize()
 
     def on_key(self, event: Key) -> None:

@@ -167,6 +167,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
             "window.close": self.do_window_close,
             _HELP: self.do_window_help,
             "window.confirm": self.do_window_confirm,
+            "window.copy": self.do_window_copy,
             "window.repaint": self.refresh,
         }
 
@@ -182,6 +183,20 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     def do_window_confirm(self) -> None:
         """Go ahead with what the window asks; one that asks nothing says so."""
         self.say("There is nothing to confirm here: what you do is saved at once.", "muted")
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give what the window shows for copying: what it is called, and its words; empty where there is nothing."""
+        return "", ""
+
+    def do_window_copy(self) -> None:
+        """Copy what the window shows."""
+        from screens.kit.clipboard import copy
+
+        name, words = self.to_copy()
+        if words:
+            self.say(copy(self.app, name, words))
+        else:
+            self.say("There is nothing to copy here.", "warn")
 
     def do_window_close(self) -> None:
         """Clear what is marked, then what narrows a list; leave without an answer if there is neither."""

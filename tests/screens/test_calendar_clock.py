@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from screens.forms.calendar.clock import ClockWindow, WorkingWindow
+from screens.forms.calendar.clock import ClockWindow
+from screens.forms.calendar.workings import WorkingWindow
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.pane_table import Table
