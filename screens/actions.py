@@ -117,6 +117,12 @@ class ActionsPlace(Place[Action]):
         ]
         return title, (*((stage, words) for stage, words in links if stage != "Action"), *fields)
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the words of the action."""
+        action = self.find(record_id)
+        if action is not None:
+            yield "the words of the action", action.text
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what to do when there is nothing."""
         return "Actions and recommendations", (("Next step", f"{self.key_of('action.new')} adds an action."),)

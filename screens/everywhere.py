@@ -14,6 +14,7 @@ from store.later import Later
 if TYPE_CHECKING:
     from screens import at_odds, dialogs, health, palette, pane, undoing, versions, way_out, written
     from screens.forms import export, inspecting, preview
+    from screens.kit import copying
     from screens.kit.office import Office
 else:
     at_odds = Later("screens.at_odds")
@@ -28,6 +29,7 @@ else:
     export = Later("screens.forms.export")
     preview = Later("screens.forms.preview")
     inspecting = Later("screens.forms.inspecting")
+    copying = Later("screens.kit.copying")
 
 _GO = "go."
 
@@ -52,6 +54,7 @@ def deeds_everywhere(
         "preview": Deed(preview.open_preview, why_not=lambda: export.why_not_papers(office)),
         "written.open": Deed(written.open_file, why_not=lambda: written.why_not_open(office)),
         "written.folder": Deed(written.open_folder, why_not=lambda: written.why_not_open(office)),
+        "copy": Deed(copying.open_copy),
         "inspect": Deed(inspecting.open_inspect),
         "elsewhere": Deed(way_out.open_elsewhere),
         "doctor": Deed(health.open_doctor),

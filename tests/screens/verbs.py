@@ -41,6 +41,7 @@ VERBS = {
             "item.edit",
             "meeting.edit",
             "clock.edit",
+            "proposal.edit",
             "round.edit",
             "setting.edit",
             "question.edit",

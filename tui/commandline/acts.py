@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from store.commands import CommandOf
     from store.commands import bin as the_bin
     from store.desk import Desk
-    from store.edit import Edit
     from store.records import Change, Record
     from store.register import Register
 else:
@@ -75,14 +74,17 @@ class Act(NamedTuple):
             parser.add_argument("--preview", action="store_true", help="say what would be saved, and save nothing")
         add_answer(parser, also_format=self.answers)
 
-    def tried(self, desk: Desk, options: argparse.Namespace) -> Edit:
-        """Say what it would do, and change nothing.
+    def tried(self, desk: Desk, options: argparse.Namespace) -> tuple[str, ...]:
+        """Say what it would do, as it is said before it is done, and change nothing; the last line is the change.
 
         Raises:
             Refused: something cannot be read, or the command refuses.
         """
         desk.refresh()
-        return self.command(desk.register, desk.today, **self._values(desk, options)[0])
+        values, _ = self._values(desk, options)
+        edit = self.command(desk.register, desk.today, **values)
+        before = self.before(Meant(desk.register, desk.today, values)) if self.before is not None else ()
+        return (*before, f"It does this: {edit.sentence.rstrip('.')}.")
 
     def run(self, call: Call) -> int:
         """Read what was typed, run the command, and tell what was done.

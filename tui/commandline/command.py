@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     import argparse
 
     from store.desk import Desk
-    from store.edit import Edit
     from tui.commandline.call import Call
     from tui.commandline.reading import Reading
 
@@ -71,7 +70,7 @@ class Row(Protocol):
     def arguments(self) -> tuple[Asked, ...]:
         """Its arguments in their order."""
 
-    def tried(self, desk: Desk, options: argparse.Namespace) -> Edit:
+    def tried(self, desk: Desk, options: argparse.Namespace) -> tuple[str, ...]:
         """Say what the act would do on the newest state of the file, and change nothing. Raises Refused as it does."""
 
 

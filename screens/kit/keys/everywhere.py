@@ -30,6 +30,7 @@ KEYS = (
     Key("preview", "f3", "preview", "Read the paper of this view as it will be", EVERYWHERE),
     Key("written.open", "f5", "open the file", "Open the file that was written last", EVERYWHERE),
     Key("written.folder", "f6", "open its folder", "Open the folder of the file that was written last", EVERYWHERE),
+    Key("copy", "ctrl+y", "copy", "Copy to the clipboard: sentence, text, reference, deadline, all", EVERYWHERE),
     Key("inspect", "ctrl+n", "inspect", "Inspect files before they are published: what is hidden in them", EVERYWHERE),
     Key("elsewhere", "ctrl+o", "elsewhere", "Write everything you see to another file", EVERYWHERE),
     Key("doctor", "ctrl+d", "doctor", "Look the file over: what is wrong, its copies and backups", EVERYWHERE),

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from store.problems import Problem
+from store.rules.words.called import BY_ACT, called
 from store.rules.words.folding import words_read
 from tui.commandline.call import Commands
 from tui.commandline.command import Command
+from tui.commandline.ways import words_for
 
 LEFT_OUT = frozenset({"demo", "do", "completions", "man", "reference"})
 """The families that are not asked for: what opens the screen, and what is for a shell or a reader of pages."""
 
 
-def synonyms(command: Command) -> tuple[str, ...]:
-    """Give other words that people have for what a command does. The one place where a table of them is asked."""
-    return _SYNONYMS.get(command.words, ())
-
-
-_SYNONYMS = {
-    "show meeting": ("on", "what is on", "next"),
-    "check": ("findings", "late", "due", "missing"),
-    "show prepare": ("prepare", "before the meeting"),
-    "show agenda": ("agenda",),
+_OWN = {
+    "show meeting": ("on", "what is on"),
+    "check": ("findings", "what is late"),
+    "show prepare": ("prepare",),
 }
-"""What the three questions of every morning are called, and the page that is asked for most."""
+"""What the three questions of every morning are called here, besides what people call the acts of the keys."""
+
+
+def synonyms(command: Command) -> tuple[str, ...]:
+    """Give other words that people have for what a command does: those of the keys that do the same."""
+    made = command.words.replace(" ", ".", 1).replace("-", "_")
+    said = (word for act in (made, *_acts().get(command.words, ())) for word in called(act))
+    return tuple(dict.fromkeys((*_OWN.get(command.words, ()), *said)))
+
+
+@cache
+def _acts() -> Mapping[str, tuple[str, ...]]:
+    """Give the ids of the acts that people have words for, by the words of the command that does each."""
+    acts: dict[str, tuple[str, ...]] = {}
+    for act in BY_ACT:
+        words = words_for(Problem("", "", "", act=act))
+        acts[words] = (*acts.get(words, ()), act)
+    return acts
 
 
 def every_act(commands: Commands) -> Iterator[Command]:
@@ -38,8 +53,9 @@ def meant(typed: str, commands: Sequence[Command]) -> list[Command]:
     wanted = words_read(typed)
     if not wanted:
         return []
-    named = [one for one in commands if wanted == one.words or wanted in map(words_read, synonyms(one))]
-    begun = [one for one in commands if _begins(wanted.split(), one.words.split())]
+    whole = [one for one in commands if wanted == words_read(one.words)]
+    named = whole or [one for one in commands if wanted in map(words_read, synonyms(one))]
+    begun = [one for one in commands if _begins(wanted.split(), words_read(one.words).split())]
     inner = [one for one in commands if one.words.split()[-1].startswith(wanted)]
     told = [one for one in commands if _tells(wanted.split(), one)]
     return named or list({one.words: one for one in (*begun, *inner)}.values()) or told

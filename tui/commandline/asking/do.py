@@ -115,13 +115,13 @@ def _left(session: Session) -> None:
 def _settled(talk: Talk, session: Session) -> bool:
     """Try the act, say why it is refused, and do it once the clerk agrees; False if it is left. Raises Stopped."""
     while True:
-        sentence, problems = _tried(session)
+        does, problems = _tried(session)
         say(*(str(problem) for problem in problems))
         if problems and session.goes_with_yes():
             if talk.agreed("Is it to be done all the same?"):
                 session.agree()
                 continue
-        elif not problems and _agreed(talk, session, sentence):
+        elif not problems and _agreed(talk, session, does):
             problems = _done(session)
             if not problems:
                 return True
@@ -130,19 +130,18 @@ def _settled(talk: Talk, session: Session) -> bool:
             return False
 
 
-def _tried(session: Session) -> tuple[str, tuple[Problem, ...]]:
-    """Give the sentence of what the act would do, or why it is refused."""
+def _tried(session: Session) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Say what the act would do, or why it is refused."""
     try:
         return session.tried(), ()
     except Refused as refused:
-        return "", refused.problems
+        return (), refused.problems
 
 
-def _agreed(talk: Talk, session: Session, sentence: str) -> bool:
+def _agreed(talk: Talk, session: Session, does: Sequence[str]) -> bool:
     """Tell the act once more, and ask whether it is to be done; of what only looks, nothing is asked."""
     if session.only_looks:
         return True
-    does = [f"It does this: {sentence.rstrip('.')}."] if sentence else []
     say("This is what was answered.", *session.given(), *does, f"As a line: {session.line}")
     if not session.has_preview:
         return talk.agreed("Is it to be done?")

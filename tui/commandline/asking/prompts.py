@@ -13,8 +13,8 @@ from tui.commandline.fields import RecordFields
 ASKS_WHY = "yes"
 """The option of an act that is to be done although there is something against it: asked when it is."""
 
-_ANSWERS = frozenset({"answers_as", "json", "help", "as_json"})
-"""Options that say how an answer is printed for programs, which nobody is asked for."""
+_ANSWERS = frozenset({"answers_as", "json", "help", "preview"})
+"""Options that nobody is asked for: how an answer is printed for programs, and a preview, which is always told."""
 
 Answers = Mapping[str, Sequence[str]]
 """What was typed, by the name under which the parser keeps it; a flag is kept as yes or no."""

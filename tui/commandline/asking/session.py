@@ -96,12 +96,12 @@ class Session:
         said = f" This is about: {', '.join(about)}." if about else ""
         return self._ask_further(f"What is to be changed?{said} Enter leaves the act undone.", self._prompts, once=True)
 
-    def tried(self) -> str:
-        """Give the sentence of what the act would do; empty if it cannot be told before. Raises Refused."""
+    def tried(self) -> tuple[str, ...]:
+        """Say what the act would do; nothing if that cannot be told before. Raises Refused."""
         if self._command.row is None or self._desk is None:
-            return ""
+            return ()
         options = self._parser.parse_args(self.words[len(self._command.words.split()) :])
-        return self._command.row.tried(self._desk, options).sentence
+        return self._command.row.tried(self._desk, options)
 
     def goes_with_yes(self) -> bool:
         """Say whether all that stands in the way is a question: the act is done all the same if that is meant."""

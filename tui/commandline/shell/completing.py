@@ -14,8 +14,6 @@ from tui.commandline.shell.offered import FILES, Offer, Sight, Source, source_of
 FILE_NAMES = Offer("")
 """Stands for the names of files, which the shell completes itself."""
 
-_HELP = ("-h", "--help")
-
 
 class Place(NamedTuple):
     """Where in a command the last word stands: the arguments that it can be for, and those given before it."""

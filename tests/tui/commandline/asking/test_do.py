@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from store.problems import Problem
 from store.records import WorkItem
+from store.rules.words.called import BY_ACT
 from tests.tui.commandline.asking.talks import Say, talker
 from tests.tui.line import ROOT, CommandLine
 from tui.commandline.asking.choosing import LEFT_OUT, every_act, meant
@@ -18,6 +20,7 @@ from tui.commandline.asking.prompts import line_words, prompts_of
 from tui.commandline.asking.session import _ask_words, _hints
 from tui.commandline.command import Command
 from tui.commandline.parser import Book, Parser, all_commands
+from tui.commandline.ways import words_for
 
 ACTS = [one for one in all_commands() if one.words.split()[0] not in LEFT_OUT]
 
@@ -49,6 +52,19 @@ def item(cli: CommandLine, name: str) -> WorkItem:
 )
 def test_an_act_is_found_by_its_name_its_beginning_or_what_it_does(typed: str, first: list[str]) -> None:
     assert [one.words for one in meant(typed, ACTS)][: len(first) or 1] == first
+
+
+def test_every_word_that_people_have_for_an_act_leads_to_its_command() -> None:
+    """The table is that of the palette; what only a key does has no command and is not looked for here."""
+    by_words = {one.words: one for one in ACTS}
+    led = 0
+    for act, names in BY_ACT.items():
+        command = by_words.get(words_for(Problem("", "", "", act=act)))
+        for name in names if command else ():
+            fitting = meant(name, ACTS)
+            assert command in fitting or name in by_words, (act, name)
+            led += 1
+    assert led > 150
 
 
 def test_every_act_is_found_by_its_own_name_alone() -> None:
@@ -97,6 +113,14 @@ def test_an_act_is_done_only_after_yes(cli: CommandLine, say: Say) -> None:
     assert item(cli, "W16") == before
     assert "Saved." in say("item move", "Ethics", "", "30/9/2021", "", "yes", "stop").out
     assert item(cli, "W16").meeting != before.meeting
+
+
+def test_what_is_said_back_before_an_act_is_said_before_the_yes(say: Say) -> None:
+    receive = ("question receive", "Jo Sample", "", "Will it?", "received, meeting", "8 jul", "29 jul", "")
+    done = say(*receive, "no", "", "stop")
+    told = done.out.index("It does this: Received question Q2")
+    assert "Thursday 8 July 2021" in done.out[done.out.index("This is what was answered.") : told]
+    assert "preview" not in done.out
 
 
 def test_what_is_wrong_is_said_at_once_with_its_cure(say: Say) -> None:
