@@ -468,6 +468,8 @@ async def test_a_letter_that_is_another_file_is_told_when_the_point_is_opened(
 async def go_to_field(pilot: Pilot[int], name: str) -> None:
     """Go down to a field of the form that is open."""
     form = shows(pilot.app, Form)
+    if form.rows[name].folded:
+        await pilot.press("f8")
     for _ in form.rows:
         if form.rows[name].has_focus_within:
             return
