@@ -34,7 +34,7 @@ from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out, written
+    from screens import arrival, at_odds, dialogs, health, own_settings, undoing, versions, way_out, written
     from screens.forms import export, inspecting, preview
     from screens.kit.form import Form
     from screens.kit.window import Window
@@ -44,6 +44,7 @@ else:
     at_odds = Later("screens.at_odds")
     dialogs = Later("screens.dialogs")
     health = Later("screens.health")
+    own_settings = Later("screens.own_settings")
     undoing = Later("screens.undoing")
     versions = Later("screens.versions")
     way_out = Later("screens.way_out")
@@ -273,6 +274,8 @@ class Frame(Workscreen[None]):
 
     def look_outside(self) -> None:
         """Take in a new day and what another clerk has saved meanwhile, keeping cursor and marks."""
+        if self not in self.app.screen_stack:  # another file was opened instead
+            return
         if self.place.drawn != self.desk.standing:
             self._read_again()
         changed, words = self.way_out.look()
@@ -343,7 +346,7 @@ class Frame(Workscreen[None]):
             "find": Deed(dialogs.open_find),
             "undo": Deed(runs=lambda: undoing.reverse(self, self.desk.undo)),
             "redo": Deed(runs=lambda: undoing.reverse(self, self.desk.redo)),
-            "undo_other": Deed(undoing.open_undo_choice, why_not=self._why_not_undo_other),
+            "undo_other": Deed(undoing.open_undo_choice, why_not=lambda: undoing.why_not_undo_other(self)),
             "at_odds": Deed(at_odds.open_at_odds),
             "history": Deed(dialogs.open_history),
             "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
@@ -355,6 +358,9 @@ class Frame(Workscreen[None]):
             "inspect": Deed(inspecting.open_inspect),
             "elsewhere": Deed(way_out.open_elsewhere),
             "doctor": Deed(health.open_doctor),
+            "own": Deed(own_settings.open_own_settings),
+            "file.other": Deed(health.open_other),
+            "file.backups": Deed(health.open_backups, why_not=lambda: health.why_no_backups(self)),
             "merge": Deed(health.open_merge),
             "bin": Deed(dialogs.open_bin, why_not=lambda: dialogs.why_not_open_bin(self)),
             "palette": Deed(dialogs.open_palette),
@@ -380,11 +386,6 @@ class Frame(Workscreen[None]):
             self.deeds[key_id].do(self)
         else:
             self.say_problem(problem)
-
-    def _why_not_undo_other(self) -> Problem | None:
-        if self.desk.undoable_changes(1):
-            return None
-        return Problem("undo.none", "There is nothing to undo.", "")
 
     def _back(self) -> None:
         """Clear the filter or the marks, or go back to where the place was opened from."""

@@ -46,13 +46,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings as read.
 
     `last_file` is the panel's file opened last, `who` the clerk's name in the journal (empty: the name of the login),
-    `theme` the name of a colour theme and `keymap` keys by the id of their action. `problems` says what could not be
-    read.
+    `theme` the name of a colour theme, `week_starts` "sunday" if a week does not begin on Monday, and `keymap` keys by
+    the id of their action. `problems` says what could not be read.
     """
 
     last_file: str = ""
     who: str = ""
     theme: str = ""
+    week_starts: str = ""
     keymap: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
 
@@ -95,8 +96,8 @@ def load_settings() -> Settings:
     """Read the settings. Never fails: what cannot be read is left out and said in `problems`."""
     path = config_path()
     try:
-        text = _read(path)
-    except _UnreadableError as trouble:
+        text = read_text(path)
+    except UnreadableError as trouble:
         return Settings(problems=(_unreadable(path, str(trouble)),))
     if not text:
         return Settings()
@@ -116,15 +117,15 @@ def remember_file(path: Path) -> Problem | None:
     """
     target = config_path()
     try:
-        before = _read(target)
-        wanted = f"last_file = {_quoted(str(path.resolve()))}"
+        before = read_text(target)
+        wanted = f"last_file = {quoted(str(path.resolve()))}"
         after = _with_last_file(before, wanted)
         if after != before:
             import tomllib
 
             tomllib.loads(before)
-            _write(target, after)
-    except (OSError, ValueError, RecursionError, _UnreadableError):
+            write_text(target, after)
+    except (OSError, ValueError, RecursionError, UnreadableError):
         cure = f"Next time, name it with --file or set {FILE_VARIABLE}."
         return Problem("settings.unsaved", f"The file of this time could not be noted in {target}.", cure)
     return None
@@ -186,7 +187,7 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
     keymap: dict[str, str] = {}
     cure = f"Correct it in {path}."
     for name, value in values.items():
-        if name in {"last_file", "who", "theme"} and isinstance(value, str):
+        if name in {"last_file", "who", "theme", "week_starts"} and isinstance(value, str):
             texts[name] = value
         elif name == "keymap" and isinstance(value, dict):
             for action, keys in value.items():
@@ -203,16 +204,16 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
     return Settings(keymap=keymap, problems=tuple(problems), **texts)
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
     """The settings cannot be read; the message says why, as the end of a sentence."""
 
 
-def _read(path: Path) -> str:
-    """Give the text of the settings, empty if there are none. Raises _UnreadableError."""
+def read_text(path: Path) -> str:
+    """Give the text of the settings, empty if there are none. Raises UnreadableError."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise _UnreadableError("it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file")
+            raise UnreadableError("it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
@@ -220,9 +221,9 @@ def _read(path: Path) -> str:
     except (OSError, ValueError) as trouble:
         from store.file.causes import cause
 
-        raise _UnreadableError(cause(trouble, "it cannot be opened")) from None
+        raise UnreadableError(cause(trouble, "it cannot be opened")) from None
     if len(data) > LARGEST:
-        raise _UnreadableError("it is far too large")
+        raise UnreadableError("it is far too large")
     if b"\0" not in data:
         try:
             return data.decode("utf-8-sig")
@@ -233,7 +234,7 @@ def _read(path: Path) -> str:
 
     text = decoded(data)
     if text is None:
-        raise _UnreadableError("it is no text")
+        raise UnreadableError("it is no text")
     return text
 
 
@@ -260,7 +261,7 @@ def _with_last_file(text: str, wanted: str) -> str:
     return wanted + "\n" + text
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Write a text as TOML does, in double quotes."""
     escaped = "".join(
         f"\\{c}" if c in '"\\' else c if c.isprintable() or ord(c) > 0x9F else f"\\u{ord(c):04x}" for c in text
@@ -268,7 +269,7 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _write(target: Path, text: str) -> None:
+def write_text(target: Path, text: str) -> None:
     """Replace a small file in one step, so that a reader sees the old one or the new one."""
     target = target.resolve()
     make_folder(target.parent)

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from screens.kit.around import sunday_first
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.present import InkedScroll, fit, strip_of
@@ -64,6 +65,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         self._moved = moved
         self.day = today()
         self.year: PlannerYear | None = None
+        self._sunday_first = False
         self._lines: list[list[Cell]] = []
         self._places: dict[dt.date, tuple[int, Cell]] = {}
         self._month = _FULL
@@ -85,6 +87,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         width, height = self.size
         if self.year is None or not width:
             return
+        self._sunday_first = sunday_first(self.app)
         across = 4 if width >= 4 * (_FULL + 2) else 3
         self._month = _FULL
         rows = 12 // across
@@ -99,7 +102,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _add_row(self, months: tuple[dt.date, ...]) -> None:
         """Set one row of months out: a line of names, then as many weeks as the longest of them has."""
-        weeks = [month_weeks(month) for month in months]
+        weeks = [month_weeks(month, sunday_first=self._sunday_first) for month in months]
         top = len(self._lines)
         height = 1 + max(len(each) for each in weeks)
         self._lines += [[] for _ in range(height)]
@@ -112,23 +115,20 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
                 self._add_week(top + 1 + down, x, week)
 
     def _add_week(self, line: int, x: int, week: tuple[dt.date | None, ...]) -> None:
-        for day in week:
-            weekend_in_short = self._month == _NARROW and x >= 0 and day is not None and day.weekday() >= 5
-            if day is None:
-                x += 3
-                continue
-            words, ink = self._words(day, short=weekend_in_short)
-            if weekend_in_short:
-                x = self._weekend_x(x, day)
-            cell = Cell(x, words, ink, day)
-            self._lines[line].append(cell)
-            self._places[day] = (line, cell)
-            x += 3
+        for column, day in enumerate(week):
+            width = self._widths[column]
+            if day is not None:
+                words, ink = self._words(day, short=width == 1)
+                cell = Cell(x, words, ink, day)
+                self._lines[line].append(cell)
+                self._places[day] = (line, cell)
+            x += width
 
-    def _weekend_x(self, x: int, day: dt.date) -> int:
-        """Give the place of a weekend day where it has a single cell: right after Friday, Saturday first."""
-        month = (x - 1) // (_NARROW + 2)
-        return 1 + month * (_NARROW + 2) + 15 + (day.weekday() - 5)
+    @property
+    def _widths(self) -> tuple[int, ...]:
+        """The cells that each day of a week takes, in their order; where there is no room a weekend day takes one."""
+        weekend = 1 if self._month == _NARROW else 3
+        return (weekend, 3, 3, 3, 3, 3, weekend) if self._sunday_first else (3, 3, 3, 3, 3, weekend, weekend)
 
     def _words(self, day: dt.date, *, short: bool) -> tuple[str, str]:
         mark = self.year.mark(day) if self.year else " "
@@ -166,9 +166,8 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
     def _weekdays(self) -> str:
         across = max(1, (self.size.width + 1) // (self._month + 2))
         across = min(4, across)
-        heads = "".join(f"{head:<3}" for head in WEEK_HEADS)
-        if self._month == _NARROW:
-            heads = "".join(f"{head:<3}" for head in WEEK_HEADS[:5]) + "SS"
+        days = (*WEEK_HEADS[6:], *WEEK_HEADS[:6]) if self._sunday_first else WEEK_HEADS
+        heads = "".join(f"{day:<3}"[:width] for day, width in zip(days, self._widths, strict=True))
         return " " + "  ".join(fit(heads, self._month) for _ in range(across))
 
     def legend(self) -> str:
