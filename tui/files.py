@@ -12,7 +12,7 @@ from textual.app import UnknownModeError
 from screens.frame import Frame
 from screens.kit.whereabouts import Whereabouts, whereabouts
 from store.desk import Desk
-from store.file.panel_file import ASKED_FOR
+from store.file.troubles import ASKED_FOR
 from store.problems import FileTrouble, Problem
 from store.records import Record
 from tui.coming_back import note_left, place_left

@@ -13,7 +13,7 @@ from screens.kit.keys.keymap import Keymap
 from store.problems import Problem, Refused
 from tui.settings import Settings
 
-SUNDAY, MONDAY = "sunday", "monday"
+SUNDAY = "sunday"
 
 _ANSI = (("ansi-dark", "The terminal's own colours, dark"), ("ansi-light", "The terminal's own colours, light"))
 

@@ -46,10 +46,10 @@ def _meant(text: str, name: str, value: str | None, table: str) -> dict[str, Any
 
 def _reads_as(text: str, meant: dict[str, Any]) -> bool:
     try:
-        found = tomllib.loads(text)
+        read = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return False
-    return {name: value for name, value in found.items() if value != {}} == {
+    return {name: value for name, value in read.items() if value != {}} == {
         name: value for name, value in meant.items() if value != {}
     }
 
@@ -66,9 +66,9 @@ def _changed(text: str, name: str, value: str | None, table: str) -> str:
     names = "|".join(re.escape(one) for one in {name, quoted(name), f"'{name}'"} if table or one == name)
     own = re.compile(rf"(\s*(?:{names})\s*=\s*)({_STRING})(\s*(?:#.*)?)$")
     for place in range(first, last):
-        found = own.match(lines[place].rstrip("\r\n"))
-        if found is not None:
-            lines[place] = _line(found, value, lines[place])
+        match = own.match(lines[place].rstrip("\r\n"))
+        if match is not None:
+            lines[place] = _line(match, value, lines[place])
             return "".join(lines)
     if value is None:
         return text
@@ -80,12 +80,12 @@ def _changed(text: str, name: str, value: str | None, table: str) -> str:
     return "".join(lines)
 
 
-def _line(found: re.Match[str], value: str | None, before: str) -> str:
+def _line(match: re.Match[str], value: str | None, before: str) -> str:
     """Give a line with its value changed; of one that is taken out its comment stays."""
     ending = before[len(before.rstrip("\r\n")) :]
-    comment = found[3]
+    comment = match[3]
     if value is not None:
-        return f"{found[1]}{quoted(value)}{comment}{ending}"
+        return f"{match[1]}{quoted(value)}{comment}{ending}"
     return f"{comment.strip()}{ending}" if comment.strip() else ""
 
 

@@ -48,10 +48,6 @@ else:
     migrations = Later("store.file.migrations")
 
 
-ASKED_FOR = "you asked for that"
-"""Why a file can only be read that could be changed, as the end of a sentence."""
-
-
 class PanelFile:
     """One open file. `contents` is what it held when last read or written; nothing in memory changes if a write fails.
 
@@ -94,7 +90,7 @@ class PanelFile:
         """
         file = cls(path)
         check_place(file.path)
-        file.read_only = ASKED_FOR if read_only else why_not_writable(file._storage.path)
+        file.read_only = troubles.ASKED_FOR if read_only else why_not_writable(file._storage.path)
         tables = file._read()
         if read_meta(tables, file.path).format < FORMAT and not file.read_only:
             file._migrate(day)

@@ -12,7 +12,6 @@ from store.commands.settings.panel import new_panel_records
 from store.desk import Desk
 from store.queries.beginning import need_rows
 from store.records import Nation
-from store.rules.beginning import still_needed
 from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
 from tui.app import Secretariat
 from tui.settings import Settings
@@ -20,7 +19,7 @@ from tui.settings import Settings
 
 def codes(app: Secretariat) -> list[str]:
     desk = frame_of(app).desk
-    return [need.code for need in still_needed(desk.register, desk.today)]
+    return [row.code for row in need_rows(desk.register, desk.today) if not row.is_set]
 
 
 @pytest.fixture

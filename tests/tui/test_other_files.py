@@ -33,8 +33,8 @@ def titles(app: Secretariat) -> set[str]:
     return {item.title for item in app.desk.register.all(WorkItem)}
 
 
-def app_at(path: Path, **more: bool) -> Secretariat:
-    return Secretariat(Desk.open(path, today=DEMO_DAY, who="clerk", **more), Settings(), comes_back=True)
+def app_at(path: Path, *, read_only: bool = False) -> Secretariat:
+    return Secretariat(Desk.open(path, today=DEMO_DAY, who="clerk", read_only=read_only), Settings(), comes_back=True)
 
 
 async def test_another_file_is_opened_and_noted(tmp_path: Path) -> None:
