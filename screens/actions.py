@@ -44,13 +44,15 @@ class ActionsPlace(Place[Action]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("actions")]
     place = "actions"
     noun = "action"
+    lines_below = 6
     columns = (
-        Column("What", weight=1),
-        Column("Owner", 5),
-        Column("Asked", 12, least=76),
-        Column("Due", 11),
-        Column("Age", 8, right=True, least=60),
-        Column("State", 11, ink="flag"),
+        Column("What", weight=2),
+        Column("Owner", 24),
+        Column("Asked", 28, rank=2),
+        Column("Due", 18),
+        Column("Age", 9, right=True, rank=3),
+        Column("State", 28, ink="flag"),
+        Column("Carried over", 12, rank=1, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -96,9 +98,9 @@ class ActionsPlace(Place[Action]):
         """Word one action."""
         action = self.desk.register.get(Action, record_id)
         if action is None:
-            return Cells(("", "", "", "", "", record_id))
+            return Cells((record_id, *("",) * 6))
         line = action_line(self.desk.register, action, self.desk.today)
-        texts = (line.gist, line.short_owner, line.short_asked, line.due, line.age, line.state)
+        texts = (line.gist, line.short_owner, line.short_asked, line.due, line.age, line.state, line.carried)
         return Cells(texts, ink=_INKS.get(action.status, "muted"))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
@@ -133,10 +135,10 @@ class ActionsPlace(Place[Action]):
             "action.open": Deed(dialogs.open_record, CURRENT),
             "action.new": Deed(action_forms.open_new_action),
             "action.split": Deed(split.open_pick_minute, why_not=lambda: rules.why_not_split_any(self.desk.register)),
-            "action.close": Deed(action_forms.open_close, ONE, why_not=rules.why_not_open),
-            "action.drop": Deed(action_forms.open_drop, ONE, why_not=rules.why_not_open),
-            "action.reopen": Deed(action_forms.open_reopen, ONE, why_not=rules.why_not_reopen),
-            "action.schedule": Deed(action_forms.open_schedule, ONE, why_not=rules.why_not_open),
+            "action.close": Deed(self.of_first(action_forms.open_close), CHOSEN, why_not=rules.why_not_open),
+            "action.drop": Deed(self.of_first(action_forms.open_drop), CHOSEN, why_not=rules.why_not_open),
+            "action.reopen": Deed(self.of_first(action_forms.open_reopen), CHOSEN, why_not=rules.why_not_reopen),
+            "action.schedule": Deed(self.of_first(action_forms.open_schedule_all), CHOSEN, why_not=rules.why_not_open),
             "action.respond": Deed(split.open_respond, ONE, why_not=rules.why_not_respond),
             "action.edit": Deed(action_forms.open_edit_action, ONE, why_not=rules.why_not_edit),
             "action.chain": Deed(windows.open_chain, CURRENT),
@@ -144,7 +146,7 @@ class ActionsPlace(Place[Action]):
             "action.unlink": Deed(windows.open_unlink, ONE, why_not=self._why_not_unlink),
             "action.carry": Deed(action_forms.open_carry, CHOSEN, why_not=self._why_not_carry),
             "action.review": Deed(action_forms.open_review, CHOSEN, why_not=rules.why_not_open),
-            "action.note": Deed(action_forms.open_note, ONE, why_not=rules.why_not_edit),
+            "action.note": Deed(self.of_first(action_forms.open_note), CHOSEN, why_not=rules.why_not_edit),
             "action.copies": Deed(split.open_copies, CHOSEN, why_not=self._why_not_copies),
             "action.views": Deed(windows.open_views),
             "action.chase": Deed(chasing.open_chase_actions, why_not=self._why_not_chase),

@@ -56,7 +56,7 @@ class BeginningPlace(Place[NeedRow]):
     columns = (
         Column("What", 24),
         Column("Now", weight=2),
-        Column("What rests on it", weight=3, ink="muted", least=100),
+        Column("What rests on it", weight=3, ink="muted", rank=1),
     )
 
     def __init__(self, office: Office) -> None:
@@ -69,7 +69,7 @@ class BeginningPlace(Place[NeedRow]):
         self._rows = {row.code: row for row in need_rows(self.desk.register, self.desk.today)}
         missing = tuple(code for code, row in self._rows.items() if not row.is_set)
         ready = tuple(code for code, row in self._rows.items() if row.is_set)
-        aside = f"{counted(len(missing), 'thing')} · {self.key_of('go.beginning')} comes back here"
+        aside = counted(len(missing), "thing")
         if missing or not self.words:
             step = f"Everything is set: {self.key_of('go.programme')} goes to the programme"
             yield Section("=missing", "Not set yet", missing, aside if missing else "", empty=step)
@@ -109,7 +109,7 @@ class BeginningPlace(Place[NeedRow]):
         if row is None:
             return "Everything is set", (("Next step", f"{self.key_of('go.programme')} goes to the programme."),)
         ways = "; ".join(label for label, _ in _ways(row.code))
-        step = f"{self.key_of('beginning.set')}: {ways}."
+        step = f"{self.key_of('beginning.set')}: {ways}. {self.key_of('go.beginning')} comes back to this list."
         return row.label, (("Now", row.now or NOT_SET_YET), ("What rests on it", row.why), ("Next step", step))
 
     def cursor_moved(self) -> None:
@@ -127,8 +127,8 @@ class BeginningPlace(Place[NeedRow]):
         return {"beginning.set": Deed(open_need, ONE)}
 
     def leave(self) -> None:
-        """Go back to where it was opened from."""
-        self.office.go(self.opened_from or "programme")
+        """Go to the programme, if it was not come to from another place."""
+        self.office.go("programme")
 
 
 def open_need(office: Office, row: NeedRow) -> None:

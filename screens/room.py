@@ -51,15 +51,12 @@ Entry = Stamp | WorkItem
 class RoomPlace(OneMeetingPlace[Entry]):
     """A meeting while it is held: the line of quorum, what is being taken, every event, and what is still to come."""
 
-    DEFAULT_CSS = """
-    RoomPlace > Vertical { width: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("room")]
     place = "room"
     noun = "event"
     columns = (
         Column("At", 5),
-        Column("Event", 15),
+        Column("Event", 24),
         Column("What", weight=5),
         Column("", 6, ink="flag"),
     )

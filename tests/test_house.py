@@ -131,7 +131,7 @@ UNHEARD = {
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
     "screens/forms/actions/action.py": "a meeting that is being typed is read again, and refused in words, when saved",
     "screens/kit/offers.py": "a name that finds nobody, or several, is written as the id",
-    "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",
+    "screens/kit/field_row.py": "what is being typed is read again, and refused in words, when it is saved",
     "screens/forms/questions/receipt.py": "a day that is being typed is read again, and refused in words, when saved",
     "screens/forms/declarations/declaration.py": "what is being typed is read again, and refused in words, when saved",
 }

@@ -6,10 +6,9 @@ import gc
 import os
 from collections.abc import Callable
 from threading import Timer
-from typing import ClassVar
+from typing import Any
 
 from textual import on
-from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import Event
 from textual.screen import Screen
@@ -28,33 +27,44 @@ from tui.incoming import Unreadable
 from tui.reading import careful_driver, give_terminal_back, why_no_screen
 from tui.settings import Settings
 
+
+def _scrollbars(bar: str, ground: str) -> dict[str, str]:
+    """Give the colours of scrollbars; Textual's own ground is a black stain in a dark window."""
+    bars = dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), bar)
+    names = ("", "-hover", "-active")
+    return {**bars, **{f"scrollbar-background{name}": ground for name in names}, "scrollbar-corner-color": ground}
+
+
 DARK = Theme(
     name="secretariat-dark",
     primary="#8fb8de",
     secondary="#c5a3d9",
     accent="#e0b35c",
     warning="#f0b429",
-    error="#ee6b6e",
+    error="#f28184",
     success="#7fbf7f",
     foreground="#dde3ea",
     background="#14181d",
     surface="#1d232a",
     panel="#28303a",
     dark=True,
+    variables=_scrollbars("#5f7a96", "#1d232a"),
 )
 LIGHT = Theme(
     name="secretariat-light",
     primary="#1f4e79",
     secondary="#6b3fa0",
-    accent="#8a5a00",
-    warning="#9a5b00",
+    # In sixteen colours a brown or an orange is yellow, which nobody can read on white; these become grey and red.
+    accent="#7a3b2e",
+    warning="#a3260f",
     error="#a32020",
     success="#256b2a",
     foreground="#1a1f24",
     background="#fbfaf7",
     surface="#f0eee8",
-    panel="#e3e0d8",
+    panel="#e8e5de",
     dark=False,
+    variables=_scrollbars("#7488a0", "#f0eee8"),
 )
 
 
@@ -69,7 +79,6 @@ class Secretariat(FileApp):
     OUR_THEMES = ((DARK, "Dark"), (LIGHT, "Light"))
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = []
     CSS = INK_CSS
 
     def __init__(
@@ -91,11 +100,17 @@ class Secretariat(FileApp):
     def get_default_screen(self) -> Screen[None]:
         """Open the frame around the places of work, or ask how to begin if there is no file yet."""
         if self.desk is not None:
-            return Frame(self.desk, self.keymap, self._place, self.left_at)
+            return Frame(self.desk, self.keymap, self._place, self.pane, self.left_at)
         from screens.first_run import FirstRun
         from tui.settings import default_file
 
         return FirstRun(default_file(), self.open_new_file, self.open_demo, self.sit_down)
+
+    def show_keys(self, screen: Screen[Any], title: str) -> None:
+        """Show the keys that work on a screen now, as help; what is chosen is done there."""
+        from screens.kit.helping import open_help_of
+
+        open_help_of(screen, title)
 
     def _handle_exception(self, error: Exception) -> None:
         """End the program on an error nobody foresaw, without showing the values that Textual's own report would.

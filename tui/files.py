@@ -10,6 +10,7 @@ from pathlib import Path
 from textual.app import UnknownModeError
 
 from screens.frame import Frame
+from screens.kit.sides import Pane
 from screens.kit.whereabouts import Whereabouts, whereabouts
 from store.desk import Desk
 from store.file.troubles import ASKED_FOR
@@ -17,7 +18,7 @@ from store.problems import FileTrouble, Problem
 from store.records import Record
 from tui.coming_back import note_left, place_left
 from tui.own import OwnApp
-from tui.settings import Settings
+from tui.settings import Settings, remember_choice
 
 
 class FileApp(OwnApp):
@@ -29,6 +30,7 @@ class FileApp(OwnApp):
         self.desk = desk
         self.comes_back = comes_back
         self._sittings = count(1)
+        self.pane = Pane(shown=settings.pane, keep=self._keep_choice)
         self.remembering: Problem | None = None
         self.at_end: Callable[[], None] | None = None
 
@@ -62,7 +64,7 @@ class FileApp(OwnApp):
         """Put the frame over the first screen, and open `then` at it; an empty register begins with what it needs."""
         if self.desk is not None:
             begun = "programme" if self.desk.register.meetings else "calendar" if then else "beginning"
-            frame = Frame(self.desk, self.keymap, begun)
+            frame = Frame(self.desk, self.keymap, begun, self.pane)
             self.push_screen(frame)
             self.call_after_refresh(self.tell_of_settings)
             if then is not None:
@@ -78,6 +80,9 @@ class FileApp(OwnApp):
     def keeps_settings(self) -> bool:
         """Whether what is set is written down; in a throw-away copy nothing is."""
         return self.desk is None or self.desk.kept
+
+    def _keep_choice(self, name: str, value: bool) -> Problem | None:
+        return remember_choice(name, value) if self.keeps_settings else None
 
     def open_file(self, path: Path) -> None:
         """Leave the file that is open for another, and note that one to be opened next time. Raises FileTrouble."""
@@ -131,7 +136,7 @@ class FileApp(OwnApp):
 
         async def sit_down() -> None:
             begun = "programme" if desk.register.meetings else "beginning"
-            frame = Frame(desk, self.keymap, begun, self.left_at)
+            frame = Frame(desk, self.keymap, begun, self.pane, self.left_at)
             # As a mode of its own: the first screen of an application cannot be changed for another.
             mode_before, mode = self.current_mode, f"sitting-{next(self._sittings)}"
             self.add_mode(mode, lambda: frame)

@@ -46,14 +46,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings as read.
 
     `last_file` is the panel's file opened last, `who` the clerk's name in the journal (empty: the name of the login),
-    `theme` the name of a colour theme, `week_starts` "sunday" if a week does not begin on Monday, and `keymap` keys by
-    the id of their action. `problems` says what could not be read.
+    `theme` the name of a colour theme, `week_starts` "sunday" if a week does not begin on Monday, `pane` if the pane is
+    shown, and `keymap` keys by the id of their action. `problems` says what could not be read.
     """
 
     last_file: str = ""
     who: str = ""
     theme: str = ""
     week_starts: str = ""
+    pane: bool = True
     keymap: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
 
@@ -92,6 +93,11 @@ def log_path() -> Path:
     return folder("state") / "errors.log"
 
 
+def checks_folder() -> Path:
+    """Give the folder in which stands what the last check of each file came upon: beside the log."""
+    return log_path().parent / "checks"
+
+
 def load_settings() -> Settings:
     """Read the settings. Never fails: what cannot be read is left out and said in `problems`."""
     path = config_path()
@@ -111,24 +117,40 @@ def load_settings() -> Settings:
 
 
 def remember_file(path: Path) -> Problem | None:
-    """Note a panel's file as the one to open next time, changing only that line of the settings.
+    """Note a panel's file as the one to open next time.
 
     Gives the reason if it could not be noted; a settings file that cannot be read is left as it is.
     """
+    if _noted("last_file", quoted(str(path.resolve()))):
+        return None
+    cure = f"Next time, name it with --file or set {FILE_VARIABLE}."
+    return Problem("settings.unsaved", f"The file of this time could not be noted in {config_path()}.", cure)
+
+
+def remember_choice(name: str, value: bool) -> Problem | None:
+    """Note what was chosen on the screen for the next time, such as that the pane is not shown.
+
+    Gives the reason if it could not be noted.
+    """
+    if _noted(name, "true" if value else "false"):
+        return None
+    return Problem("settings.unsaved", f"That could not be noted in {config_path()}.", "It holds for this time.")
+
+
+def _noted(name: str, written: str) -> bool:
+    """Change one line of the settings and nothing else; False if that cannot be done."""
     target = config_path()
     try:
         before = read_text(target)
-        wanted = f"last_file = {quoted(str(path.resolve()))}"
-        after = _with_last_file(before, wanted)
+        after = _with_line(before, name, f"{name} = {written}")
         if after != before:
             import tomllib
 
             tomllib.loads(before)
             write_text(target, after)
     except (OSError, ValueError, RecursionError, UnreadableError):
-        cure = f"Next time, name it with --file or set {FILE_VARIABLE}."
-        return Problem("settings.unsaved", f"The file of this time could not be noted in {target}.", cure)
-    return None
+        return False
+    return True
 
 
 def clerk(settings: Settings) -> str:
@@ -184,11 +206,14 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
     """Take what is usable out of the settings as parsed, with a problem for everything else."""
     problems: list[Problem] = []
     texts: dict[str, str] = {}
+    pane = True
     keymap: dict[str, str] = {}
     cure = f"Correct it in {path}."
     for name, value in values.items():
         if name in {"last_file", "who", "theme", "week_starts"} and isinstance(value, str):
             texts[name] = value
+        elif name == "pane" and isinstance(value, bool):
+            pane = value
         elif name == "keymap" and isinstance(value, dict):
             for action, keys in value.items():
                 if isinstance(keys, str):
@@ -197,11 +222,11 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
                     sentence = f'The keys of "{action}" in the settings are not text in quotes.'
                     problems.append(Problem("settings.value", sentence, cure, action))
         elif name in Settings.__struct_fields__ and name != "problems":
-            wanted = "a table of keys" if name == "keymap" else "text in quotes"
+            wanted = {"keymap": "a table of keys", "pane": "true or false"}.get(name, "text in quotes")
             problems.append(Problem("settings.value", f'The setting "{name}" is not {wanted}.', cure, name))
         else:
             problems.append(Problem("settings.unknown", f'There is no setting "{name}"; it was left out.', cure, name))
-    return Settings(keymap=keymap, problems=tuple(problems), **texts)
+    return Settings(pane=pane, keymap=keymap, problems=tuple(problems), **texts)
 
 
 class UnreadableError(Exception):
@@ -249,13 +274,13 @@ def _unreadable(path: Path, why: str) -> Problem:
     return Problem("settings.unreadable", sentence, "Correct that file, or remove it.")
 
 
-def _with_last_file(text: str, wanted: str) -> str:
+def _with_line(text: str, name: str, wanted: str) -> str:
     """Put the line into the settings: in the place of the old one, else before everything."""
     lines = text.splitlines(keepends=True)
     for place, line in enumerate(lines):
         if line.lstrip().startswith("["):
             break
-        if re.match(r"last_file\s*=", line.lstrip()):
+        if re.match(rf"{name}\s*=", line.lstrip()):
             lines[place] = wanted + "\n"
             return "".join(lines)
     return wanted + "\n" + text

@@ -47,12 +47,14 @@ class Picker(Window[str]):
     """
 
     DEFAULT_CSS = """
-    Picker > .box { height: 90%; }
+    Picker .box { height: 90vh; }
     Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
     hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
+    reasons_in_line = True
+    """Whether a line that cannot be picked shows the reason in place of its second column, or only below the list."""
 
     def __init__(
         self,
@@ -66,11 +68,12 @@ class Picker(Window[str]):
         read_only: bool = False,
         last: Option | None = None,
         typed: str = "",
+        no_match: str = _NO_MATCH,
     ) -> None:
         """Offer options, with the cursor on `go_to`. A `read_only` picker only shows them.
 
         `last` stands under the options whatever is typed, as for what is in no list; `typed.value` is what was. The
-        list is narrowed to `typed` at first.
+        list is narrowed to `typed` at first. `no_match` is said where nothing fits what was typed.
         """
         super().__init__(title)
         self._all = tuple(options)
@@ -79,10 +82,13 @@ class Picker(Window[str]):
         self._go_to = go_to
         self._read_only = read_only
         self._last = last
+        self._said_of_none = no_match
         self.typed = LineEntry(typed, placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
+        self.list.marking = False
         self.list.lively = True
+        self.list.on_pressed = (lambda: None) if read_only else self.do_picker_choose
         self.after = News()
 
     def body(self) -> list[Widget]:
@@ -134,6 +140,15 @@ class Picker(Window[str]):
         else:
             self.dismiss(option.key)
 
+    def do_window_confirm(self) -> None:
+        """Pick as the key that chooses does."""
+        self.do_picker_choose()
+
+    def clears(self) -> bool:
+        """Clear what was typed to narrow the list; False if nothing was."""
+        typed, self.typed.value = self.typed.value, ""
+        return bool(typed)
+
     def do_picker_up(self) -> None:
         """Go up a line."""
         self.list.action_do("list.up")
@@ -177,7 +192,7 @@ class Picker(Window[str]):
 
     def _cells(self, key: str, number: int) -> Cells:
         option = self._options[key]
-        detail = option.why_not or option.detail
+        detail = (self.reasons_in_line and option.why_not) or option.detail
         texts = (option.label, detail)[: len(self.list.columns)]
         return Cells(texts, ink="muted" if option.why_not else "")
 
@@ -192,7 +207,7 @@ class Picker(Window[str]):
 
     @property
     def _no_match(self) -> str:
-        return _NO_MATCH if self.typed.value.strip() else ""
+        return self._said_of_none if self.typed.value.strip() else ""
 
     def _cut(self, option: Option) -> str:
         """Give the whole of what the line of an option had to cut; of the last line, that nothing else fits."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from screens.frame import Frame
 from screens.kit.ask import Ask
-from screens.kit.fields import entry_of
+from screens.kit.field_row import entry_of
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.kit.place import Place

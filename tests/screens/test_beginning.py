@@ -47,7 +47,8 @@ async def test_a_new_panel_begins_there_and_asks_for_what_it_needs(tmp_path: Pat
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert frame_of(app).place.place == "beginning"
-        assert "9 things · F7 comes back here" in look(app)
+        assert "9 things" in look(app)
+        assert "F7 comes back to this list." in " ".join(look(app).replace("│", " ").split())
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
@@ -130,4 +131,4 @@ async def test_of_the_sample_only_the_quorum_is_not_set(open_app: Callable[..., 
         await pilot.press("f7")
         assert codes(app) == ["quorum"]
         assert "Quorum" in look(app)
-        assert "1 thing ·" in look(app)
+        assert "1 thing" in look(app)

@@ -78,7 +78,7 @@ VERBS = {
     "close": Verb("c", ("round.close", "question.close", "action.close", "settle.close")),
     "copies": Verb("C", ("action.copies", "settle.copies", "report.copies")),
     "carry over": Verb(">", ("action.carry", "settle.carry")),
-    "chase": Verb("M", ("action.chase", "item.chase", "seat.chase")),
+    "chase": Verb("M", ("action.chase", "item.chase", "seat.chase", "settle.chase")),
     "defer": Verb("d", ("item.defer", "question.hold")),
     "publish": Verb("P", ("meeting.publish", "question.publish", "agenda.publish", "report.publish")),
     "papers": Verb("P", ("item.papers", "page.papers", "settle.paper")),

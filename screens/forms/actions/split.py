@@ -28,7 +28,7 @@ from store.queries.words.wording import record_title
 from store.records import Action, Change, CopySent, KeptFile, Meeting, Minute, Outcome, Response
 from store.rules.actions.actions import councils_of
 from store.rules.actions.due import UNDATED, DueTime, asking_day, read_due
-from store.rules.findings.replies import why_reply
+from store.rules.actions.replying import why_reply
 from store.rules.law.citations import cite
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
@@ -311,7 +311,7 @@ def _next_point(office: Office, action: Action, which: int) -> None:
     """Go on with another outcome of a point, or with the next point that waits."""
     register = office.desk.register
     now = register.get(Action, action.id)
-    if now is None or not office.is_active:
+    if now is None or not office.takes_windows:
         return
     following = now if which else next_point(register, action)
     if following is not None:

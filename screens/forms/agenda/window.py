@@ -46,7 +46,7 @@ class AgendaWindow(Window[str]):
     """The agenda of one meeting. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    AgendaWindow > .box { height: 96%; width: 98%; }
+    AgendaWindow .box { height: 96vh; }
     AgendaWindow News { min-height: 3; max-height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("agenda")]
@@ -61,7 +61,7 @@ class AgendaWindow(Window[str]):
             Column("No", 6, right=True),
             Column("Item", weight=5),
             Column("Papers", 14, ink="muted"),
-            Column("Report of", weight=2, least=100),
+            Column("Report of", weight=2, rank=1),
             Column("", 9, ink="flag"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
@@ -94,8 +94,7 @@ class AgendaWindow(Window[str]):
     def _fill(self, go_to: str | None = None) -> None:
         self._shown = agenda_shown(self._office.desk.register, self.meeting)
         self._items = {item.line: item for item in (*self._shown.items, *self._shown.left_out)}
-        self.heading = self._shown.title
-        self.title_line.say(self.heading)
+        self.entitle(self._shown.title)
         names = _AFTER if self._shown.is_out else _BEFORE
         self.hint_ids = (*(f"agenda.{name}" for name in names), "window.close")
         self.show_hints()

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from screens.forms.programme.asking import AskingForm
+from screens.kit.ask import Ask
 from screens.kit.detail import Detail
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
@@ -17,12 +18,14 @@ from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
 from screens.kit.picker import Option, Picker
+from screens.kit.present import CLOCK_INKS
 from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
 from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
+from store.commands.edits import for_each
 from store.problems import FileTrouble, Refused, Stale
 from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_words
 from store.queries.calendar.holidays import listed
@@ -38,14 +41,13 @@ from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
-_INKS = {"late": "warn", "done": "muted", "past": "muted"}
 
 
 class ClockWindow(Window[str]):
     """Every deadline of a meeting by date. What is recorded here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    ClockWindow > .box { height: 92%; width: 98%; }
+    ClockWindow .box { height: 92vh; }
     ClockWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
@@ -60,8 +62,8 @@ class ClockWindow(Window[str]):
         self._rows: dict[str, ClockRow] = {}
         columns = (
             Column("Deadline", weight=3),
-            Column("Due", 11),
-            Column("Stands", 13, ink="flag"),
+            Column("Due", 15),
+            Column("Stands", 24, ink="flag"),
             Column("Rule", 5, ink="muted"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
@@ -103,8 +105,7 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
-        self.heading = f"Clock of the meeting of {long_day_of(self.meeting)}"
-        self.title_line.say(self.heading)
+        self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 
     def read_again(self) -> None:
@@ -114,7 +115,7 @@ class ClockWindow(Window[str]):
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
         words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
-        return Cells(words, ink=_INKS.get(row.state, ""))
+        return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
 
     def _moved(self) -> None:
         row = self.row
@@ -215,14 +216,14 @@ class WorkingWindow(Window[str]):
     """Every day counted and every day skipped, and the provision the number rests on."""
 
     DEFAULT_CSS = """
-    WorkingWindow > .box { height: 92%; }
+    WorkingWindow .box { height: 92vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
     hint_ids = ("reader.down", "reader.up", "window.close")
 
     def __init__(self, working: WorkingOf) -> None:
         """Show how a day was counted."""
-        super().__init__(f"How the day is counted: {working.title}")
+        super().__init__("How the day is counted")
         self._working = working
         self.detail = Detail()
 
@@ -350,8 +351,11 @@ def open_publish(office: Office, meeting: Meeting) -> None:
         office.flow(form)
 
 
-def open_notices(office: Office, meeting: Meeting) -> None:
-    """Record notice of a meeting as posted."""
+def open_notices(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> None:
+    """Record notice of a meeting as posted; of several meetings, that of each wherever it is missing."""
+    if len(ids) > 1:
+        _post_all(office, ids)
+        return
 
     def chosen(council: str | None) -> None:
         if council is not None:
@@ -359,3 +363,19 @@ def open_notices(office: Office, meeting: Meeting) -> None:
             office.carry_out_to(meeting.id, commands.post_notices, meeting=meeting.id, councils=councils)
 
     office.pick(notices_picker(office, meeting), chosen)
+
+
+def _post_all(office: Office, ids: tuple[str, ...]) -> None:
+    missing = {
+        name
+        for one in ids
+        for name in notices_missing(office.desk.register.panel, office.desk.register.need(Meeting, one))
+    }
+    words = f"Each gets the notices it lacks, posted today at: {', '.join(sorted(missing))}."
+    choices = (("n", "", "No, leave them"), ("y", "yes", f"Yes, of all {len(ids)}"))
+
+    def answered(answer: str | None) -> None:
+        if answer:
+            office.carry_out(for_each(commands.post_notices, "meeting", ids), councils=())
+
+    office.pick(Ask(f"Record notice of {len(ids)} meetings as posted?", words, choices), answered)

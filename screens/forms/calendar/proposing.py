@@ -32,7 +32,7 @@ class ProposalWindow(Window[str]):
     """The dates of a year with what speaks against each. The answer is the sentence of what was created, or None."""
 
     DEFAULT_CSS = """
-    ProposalWindow > .box { height: 92%; width: 98%; }
+    ProposalWindow .box { height: 92vh; }
     ProposalWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("proposal")]

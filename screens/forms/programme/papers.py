@@ -37,7 +37,7 @@ class PapersWindow(Window[str]):
     """The papers for an item in their order. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    PapersWindow > .box { height: 80%; width: 98%; }
+    PapersWindow .box { height: 80vh; }
     PapersWindow News { min-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("papers")]
@@ -81,8 +81,7 @@ class PapersWindow(Window[str]):
 
     def _fill(self, go_to: str = "") -> None:
         item = self.item
-        self.heading = f"Papers for {item.id} {opening(item.title)}"
-        self.title_line.say(self.heading)
+        self.entitle(f"Papers for {item.id} {opening(item.title)}")
         empty = f"No paper is recorded: {self._office.keymap.key_of('paper.add')} adds one"
         numbers = tuple(str(one.number) for one in item.papers)
         self.list.show([Section("papers", "", numbers, empty=empty)], go_to=go_to or self.list.current or None)
