@@ -55,7 +55,7 @@ async def clicked(pilot: Pilot[int], line: Line, act: str, acts: list[str]) -> l
     acts.clear()
     spot = line.spot_of(act)
     assert spot >= 0, f"{act} has no room in “{line.text}”"
-    assert await pilot.click(line, offset=(spot + 1, 0))
+    assert await pilot.click(line, offset=(spot, 0))
     return [*acts]
 
 
