@@ -130,7 +130,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         if row is None:
             return Cells((self._warnings.get(record_id, ""), "", "", ""), ink="warn", alone=True)
         note = "; ".join(part for part in (row.item_note, row.note) if part)
-        return Cells((row.name, row.role, _SHORT.get(row.state, row.state), note), ink=_INKS.get(row.state, ""))
+        return Cells((row.name, row.role, row.state, note), ink=_INKS.get(row.state, ""))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of one person at this meeting and item."""
@@ -392,5 +392,4 @@ def _aside(room: Board, ids: tuple[str, ...]) -> str:
     return ", ".join(f"{number} {state}" for state, number in counts.items())
 
 
-_SHORT = {"present as substitute": "substitute"}
 _INKS = dict.fromkeys(("apologies", "absent", "not recorded"), "muted")

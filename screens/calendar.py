@@ -19,7 +19,7 @@ from screens.kit.present import CLOCK_INKS, STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem, Refused
-from store.queries.calendar.clock import clock_rows, papers_words
+from store.queries.calendar.clock import ClockRow, clock_rows, done_words, papers_words, pressing
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting
@@ -34,7 +34,7 @@ from store.rules.words.wording import capital
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.calendar import clock as clock_forms
-    from screens.forms.calendar import days, moderngov, moving, proposing
+    from screens.forms.calendar import days, moderngov, moving, proposing, workings
     from screens.forms.calendar import importing as import_forms
     from screens.forms.calendar import meeting as meeting_forms
     from screens.kit.office import Office
@@ -50,10 +50,15 @@ else:
     moderngov = Later("screens.forms.calendar.moderngov")
     moving = Later("screens.forms.calendar.moving")
     proposing = Later("screens.forms.calendar.proposing")
+    workings = Later("screens.forms.calendar.workings")
 
 
 _PANE_BESIDE_YEAR = 200
 """The cells from which four months a row have room beside the pane."""
+
+
+_YEAR = 4 * 29
+"""Cells in which four months stand beside one another."""
 
 
 class CalendarPlace(Place[Meeting]):
@@ -174,13 +179,31 @@ class CalendarPlace(Place[Meeting]):
         fields.append(("Source", whole.source))
         return whole.title, fields
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give every deadline of a meeting with its working, that of the papers first."""
+        meeting = self.find(record_id)
+        if meeting is not None:
+            yield from workings.workings(self.desk.register, meeting, self.desk.today)
+
+    def least_below(self) -> int:
+        """Give the lines of the pane below the list; the year says of its day itself what falls on it."""
+        return 0 if self.year else super().least_below()
+
+    def widths_needed(self) -> tuple[int, ...]:
+        """Give how wide the list is, or the year: it has all the room, unless four months stand beside the pane."""
+        if self.year:
+            width = self.app.size.width
+            return (_YEAR if width >= _PANE_BESIDE_YEAR else width,)
+        return super().widths_needed()
+
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give a meeting by its day, with what its line cuts; a day of the year as it is told beside the list."""
         if self.year:
             return self.describe(record_id)
-        title, fields = super().below(record_id)
         meeting = self.desk.register.get(Meeting, record_id)
-        return (meeting_title(meeting), fields) if meeting else (title, fields)
+        if meeting is None or record_id is None or not self.detail.flows:
+            return super().below(record_id)
+        return meeting_title(meeting), (*self.list.cut(record_id), *self._pressing(meeting))
 
     def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:
         """Give the clock of a meeting as a table, a row for each deadline."""
@@ -201,6 +224,17 @@ class CalendarPlace(Place[Meeting]):
         ]
         heads = ("Due", "Working days", "Rule")
         return [("Clock", Table(heads, shown, [CLOCK_INKS.get(row.state, "") for row in rows])), ("", " ")]
+
+    def _pressing(self, meeting: Meeting) -> Iterator[tuple[str, str]]:
+        """Word the deadlines of a meeting that press, where there is no room for all of them."""
+        try:
+            rows: tuple[ClockRow, ...] = pressing(clock_rows(self.desk.register, meeting, self.desk.today))
+        except Refused as refused:
+            yield "Clock", " ".join(self.office.told(problem) for problem in refused.problems)
+            return
+        for number, row in enumerate(rows):
+            stands = done_words(row) if row.done_on else row.left
+            yield "" if number else "Clock", f"{row.day}: {row.label}: {stands} ({row.kind})"
 
     def _describe_day(self, planner: Planner) -> tuple[str, Fields]:
         year = planner.year
@@ -229,26 +263,13 @@ class CalendarPlace(Place[Meeting]):
             self.planner = Planner(self._make_year, lambda: self.desk.today, self.cursor_moved)
             self.mount(self.planner, before=self.detail)
         self.planner.display = shown
-        self._make_room()
         self.groups = ("calendar", "planner") if shown else ("calendar",)
         self.list.display = not shown
         if shown:
             listed = self.desk.register.get(Meeting, self.list.current)
             self.planner.reload(listed.date if listed else None)
         self.stage.focus()
-        self.show_detail()
-
-    def _make_room(self) -> None:
-        """Give the year the room of the pane, unless four months stand beside it; the day is told below them."""
-        if self.year and self.app.size.width < _PANE_BESIDE_YEAR:
-            self.detail.styles.display = "none"
-        else:
-            self.detail.styles.clear_rule("display")
-
-    def on_resize(self) -> None:
-        """Look again whether there is room for the pane."""
-        if self.planner is not None:
-            self._make_room()
+        self.list_changed()
 
     def _make_year(self, day: dt.date) -> PlannerYear:
         from store.queries.planner import planner

@@ -92,6 +92,12 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             return "Declaration of interest", describe(self.desk.register, made, self.desk.today)
         return super().describe(record_id)
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the sentence for the minutes."""
+        made = self.desk.register.get(Declaration, record_id)
+        if made is not None:
+            yield "the sentence for the minutes", describe(self.desk.register, made, self.desk.today)[0][1]
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what comes next."""
         meeting = self.meeting

@@ -189,11 +189,16 @@ class Help(Window[str]):
     def __init__(self, title: str, words: str) -> None:
         """Show some lines of text."""
         super().__init__(title)
+        self._words = words
         self._scroll = VerticalScroll(Static(plain(words), markup=False), classes="keys gives-way", can_focus=False)
 
     def body(self) -> list[Widget]:
         """Show the text."""
         return [self._scroll]
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give the text."""
+        return f"the text of “{self.heading}”", self._words
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

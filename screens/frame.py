@@ -155,11 +155,6 @@ class Frame(Workscreen[None]):
         """The prepared text of every record as it is now, for filter and find."""
         return self._searching.haystack
 
-    @property
-    def can_find(self) -> bool:
-        """Whether that text is prepared, so that to look in it takes no time."""
-        return self._searching.ready
-
     def _place(self, name: str) -> Place[Any]:
         if name not in self._places:
             self._places[name] = make_place(name, self)
@@ -215,7 +210,7 @@ class Frame(Workscreen[None]):
         """Tell the clerk something in the window that is open, if the key named works there."""
         top = self.app.screen
         if isinstance(top, Workscreen) and top is not self and does(top, key_id):
-            top.say(words)
+            top.call_after_refresh(top.say, words)
 
     def say_also(self, words: str, ink: str = "") -> None:
         """Tell the clerk something besides what the news line says already."""
@@ -305,6 +300,8 @@ class Frame(Workscreen[None]):
 
     def look_outside(self) -> None:
         """Take in a new day and what another clerk has saved meanwhile, keeping cursor and marks."""
+        if self not in self.app.screen_stack:  # another file was opened instead
+            return
         if self.place.drawn != self.desk.standing:
             self._read_again()
         changed, words = self.way_out.look()

@@ -151,6 +151,15 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             self._meeting = meeting.id
         return meeting is not None
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the words of a minute, and what was resolved, with its number and heading."""
+        one = self.find(record_id)
+        if isinstance(one, Minute):
+            head = f"{minute_ref(self.desk.register, one)} {one.heading}".strip()
+            resolved = filter(None, (one.resolutions_lead, *(clause.text for clause in one.resolutions)))
+            yield "the words of the minute", f"{head}\n{one.text}" if one.text else ""
+            yield "what was resolved", "\n".join(resolved)
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Describe the meeting itself."""
         meeting = self.meeting

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.widget import Widget
 
+from screens.kit.clipboard import as_lines
 from screens.kit.detail import Detail, Fields
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
@@ -18,17 +19,14 @@ from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.window import Window
 
-_BESIDE = 10
-"""Cells of the terminal that the line of hints of an open record cannot have: borders, padding and what lies beside."""
-
 
 class Reader(Window[str]):
     """Something whole under a title, to be read."""
 
     DEFAULT_CSS = """
-    Reader > .box { height: 92%; }
-    Reader > .box > News { display: none; }
-    Reader > .box > News.-said { display: block; }
+    Reader .box { height: 92vh; }
+    Reader .box > News { display: none; }
+    Reader .box > News.-said { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
     hint_ids: tuple[str, ...] = ("reader.down", "window.close")
@@ -48,6 +46,20 @@ class Reader(Window[str]):
         """Fill the pane."""
         super().on_mount()
         self.detail.show(*self._shown)
+
+    def on_resize(self) -> None:
+        """Be as tall as what is shown and said needs."""
+        self.snug(self.detail.lines_in(self.inside) + self.lines_said)
+        super().on_resize()
+
+    @property
+    def lines_said(self) -> int:
+        """The lines of what is said above."""
+        return self.told.lines if self.told.has_class("-said") else 0
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give everything that is shown."""
+        return f"everything that is shown of “{self._shown[0]}”", as_lines(*self._shown)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
@@ -89,7 +101,7 @@ class OpenRecord(Reader):
         """Name the keys of what comes next, as far as there is room, and then those of the window."""
         own = (*(("reader.edit",) if self._edit else ()), "reader.history", "reader.down", "window.close")
         following = tuple(dict.fromkeys(self._place.comes_next()))
-        room = min(self.widest, self.app.size.width) - _BESIDE
+        room = self.inside
         rows = [(*following[:most], *own) for most in range(min(3, len(following)), 0, -1)]
         self.hint_ids = next((row for row in rows if self._width(row) <= room), own)
         super().show_hints()
@@ -102,6 +114,7 @@ class OpenRecord(Reader):
         """Show what the clerk is told of what the keys did; the line of the frame lies under this window."""
         self.told.set_class(bool(words), "-said")
         self.told.say(words, ink)
+        self.on_resize()
 
     def read_again(self) -> None:
         """Show the record as it is now, with what it waits for."""
@@ -111,8 +124,10 @@ class OpenRecord(Reader):
             self.dismiss(None)
             return
         self._record = shown.current
-        self.detail.show(*self._place.describe(self._record))
+        self._shown = self._place.describe(self._record)
+        self.detail.show(*self._shown)
         self.show_hints()
+        self.on_resize()
 
     def on_key(self, event: Key) -> None:
         """Do what a key of the place does, to this record."""

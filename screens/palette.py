@@ -17,8 +17,8 @@ from screens.opened import Reader
 from store.queries.detail import detail
 from store.queries.search import IN_BIN, Hit, place_of, state_of
 from store.queries.words.wording import record_title
-from store.records import Meeting, Record
-from store.rules.publishing.withheld import MARK, marked
+from store.records import Meeting, Record, Stamp
+from store.rules.publishing.withheld import marked
 from store.rules.words.matching import best_first
 
 _MOST_HITS = 200
@@ -40,19 +40,25 @@ def open_find(office: Office) -> None:
         if record_id is not None:
             go_to_record(office, record_id)
 
-    search = partial(_hits, office, most=_MOST_HITS)
-    office.pick(Picker("Find anything", search=search, prompt="Type a word or two", no_match=_NOTHING_FOUND), chosen)
+    search, later = partial(_hits, office, most=_MOST_HITS), partial(_near, office, most=_MOST_HITS)
+    prompt = "Type a word or two"
+    office.pick(Picker("Find anything", search=search, later=later, prompt=prompt, no_match=_NOTHING_FOUND), chosen)
 
 
 def _hits(office: Office, typed: str, most: int) -> Sequence[Option]:
-    """List the records that hold what was typed, those in the bin last; if none does, those that may be meant."""
+    """List the records that hold what was typed, those in the bin last."""
     if len(typed.strip()) < _LEAST_LETTERS:
         return ()
     haystack = office.haystack
     hits = (*haystack.matches(typed), *haystack.in_bin(typed))
-    if hits:
-        return [_option(office, hit, hit.kind.capitalize()) for hit in hits[:most]]
-    return [_option(office, hit, f"{_MEANT}: {hit.kind}") for hit in haystack.near(typed)[:most]]
+    return [_option(office, hit, hit.kind.capitalize()) for hit in hits[:most]]
+
+
+def _near(office: Office, typed: str, most: int) -> Sequence[Option]:
+    """List the records that may be meant, if none holds what was typed."""
+    if len(typed.strip()) < _LEAST_LETTERS or office.haystack.matches(typed) or office.haystack.in_bin(typed):
+        return ()
+    return [_option(office, hit, f"{_MEANT}: {hit.kind}") for hit in office.haystack.near(typed)[:most]]
 
 
 def _option(office: Office, hit: Hit, heading: str) -> Option:
@@ -62,8 +68,8 @@ def _option(office: Office, hit: Hit, heading: str) -> Option:
 
 
 def _marked(office: Office, record: Record | None, title: str) -> str:
-    """Mark the title of a record of exempt business, if it is not marked yet."""
-    return title if title.startswith(MARK) else marked(office.desk.register, record, title)
+    """Mark what was said apart in the room; the title of every other record of exempt business is marked already."""
+    return marked(office.desk.register, record, title) if isinstance(record, Stamp) else title
 
 
 def go_to_record(office: Office, record_id: str) -> None:
@@ -121,10 +127,10 @@ def open_palette(office: Office) -> None:
     def search(typed: str) -> Sequence[Option]:
         if not typed.strip():
             return first
-        fits = [flat[place] for place in best_first(typed, names)]
-        if fits and not office.can_find:
-            return fits
-        return [*fits, *_hits(office, typed, _MOST_IN_PALETTE)]
+        return [flat[place] for place in best_first(typed, names)]
+
+    def records(typed: str) -> Sequence[Option]:
+        return _hits(office, typed, _MOST_IN_PALETTE) or _near(office, typed, _MOST_IN_PALETTE)
 
     def chosen(picked: str | None) -> None:
         if picked is None:
@@ -137,7 +143,8 @@ def open_palette(office: Office) -> None:
 
     title = "Everything that can be done, and every record"
     prompt = "Type what you want to do, or words of a record"
-    office.pick(Palette(title, search=search, prompt=prompt, columns=COLUMNS, no_match=_NOTHING_CALLED), chosen)
+    palette = Palette(title, search=search, later=records, prompt=prompt, columns=COLUMNS, no_match=_NOTHING_CALLED)
+    office.pick(palette, chosen)
 
 
 _COMMANDS = "What can be done"

@@ -35,6 +35,7 @@ from store.rules.questions.next_steps import next_steps
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.questions import after, answer, decision, receipt
+    from screens.forms.questions import texts as question_texts
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
     from store.commands.questions import after as ending
@@ -47,6 +48,7 @@ else:
     answer = Later("screens.forms.questions.answer")
     decision = Later("screens.forms.questions.decision")
     receipt = Later("screens.forms.questions.receipt")
+    question_texts = Later("screens.forms.questions.texts")
     ending = Later("store.commands.questions.after")
     decisions = Later("store.commands.questions.decisions")
     receiving = Later("store.commands.questions.receipt")
@@ -128,6 +130,12 @@ class QuestionsPlace(Place[Question]):
             return ()
         steps = next_steps(self.desk.register, question, self.desk.today)
         return tuple(act for step in steps for act in step.acts)
+
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the letters that fit now, the text to publish, the words for the minutes, and the deadline."""
+        question = self.find(record_id)
+        if question is not None:
+            yield from question_texts.texts_of(self.office, question)
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how the first question comes in."""

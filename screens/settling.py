@@ -69,10 +69,20 @@ class SettlingPlace(Place[FindingLine]):
         return reading(f"{row.sentence} {row.place} {row.code} {row.cure} {' '.join(row.records)}")
 
     def reload(self, go_to: str | None = None) -> None:
-        """Read everything again; `go_to` may name a record, whose first finding is then gone to."""
+        """Read everything again; `go_to` may name a record, whose first finding is then gone to.
+
+        A record that the line under the cursor is about was changed from there: the cursor stays, or goes one line on.
+        """
+        here = self.one
+        stays = here is not None and go_to in here.records
+        if stays:
+            self.list.hold_line()
         super().reload()
-        if go_to:
+        if go_to and not stays:
             self.go_to_record(go_to)
+        first = next(iter(self.list.sections), None)
+        if here is not None and not here.aside and first is not None and not first.ids:
+            self.list.go_to(first.key)  # where nothing is left that is said, not what was set aside earlier
 
     def go_to_record(self, record_id: str) -> None:
         """Go to the first line about a record, if there is one."""

@@ -57,6 +57,11 @@ class Comparison(Window[str]):
         super().on_mount()
         self.detail.show(*self._shown)
 
+    def on_resize(self) -> None:
+        """Be as tall as what is shown needs."""
+        self.snug(self.detail.lines_in(self.inside))
+        super().on_resize()
+
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
         return {

@@ -45,8 +45,11 @@ _LEAST = 6
 MOST = 80
 """Cells that a column which shares takes at the most: longer lines are not read, and the pane shows the text whole."""
 
-_LEAST_RANKED = 14
-"""Cells below which a column that waits for room stays out: less would show half a word of each text."""
+_LEAST_RANKED = 24
+"""Cells below which a column that waits for room stays out: less would show a word or two of each text."""
+
+_BESIDE_NAMES = 14
+"""Cells that each other column keeps where names have their room first."""
 
 
 class Needs:
@@ -82,18 +85,14 @@ def most_of(cells: Cells, widths: Sequence[int]) -> int:
     return max(widths) if cells.alone else MOST
 
 
-def told_apart(
-    columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int
-) -> tuple[str, Sequence[tuple[str, str]]]:
-    """Give whole what a line so wide is read for, and with their headings the other texts that it leaves out or cuts.
+def cut_in(columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int) -> tuple[tuple[str, str], ...]:
+    """Give the texts that a line so wide leaves out or cuts, with their headings, in the order in which they have room.
 
-    Those come in the order in which they have room.
+    Without widths that is all of them. Texts that say nothing are not among them.
     """
-    texts = cells.texts
-    main = max(range(len(texts)), key=lambda place: 0 if columns[place].rank else columns[place].weight)
-    cut = [place for place, out in enumerate(left_out(columns, widths, cells, width)) if out and place != main]
-    told = sorted((place for place in cut if texts[place] not in _NOTHING_SAID), key=lambda one: columns[one].rank)
-    return texts[main], tuple((columns[place].title, texts[place]) for place in told)
+    places = [place for place, out in enumerate(left_out(columns, widths, cells, width)) if out]
+    told = sorted((place for place in places if cells.texts[place] not in _NOTHING_SAID), key=lambda p: columns[p].rank)
+    return tuple((columns[place].title, cells.texts[place]) for place in told)
 
 
 _BEFORE = 2
@@ -127,16 +126,16 @@ def widths_of(columns: Sequence[Column], width: int, needs: Sequence[int] | None
     room = width - _BEFORE - sum(w + 1 for w in widths if w)
     sharing = [place for place, column in enumerate(columns) if wanted[place] and not (column.width or column.rank)]
     names = [place for place in sharing if columns[place].whole]
-    # Names first, if the others keep a line's worth: on its own line a name would push them aside all the same.
+    # Names first, if the others keep a little: on its own line a long name would push them aside all the same.
     first = sum(wanted[place] + 1 for place in names)
-    if names and room - first >= (_LEAST_RANKED + 1) * (len(sharing) - len(names)):
+    if names and room - first >= (_BESIDE_NAMES + 1) * (len(sharing) - len(names)):
         for place in names:
             widths[place] = wanted[place]
         room -= first
         sharing = [place for place in sharing if place not in names]
     shares = _shares(room - len(sharing), [wanted[place] for place in sharing], [columns[p].weight for p in sharing])
     for place, share in zip(sharing, shares, strict=True):
-        widths[place] = max(4, share)
+        widths[place] = max(min(4, wanted[place]), share)
         room -= widths[place] + 1
     if any(widths[place] < wanted[place] for place in sharing):
         return tuple(widths)

@@ -53,6 +53,8 @@ class Detail(Inked, can_focus=False):
         super().__init__(id=id)
         self._edge = edge
         self._rule = ""
+        self.flows = False
+        """Whether there are so few lines that fields stand one after the other."""
         self._title = ""
         self._fields: tuple[tuple[str, str], ...] = ()
         self._lines: list[Drawn] = []
@@ -72,18 +74,16 @@ class Detail(Inked, can_focus=False):
             self._lines = self._draw(self._room)
             self._paint_differences()
 
-    def stand(self, *, below: bool, of: str) -> None:
-        """Stand beside the list, or below it under a rule that says what is shown."""
-        rule = of if below else ""
-        if rule != self._rule or below == self._edge:
-            self._rule, self._edge = rule, not below
-            self._shown = []
-            self._lines = self._draw(self._room)
+    def lines_in(self, width: int) -> int:
+        """Say how many lines what is shown takes in so many cells."""
+        return len(self._draw(width))
 
-    @property
-    def flows(self) -> bool:
-        """Whether there are so few lines that fields stand one after the other."""
-        return bool(self._rule) and self._height < _FLOWING
+    def stand(self, *, below: int, of: str) -> None:
+        """Stand beside the list, or `below` it in so many lines, the first a rule that says what is shown."""
+        self._rule, self._edge = of if below else "", not below
+        self.flows = 0 < below <= _FLOWING
+        self._shown = []
+        self._lines = self._draw(self._room)
 
     def on_resize(self) -> None:
         """Wrap again to the new width."""

@@ -101,7 +101,7 @@ class KeySheet(Window[str]):
     """Every key of a place, by what it is for. The answer is the id of what is to be done."""
 
     DEFAULT_CSS = """
-    KeySheet > .box { width: 96%; max-width: 180; }
+    KeySheet .box { max-width: 180; }
     KeySheet .sheet { height: auto; scrollbar-size-vertical: 1; }
     """
     widest: ClassVar[int] = 180
@@ -126,7 +126,7 @@ class KeySheet(Window[str]):
     def on_resize(self) -> None:
         """Lay the keys out for the room there is."""
         super().on_resize()
-        self.sheet.fit_into(min(self.widest, self.app.size.width * 96 // 100) - 4)
+        self.sheet.fit_into(self.inside)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does: those of a list turn its pages, if it has more than one."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from textual.strip import Strip
 
-from screens.kit.columns import Cells, Column, Needs, cell_of, left_out, most_of, told_apart, widths_of, widths_on_line
+from screens.kit.columns import Cells, Column, Needs, cell_of, cut_in, left_out, most_of, widths_of, widths_on_line
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
 from screens.kit.present import InkedScroll, fit, strip_of
 
@@ -34,7 +34,7 @@ class DrawnLines(InkedScroll):
         self.marks: set[str] = set()
         self.needs = Needs(self._columns)
         self.on_wider: Callable[[], None] | None = None
-        """Told when a text came up that is longer than all before it."""
+        """Told when the columns have other widths, so that what a line cuts may be something else."""
         self._widths: tuple[int, ...] = ()
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
@@ -74,7 +74,7 @@ class DrawnLines(InkedScroll):
         ink = self.ink("muted")
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
-            (cell_of(f"{column.title}{self._order.mark(place) if self._order else ''}", size, column.right) + " ", ink)
+            (cell_of(f"{self._order.mark(place) if self._order else ''}{column.title}", size, column.right) + " ", ink)
             for place, (column, size) in enumerate(zip(self._columns, self._widths, strict=True))
             if size
         ]
@@ -114,6 +114,6 @@ class DrawnLines(InkedScroll):
         cells, width = self._cells(record_id, 0), self.size.width
         return not self._widths or not any(left_out(self._columns, self._widths, cells, width))
 
-    def told(self, record_id: str) -> tuple[str, Sequence[tuple[str, str]]]:
-        """Give whole what a line is read for, and the other texts that it leaves out or cuts, with their headings."""
-        return told_apart(self._columns, self._widths, self._cells(record_id, 0), self.size.width)
+    def cut(self, record_id: str) -> tuple[tuple[str, str], ...]:
+        """Give the texts that the line of a record leaves out or cuts, with their headings."""
+        return cut_in(self._columns, self._widths, self._cells(record_id, 0), self.size.width)

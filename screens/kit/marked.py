@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from store.problems import Problem
+from store.commands import CommandOf
+from store.desk import Desk
+from store.problems import Problem, Refused
 from store.rules.words.wording import counted
 
 _LONGEST = 240
@@ -47,6 +49,16 @@ def title_of(words: str, ids: Sequence[str], noun: str) -> str:
     return words if len(ids) <= 1 else counted(len(ids), noun)
 
 
-def reasons(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Give every problem once, in their order."""
-    return tuple(dict.fromkeys(problems))
+def able_of(
+    desk: Desk, told: Callable[[Problem], str], command: CommandOf[...], name: str, ids: Sequence[str], **given: object
+) -> tuple[tuple[str, ...], str]:
+    """Give those of several lines of a window on which a command would be carried out, and why not on the others."""
+    able, left = [], []
+    for one in ids:
+        try:
+            command(desk.register, desk.today, **{name: one}, **given)
+        except Refused as refused:
+            left.append("  ".join(told(problem) for problem in refused.problems))
+        else:
+            able.append(one)
+    return tuple(able), f"Not for {len(left)} of {len(ids)}: {'  '.join(left)}" if left else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -60,11 +60,14 @@ class OpenPlace(Protocol):
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the title and the fields of a record."""
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give what can be copied of a line besides what can be everywhere."""
+
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys of what the record under the cursor waits for."""
 
-    def share_room(self) -> None:
-        """Give the list the room that its columns need and the pane what is left, and show the record there."""
+    def share_room(self) -> bool:
+        """Give the list the room that its columns need and the pane what is left; True if the pane moved."""
 
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
@@ -105,10 +108,6 @@ class Office(Protocol):
     @property
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now, for filter and find."""
-
-    @property
-    def can_find(self) -> bool:
-        """Whether that text is prepared, so that to look in it takes no time."""
 
     lately: list[str]
     """The ids of what was chosen in the palette in this sitting, the last first."""

@@ -27,10 +27,10 @@ class Order(NamedTuple):
     backwards: bool = False
 
     def mark(self, column: int) -> str:
-        """Give what stands behind the heading of a column: the direction, if the lines stand in its order."""
+        """Give what stands before the heading of a column, where nothing cuts it: the direction of the order."""
         if column != self.column:
             return ""
-        return " ▼" if self.backwards else " ▲"
+        return "▼" if self.backwards else "▲"
 
 
 def next_order(order: Order | None, columns: Sequence[Column], widths: Sequence[int]) -> Order | None:

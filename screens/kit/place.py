@@ -65,7 +65,7 @@ class Place(SidedList, Generic[R]):
         self.drawn: tuple[int, dt.date] | None = None
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
-        self.list.on_wider = self.share_room
+        self.list.on_wider = self.list_changed
         self.detail = Detail(edge=True)
         self.deeds = self.make_deeds()
 
@@ -109,6 +109,13 @@ class Place(SidedList, Generic[R]):
         ]
         return title, sorted(fields, key=lambda field: field[0] in _RUNNING)
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give what can be copied of a line, the likeliest first: what each is called, and its words.
+
+        What the line is called, its reference and everything the pane shows can be copied in every place.
+        """
+        yield from ()
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what to do when no record is under the cursor."""
         return "", ()
@@ -118,7 +125,7 @@ class Place(SidedList, Generic[R]):
         first_time = self.drawn is None
         self.drawn = self.desk.standing
         self.list.show(self.filtered(self.sections()), go_to=go_to or (self.starts_at() if first_time else None))
-        self.share_room()
+        self.list_changed()
 
     @property
     def shown(self) -> Hashable:

@@ -54,6 +54,9 @@ STATE_INKS = {"late": "warn"}
 CLOCK_INKS = {**STATE_INKS, "done": "muted", "past": "muted"}
 """The same for a list of deadlines, in which those that nothing is left to be done for stand back."""
 
+_STOPS = " .,;:"
+"""What does not stand before an ellipsis."""
+
 _UNSEEN = {
     "\n": " ⏎ ",
     "\t": "  ",
@@ -150,7 +153,7 @@ def fit(text: str, width: int) -> str:
     cut = len(head.rstrip())
     if cut == len(head) and seen[cut : cut + 1] != " ":
         cut = len(head[: head.rfind(" ")].rstrip()) if head.strip().count(" ") else cut
-    return set_cell_size(f"{head[:cut]}…", width)
+    return set_cell_size(f"{head[:cut].rstrip(_STOPS)}…", width)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -205,7 +208,7 @@ def strip_of(parts: Sequence[tuple[str, Style]], width: int, background: Style) 
         seen = visible(text)
         length = cell_len(seen)
         if length > room:
-            seen = fit(seen, room)
+            seen = fit(seen.rstrip(), room)
             length = room
         if seen:
             segments.append(Segment(seen, background + style))

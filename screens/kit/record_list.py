@@ -55,6 +55,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         self._given: tuple[Section, ...] = ()
         self._arriving = False
         self._held = False
+        self._told_of: tuple[int, ...] = ()
         self._drawn: dict[int, Strip] = {}
         self.on_pressed: Callable[[], None] | None = None
         """What a click on a line does in a window in which one is picked; elsewhere two clicks are Enter."""
@@ -119,7 +120,9 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         self._line = self._lines.nearest(self._line, 1)
         if not any(self.needs.cells):
             self._measure()
-            self._widths = widths_of(self._columns, self.size.width, self.needs.cells) if self.size.width else ()
+            if self.size.width:
+                self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+                self.refresh()
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
         drawn, self._drawn = self._drawn, {}
@@ -217,8 +220,9 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         """Bring the cursor into view, now that the height is known."""
         self._drawn.clear()
         self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
-        if self.on_wider is not None:
+        if self._widths != self._told_of and self.on_wider is not None:
             self.on_wider()
+        self._told_of = self._widths
         if self._arriving:
             self._reveal_section()
             self._arriving = False

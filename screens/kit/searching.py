@@ -31,11 +31,6 @@ class Searching:
         self._later(_BEFORE_PREPARING, self._go_on)
 
     @property
-    def ready(self) -> bool:
-        """Whether all of it is prepared."""
-        return self._haystack is not None
-
-    @property
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now; what is not prepared yet is prepared at once."""
         while self._haystack is None:

@@ -59,12 +59,13 @@ def stand(needs: Sequence[int], width: int, height: int, least: int) -> Stand:
     """Say where the pane stands in a terminal so wide and high.
 
     `needs` are the widths at which the list shows its columns whole: without those that wait for room, then with each
-    rank of them. `least` is how many lines the pane has below the list at the least, its rule among them.
+    rank of them. `least` is how many lines the pane has below the list at the least, its rule among them; 0 if it does
+    not stand there.
     """
     left = width - needs[0] - _BAR
     if left >= LEAST_BESIDE:
         spare = min(_MOST_BESIDE, width - needs[-1] - _BAR)
         return Stand("beside", min(left, max(_GOOD_BESIDE, spare)))
-    if height < _LEAST_HIGH:
+    if height < _LEAST_HIGH or not least:
         return NOWHERE
     return Stand("below", max(least, (height - _LIST_FIRST) // 3))

@@ -70,6 +70,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self.hint_line.add_class("hints")
         self.box = Vertical(classes="box")
         self._hints_hidden = False
+        self._needs = 0
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -96,11 +97,10 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def _fit_title(self) -> int:
         """Give the lines that the title takes inside."""
-        width = min(self.widest, self.app.size.width)
-        fits = len(wrapped(self.heading, width - _CORNERS)) == 1
+        fits = len(wrapped(self.heading, self.inside + _BESIDE - _CORNERS)) == 1
         self.box.border_title = plain(visible(self.heading)) if fits else None
         self.title_line.display = not fits
-        return 0 if fits else self.title_line.fit_into(width - _BESIDE)
+        return 0 if fits else self.title_line.fit_into(self.inside)
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
@@ -109,11 +109,24 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self.hint_line.set_class(low, "-low")
         if not self._hints_hidden:
             self.show_hints()
-        width = min(self.widest, self.app.size.width) - _BESIDE
-        around = _AROUND + self._fit_title() + self.lines_of_news(width) + (0 if low else 1)
-        room = height * _TALLEST // 100 - around
+        around = _AROUND + self._fit_title() + self.lines_of_news(self.inside) + (0 if low else 1)
+        tallest = height * _TALLEST // 100
+        if self._needs:
+            self.box.styles.max_height = min(tallest, self._needs + around)
+        room = tallest - around
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
+
+    def snug(self, lines: int) -> None:
+        """Let the box be no taller than so many lines inside need, so that it holds no blank ones."""
+        if lines != self._needs:
+            self._needs = lines
+            self.on_resize()
+
+    @property
+    def inside(self) -> int:
+        """The cells of a line inside the box."""
+        return min(self.widest, self.app.size.width) - _BESIDE
 
     def tell(self, marked: Marked | None) -> None:
         """Add to its title, before it opens, to which of the lines that are marked nothing will be done, and why."""
@@ -128,7 +141,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Write the hint line; on a narrow screen only as many keys as are named whole, and always the way out."""
         key_of = keymap_of(self.app).key_of
         words = {key_id: (f"{key_of(key_id)} ", key_with_id(key_id).label) for key_id in (*self.hint_ids, _HELP)}
-        room = min(self.widest, self.app.size.width) - _BESIDE
+        room = self.inside
         for key_id in [one for one in reversed(words) if not one.endswith(_WAY_OUT)]:
             if sum(cell_len(key + label) for key, label in words.values()) + len(_GAP) * (len(words) - 1) > room:
                 del words[key_id]
@@ -154,6 +167,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
             "window.close": self.do_window_close,
             _HELP: self.do_window_help,
             "window.confirm": self.do_window_confirm,
+            "window.copy": self.do_window_copy,
             "window.repaint": self.refresh,
         }
 
@@ -169,6 +183,20 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     def do_window_confirm(self) -> None:
         """Go ahead with what the window asks; one that asks nothing says so."""
         self.say("There is nothing to confirm here: what you do is saved at once.", "muted")
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give what the window shows for copying: what it is called, and its words; empty where there is nothing."""
+        return "", ""
+
+    def do_window_copy(self) -> None:
+        """Copy what the window shows."""
+        from screens.kit.clipboard import copy
+
+        name, words = self.to_copy()
+        if words:
+            self.say(copy(self.app, name, words))
+        else:
+            self.say("There is nothing to copy here.", "warn")
 
     def do_window_close(self) -> None:
         """Clear what is marked, then what narrows a list; leave without an answer if there is neither."""

@@ -15,15 +15,17 @@ import screens
 from screens.dialogs import Filter, Help
 from screens.first_run import FirstRun
 from screens.forms.agenda.window import AgendaWindow
-from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_window
+from screens.forms.calendar.clock import ClockWindow
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
+from screens.forms.calendar.workings import WorkingWindow, working_window
 from screens.forms.importing import ImportWindow
 from screens.forms.preview import Preview
 from screens.forms.programme.papers import PapersWindow
 from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
 from screens.kit.choice import Choice
+from screens.kit.copying import CopyPicker
 from screens.kit.form import Form
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import KEYS, keys_in
@@ -84,6 +86,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Choice: lambda: Choice(((1, "one"),), 1, lambda: None),
         Window: lambda: Window("A window"),
         Picker: lambda: Picker("Pick"),
+        CopyPicker: lambda: CopyPicker((("the reference", "W1"),)),
         Form: lambda: Form(None, "Fill in", (), lambda values: None),
         Help: lambda: Help("Keys", "words"),
         Comparison: lambda: Comparison("Two versions", (), ""),

@@ -54,6 +54,7 @@ def test_a_text_is_cut_behind_a_word_and_in_a_first_word_only_if_that_is_too_lon
     assert cut.endswith("…")
     kept = cut[:-1]
     assert seen.startswith(kept)
+    assert not kept or kept[-1] not in " .,;:"
     behind_a_word = not kept or seen[len(kept)].isspace() or kept.isspace()
     assert behind_a_word or not kept.strip().count(" ")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,6 +70,21 @@ def folds(form: Form) -> None:
         assert form.more.text.startswith(f"{len(folded)} more fields: {folded[0].field.label.strip()}")
 
 
+def folding_costs_no_key(form: Form) -> None:
+    """From where typing begins no field takes more keys than while all were shown, be it folded away or not."""
+    rows = list(form.rows.values())
+    begins = rows.index(form.rows[form.begins_at()])
+    folded = form.more.folded
+    for place in range(begins + 1, len(rows)):
+        before = place - begins
+        if rows[place] in folded:
+            first = rows.index(folded[0])
+            after = 1 + max(0, place - first)
+        else:
+            after = sum(row not in folded for row in rows[begins + 1 : place + 1])
+        assert after <= before, (form.heading, rows[place].field.label)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
 async def test_every_form_is_titled_and_keeps_its_keys_in_a_small_terminal(
@@ -89,6 +106,7 @@ async def test_every_form_is_titled_and_keeps_its_keys_in_a_small_terminal(
             await pilot.pause()
             await small(pilot, form)
             folds(form)
+            folding_costs_no_key(form)
             form.dismiss(None)
             await pilot.pause()
 
@@ -325,3 +343,10 @@ async def test_the_entry_with_the_cursor_has_a_ground_of_its_own(open_app: Opens
         grounds = [(entry.has_focus, entry.styles.background) for entry in app.screen.query(Input)]
         assert len({ground for here, ground in grounds if not here}) == 1
         assert {ground for here, ground in grounds if here}.isdisjoint(ground for here, ground in grounds if not here)
+
+
+def test_no_style_takes_the_box_for_a_child_of_its_window() -> None:
+    """It stands in the cover: a style that says otherwise is silently not applied."""
+    root = Path(__file__).resolve().parents[2] / "screens"
+    wrong = [path.name for path in root.rglob("*.py") if re.search(r"\w > \.box\b", path.read_text(encoding="utf-8"))]
+    assert wrong == []

@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from screens.kit.whereabouts import Whereabouts
 from store.desk import Desk
 from store.file import parts
 from store.file.outside import in_editor
 from store.problems import Diverged
 from tests.tui.line import ROOT, CommandLine
+from tui.coming_back import note_left
 from tui.commandline.call import Call
 from tui.settings import log_path
 
@@ -78,6 +80,7 @@ class Day:
         return (
             self.begin,
             self.receive,
+            self.leave,
             self.write_letters,
             self.type_a_form,
             self.fill_the_journal,
@@ -95,6 +98,12 @@ class Day:
     def begin(self) -> None:
         """Make the file of the first run in the usual place, which notes it in the settings."""
         assert self.cli.plain("new", "--sample").code == 0
+
+    def leave(self) -> None:
+        """Leave the screen, with the cursor on a question that holds private details."""
+        desk = Desk.open(self.cli.panel, read_only=True)
+        note_left(desk.panel_id, Whereabouts("questions", "", "Q2"))
+        desk.close()
 
     def receive(self) -> None:
         private = ("--email", EMAIL, "--phone", PHONE, "--address", ADDRESS, "--received", "1/11/2016")

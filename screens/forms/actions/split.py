@@ -16,7 +16,7 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted
-from store.commands.actions.recommendations import respond, tick_copies
+from store.commands.actions.recommendations import respond, take_back_outcome, tick_copies
 from store.commands.actions.splitting import Piece, split_minute
 from store.desk import Desk
 from store.fields import label_of
@@ -203,6 +203,21 @@ def open_respond(office: Office, action: Action) -> None:
             open_outcome(office, action, which=int(key))
 
     office.pick(Picker(f"Reply: {opening(gist(action))}", options, prompt="Which outcome is to be changed"), picked)
+
+
+def open_take_back(office: Office, action: Action) -> None:
+    """Take back an outcome of a reply; of one that has several, pick which. Undo gives it back."""
+
+    def take_back(which: int) -> None:
+        office.carry_out_to(action.id, take_back_outcome, action=action.id, which=which)
+
+    outcomes = action.response.outcomes if action.response else ()
+    if len(outcomes) < 2:
+        take_back(1)
+        return
+    options = [Option(str(n), capital(point_words(one)), f"outcome {n}") for n, one in enumerate(outcomes, 1)]
+    picker = Picker(f"Reply: {opening(gist(action))}", options, prompt="Which outcome is to be taken back")
+    office.pick(picker, lambda key: take_back(int(key)) if key is not None else None)
 
 
 def open_outcome(office: Office, action: Action, came: Response | None = None, which: int = 1) -> None:

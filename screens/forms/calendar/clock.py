@@ -7,13 +7,15 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.forms.calendar.workings import working_window
 from screens.forms.programme.asking import AskingForm
 from screens.kit.ask import Ask
-from screens.kit.detail import Detail
+from screens.kit.clipboard import as_lines
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
+from screens.kit.marked import able_of
 from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
@@ -31,7 +33,7 @@ from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.not_set import rules_not_set
 from store.queries.calendar.published_today import published_today_words
-from store.queries.calendar.working import WorkingOf, working_of
+from store.queries.calendar.working import working_of
 from store.records import Change, DoneMark, Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
@@ -41,6 +43,10 @@ from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
+
+
+_SAID = 4
+"""The lines for what is said of the deadline under the cursor."""
 
 
 class ClockWindow(Window[str]):
@@ -105,6 +111,7 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
+        self.snug(self.list.virtual_size.height + _SAID)
         self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 
@@ -116,6 +123,13 @@ class ClockWindow(Window[str]):
         row = self._rows[code]
         words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
         return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give the deadline under the cursor with its working."""
+        if self.row is None:
+            return "", ""
+        working = working_of(self._office.desk.register, self._meeting, self.row.deadline, self._office.desk.today)
+        return f"the deadline “{self.row.label}” with its working", as_lines(working.title, working.lines)
 
     def _moved(self) -> None:
         row = self.row
@@ -141,6 +155,7 @@ class ClockWindow(Window[str]):
 
     def _done(self, sentence: str) -> None:
         self._office.after_change(sentence, self._meeting)
+        self.list.marks -= {code for code in self.list.marks if code not in _PAPERS and code != NOTICES}
         self._fill()
         self.say(sentence)
 
@@ -155,8 +170,12 @@ class ClockWindow(Window[str]):
         }
 
     def do_clock_done(self) -> None:
-        """Record the deadline as done today; papers and notices ask for more."""
+        """Record as done today what is marked, else this deadline; papers and notices ask for more, one at a time."""
         row = self.row
+        marked = tuple(one for one in self.list.targets if one not in _PAPERS and one != NOTICES)
+        if len(self.list.marks) > 1 and marked:
+            self._record_done(marked)
+            return
         if row is None:
             return
         if row.deadline in _PAPERS:
@@ -166,6 +185,15 @@ class ClockWindow(Window[str]):
         else:
             who = self._office.desk.who
             self._carry_out(commands.mark_done, meeting=self._meeting, deadline=row.deadline, by=who, holidays=listed())
+
+    def _record_done(self, deadlines: tuple[str, ...]) -> None:
+        """Record several deadlines as done today, and say of which that cannot be."""
+        desk = self._office.desk
+        given = {"meeting": self._meeting, "by": desk.who, "holidays": listed()}
+        able, left = able_of(desk, self._office.told, commands.mark_done, "deadline", deadlines, **given)
+        if able:
+            self._carry_out(for_each(commands.mark_done, "deadline", able), **given)
+        self.say("  ".join(filter(None, (self.after.text if able else "", left))), "warn" if left else "")
 
     def _open(self, form: Form | str) -> None:
         if isinstance(form, str):
@@ -210,52 +238,6 @@ class ClockWindow(Window[str]):
         """Show how the day is counted."""
         if self.row is not None:
             self.app.push_screen(working_window(self._office, self._meeting, self.row.deadline))
-
-
-class WorkingWindow(Window[str]):
-    """Every day counted and every day skipped, and the provision the number rests on."""
-
-    DEFAULT_CSS = """
-    WorkingWindow .box { height: 92vh; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
-    hint_ids = ("reader.down", "reader.up", "window.close")
-
-    def __init__(self, working: WorkingOf) -> None:
-        """Show how a day was counted."""
-        super().__init__("How the day is counted")
-        self._working = working
-        self.detail = Detail()
-
-    def body(self) -> list[Widget]:
-        """Show the lines."""
-        return [self.detail]
-
-    def on_mount(self) -> None:
-        """Fill the pane."""
-        super().on_mount()
-        self.detail.show(self._working.title, self._working.lines)
-
-    def deeds(self) -> Deeds:
-        """Say what each key of the window does."""
-        return {
-            **super().deeds(),
-            "reader.down": self.do_reader_down,
-            "reader.up": self.do_reader_up,
-        }
-
-    def do_reader_down(self) -> None:
-        """Scroll down."""
-        self.detail.page(self.detail.size.height - 1)
-
-    def do_reader_up(self) -> None:
-        """Scroll up."""
-        self.detail.page(1 - self.detail.size.height)
-
-
-def working_window(office: Office, meeting: str, code: str) -> WorkingWindow:
-    """Make the window that shows every day counted and skipped. Raises Refused if the days cannot be counted."""
-    return WorkingWindow(working_of(office.desk.register, meeting, code, office.desk.today))
 
 
 def open_clock(office: Office, meeting: Meeting) -> None:

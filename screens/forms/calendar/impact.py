@@ -36,9 +36,9 @@ class ImpactWindow(Window[str]):
         self.notes = News()
         columns = (
             Column("Deadline", weight=3),
-            Column("Was", 11),
-            Column("Becomes", 11),
-            Column("", 14, ink="warn"),
+            Column("Was", 15),
+            Column("Becomes", 15),
+            Column("", 20, ink="warn"),
         )
         self.list = RecordList(columns, self._cells, lambda: None)
         self.list.marking = False

@@ -17,7 +17,7 @@ from store.commands.edits import for_each
 from store.desk import Desk
 from store.records import Change, Meeting, MeetingStatus
 from store.rules.calendar.meetings import not_typed, why_not_set_status
-from store.rules.words.loose import day_of, long_day_of
+from store.rules.words.loose import long_day_of
 
 _ORDER = (
     "date",
@@ -108,18 +108,25 @@ def open_status(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> 
     """Record how far meetings have got; of several, all the same. What one of them cannot be is said of that one."""
     register, today = office.desk.register, office.desk.today
     every = [register.need(Meeting, one) for one in ids or (meeting.id,)]
+    unable = {
+        status: {one.id: problem for one in every if (problem := why_not_set_status(one, status, today))}
+        for status in MeetingStatus
+    }
     options = []
-    for status in MeetingStatus:
-        found = [(one, why_not_set_status(one, status, today)) for one in every]
-        told = [(one, office.told(problem)) for one, problem in found if problem]
-        words = [words if len(every) == 1 else f"{day_of(one)}: {words}" for one, words in told]
-        options.append(Option(status.value, status.value, why_not=" ".join(dict.fromkeys(words))))
+    for status, problems in unable.items():
+        why = "  ".join(dict.fromkeys(office.told(problem) for problem in problems.values()))
+        options.append(
+            Option(status.value, status.value, why_not=why if len(problems) == len(every) else "", after=why)
+        )
 
     def chosen(key: str | None) -> None:
-        if key is not None:
-            command = for_each(meetings.set_status, "meeting", tuple(one.id for one in every))
-            office.carry_out(command, status=MeetingStatus(key))
+        if key is None:
+            return
+        left = unable[MeetingStatus(key)]
+        able = tuple(one.id for one in every if one.id not in left)
+        change = office.carry_out(for_each(meetings.set_status, "meeting", able), status=MeetingStatus(key))
+        if change is not None and left:
+            office.say_also(f"Not for {len(left)}: {'  '.join(map(office.told, left.values()))}", "warn")
 
-    many = f"{len(every)} meetings are…"
-    title = f"The meeting of {long_day_of(meeting)} is…" if len(every) == 1 else many
+    title = f"The meeting of {long_day_of(meeting)} is…" if len(every) == 1 else f"{len(every)} meetings are…"
     office.pick(Picker(title, options, go_to=meeting.status.value), chosen)

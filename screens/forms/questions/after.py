@@ -38,15 +38,15 @@ from store.rules.words.text import cleaned
 
 def open_publish(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Record that questions were published; contact details in one need someone's agreement."""
-    found = [
+    holding = [
         f"{'The text' if len(ids) < 2 else one.id} holds {', '.join(there)}."
         for one in _each(office, question, ids)
         if (there := what_was_found(to_redact(one.published_text, one.asker)))
     ]
-    if not found and len(ids) < 2:
+    if not holding and len(ids) < 2:
         office.carry_out_to(question.id, publish_question, question=question.id, by=office.desk.who)
         return
-    note = f"{' '.join(found)} Go back and redact it, unless someone agreed that it may stand." if found else ""
+    note = f"{' '.join(holding)} Go back and redact it, unless someone agreed that it may stand." if holding else ""
     entries = (declared(Check, "agreed_by", help="Who agreed that what looks like private details is none"),)
     title = f"Publish {title_of(question.id, ids, 'question')}"
     office.flow(form_of(office, question, title, entries, publish_question, ids, note=note, by=office.desk.who))

@@ -278,6 +278,11 @@ def _note(tick: Tick) -> str:
     return "; ".join(part for part in (late, tick.told, tick.due.note) if part)
 
 
+def pressing(rows: Iterable[ClockRow]) -> tuple[ClockRow, ...]:
+    """Give the deadlines that something is still to be done about: those that are late and those to come."""
+    return tuple(row for row in rows if row.state in {State.LATE.value, State.DUE.value})
+
+
 def first_due(rows: Iterable[ClockRow]) -> str:
     """Give the code of the first deadline still to be met in time; empty if none is."""
     return next((row.deadline for row in rows if row.state == State.DUE.value), "")

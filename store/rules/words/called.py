@@ -34,7 +34,7 @@ _ACTS = """
 go.calendar: meetings, dates, diary, deadlines
 go.programme: work programme, forward plan, work plan, items, business
 go.questions: public questions, petitions, deputations, statements, questioners
-go.declarations: interests, conflicts of interest, dispensations, ethics
+go.declarations: interests, conflicts of interest, dispensations
 go.actions: recommendations, action log, to do, follow up, matters arising
 go.meeting: agenda, minutes, one meeting
 go.members: councillors, panel members, seats, attendance, membership

@@ -51,9 +51,11 @@ def _came(meant: Meant) -> list[str]:
 def _judged(register: Register, question: Question, today: dt.date) -> list[str]:
     """Set out how the rules judge a question, and what it is like."""
     from store.queries.questions.detail import check_lines, repeat_lines
+    from store.queries.questions.lists import asked_before_words
 
     lines = [f"{question.id} is judged by the panel's rules:"]
     lines += [f"  {label.removeprefix('Rule: ')}: {words}" for label, words in check_lines(register, question, today)]
+    lines += [f"  {words}" for words in asked_before_words(register, question)]
     lines += [f"  {label}: {words}" for label, words in repeat_lines(register, question, today)]
     return lines
 
