@@ -85,6 +85,7 @@ class Day:
             self.type_a_form,
             self.fill_the_journal,
             self.write_lists,
+            self.be_reminded,
             self.write_all_data,
             self.copy_and_merge,
             self.part_ways,
@@ -141,6 +142,9 @@ class Day:
         self.run("export", "programme", "--out", "programme-2021-07-12.md")
         self.run("export", "brief", "--meeting", "29/7/2021", "--format", "text", "--out", "brief-2021-07-29.txt")
         self.run("style", "new")
+
+    def be_reminded(self) -> None:
+        self.run("check", "--since-last", "--add-to", "panel.reminders.txt", code=None)
 
     def write_all_data(self) -> None:
         self.run("export", "data", "--out", "data-2021-07-12.json")
