@@ -121,6 +121,13 @@ class RoomPlace(OneMeetingPlace[Entry]):
         )
         return f"{row.event} {row.at}".strip(), tuple((label, text) for label, text in fields if text)
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the sentence for the minutes, and the one that is offered beside it."""
+        row = self._rows.get(record_id)
+        if row is not None:
+            yield "the sentence for the minutes", row.sentence
+            yield "the sentence that is offered", row.offered
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how to begin."""
         return "The room", (("Next step", f"{self.key_of('room.start')} stamps that the meeting begins."),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from screens.kit.deed import ONE, Deed
+from screens.kit.deed import CHOSEN, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
@@ -99,6 +99,10 @@ class SettingsPlace(Place[SettingRow]):
         """None: the rules of a panel are data, and go out with all of it."""
         return ()
 
+    def shows(self, record_id: str) -> bool:
+        """Say whether the panel is meant, whose settings they are."""
+        return record_id == self.desk.register.panel.id
+
     def find(self, record_id: str | None) -> SettingRow | None:
         """Give a setting."""
         return self._rows.get(record_id or "")
@@ -110,8 +114,13 @@ class SettingsPlace(Place[SettingRow]):
             "setting.new": Deed(self._open_new),
             "setting.rules": Deed(rules_forms.open_rules),
             "setting.confirm": Deed(rules_forms.open_confirm, why_not=lambda: why_not_confirm(self.desk.register)),
-            "setting.remove": Deed(settings_forms.open_remove, ONE, why_not=self._why_not_remove),
+            "setting.remove": Deed(self.of_first(settings_forms.open_remove), CHOSEN, why_not=self._why_not_remove),
         }
+
+    def name_of(self, record_id: str) -> str:
+        """Give what a setting is called."""
+        row = self.find(record_id)
+        return row.label if row is not None else record_id
 
     def _why_not_edit(self, row: SettingRow) -> Problem | None:
         if row.sort == "law":

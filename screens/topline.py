@@ -56,7 +56,8 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
         due = deadline.short + deadline.of if deadline else ""
     row = deadline.row if deadline else None
     ink = STATE_INKS.get(row.state, "flag") if row else "flag"
-    state = f"read only: {desk.read_only_reason}" if desk.read_only else _SAVED
+    kept = _SAVED if desk.kept else "not kept"
+    state = f"read only: {desk.read_only_reason}" if desk.read_only else kept
     if desk.diverged is not None:
         state = f"not the same file: {keymap.key_of('at_odds')}"
     day, shorter = short_date(desk.today), deadline.short if deadline and width < _ROOMY else due
@@ -100,7 +101,8 @@ def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
     pieces: list[Piece] = []
     for name, key, label in tabs:
         words = " ".join(word for word in (key, label) if word)
-        pieces += [(f"{pad}{words}{pad}", "now" if name == current else ""), (" ", "")]
+        act = "" if name in _NAMES else f"go.{name}"
+        pieces += [(f"{pad}{words}{pad}", "now" if name == current else "", act), (" ", "")]
     return pieces[:-1]
 
 

@@ -26,11 +26,9 @@ def reverse(office: Office, work: Callable[[], Change]) -> None:
     office.after_change(told, touched if office.desk.register.find(touched) else None)
 
 
-def why_not_undo_other(office: Office) -> Problem | None:
-    """Say that there is nothing to undo."""
-    if office.desk.undoable_changes(1):
-        return None
-    return Problem("undo.none", "There is nothing to undo.", "")
+def why_not_undo_choice(office: Office) -> Problem | None:
+    """Say that there is nothing of the clerk's own to undo."""
+    return None if office.desk.undoable_changes(1) else Problem("undo.none", "There is nothing to undo.", "")
 
 
 def open_undo_choice(office: Office) -> None:

@@ -18,8 +18,8 @@ import msgspec
 
 from store.file.owners import ALONE, make_folder, replacing
 from store.problems import Problem
+from tui.folders import folder
 
-APP = "secretariat"
 CONFIG_VARIABLE = "SECRETARIAT_CONFIG"
 """Environment variable that names the settings file."""
 
@@ -79,23 +79,22 @@ def config_path() -> Path:
     chosen = os.environ.get(CONFIG_VARIABLE)
     if chosen:
         return Path(chosen)
-    from platformdirs import user_config_path
-
-    return user_config_path(APP, appauthor=False) / "settings.toml"
+    return folder("config") / "settings.toml"
 
 
 def default_file() -> Path:
     """Give the path of the panel's file when none was ever chosen: in the platform's folder for data."""
-    from platformdirs import user_data_path
-
-    return user_data_path(APP, appauthor=False) / "panel.json"
+    return folder("data") / "panel.json"
 
 
 def log_path() -> Path:
     """Give the path of the log of unexpected errors: in the platform's folder for state."""
-    from platformdirs import user_state_path
+    return folder("state") / "errors.log"
 
-    return user_state_path(APP, appauthor=False) / "errors.log"
+
+def checks_folder() -> Path:
+    """Give the folder in which stands what the last check of each file came upon: beside the log."""
+    return log_path().parent / "checks"
 
 
 def load_settings() -> Settings:

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
+from screens.kit.pane_table import Table
 from screens.kit.present import NOT_RECORDED, Inked, strip_of, visible, wrapped
 
 Fields = Sequence[tuple[str, str]]
@@ -72,6 +73,10 @@ class Detail(Inked, can_focus=False):
             self._title, self._fields, self._top = title, fields, 0
             self._lines = self._draw(self._room)
             self._paint_differences()
+
+    def lines_in(self, width: int) -> int:
+        """Say how many lines what is shown takes in so many cells."""
+        return len(self._draw(width))
 
     def stand(self, *, below: int, of: str) -> None:
         """Stand beside the list, or `below` it in so many lines, the first a rule that says what is shown."""
@@ -138,6 +143,9 @@ class Detail(Inked, can_focus=False):
         if not self._rule:
             lines += [()] * max(1, _TITLE_LINES - len(lines))
         for label, text in self._fields:
+            if isinstance(text, Table):
+                lines += text.lines(label, width)
+                continue
             ink = "" if text and text != NOT_RECORDED else "muted"
             name = label
             if len(label) > _MARGIN:

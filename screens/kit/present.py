@@ -54,6 +54,9 @@ STATE_INKS = {"late": "warn"}
 _STOPS = " .,;:"
 """What does not stand before an ellipsis."""
 
+CLOCK_INKS = {**STATE_INKS, "done": "muted", "past": "muted"}
+"""The same for a list of deadlines, in which those that nothing is left to be done for stand back."""
+
 _UNSEEN = {
     "\n": " ⏎ ",
     "\t": "  ",

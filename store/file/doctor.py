@@ -14,6 +14,7 @@ from store.fields import label_of
 from store.file import altered, beside, migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
+from store.file.kept import letters_at_odds
 from store.file.panel_file import PanelFile
 from store.file.parts import Archive
 from store.file.reading import split
@@ -83,6 +84,7 @@ def examine(path: Path, listed: beside.Copies | None = None) -> Examined:
     remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path, listed), *fault]
     differing = remarks_of(contents, file.archive, path)
     remarks += differing
+    remarks += letters_at_odds(contents.register, path.parent)
     broken = dangling(contents.register)
     remarks += [_nowhere(contents.register, link) for link in broken[:_FEW]]
     if len(broken) > _FEW:

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from screens.kit.choice import Choice
-from screens.kit.fields import Field, FieldRow
+from screens.kit.field_row import FieldRow
+from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from screens.kit.record_fields import record_fields

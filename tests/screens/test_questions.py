@@ -235,7 +235,7 @@ async def test_letters_are_written_beside_the_file_and_those_out_of_turn_say_why
         assert "acknowledgement of receipt" in look(app)
         await press(pilot, '"rejection"', "enter")
         assert "follows when it is rejected" in look(app)
-        await press(pilot, "escape", "question.letter", "enter")
+        await press(pilot, "escape", "escape", "question.letter", "enter")
         path = desk.path.parent / "drafts" / "Q2-acknowledgement-2021-07-12.eml"
         assert path.is_file()
         assert news(app).startswith("Wrote the acknowledgement of receipt to the e-mail address recorded")

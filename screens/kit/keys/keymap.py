@@ -13,6 +13,7 @@ _SHOWN = {
     "vertical_line": "|",
     "asterisk": "*",
     "exclamation_mark": "!",
+    "equals_sign": "=",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "left_curly_bracket": "{",

@@ -77,6 +77,16 @@ class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
         return near_words(self.state, self.working_days_left)
 
     @property
+    def in_working_days(self) -> str:
+        """Say where it stands, in a column of working days: `7 left`, `2 late`, `today`, `done 9 Jul`, `past`."""
+        if self.done_on:
+            return f"done {short_date(self.done_on)[4:-5]}"
+        left = self.working_days_left
+        if left is None or self.state not in {State.DUE.value, State.LATE.value}:
+            return self.state
+        return f"{-left} late" if left < 0 else f"{left} left" if left else "today"
+
+    @property
     def day(self) -> str:
         """Write the due day in short, with its hour if it has one: `Wed 21 Jul 2021, 5:00 pm`."""
         return f"{short_date(self.due)}, {self.hour}" if self.hour else short_date(self.due)
