@@ -128,7 +128,7 @@ def test_only_that_value_becomes_different(lines: list[str], value: str | None, 
 async def test_the_window_lists_what_is_set_and_is_there_again_after_each(opened: Callable[[], Secretariat]) -> None:
     app = opened()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("f8")
+        await pilot.press("comma")
         window = shows(app, Picker)
         assert window.heading == "Your own settings"
         for words in ("Colours", "Dark", "Your name", "First day of the week", "Monday", "the program's own"):
@@ -143,7 +143,7 @@ async def test_the_window_lists_what_is_set_and_is_there_again_after_each(opened
 async def test_leaving_the_choice_changes_nothing(opened: Callable[[], Secretariat]) -> None:
     app = opened()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("f8", "enter", "down", "escape", "escape")
+        await pilot.press("comma", "enter", "down", "escape", "escape")
         assert app.theme == "secretariat-dark"
         assert app.screen is frame_of(app)
     assert not config_path().exists()
@@ -154,7 +154,7 @@ async def test_a_week_can_begin_on_sunday(opened: Callable[[], Secretariat]) -> 
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("1", "y")
         assert "Mo  Tu  We  Th  Fr  Sa  Su" in look(app)
-        await pilot.press("f8", "down", "down", "enter", "down", "enter", "escape")
+        await pilot.press("comma", "down", "down", "enter", "down", "enter", "escape")
         drawn = look(app)
         assert "Su  Mo  Tu  We  Th  Fr  Sa" in drawn
         assert load_settings().week_starts == "sunday"
@@ -167,7 +167,7 @@ async def test_a_week_can_begin_on_sunday(opened: Callable[[], Secretariat]) -> 
 async def test_a_name_stands_with_the_next_change(opened: Callable[[], Secretariat]) -> None:
     app = opened()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("f8", "down", "enter")
+        await pilot.press("comma", "down", "enter")
         await write(pilot, "Bea Birch")
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -182,7 +182,7 @@ async def test_a_name_stands_with_the_next_change(opened: Callable[[], Secretari
 async def test_a_key_is_used_at_once_everywhere_it_is_shown(opened: Callable[[], Secretariat]) -> None:
     app = opened()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("f8", "down", "down", "down", "enter")
+        await pilot.press("comma", "down", "down", "down", "enter")
         await write(pilot, key_with_id("item.move").help)
         await pilot.press("enter")
         await write(pilot, "o")
@@ -207,7 +207,7 @@ async def test_keys_that_cannot_be_used_are_refused_at_the_field(
 ) -> None:
     app = opened()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("f8", "down", "down", "down", "enter")
+        await pilot.press("comma", "down", "down", "down", "enter")
         await write(pilot, key_with_id("item.move").help)
         await pilot.press("enter")
         await write(pilot, keys)
@@ -221,7 +221,7 @@ async def test_keys_that_cannot_be_used_are_refused_at_the_field(
 async def test_every_key_stands_in_the_list(opened: Callable[[], Secretariat]) -> None:
     app = opened()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("f8", "down", "down", "down", "enter")
+        await pilot.press("comma", "down", "down", "down", "enter")
         listed = [one for section in shows(app, Picker).list.sections for one in section.ids]
         assert set(listed) == {key.id for key in KEYS}
 
@@ -230,7 +230,7 @@ async def test_what_cannot_be_written_is_said_and_not_used(opened: Callable[[], 
     config_path().write_text("who = \n", encoding="utf-8")
     app = opened()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("f8", "enter", "down", "enter", "escape")
+        await pilot.press("comma", "enter", "down", "enter", "escape")
         assert app.theme == "secretariat-dark"
         assert "cannot be changed" in news(app)
     assert config_path().read_text(encoding="utf-8") == "who = \n"
@@ -241,7 +241,7 @@ async def test_in_a_throw_away_copy_settings_are_only_shown(opened: Callable[[],
     assert app.desk is not None
     app.desk.kept = False
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("f8", "enter", "down", "enter", "escape")
+        await pilot.press("comma", "enter", "down", "enter", "escape")
         assert app.theme == "secretariat-light"
         assert "nothing of it is kept" in news(app)
     assert not config_path().exists()

@@ -34,7 +34,7 @@ KEYS = (
     Key("inspect", "ctrl+n", "inspect", "Inspect files before they are published: what is hidden in them", EVERYWHERE),
     Key("elsewhere", "ctrl+o", "elsewhere", "Write everything you see to another file", EVERYWHERE),
     Key("doctor", "ctrl+d", "doctor", "Look the file over: what is wrong, its copies and backups", EVERYWHERE),
-    Key("own", "f8", "your settings", "Set your own colours, name, first day of the week and keys", EVERYWHERE),
+    Key("own", "comma", "your settings", "Set your own colours, name, first day of the week and keys", EVERYWHERE),
     Key("file.other", "f9", "another file", "Open another panel's file", EVERYWHERE),
     Key("file.backups", "ctrl+e", "backups", "List the backups of the file and put one in its place", EVERYWHERE),
     Key("merge", "ctrl+g", "merge", "Take over what another copy of the file did", EVERYWHERE),

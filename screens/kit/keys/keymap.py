@@ -8,6 +8,7 @@ from screens.kit.keys.table import key_with_id
 
 _SHOWN = {
     "slash": "/",
+    "comma": ",",
     "greater_than_sign": ">",
     "question_mark": "?",
     "vertical_line": "|",
