@@ -143,7 +143,7 @@ def open_palette(office: Office) -> None:
     lately = [acts[one]._replace(heading="Lately") for one in office.lately if one in acts]
     first = [*lately, *(option for option in acts.values() if option.key not in office.lately)]
     flat = [option._replace(heading=_COMMANDS) for option in first]
-    names = [names_of(option.key) for option in flat]
+    names = tuple(names_of(option.key) for option in flat)
 
     def search(typed: str) -> Sequence[Option]:
         if not typed.strip():

@@ -49,9 +49,9 @@ class Helper(Picker):
         """Show the lines, and below them what else there is to know."""
         notes = [Option(f"{_NOTE}{name}", words, after=words, heading="Good to know") for name, words in NOTES]
         self._lines = (*lines, *notes)
-        self._names = [
+        self._names = tuple(
             named((one.label, one.detail)) if one.key.startswith(_NOTE) else names_of(one.key) for one in self._lines
-        ]
+        )
         super().__init__(
             title, self._lines, search=self._fitting, prompt="Type what you look for", columns=COLUMNS, no_match=_NO_KEY
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.rules.words.folding import words_read
@@ -22,7 +23,7 @@ def named(names: Iterable[str], said: Iterable[str] = ()) -> Named:
     return Named(read, " " + "\n ".join((*read, *(words_read(one) for one in said))))
 
 
-def best_first(typed: str, things: Sequence[Named]) -> tuple[int, ...]:
+def best_first(typed: str, things: tuple[Named, ...]) -> tuple[int, ...]:
     """Give the places, counted from 0, of the things that are meant, the likeliest first; all if nothing is typed.
 
     First those that are called what was typed, then those whose names begin with it or hold it, then those of which it
@@ -55,8 +56,14 @@ def _rank(words: Sequence[str], thing: Named) -> int | None:
     return _SAID if all(f" {word}" in thing.text for word in words) else _WITHIN
 
 
-def _meant(words: Sequence[str], things: Sequence[Named]) -> tuple[int, ...]:
-    vocabulary = sorted({word for thing in things for word in thing.text.split()})
+@lru_cache(maxsize=8)
+def _vocabulary(things: tuple[Named, ...]) -> tuple[str, ...]:
+    """Give every word of some things, sorted; gathered once for a list, which is a millisecond less a letter."""
+    return tuple(sorted({word for thing in things for word in thing.text.split()}))
+
+
+def _meant(words: Sequence[str], things: tuple[Named, ...]) -> tuple[int, ...]:
+    vocabulary = _vocabulary(things)
     meant = [(word, *near_words(word, vocabulary)) for word in words]
     nearest: list[tuple[int, int, int]] = []
     for place, thing in enumerate(things):
