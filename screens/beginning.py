@@ -69,7 +69,7 @@ class BeginningPlace(Place[NeedRow]):
         self._rows = {row.code: row for row in need_rows(self.desk.register, self.desk.today)}
         missing = tuple(code for code, row in self._rows.items() if not row.is_set)
         ready = tuple(code for code, row in self._rows.items() if row.is_set)
-        aside = f"{counted(len(missing), 'thing')} · {self.key_of('go.beginning')} comes back here"
+        aside = counted(len(missing), "thing")
         if missing or not self.words:
             step = f"Everything is set: {self.key_of('go.programme')} goes to the programme"
             yield Section("=missing", "Not set yet", missing, aside if missing else "", empty=step)
@@ -109,7 +109,7 @@ class BeginningPlace(Place[NeedRow]):
         if row is None:
             return "Everything is set", (("Next step", f"{self.key_of('go.programme')} goes to the programme."),)
         ways = "; ".join(label for label, _ in _ways(row.code))
-        step = f"{self.key_of('beginning.set')}: {ways}."
+        step = f"{self.key_of('beginning.set')}: {ways}. {self.key_of('go.beginning')} comes back to this list."
         return row.label, (("Now", row.now or NOT_SET_YET), ("What rests on it", row.why), ("Next step", step))
 
     def cursor_moved(self) -> None:

@@ -19,7 +19,7 @@ from screens.kit.present import CLOCK_INKS, STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem, Refused
-from store.queries.calendar.clock import ClockRow, clock_rows, done_words, papers_words, pressing
+from store.queries.calendar.clock import clock_rows, papers_words, pressing
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting
@@ -53,12 +53,8 @@ else:
     workings = Later("screens.forms.calendar.workings")
 
 
-_PANE_BESIDE_YEAR = 200
-"""The cells from which four months a row have room beside the pane."""
-
-
-_YEAR = 4 * 29
-"""Cells in which four months stand beside one another."""
+_YEAR = 159
+"""Cells that the year has before the pane: then four months a row have room beside it."""
 
 
 class CalendarPlace(Place[Meeting]):
@@ -179,22 +175,19 @@ class CalendarPlace(Place[Meeting]):
         fields.append(("Source", whole.source))
         return whole.title, fields
 
-    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
-        """Give every deadline of a meeting with its working, that of the papers first."""
-        meeting = self.find(record_id)
-        if meeting is not None:
-            yield from workings.workings(self.desk.register, meeting, self.desk.today)
-
     def least_below(self) -> int:
         """Give the lines of the pane below the list; the year says of its day itself what falls on it."""
         return 0 if self.year else super().least_below()
 
     def widths_needed(self) -> tuple[int, ...]:
-        """Give how wide the list is, or the year: it has all the room, unless four months stand beside the pane."""
-        if self.year:
-            width = self.app.size.width
-            return (_YEAR if width >= _PANE_BESIDE_YEAR else width,)
-        return super().widths_needed()
+        """Give how wide the list is, or the year, which tells the day below the months where there is no pane."""
+        return (_YEAR,) if self.year else super().widths_needed()
+
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give every deadline of a meeting with its working, that of the papers first."""
+        meeting = self.find(record_id)
+        if meeting is not None:
+            yield from workings.workings(self.desk.register, meeting, self.desk.today)
 
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give a meeting by its day, with what its line cuts; a day of the year as it is told beside the list."""
@@ -203,7 +196,16 @@ class CalendarPlace(Place[Meeting]):
         meeting = self.desk.register.get(Meeting, record_id)
         if meeting is None or record_id is None or not self.detail.flows:
             return super().below(record_id)
-        return meeting_title(meeting), (*self.list.cut(record_id), *self._pressing(meeting))
+        return meeting_title(meeting), (*self.list.cut(record_id), ("Clock", self._pressing(meeting)))
+
+    def _pressing(self, meeting: Meeting) -> str:
+        """Say in a line which deadlines of a meeting something is still to be done about, or why none can be said."""
+        try:
+            rows = pressing(clock_rows(self.desk.register, meeting, self.desk.today))
+        except Refused as refused:
+            return " ".join(self.office.told(problem) for problem in refused.problems)
+        told = [f"{near_date(row.due, row.meeting.year)}: {row.label}: {row.left}" for row in rows]
+        return " · ".join(told) or "nothing is still to be done"
 
     def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:
         """Give the clock of a meeting as a table, a row for each deadline."""
@@ -224,17 +226,6 @@ class CalendarPlace(Place[Meeting]):
         ]
         heads = ("Due", "Working days", "Rule")
         return [("Clock", Table(heads, shown, [CLOCK_INKS.get(row.state, "") for row in rows])), ("", " ")]
-
-    def _pressing(self, meeting: Meeting) -> Iterator[tuple[str, str]]:
-        """Word the deadlines of a meeting that press, where there is no room for all of them."""
-        try:
-            rows: tuple[ClockRow, ...] = pressing(clock_rows(self.desk.register, meeting, self.desk.today))
-        except Refused as refused:
-            yield "Clock", " ".join(self.office.told(problem) for problem in refused.problems)
-            return
-        for number, row in enumerate(rows):
-            stands = done_words(row) if row.done_on else row.left
-            yield "" if number else "Clock", f"{row.day}: {row.label}: {stands} ({row.kind})"
 
     def _describe_day(self, planner: Planner) -> tuple[str, Fields]:
         year = planner.year

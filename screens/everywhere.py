@@ -12,7 +12,7 @@ from screens.kit.keys.table import keys_in
 from store.later import Later
 
 if TYPE_CHECKING:
-    from screens import at_odds, dialogs, health, palette, pane, undoing, versions, way_out, written
+    from screens import at_odds, dialogs, health, own_settings, palette, pane, undoing, versions, way_out, written
     from screens.forms import export, inspecting, preview
     from screens.kit import copying
     from screens.kit.office import Office
@@ -20,6 +20,7 @@ else:
     at_odds = Later("screens.at_odds")
     dialogs = Later("screens.dialogs")
     health = Later("screens.health")
+    own_settings = Later("screens.own_settings")
     palette = Later("screens.palette")
     pane = Later("screens.pane")
     undoing = Later("screens.undoing")
@@ -58,6 +59,9 @@ def deeds_everywhere(
         "inspect": Deed(inspecting.open_inspect),
         "elsewhere": Deed(way_out.open_elsewhere),
         "doctor": Deed(health.open_doctor),
+        "own": Deed(own_settings.open_own_settings),
+        "file.other": Deed(health.open_other),
+        "file.backups": Deed(health.open_backups, why_not=lambda: health.why_no_backups(office)),
         "merge": Deed(health.open_merge),
         "bin": Deed(dialogs.open_bin, why_not=lambda: dialogs.why_not_open_bin(office)),
         "palette": Deed(palette.open_palette),

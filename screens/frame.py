@@ -300,6 +300,8 @@ class Frame(Workscreen[None]):
 
     def look_outside(self) -> None:
         """Take in a new day and what another clerk has saved meanwhile, keeping cursor and marks."""
+        if self not in self.app.screen_stack:  # another file was opened instead
+            return
         if self.place.drawn != self.desk.standing:
             self._read_again()
         changed, words = self.way_out.look()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from screens.dialogs import open_bin, open_history
 from screens.kit.commands import Way, acts_of, groups_elsewhere, names_of, way_to
+from screens.kit.detail import Fields
 from screens.kit.helping import COLUMNS, Helper, help_line
-from screens.kit.keys.key import EVERYWHERE, LIST
-from screens.kit.keys.table import key_with_id, keys_in
+from screens.kit.keys.key import EVERYWHERE, LIST, Deeds
+from screens.kit.keys.table import bindings_for, key_with_id, keys_in
 from screens.kit.keysheet import KeySheet
 from screens.kit.office import Office, OpenPlace
 from screens.kit.picker import Option, Picker
@@ -103,14 +107,31 @@ def _open_whole(office: Office, record: Record) -> None:
     title, state = _marked(office, record, record_title(register, record)), state_of(record)
     fields = tuple(detail(register, record.id, office.desk.today))
 
-    def closed(answer: str | None) -> None:
-        if answer == "history":
-            open_history(office, record.id)
-        elif answer == "edit":
-            office.say("This record cannot be changed here.", "warn")
-
     named = f"{title} · {state}" if state else title
-    office.pick(Reader(type(record).noun.capitalize(), named, fields), closed)
+    office.pick(FoundRecord(office, record, named, fields), lambda _: None)
+
+
+class FoundRecord(Reader):
+    """A record that was found and is no line of any list: it is read here, and its history is opened from here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("record-window")]
+    hint_ids = ("reader.history", "reader.down", "window.close")
+
+    def __init__(self, office: Office, record: Record, title: str, fields: Fields) -> None:
+        """Open a record under its title."""
+        super().__init__(type(record).noun.capitalize(), title, fields)
+        self._office, self._record = office, record.id
+
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {**super().deeds(), "reader.edit": self._say_where, "reader.history": self._open_history}
+
+    def _open_history(self) -> None:
+        self.dismiss(None)
+        self._office.call_later(open_history, self._office, self._record)
+
+    def _say_where(self) -> None:
+        self.say("This record is changed with what it belongs to.", "warn")
 
 
 def open_palette(office: Office) -> None:

@@ -15,6 +15,7 @@ from screens.places import PLACES
 from store.desk import Desk
 from store.queries.words.short import day_alone, near_meeting
 from store.rules.words.dates import short_date
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from store.queries.calendar.clock import NextDeadline
@@ -101,8 +102,8 @@ def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
     pieces: list[Piece] = []
     for name, key, label in tabs:
         words = " ".join(word for word in (key, label) if word)
-        act = "" if name in _NAMES else f"go.{name}"
-        pieces += [(f"{pad}{words}{pad}", "now" if name == current else "", act), (" ", "")]
+        said, ink = f"{pad}{words}{pad}", "now" if name == current else ""
+        pieces += [(said, ink) if name in _NAMES else (said, ink, f"go.{name}"), (" ", "")]
     return pieces[:-1]
 
 
@@ -111,4 +112,4 @@ def _tab(name: str, keymap: Keymap) -> tuple[str, str]:
     if name in _NAMES:
         return "", _NAMES[name]
     entry = key_with_id(f"go.{name}")
-    return keymap.key_of(entry.id), entry.label
+    return keymap.key_of(entry.id), capital(entry.label)

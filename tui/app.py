@@ -76,6 +76,7 @@ class Secretariat(FileApp):
     """The clerk's desk on the screen."""
 
     TITLE = "Secretariat"
+    OUR_THEMES = ((DARK, "Dark"), (LIGHT, "Light"))
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
     CSS = INK_CSS
@@ -95,10 +96,6 @@ class Secretariat(FileApp):
         self.ending: Timer | None = None
         self.fault: Exception | None = None
         self.in_turn = InTurn(self, self._begin_key)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        wanted = settings.theme or DARK.name
-        self.theme = wanted if wanted in self.available_themes else DARK.name
 
     def get_default_screen(self) -> Screen[None]:
         """Open the frame around the places of work, or ask how to begin if there is no file yet."""

@@ -25,12 +25,12 @@ def folder(kind: Kind) -> Path:
     if sys.platform != "linux" or not home.is_absolute():
         import platformdirs
 
-        found = {
+        asked = {
             "config": platformdirs.user_config_path,
             "data": platformdirs.user_data_path,
             "state": platformdirs.user_state_path,
         }
-        return found[kind](APP, appauthor=False)
+        return asked[kind](APP, appauthor=False)
     # What platformdirs says of Linux as well (a test holds them together), without the 4 ms that loading it takes.
     variable, usual = _ON_LINUX[kind]
     named = Path(os.environ.get(variable, "").strip())

@@ -46,13 +46,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings as read.
 
     `last_file` is the panel's file opened last, `who` the clerk's name in the journal (empty: the name of the login),
-    `theme` the name of a colour theme, `pane` if the pane is shown, and `keymap` keys by the id of their action.
-    `problems` says what could not be read.
+    `theme` the name of a colour theme, `week_starts` "sunday" if a week does not begin on Monday, `pane` if the pane is
+    shown, and `keymap` keys by the id of their action. `problems` says what could not be read.
     """
 
     last_file: str = ""
     who: str = ""
     theme: str = ""
+    week_starts: str = ""
     pane: bool = True
     keymap: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
@@ -101,8 +102,8 @@ def load_settings() -> Settings:
     """Read the settings. Never fails: what cannot be read is left out and said in `problems`."""
     path = config_path()
     try:
-        text = _read(path)
-    except _UnreadableError as trouble:
+        text = read_text(path)
+    except UnreadableError as trouble:
         return Settings(problems=(_unreadable(path, str(trouble)),))
     if not text:
         return Settings()
@@ -120,7 +121,7 @@ def remember_file(path: Path) -> Problem | None:
 
     Gives the reason if it could not be noted; a settings file that cannot be read is left as it is.
     """
-    if _noted("last_file", _quoted(str(path.resolve()))):
+    if _noted("last_file", quoted(str(path.resolve()))):
         return None
     cure = f"Next time, name it with --file or set {FILE_VARIABLE}."
     return Problem("settings.unsaved", f"The file of this time could not be noted in {config_path()}.", cure)
@@ -140,14 +141,14 @@ def _noted(name: str, written: str) -> bool:
     """Change one line of the settings and nothing else; False if that cannot be done."""
     target = config_path()
     try:
-        before = _read(target)
+        before = read_text(target)
         after = _with_line(before, name, f"{name} = {written}")
         if after != before:
             import tomllib
 
             tomllib.loads(before)
-            _write(target, after)
-    except (OSError, ValueError, RecursionError, _UnreadableError):
+            write_text(target, after)
+    except (OSError, ValueError, RecursionError, UnreadableError):
         return False
     return True
 
@@ -209,7 +210,7 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
     keymap: dict[str, str] = {}
     cure = f"Correct it in {path}."
     for name, value in values.items():
-        if name in {"last_file", "who", "theme"} and isinstance(value, str):
+        if name in {"last_file", "who", "theme", "week_starts"} and isinstance(value, str):
             texts[name] = value
         elif name == "pane" and isinstance(value, bool):
             pane = value
@@ -228,16 +229,16 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
     return Settings(pane=pane, keymap=keymap, problems=tuple(problems), **texts)
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
     """The settings cannot be read; the message says why, as the end of a sentence."""
 
 
-def _read(path: Path) -> str:
-    """Give the text of the settings, empty if there are none. Raises _UnreadableError."""
+def read_text(path: Path) -> str:
+    """Give the text of the settings, empty if there are none. Raises UnreadableError."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise _UnreadableError("it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file")
+            raise UnreadableError("it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
@@ -245,9 +246,9 @@ def _read(path: Path) -> str:
     except (OSError, ValueError) as trouble:
         from store.file.causes import cause
 
-        raise _UnreadableError(cause(trouble, "it cannot be opened")) from None
+        raise UnreadableError(cause(trouble, "it cannot be opened")) from None
     if len(data) > LARGEST:
-        raise _UnreadableError("it is far too large")
+        raise UnreadableError("it is far too large")
     if b"\0" not in data:
         try:
             return data.decode("utf-8-sig")
@@ -258,7 +259,7 @@ def _read(path: Path) -> str:
 
     text = decoded(data)
     if text is None:
-        raise _UnreadableError("it is no text")
+        raise UnreadableError("it is no text")
     return text
 
 
@@ -285,7 +286,7 @@ def _with_line(text: str, name: str, wanted: str) -> str:
     return wanted + "\n" + text
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Write a text as TOML does, in double quotes."""
     escaped = "".join(
         f"\\{c}" if c in '"\\' else c if c.isprintable() or ord(c) > 0x9F else f"\\u{ord(c):04x}" for c in text
@@ -293,7 +294,7 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _write(target: Path, text: str) -> None:
+def write_text(target: Path, text: str) -> None:
     """Replace a small file in one step, so that a reader sees the old one or the new one."""
     target = target.resolve()
     make_folder(target.parent)

@@ -33,6 +33,7 @@ WAYS = {
     "rounds": Way("rounds", "Rounds"),
     "reports": Way("reports", "Reports"),
     "settings": Way("settings", "Settings"),
+    "beginning": Way("beginning", "Not set yet"),
     "settling": Way("findings", "Findings"),
     "agenda": Way("meeting", "Agenda", "page.agenda"),
     "clock": Way("calendar", "Clock", "meeting.clock"),

@@ -64,14 +64,6 @@ class Sheet(Inked):
             event.stop()
             self.screen.dismiss(lines[event.y].act)
 
-    def spot_of(self, act: str) -> tuple[int, int] | None:
-        """Give the cell at which an act stands; None if it is not among them."""
-        for column, lines in enumerate(self._columns):
-            for y, entry in enumerate(lines):
-                if entry.act == act:
-                    return column * _COLUMN, y
-        return None
-
     def render_line(self, y: int) -> Strip:
         """Draw a line across the columns."""
         pieces: list[tuple[str, Style]] = []

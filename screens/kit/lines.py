@@ -13,7 +13,7 @@ from screens.kit.present import Inked, strip_of, visible, wrapped
 from screens.kit.workscreen import Workscreen
 
 Piece = tuple[str, str] | tuple[str, str, str]
-"""Some words and the ink they are written in, and what a click on them does, by its id; the ink "" is plain."""
+"""Some words and the ink they are written in, and what a click on them does, by its id; "" is plain, and nothing."""
 
 
 class Line(Inked):
@@ -38,16 +38,7 @@ class Line(Inked):
     @property
     def acts(self) -> tuple[str, ...]:
         """The ids of what can be clicked, from left to right."""
-        return tuple(dict.fromkeys(piece[2] for piece in self._pieces if len(piece) == 3))
-
-    def spot_of(self, act: str) -> int:
-        """Give the cell at which the words of an act begin; -1 if it has none here, or no room."""
-        at = 0
-        for piece in self._pieces:
-            if len(piece) == 3 and piece[2] == act:
-                return at if at < self.size.width else -1
-            at += cell_len(visible(piece[0]))
-        return -1
+        return tuple(dict.fromkeys(piece[2] for piece in self._pieces if len(piece) == 3 and piece[2]))
 
     def on_click(self, event: Click) -> None:
         """Do what the words that were clicked name, as its key does."""
@@ -55,7 +46,7 @@ class Line(Inked):
         for piece in self._pieces:
             end += cell_len(visible(piece[0]))
             if event.x < end:
-                if len(piece) == 3 and isinstance(self.screen, Workscreen):
+                if len(piece) == 3 and piece[2] and isinstance(self.screen, Workscreen):
                     event.stop()
                     self.screen.do_hint(piece[2])
                 return

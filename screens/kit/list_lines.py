@@ -36,6 +36,7 @@ class DrawnLines(InkedScroll):
         self.on_wider: Callable[[], None] | None = None
         """Told when the columns have other widths, so that what a line cuts may be something else."""
         self._widths: tuple[int, ...] = ()
+        self._told_of: tuple[int, ...] = ()
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
 

@@ -12,6 +12,7 @@ from textual.events import Click
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from screens.kit.around import sunday_first
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.present import InkedScroll, fit, strip_of, wrapped
@@ -36,7 +37,6 @@ _DAY = 4
 """The cells of a day: two for its number, one for its letter, and one that parts it from the next."""
 _FULL, _SHORT = 7 * _DAY - 1, 5 * _DAY + 3
 """The width of a month in cells, with weekends in full or as a single letter a day."""
-_SATURDAY = 5
 _GAP = 2
 """The cells between two months."""
 _WAYS = ((6, _FULL), (4, _FULL), (4, _SHORT), (3, _FULL), (3, _SHORT), (2, _FULL), (2, _SHORT), (1, _FULL))
@@ -79,6 +79,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         self._moved = moved
         self.day = today()
         self.year: PlannerYear | None = None
+        self._sunday_first = False
         self._lines: list[list[Cell]] = []
         self._places: dict[dt.date, tuple[int, Cell]] = {}
         self._across, self._month = _WAYS[-1]
@@ -101,6 +102,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         width = self._room
         if self.year is None or not width:
             return
+        self._sunday_first = sunday_first(self.app)
         ways = (way for way in _WAYS if way[0] * (way[1] + _GAP) - _GAP < width)
         self._across, self._month = next(ways, _WAYS[-1])
         self._lines, self._places = [], {}
@@ -132,7 +134,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _add_row(self, months: tuple[dt.date, ...]) -> None:
         """Set one row of months out: a line of names, then as many weeks as the longest of them has."""
-        weeks = [month_weeks(month) for month in months]
+        weeks = [month_weeks(month, sunday_first=self._sunday_first) for month in months]
         top = len(self._lines)
         height = 1 + max(len(each) for each in weeks)
         self._lines += [[] for _ in range(height)]
@@ -145,15 +147,20 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
                 self._add_week(top + 1 + down, x, week)
 
     def _add_week(self, line: int, x: int, week: tuple[dt.date | None, ...]) -> None:
-        for day in week:
+        for column, day in enumerate(week):
             if day is None:
                 continue
-            weekday = day.weekday()
-            short = self._month == _SHORT and weekday >= _SATURDAY
-            at = x + weekday * _DAY - (2 * (weekday - _SATURDAY) if short else 0)
-            cell = Cell(at, *self._words(day, short=short), day)
+            short = self._steps_of_week[column] < _DAY
+            cell = Cell(x + sum(self._steps_of_week[:column]), *self._words(day, short=short), day)
             self._lines[line].append(cell)
             self._places[day] = (line, cell)
+
+    @property
+    def _steps_of_week(self) -> tuple[int, ...]:
+        """The cells from each day of a week to the next; where there is little room a weekend day is a letter."""
+        weekend = 2 if self._month == _SHORT else _DAY
+        workdays = (_DAY,) * 5
+        return (weekend, *workdays, weekend) if self._sunday_first else (*workdays, weekend, weekend)
 
     def _words(self, day: dt.date, *, short: bool) -> tuple[str, str]:
         mark = self.year.mark(day) if self.year else " "
@@ -194,9 +201,9 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         return self.ink(cell.ink) if cell.ink else Style()
 
     def _weekdays(self) -> str:
-        heads = "".join(f"{head:<{_DAY}}" for head in WEEK_HEADS).rstrip()
-        if self._month == _SHORT:
-            heads = "".join(f"{head:<{_DAY}}" for head in WEEK_HEADS[:5]) + "S S"
+        days = (*WEEK_HEADS[6:], *WEEK_HEADS[:6]) if self._sunday_first else WEEK_HEADS
+        cells = zip(days, self._steps_of_week, strict=True)
+        heads = "".join(f"{day[: 2 if step == _DAY else 1]:<{step}}" for day, step in cells).rstrip()
         return " " + (" " * _GAP).join(fit(heads, self._month) for _ in range(self._across))
 
     def _legend_lines(self) -> list[str]:

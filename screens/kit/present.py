@@ -51,11 +51,11 @@ NOT_RECORDED = "not recorded"
 STATE_INKS = {"late": "warn"}
 """The ink of a line by where its deadline stands; the state itself stands in words beside it."""
 
-CLOCK_INKS = {**STATE_INKS, "done": "muted", "past": "muted"}
-"""The same for a list of deadlines, in which those that nothing is left to be done for stand back."""
-
 _STOPS = " .,;:"
 """What does not stand before an ellipsis."""
+
+CLOCK_INKS = {**STATE_INKS, "done": "muted", "past": "muted"}
+"""The same for a list of deadlines, in which those that nothing is left to be done for stand back."""
 
 _UNSEEN = {
     "\n": " ⏎ ",

@@ -55,7 +55,6 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         self._given: tuple[Section, ...] = ()
         self._arriving = False
         self._held = False
-        self._told_of: tuple[int, ...] = ()
         self._drawn: dict[int, Strip] = {}
         self.on_pressed: Callable[[], None] | None = None
         """What a click on a line does in a window in which one is picked; elsewhere two clicks are Enter."""

@@ -41,11 +41,6 @@ def needs(register: Register, today: dt.date) -> tuple[Need, ...]:
     )
 
 
-def still_needed(register: Register, today: dt.date) -> tuple[Need, ...]:
-    """Give what is not set yet on a day; none if everything is."""
-    return tuple(need for need in needs(register, today) if not need.now)
-
-
 def _rules(register: Register, today: dt.date) -> str:
     panel = register.panel
     if panel.rules_name:

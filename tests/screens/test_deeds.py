@@ -37,6 +37,7 @@ from screens.kit.several import MarkingEntry
 from screens.kit.told import told
 from screens.kit.window import Window
 from screens.opened import OpenRecord, Reader
+from screens.palette import FoundRecord
 from screens.places import PLACES, SIDE_PLACES, make_place
 from screens.settling import SettlingPlace
 from screens.versions import Comparison
@@ -93,6 +94,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Preview: lambda: Preview("A paper", "words"),
         Reader: lambda: Reader("Item", "A record", ()),
         OpenRecord: lambda: OpenRecord(frame, "M18"),
+        FoundRecord: lambda: FoundRecord(frame, meeting, "A record", ()),
         AgendaWindow: lambda: AgendaWindow(frame, meeting.id),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
         PapersWindow: lambda: PapersWindow(frame, "W2"),

@@ -31,6 +31,7 @@ def at_five_past_one(day: dt.date) -> Callable[[], dt.datetime]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 async def test_every_key_of_the_handbook_does_what_it_says(tmp_path: Path) -> None:
     path, pressed = tmp_path / "llr.json", 0
     Desk.create(path, sample_records(), today=DEMO_DAY, who="clerk").close()

@@ -14,7 +14,7 @@ from store.queries.findings.findings import findings
 from store.records import Council, Meeting, MeetingStatus, Nation, Panel, Person, Record, Role, Seat, WorkItem
 from store.records.panel import DeadlineRule, QuorumRule, RuleSet
 from store.register import Register
-from store.rules.beginning import needs, still_needed
+from store.rules.beginning import needs
 from store.rules.sample_day import SAMPLE_SOURCE, own_day
 from store.sample import DEMO_DAY, sample_records
 
@@ -35,7 +35,7 @@ def with_rules(**fields: object) -> Panel:
 
 
 def missing(*records: Record) -> tuple[str, ...]:
-    return tuple(need.code for need in still_needed(Register.of(*records), TODAY))
+    return tuple(need.code for need in needs(Register.of(*records), TODAY) if not need.now)
 
 
 def test_a_new_panel_needs_everything_in_the_order_in_which_it_is_set_up() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from store.problems import Problem
@@ -11,6 +10,8 @@ from tui.commandline.common import Common, Usage
 from tui.lean import quick_start
 
 if TYPE_CHECKING:
+    import argparse
+
     from tui.commandline.call import Call
 
 
