@@ -392,7 +392,7 @@ async def test_what_is_typed_into_the_private_fields_is_left_nowhere_but_in_the_
     monkeypatch.chdir(desk.path.parent)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(
-            pilot, "question.receive", '"B"', "tab", '"Rain?"', *(["tab"] * 9), '"canary"', "at", '"nest.example"'
+            pilot, "question.receive", '"B"', "tab", '"Rain?"', *(["tab"] * 8), '"canary"', "at", '"nest.example"'
         )
         assert "canary@nest.example" in look(app)
         await press(pilot, "form.save", "escape")

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
-from textual.pilot import Pilot
 
 from screens.forms.questions.receipt import ReceiveForm
 from screens.kit.ask import Ask
 from screens.kit.field_row import FieldRow
+from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import key_with_id
 from screens.opened import OpenRecord
 from store.commands.questions.receipt import receive_question
@@ -22,8 +22,9 @@ from store.queries.findings.findings import finding_rows
 from store.records import Meeting, Question, QuestionKind, QuestionState
 from store.rules.questions.next_steps import DECISION, NextStep, next_step
 from store.rules.questions.parts import unanswered_parts
-from tests.screens.look import frame_of, look, shows, window, write
-from tests.screens.test_questions import Opener, press
+from tests.screens.hands import bytes_of, send
+from tests.screens.look import frame_of, look, shows, window
+from tests.screens.test_questions import _ACTIONS, Opener, press
 from tests.store.test_canary import outputs
 from tui.app import Secretariat
 
@@ -125,22 +126,23 @@ def owed(desk: Desk, question_id: str = "") -> list[str]:
 class Year:
     """A clerk at the keyboard of one file: presses, counts the keys besides words, and looks at every step."""
 
-    def __init__(self, pilot: Pilot[int], desk: Desk) -> None:
-        self.pilot, self.desk, self.keys = pilot, desk, 0
+    def __init__(self, app: Secretariat, desk: Desk) -> None:
+        self.app, self.desk, self.keys = app, desk, 0
 
     async def press(self, *actions: str) -> None:
-        """Press keys and write words, which stand in quotation marks."""
+        """Press keys, and type words in quotation marks as a terminal sends them, all in one read."""
         for action in actions:
             if action.startswith('"'):
-                await write(self.pilot, action[1:-1])
+                await send(self.app, action[1:-1].replace("\n", "\r").encode())
                 self.keys += action.count("\n")
             else:
-                await press(self.pilot, action)
+                key = Keymap().keys_of(action)[0] if action in _ACTIONS else action
+                await send(self.app, bytes_of(key))
                 self.keys += 1
 
     async def to_field(self, name: str) -> FieldRow:
         """Go down to a field of the form."""
-        rows = shows(self.pilot.app, ReceiveForm).rows
+        rows = shows(self.app, ReceiveForm).rows
         if rows[name].folded:
             await self.press("form.more")
         while not rows[name].has_focus_within:
@@ -150,7 +152,7 @@ class Year:
 
     async def to_question(self, question_id: str) -> None:
         """Go to a question in the list, line by line."""
-        place = frame_of(self.pilot.app).place.list
+        place = frame_of(self.app).place.list
         ids = [one for section in place.sections for one in section.ids]
         way = "down" if place.current is None or ids.index(place.current) < ids.index(question_id) else "up"
         while place.current != question_id:
@@ -161,7 +163,7 @@ class Year:
         """Type a receipt into the form, which says it back before it is saved; gives the id."""
         await self.press("question.receive")
         typed = {"name": one.name, "text": one.text, "day": one.day, "hour": one.hour, "subject": "Officers"}
-        for name in shows(self.pilot.app, ReceiveForm).rows:
+        for name in shows(self.app, ReceiveForm).rows:
             words = {**typed, "connection": "lives in Oakham", **one.typed}.get(name, "")
             if words:
                 await self.to_field(name)
@@ -170,27 +172,27 @@ class Year:
                 row = await self.to_field(name)
                 while row.read() != one.chosen[name]:
                     await self.press("right")
-        assert "".join(one.said.split()) in window(look(self.pilot.app))
+        assert "".join(one.said.split()) in window(look(self.app))
         before = len(self.desk.register.questions)
         await self.press("form.save")
-        assert len(self.desk.register.questions) == before + 1, look(self.pilot.app)
-        if isinstance(self.pilot.app.screen, Ask):
+        assert len(self.desk.register.questions) == before + 1, look(self.app)
+        if isinstance(self.app.screen, Ask):
             await self.press("l")
         return self.desk.register.questions[-1].id
 
     def names(self, step: NextStep, question_id: str) -> None:
         """Hold what the list and its line of hints show against the next step."""
-        lines = look(self.pilot.app).rstrip("\n").split("\n")
+        lines = look(self.app).rstrip("\n").split("\n")
         line = next(line for line in lines if f" {question_id} " in line[:6]).rstrip(" ▁▂▃▄▅▆▇█")
         assert line.endswith((f": {step.need}", " reply owed")), line
-        key = frame_of(self.pilot.app).place.key_of(step.acts[0])
+        key = frame_of(self.app).place.key_of(step.acts[0])
         assert f"Next  {key} {key_with_id(step.acts[0]).label}" in lines[-1], lines[-1]
 
     def tells(self, step: NextStep) -> None:
         """Hold the opened record against the next step: its sentence, and its key twice, where it works."""
-        shown, key = window(look(self.pilot.app)), frame_of(self.pilot.app).place.key_of(step.acts[0])
+        shown, key = window(look(self.app)), frame_of(self.app).place.key_of(step.acts[0])
         assert "".join(f"{step.sentence} {step.cure} {key} {key_with_id(step.acts[0]).label}".split()) in shown
-        assert f"│ {key} {key_with_id(step.acts[0]).label}   " in look(self.pilot.app)
+        assert f"│ {key} {key_with_id(step.acts[0]).label}   " in look(self.app)
 
     async def take_on(self, question_id: str, decision: str = "", answer: str = "") -> None:
         """Press over the open record what is named, step by step, until nothing is owed and it can rest."""
@@ -209,8 +211,8 @@ class Year:
                 keys = ("down", "enter", '"In May."', "form.save")
             await self.press(act, *keys)
             before, step = step, step_of(self.desk, question_id)
-            assert step != before, look(self.pilot.app)
-            assert (step is None) or isinstance(self.pilot.app.screen, OpenRecord), look(self.pilot.app)
+            assert step != before, look(self.app)
+            assert (step is None) or isinstance(self.app.screen, OpenRecord), look(self.app)
         assert owed(self.desk, question_id) == []
         await self.press("window.close")
         if step is not None:
@@ -227,8 +229,8 @@ def _rests(step: NextStep) -> bool:
 async def test_a_year_of_questions_by_keyboard_in_one_file(open_app: Opener, desk: Desk) -> None:
     desk.run(change_setting, path="rules.questions.max_words", value=100)
     app: Secretariat = open_app("questions")
-    async with app.run_test(size=(80, 24)) as pilot:
-        year = Year(pilot, desk)
+    async with app.run_test(size=(80, 24)):
+        year = Year(app, desk)
         ids = {case: await year.receive(one) for case, one in SENT.items()}
         received = year.keys
         assert len(set(owed(desk))) >= 1
