@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test check oracle bench soak oldest goldens wheel clean
+.PHONY: run test check oracle bench soak oldest goldens reference wheel clean
 
 run: $(READY)
 	@$(BIN)/secretariat demo
@@ -37,6 +37,11 @@ oldest: $(READY)
 goldens: $(READY)
 	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers tests/tui/test_app.py tests/tui/test_lean.py
 	UPDATE_GOLDENS=1 $(BIN)/pytest tests/test_house.py
+
+# The pages of all keys and all commands, from their tables.
+reference: $(READY)
+	$(BIN)/secretariat reference keys > KEYS.md
+	$(BIN)/secretariat reference commands > COMMANDS.md
 
 wheel: $(READY)
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

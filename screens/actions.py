@@ -28,9 +28,13 @@ if TYPE_CHECKING:
     from screens.forms.actions import split, windows
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
+    from store.file import kept as letters
+    from store.rules.actions import replies as reply_rules
     from store.rules.chasing import needs as chase_rules
 else:
     chase_rules = Later("store.rules.chasing.needs")
+    letters = Later("store.file.kept")
+    reply_rules = Later("store.rules.actions.replies")
     chasing = Later("screens.forms.chasing")
     dialogs = Later("screens.dialogs")
     action_forms = Later("screens.forms.actions.action")
@@ -44,13 +48,15 @@ class ActionsPlace(Place[Action]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("actions")]
     place = "actions"
     noun = "action"
+    lines_below = 6
     columns = (
-        Column("What", weight=1),
-        Column("Owner", 5),
-        Column("Asked", 12, least=76),
-        Column("Due", 11),
-        Column("Age", 8, right=True, least=60),
-        Column("State", 11, ink="flag"),
+        Column("What", weight=2),
+        Column("Owner", 24),
+        Column("Asked", 28, rank=2),
+        Column("Due", 18),
+        Column("Age", 9, right=True, rank=3),
+        Column("State", 28, ink="flag"),
+        Column("Carried over", 12, rank=1, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -96,9 +102,9 @@ class ActionsPlace(Place[Action]):
         """Word one action."""
         action = self.desk.register.get(Action, record_id)
         if action is None:
-            return Cells(("", "", "", "", "", record_id))
+            return Cells((record_id, *("",) * 6))
         line = action_line(self.desk.register, action, self.desk.today)
-        texts = (line.gist, line.short_owner, line.short_asked, line.due, line.age, line.state)
+        texts = (line.gist, line.short_owner, line.short_asked, line.due, line.age, line.state, line.carried)
         return Cells(texts, ink=_INKS.get(action.status, "muted"))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
@@ -110,6 +116,12 @@ class ActionsPlace(Place[Action]):
             line for chain in chains(self.desk.register, record_id, self.desk.today) for line in chain_lines(chain)
         ]
         return title, (*((stage, words) for stage, words in links if stage != "Action"), *fields)
+
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the words of the action."""
+        action = self.find(record_id)
+        if action is not None:
+            yield "the words of the action", action.text
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what to do when there is nothing."""
@@ -130,26 +142,35 @@ class ActionsPlace(Place[Action]):
     def make_deeds(self) -> Mapping[str, Deed[Action]]:
         """Say what each key of the actions does."""
         return {
-            "action.open": Deed(dialogs.open_record, CURRENT),
+            "action.open": Deed(self._open, CURRENT),
             "action.new": Deed(action_forms.open_new_action),
             "action.split": Deed(split.open_pick_minute, why_not=lambda: rules.why_not_split_any(self.desk.register)),
-            "action.close": Deed(action_forms.open_close, ONE, why_not=rules.why_not_open),
-            "action.drop": Deed(action_forms.open_drop, ONE, why_not=rules.why_not_open),
-            "action.reopen": Deed(action_forms.open_reopen, ONE, why_not=rules.why_not_reopen),
-            "action.schedule": Deed(action_forms.open_schedule, ONE, why_not=rules.why_not_open),
+            "action.close": Deed(self.of_first(action_forms.open_close), CHOSEN, why_not=rules.why_not_open),
+            "action.drop": Deed(self.of_first(action_forms.open_drop), CHOSEN, why_not=rules.why_not_open),
+            "action.reopen": Deed(self.of_first(action_forms.open_reopen), CHOSEN, why_not=rules.why_not_reopen),
+            "action.schedule": Deed(self.of_first(action_forms.open_schedule_all), CHOSEN, why_not=rules.why_not_open),
             "action.respond": Deed(split.open_respond, ONE, why_not=rules.why_not_respond),
+            "action.back": Deed(split.open_take_back, ONE, why_not=reply_rules.why_not_take_back),
             "action.edit": Deed(action_forms.open_edit_action, ONE, why_not=rules.why_not_edit),
             "action.chain": Deed(windows.open_chain, CURRENT),
             "action.link": Deed(windows.open_link, ONE, why_not=self._why_not_link),
             "action.unlink": Deed(windows.open_unlink, ONE, why_not=self._why_not_unlink),
             "action.carry": Deed(action_forms.open_carry, CHOSEN, why_not=self._why_not_carry),
             "action.review": Deed(action_forms.open_review, CHOSEN, why_not=rules.why_not_open),
-            "action.note": Deed(action_forms.open_note, ONE, why_not=rules.why_not_edit),
+            "action.note": Deed(self.of_first(action_forms.open_note), CHOSEN, why_not=rules.why_not_edit),
             "action.copies": Deed(split.open_copies, CHOSEN, why_not=self._why_not_copies),
             "action.views": Deed(windows.open_views),
             "action.chase": Deed(chasing.open_chase_actions, why_not=self._why_not_chase),
             "action.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
+
+    def _open(self, office: Office, action_id: str) -> None:
+        """Open an action, and say so if the letter that answers it is not the file that was kept."""
+        dialogs.open_record(office, action_id)
+        one = self.find(action_id)
+        words = letters.letter_at_odds(one, self.desk.path.parent) if one else ""
+        if words:
+            office.say(words, "warn")
 
     def _why_not_chase(self) -> Problem | None:
         return chase_rules.why_not_chase(self.desk.register, self.desk.today, "action", "reply")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -48,9 +49,6 @@ else:
 class AttendancePlace(OneMeetingPlace[BoardRow]):
     """Everyone of one meeting, with the line that says whether it can decide, for the item shown."""
 
-    DEFAULT_CSS = """
-    AttendancePlace > Vertical { width: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("attendance")]
     place = "attendance"
     listed = "attendance-record"
@@ -58,7 +56,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     columns = (
         Column("Name", weight=4, whole=True),
         Column("Role", weight=3),
-        Column("State", 13, ink="flag"),
+        Column("State", 22, ink="flag"),
         Column("For, times, item", weight=4),
     )
 
@@ -132,7 +130,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         if row is None:
             return Cells((self._warnings.get(record_id, ""), "", "", ""), ink="warn", alone=True)
         note = "; ".join(part for part in (row.item_note, row.note) if part)
-        return Cells((row.name, row.role, _SHORT.get(row.state, row.state), note), ink=_INKS.get(row.state, ""))
+        return Cells((row.name, row.role, row.state, note), ink=_INKS.get(row.state, ""))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of one person at this meeting and item."""
@@ -170,18 +168,20 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         return {
             "attend.open": Deed(dialogs.open_record, CURRENT, why_not=self._no_person),
             "attend.present": Deed(runs=self._present, to=CHOSEN, why_not=self._rule(self._why_not_present)),
-            "attend.apologies": Deed(runs=self._apologies, to=CHOSEN, why_not=self._why_not_away(Presence.APOLOGIES)),
-            "attend.absent": Deed(runs=self._absent, to=CHOSEN, why_not=self._why_not_away(Presence.ABSENT)),
-            "attend.substitute": Deed(self._open_substitute, ONE, why_not=self._rule(_why_not_stand_in, came=False)),
-            "attend.stand_in": Deed(self._open_stand_in, why_not=self._why_not_stand_in),
+            "attend.apologies": self._away(Presence.APOLOGIES),
+            "attend.absent": self._away(Presence.ABSENT),
+            "attend.substitute": Deed(
+                self._open_substitute, ONE, why_not=self._rule(_by(stand_ins.why_not_stand_in_for), came=False)
+            ),
+            "attend.stand_in": Deed(self._open_stand_in, why_not=lambda: self._why_not_record(came=False)),
             "attend.chair": Deed(self._open_chair, why_not=self._why_not_chair),
             "attend.remote": Deed(runs=self._remote, to=CHOSEN, why_not=self._rule(self._why_not_link, came=False)),
             "attend.arrived": Deed(self._open_arrival, ONE, why_not=self._rule(_why_not_arrive)),
-            "attend.left": Deed(self._open_leaving, ONE, why_not=self._rule(_why_not_there)),
+            "attend.left": Deed(self._open_leaving, ONE, why_not=self._rule(_by(standing.why_not_there))),
             "attend.out": Deed(runs=self._out, to=CHOSEN, why_not=self._why_not_out),
             "attend.other": Deed(self.at_meeting(coming.open_other), why_not=self._why_not_record),
             "attend.declare": Deed(self._open_declare, to=CHOSEN, why_not=self._rule(_why_not_declare, came=False)),
-            "attend.vote": Deed(self._open_vote, why_not=self._why_not_vote),
+            "attend.vote": Deed(self._open_vote, why_not=lambda: self._why_not_record() or self._no_item()),
             "attend.votes": Deed(self.at_meeting(voting.open_votes), why_not=self._why_not_votes),
             "attend.elect": Deed(self.at_meeting(voting.open_election), why_not=self._why_not_record),
             "attend.clear": Deed(runs=self._clear, to=CHOSEN, why_not=self._why_not_clear),
@@ -225,13 +225,10 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             came=presence in standing.ON_THE_DAY,
         )
 
-    def _why_not_record(self) -> Problem | None:
+    def _why_not_record(self, *, came: bool = True) -> Problem | None:
         if self.meeting is None:
             return self.no_meeting()
-        return rules.why_not_record(self.meeting, came=True, today=self.desk.today)
-
-    def _why_not_vote(self) -> Problem | None:
-        return self._why_not_record() or self._no_item()
+        return rules.why_not_record(self.meeting, came=came, today=self.desk.today)
 
     def _why_not_votes(self) -> Problem | None:
         if self.meeting is not None and self.desk.register.votes_of(self.meeting.id):
@@ -252,11 +249,8 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         """Record as present; a substitute or officer who was expected has come."""
         self._record(people, self._presence)
 
-    def _apologies(self, people: tuple[str, ...]) -> None:
-        self._record(people, Presence.APOLOGIES)
-
-    def _absent(self, people: tuple[str, ...]) -> None:
-        self._record(people, Presence.ABSENT)
+    def _away(self, presence: Presence) -> Deed[BoardRow]:
+        return Deed(runs=partial(self._record, presence=presence), to=CHOSEN, why_not=self._why_not_away(presence))
 
     def _open_substitute(self, office: Office, row: BoardRow) -> None:
         """Name who stands in for the member under the cursor."""
@@ -267,11 +261,6 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         """Record a stand-in whole, from the item shown on if one is."""
         if self.meeting is not None:
             coming.open_stand_in(office, self.meeting, item=self.item)
-
-    def _why_not_stand_in(self) -> Problem | None:
-        if self.meeting is None:
-            return self.no_meeting()
-        return rules.why_not_record(self.meeting, came=False, today=self.desk.today)
 
     def _open_chair(self, office: Office) -> None:
         """Record who took the chair, from the item shown on if one is."""
@@ -360,26 +349,33 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         return self.no_meeting() or problem
 
     def _step_item(self, by: int) -> None:
-        self._item = self._beside(by) or ""
-        self.reload()
-        self.office.show_hints()
+        def go() -> None:
+            self._item = self._beside(by) or ""
+            self.reload()
+
+        self.step_to(by, go)
+
+    @property
+    def shown(self) -> Hashable:
+        """The meeting, and the item of it that is shown."""
+        return super().shown, self._item
+
+    def show_again(self, shown: Any) -> None:
+        """Show that item of that meeting."""
+        meeting, self._item = shown
+        super().show_again(meeting)
 
     def leave(self) -> None:
-        """Go back to the room, if the board was opened from there, else to the meeting."""
-        if self.meeting is not None:
-            self.office.go("room" if self.opened_from == "room" else "meeting", self.meeting.id)
+        """Go to the meeting."""
+        self.go_to("meeting")
 
 
 PersonRule = Callable[[Register, Meeting, BoardRow], Problem | None]
 """A rule about one person of the board at a meeting."""
 
 
-def _why_not_stand_in(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
-    return stand_ins.why_not_stand_in_for(register, meeting, row.id)
-
-
-def _why_not_there(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
-    return standing.why_not_there(register, meeting, row.id)
+def _by(rule: Callable[[Register, Meeting, str], Problem | None]) -> PersonRule:
+    return lambda register, meeting, row: rule(register, meeting, row.id)
 
 
 def _why_not_arrive(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
@@ -396,5 +392,4 @@ def _aside(room: Board, ids: tuple[str, ...]) -> str:
     return ", ".join(f"{number} {state}" for state, number in counts.items())
 
 
-_SHORT = {"present as substitute": "substitute"}
 _INKS = dict.fromkeys(("apologies", "absent", "not recorded"), "muted")

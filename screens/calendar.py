@@ -13,27 +13,28 @@ from textual.widget import Widget
 from screens.kit.deed import CHOSEN, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for, keys_in
+from screens.kit.pane_table import Table
 from screens.kit.place import Place
-from screens.kit.present import STATE_INKS
+from screens.kit.present import CLOCK_INKS, STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem, Refused
-from store.queries.calendar.clock import clock_rows, done_words, papers_words
+from store.queries.calendar.clock import clock_rows, papers_words, pressing
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
-from store.queries.words.short import count
+from store.queries.words.short import count, meeting_title
 from store.records import Meeting
 from store.rules.calendar import meetings as rules
 from store.rules.calendar.clock import why_not_clock, why_not_post_notices
 from store.rules.calendar.coming import is_to_come
 from store.rules.calendar.publishing import why_not_publish
 from store.rules.calendar.settled import why_not_off
-from store.rules.words.dates import long_date, short_date
+from store.rules.words.dates import long_date, near_date, short_date
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.calendar import clock as clock_forms
-    from screens.forms.calendar import days, moderngov, moving, proposing
+    from screens.forms.calendar import days, moderngov, moving, proposing, workings
     from screens.forms.calendar import importing as import_forms
     from screens.forms.calendar import meeting as meeting_forms
     from screens.kit.office import Office
@@ -49,6 +50,11 @@ else:
     moderngov = Later("screens.forms.calendar.moderngov")
     moving = Later("screens.forms.calendar.moving")
     proposing = Later("screens.forms.calendar.proposing")
+    workings = Later("screens.forms.calendar.workings")
+
+
+_YEAR = 159
+"""Cells that the year has before the pane: then four months a row have room beside it."""
 
 
 class CalendarPlace(Place[Meeting]):
@@ -61,10 +67,10 @@ class CalendarPlace(Place[Meeting]):
         Column("Date", 15),
         Column("Time", 8),
         Column("Kind", weight=3),
-        Column("Publish by", 17, ink="flag"),
-        Column("Venue", weight=3, least=100),
+        Column("Publish by", 32, ink="flag"),
+        Column("Venue", weight=3, rank=2),
         Column("Status", 10),
-        Column("Items", 5, right=True),
+        Column("Items", 5, right=True, rank=1),
     )
 
     def __init__(self, office: Office) -> None:
@@ -126,12 +132,12 @@ class CalendarPlace(Place[Meeting]):
         return Cells(
             (
                 meeting.weekday_date,
-                meeting.start or "–",
+                meeting.start or "",
                 ("next: " if meeting.next else "") + (meeting.title or meeting.kind),
                 papers_words(self.desk.register, record, self.desk.today),
-                meeting.venue or "not recorded",
+                meeting.venue or "",
                 meeting.status,
-                str(meeting.items) if meeting.items else "–",
+                str(meeting.items) if meeting.items else "",
             ),
             ink="heading" if meeting.next else "",
         )
@@ -169,19 +175,57 @@ class CalendarPlace(Place[Meeting]):
         fields.append(("Source", whole.source))
         return whole.title, fields
 
+    def least_below(self) -> int:
+        """Give the lines of the pane below the list; the year says of its day itself what falls on it."""
+        return 0 if self.year else super().least_below()
+
+    def widths_needed(self) -> tuple[int, ...]:
+        """Give how wide the list is, or the year, which tells the day below the months where there is no pane."""
+        return (_YEAR,) if self.year else super().widths_needed()
+
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give every deadline of a meeting with its working, that of the papers first."""
+        meeting = self.find(record_id)
+        if meeting is not None:
+            yield from workings.workings(self.desk.register, meeting, self.desk.today)
+
+    def below(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give a meeting by its day, with what its line cuts; a day of the year as it is told beside the list."""
+        if self.year:
+            return self.describe(record_id)
+        meeting = self.desk.register.get(Meeting, record_id)
+        if meeting is None or record_id is None or not self.detail.flows:
+            return super().below(record_id)
+        return meeting_title(meeting), (*self.list.cut(record_id), ("Clock", self._pressing(meeting)))
+
+    def _pressing(self, meeting: Meeting) -> str:
+        """Say in a line which deadlines of a meeting something is still to be done about, or why none can be said."""
+        try:
+            rows = pressing(clock_rows(self.desk.register, meeting, self.desk.today))
+        except Refused as refused:
+            return " ".join(self.office.told(problem) for problem in refused.problems)
+        told = [f"{near_date(row.due, row.meeting.year)}: {row.label}: {row.left}" for row in rows]
+        return " · ".join(told) or "nothing is still to be done"
+
     def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:
-        """Word the clock of a meeting, a line for each deadline."""
+        """Give the clock of a meeting as a table, a row for each deadline."""
         try:
             rows = clock_rows(self.desk.register, meeting, self.desk.today)
         except Refused as refused:
             return [("Clock", " ".join(self.office.told(problem) for problem in refused.problems))]
-        return [
+        if not rows:
+            return []
+        shown = [
             (
-                "Clock" if not n else "",
-                f"{row.day}: {row.label}: {done_words(row) if row.done_on else row.left} ({row.kind})",
+                f"{row.label}, {row.hour}" if row.hour else row.label,
+                near_date(row.due, row.meeting.year),
+                row.in_working_days,
+                row.kind,
             )
-            for n, row in enumerate(rows)
+            for row in rows
         ]
+        heads = ("Due", "Working days", "Rule")
+        return [("Clock", Table(heads, shown, [CLOCK_INKS.get(row.state, "") for row in rows])), ("", " ")]
 
     def _describe_day(self, planner: Planner) -> tuple[str, Fields]:
         year = planner.year
@@ -198,6 +242,11 @@ class CalendarPlace(Place[Meeting]):
             self.year.reload()
             self.show_detail()
 
+    def leave(self) -> None:
+        """Go back from the year to the list."""
+        if self.year:
+            self._show_planner(shown=False)
+
     def _show_planner(self, *, shown: bool) -> None:
         from screens.kit.planner import Planner
 
@@ -211,7 +260,7 @@ class CalendarPlace(Place[Meeting]):
             listed = self.desk.register.get(Meeting, self.list.current)
             self.planner.reload(listed.date if listed else None)
         self.stage.focus()
-        self.show_detail()
+        self.list_changed()
 
     def _make_year(self, day: dt.date) -> PlannerYear:
         from store.queries.planner import planner
@@ -246,11 +295,11 @@ class CalendarPlace(Place[Meeting]):
             "meeting.new": Deed(self._open_new),
             "meeting.edit": Deed(meeting_forms.open_edit_meeting, ONE, why_not=rules.why_not_edit_meeting),
             "meeting.move": Deed(moving.open_postpone, ONE, why_not=rules.why_not_postpone),
-            "meeting.status": Deed(meeting_forms.open_status, ONE, why_not=self._why_not_status),
-            "meeting.cancel": Deed(meeting_forms.open_cancel, ONE, why_not=self._why_not_cancel),
+            "meeting.status": Deed(self.of_first(meeting_forms.open_status), CHOSEN, why_not=self._why_not_status),
+            "meeting.cancel": Deed(self.of_first(meeting_forms.open_cancel), CHOSEN, why_not=self._why_not_cancel),
             "meeting.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "meeting.publish": Deed(clock_forms.open_publish, ONE, why_not=why_not_publish),
-            "meeting.notices": Deed(clock_forms.open_notices, ONE, why_not=self._why_not_notices),
+            "meeting.notices": Deed(self.of_first(clock_forms.open_notices), CHOSEN, why_not=self._why_not_notices),
             "meeting.propose": Deed(proposing.open_propose),
             "meeting.import": Deed(import_forms.open_import),
             "meeting.moderngov": Deed(moderngov.open_import),
@@ -278,6 +327,13 @@ class CalendarPlace(Place[Meeting]):
         stands = self.year or self.list.current in self._rounds or self.one
         return None if stands else self.nothing_here()
 
+    def closes(self) -> bool:
+        """Show the list again if the year is shown."""
+        shown = self.year is not None
+        if shown:
+            self._turn_planner()
+        return shown
+
     def _turn_planner(self) -> None:
         """Show the year, or the list again."""
         self._show_planner(shown=self.year is None)
@@ -299,6 +355,6 @@ class CalendarPlace(Place[Meeting]):
 
 def _round_cells(row: RoundRow) -> Cells:
     """Word a statutory round: it stands on the day by which its next step must be taken."""
-    due = short_date(row.due) if row.due else "–"
-    texts = (due, "–", "statutory round", row.short, row.next, row.state, "–")
+    due = short_date(row.due) if row.due else ""
+    texts = (due, "", f"{row.kind}: {row.next}", row.short, "", row.state, "")
     return Cells(texts, ink=STATE_INKS.get(row.state, ""))

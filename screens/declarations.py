@@ -92,6 +92,12 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             return "Declaration of interest", describe(self.desk.register, made, self.desk.today)
         return super().describe(record_id)
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the sentence for the minutes."""
+        made = self.desk.register.get(Declaration, record_id)
+        if made is not None:
+            yield "the sentence for the minutes", describe(self.desk.register, made, self.desk.today)[0][1]
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what comes next."""
         meeting = self.meeting
@@ -130,7 +136,7 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             "declared.next": Deed(runs=lambda: self.step(1), why_not=lambda: self.why_not_step(1)),
             "declared.edit": Deed(self._open_edit, ONE, why_not=declaring.why_not_made),
             "declared.times": Deed(declaration_forms.open_times, ONE, why_not=declaring.why_not_made),
-            "declared.told": Deed(declaration_forms.open_told, ONE, why_not=declaring.why_not_told),
+            "declared.told": Deed(self.of_first(declaration_forms.open_told), CHOSEN, why_not=declaring.why_not_told),
             "declared.end": Deed(self._open_end, why_not=self._why_not_end),
             "declared.hints": Deed(self.at_meeting(interest_forms.open_hints), why_not=self._why_not_hints),
             "declared.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
@@ -156,7 +162,7 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
     def _why_not_end(self) -> Problem | None:
         interests = self._interests()
         if interests:
-            return why_not_end_interest(interests[0])
+            return next((problem for one in interests if (problem := why_not_end_interest(one))), None)
         cure = "Go to a line under that heading first, or open the register of interests of the person."
         sentence = "There is no standing interest under the cursor."
         return Problem("no-offer", sentence, cure, act="seat.interests")
@@ -181,5 +187,5 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             declaration_forms.open_declare(office, self.meeting, made=made)
 
     def _open_end(self, office: Office) -> None:
-        """Record the last day of the standing interest under the cursor."""
-        interest_forms.open_end(office, self._interests()[0])
+        """Record the last day of the standing interests that are marked, else of the one under the cursor."""
+        interest_forms.open_end(office, *self._interests())

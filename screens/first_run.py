@@ -83,6 +83,8 @@ class FirstRun(Workscreen[None]):
         self._kept = _KeptHere()
         self._then: Then | None = None
         self.list = RecordList((Column(""),), self._cells, self._moved, id="ways")
+        self.list.on_pressed = self._choose
+        self.list.marking = False
         self.hints = Line(ink="muted")
         self.news = News()
 
@@ -105,12 +107,15 @@ class FirstRun(Workscreen[None]):
         self._moved()
         key_of = keymap_of(self.app).key_of
         self.hints.say(
-            (f"{key_of('first.choose')} ", "key"),
-            ("choose   ", ""),
-            ("↑ ↓ ", "key"),
+            (f"{key_of('first.choose')} ", "key", "first.choose"),
+            ("choose   ", "", "first.choose"),
+            (f"{key_of('list.up')} ", "key", "list.up"),
+            (f"{key_of('list.down')} ", "key", "list.down"),
             ("move   ", ""),
-            (f"{key_of('first.quit')} ", "key"),
-            ("leave", ""),
+            (f"{key_of('first.help')} ", "key", "first.help"),
+            ("help   ", "", "first.help"),
+            (f"{key_of('first.quit')} ", "key", "first.quit"),
+            ("leave", "", "first.quit"),
         )
 
     def say(self, words: str, ink: str = "") -> None:
@@ -125,11 +130,21 @@ class FirstRun(Workscreen[None]):
 
     def deeds(self) -> Deeds:
         """Say what each key does."""
-        return {"first.choose": self._choose, "first.quit": lambda: self.app.exit(0), "first.repaint": self.refresh}
+        return {
+            "first.choose": self._choose,
+            "first.quit": lambda: self.app.exit(0),
+            "first.repaint": self.refresh,
+            "first.help": self._help,
+        }
 
     def action_do(self, key_id: str) -> None:
         """Choose a way, or leave."""
         self.deeds()[key_id]()
+
+    def _help(self) -> None:
+        from screens.kit.helping import open_help_of
+
+        open_help_of(self, "how to begin")
 
     def _choose(self) -> None:
         way = self.list.current

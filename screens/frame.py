@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,17 +12,21 @@ from textual.containers import Vertical
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from screens.kit.deed import Deed
-from screens.kit.hints import NEXT, hinted
+from screens.everywhere import deeds_everywhere
+from screens.kit.doing import does
+from screens.kit.hints import hint_pieces, hinted
 from screens.kit.keys.key import EVERYWHERE
 from screens.kit.keys.keymap import Keymap
-from screens.kit.keys.table import bindings_for, keys_in
-from screens.kit.lines import Line, Piece, spread
+from screens.kit.keys.table import bindings_for
+from screens.kit.lines import Line, spread
 from screens.kit.news import News
 from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
+from screens.kit.sides import Pane
 from screens.kit.told import change_words, told
+from screens.kit.trail import Trail
+from screens.kit.whereabouts import Whereabouts, come_back
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
 from store.commands import CommandOf, P
@@ -33,7 +36,7 @@ from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out, written
+    from screens import arrival, at_odds, dialogs, health, palette, pane, undoing, versions, way_out, written
     from screens.forms import export, inspecting, preview
     from screens.kit.form import Form
     from screens.kit.window import Window
@@ -43,6 +46,8 @@ else:
     at_odds = Later("screens.at_odds")
     dialogs = Later("screens.dialogs")
     health = Later("screens.health")
+    palette = Later("screens.palette")
+    pane = Later("screens.pane")
     undoing = Later("screens.undoing")
     versions = Later("screens.versions")
     way_out = Later("screens.way_out")
@@ -50,8 +55,6 @@ else:
     export = Later("screens.forms.export")
     preview = Later("screens.forms.preview")
     inspecting = Later("screens.forms.inspecting")
-
-_GO = "go."
 
 
 class Frame(Workscreen[None]):
@@ -62,25 +65,34 @@ class Frame(Workscreen[None]):
 
     DEFAULT_CSS = """
     Frame { layout: vertical; }
-    Frame Detail { display: none; }
     #places { height: 1fr; }
-    Frame.-wide Detail { display: block; width: 42%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(EVERYWHERE)]
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual has it, but a change of focus does not paint the whole screen again: 12 kB of 29 a change of place."""
 
-    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme") -> None:
-        """Open the office at one place of work; `keymap` are the clerk's keys."""
+    def __init__(
+        self,
+        desk: Desk,
+        keymap: Keymap,
+        place: str = "programme",
+        wanted: Pane | None = None,
+        back: Whereabouts | None = None,
+    ) -> None:
+        """Open the office at one place of work, as it was left if that is known; `keymap` are the clerk's keys."""
         super().__init__()
+        self.pane = wanted or Pane()
+        self._back_to = back
         self.desk = desk
         self.keymap = keymap
-        self._first = place
+        self._first = back.place if back else place
         self._current: Place[Any] | None = None
         self._complete = False
         self.way_out = WayOut(desk, keymap)
+        self.trail = Trail()
         self.last_written: Path | None = None
+        self.lately: list[str] = []
         self._line: Widget | None = None
         self._searching = Searching(desk, self.set_timer)
         self._places: dict[str, Place[Any]] = {}
@@ -89,7 +101,7 @@ class Frame(Workscreen[None]):
         self.news = News(id="news")
         self.hints = Line(ink="bar", id="hints")
         self._room = Vertical(id="places")
-        self.deeds = self.make_deeds()
+        self.deeds = deeds_everywhere(self, self.back, self.refresh, lambda: self.call_next(self.app.action_quit))
 
     def compose(self) -> ComposeResult:
         """Stack the lines around the room for the places."""
@@ -104,7 +116,10 @@ class Frame(Workscreen[None]):
 
     def on_mount(self) -> None:
         """Fill the first place and watch for another clerk's changes."""
-        self.place.reload()
+        if self._back_to is None:
+            self.place.reload()
+        else:
+            come_back(self.place, self._back_to)
         self.place.stage.focus()
         self.refresh_lines_around()
         self.call_after_refresh(self.complete_top_line)
@@ -126,7 +141,7 @@ class Frame(Workscreen[None]):
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
         self.refresh_lines_around()
-        self.place.show_detail()
+        self.place.share_room()
 
     @property
     def place(self) -> Place[Any]:
@@ -148,12 +163,12 @@ class Frame(Workscreen[None]):
     def go(self, name: str, go_to: str | None = None) -> None:
         """Go to a place of work, and there to a record."""
         leaving, place = self.place, self._place(name)
+        if place is not leaving or go_to:
+            self.trail.note(leaving)
         if self._line is not None and place is not leaving:
             self._line.remove()
             self._line = None
         self._current = place
-        if place is not leaving:
-            place.opened_from = leaving.place
         if not place.is_attached:
             leaving.display = False
             self._room.mount(place)
@@ -169,19 +184,33 @@ class Frame(Workscreen[None]):
         place.display = True
         if place.drawn != self.desk.standing or go_to:
             place.reload(go_to)
+        else:
+            place.share_room()
         self.set_focus(place.stage, scroll_visible=False)
         if leaving is not place:
             # Not by `display`, which would have the screen laid out a second time: 11 ms a change instead of 15.
             leaving.styles.set_rule("display", "none")
         self.refresh_lines_around()
+        for window in self.windows:
+            window.read_again()
 
     def begin_key(self) -> None:
         """Note that what the news line says from now on is said of another key."""
         self.news.begin()
+        if self.is_active:
+            self.place.marked = None
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
         self.news.say(words, ink)
+        for window in self.windows:
+            window.overhear(words, ink)
+
+    def say_on_top(self, words: str, key_id: str) -> None:
+        """Tell the clerk something in the window that is open, if the key named works there."""
+        top = self.app.screen
+        if isinstance(top, Workscreen) and top is not self and does(top, key_id):
+            top.call_after_refresh(top.say, words)
 
     def say_also(self, words: str, ink: str = "") -> None:
         """Tell the clerk something besides what the news line says already."""
@@ -209,10 +238,11 @@ class Frame(Workscreen[None]):
 
     def after_change(self, sentence: str, go_to: str | None = None) -> None:
         """Show a change that is saved, in the same turn."""
-        self.place.reload(go_to)
-        self.refresh_lines_around()
+        if go_to is None:
+            self.place.list.hold_line()
+        self._read_again(go_to)
+        warnings = "  ".join(filter(None, (self.place.finish(), *map(str, self.desk.warnings))))
         sentence = self.news.done(sentence)
-        warnings = "  ".join(str(problem) for problem in self.desk.warnings)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
 
     def flow(self, form: Form) -> None:
@@ -222,8 +252,9 @@ class Frame(Workscreen[None]):
             if sentence:
                 self.after_change(sentence, form.saved_id)
 
+        form.tell(self.place.marked)
         form.action, form.line = self.place.doing, self.place.list.place_of_cursor
-        if self.is_active:
+        if self.takes_windows:
             self.app.push_screen(form, closed)
 
     def open_line(self, line: Widget) -> None:
@@ -235,7 +266,8 @@ class Frame(Workscreen[None]):
 
     def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
         """Open a window in which something is picked, and pass on what it was."""
-        if self.is_active:
+        picker.tell(self.place.marked)
+        if self.takes_windows:
             self.app.push_screen(picker, picked)
 
     def wrote(self, path: Path) -> str:
@@ -258,7 +290,7 @@ class Frame(Workscreen[None]):
             problems = trouble.problems
         else:
             problems = (getattr(trouble, "problem", Problem("trouble", str(trouble), "")),)
-        if isinstance(trouble, Diverged) and self.is_active:
+        if isinstance(trouble, Diverged) and self.takes_windows:
             key = self.keymap.key_of("at_odds")
             self.say(f"Nothing can be saved until you choose what is to become of the file: {key}.", "warn")
             self.refresh_lines_around()
@@ -268,6 +300,8 @@ class Frame(Workscreen[None]):
 
     def look_outside(self) -> None:
         """Take in a new day and what another clerk has saved meanwhile, keeping cursor and marks."""
+        if self not in self.app.screen_stack:  # another file was opened instead
+            return
         if self.place.drawn != self.desk.standing:
             self._read_again()
         changed, words = self.way_out.look()
@@ -288,19 +322,18 @@ class Frame(Workscreen[None]):
             self.say("  ".join(told) or "Another program has changed the file.")
             self.say_remarks()
 
-    def _read_again(self) -> None:
+    def _read_again(self, go_to: str | None = None) -> None:
         """Show everything as it is now, in the windows that are open too."""
-        self.place.reload()
+        self.place.reload(go_to)
         self.refresh_lines_around()
-        for screen in self.app.screen_stack:
-            if isinstance(screen, Workscreen):
-                screen.read_again()
+        for window in self.windows:
+            window.read_again()
 
     def say_remarks(self) -> None:
         """Say what should be known about the file; what was altered in it is asked about."""
         if self.desk.remarks:
             self.say_also("  ".join(str(problem) for problem in self.desk.remarks), "warn")
-            if self.is_active:
+            if self.takes_windows:
                 at_odds.open_at_odds(self)
 
     def refresh_lines_around(self) -> None:
@@ -317,47 +350,13 @@ class Frame(Workscreen[None]):
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
         place = self.place
-        first, others = hinted(place.groups, place.comes_next(), self.keymap, self.app.size.width)
-        pieces: list[Piece] = [(NEXT, "now")] if first else []
-        for entry in (*first, *others):
-            dimmed = self.why_not(entry.id) is not None
-            pieces += [
-                (f" {self.keymap.key_of(entry.id)} ", "muted" if dimmed else "key"),
-                (entry.label, "muted" if dimmed else ""),
-            ]
-        if place.list.marks:
-            pieces.insert(0, (f" {len(place.list.marks)} marked ", "now"))
-        self.hints.say(*pieces)
+        keys = hinted(place.groups, place.comes_next(), self.keymap, self.app.size.width)
+        self.hints.say(*hint_pieces(keys, self.keymap, self.why_not, len(place.list.marks)))
 
-    def make_deeds(self) -> Mapping[str, Deed[str]]:
-        """Say what each key that works everywhere does."""
-        places = [key.id for key in keys_in(EVERYWHERE) if key.id.startswith(_GO)]
-        return {
-            **{place: Deed(runs=partial(self.go, place.removeprefix(_GO))) for place in places},
-            "filter": Deed(dialogs.open_filter),
-            "find": Deed(dialogs.open_find),
-            "undo": Deed(runs=lambda: undoing.reverse(self, self.desk.undo)),
-            "redo": Deed(runs=lambda: undoing.reverse(self, self.desk.redo)),
-            "undo_other": Deed(undoing.open_undo_choice, why_not=self._why_not_undo_other),
-            "at_odds": Deed(at_odds.open_at_odds),
-            "history": Deed(dialogs.open_history),
-            "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
-            "points": Deed(versions.open_points),
-            "export": Deed(export.open_export, why_not=lambda: export.why_not_papers(self)),
-            "preview": Deed(preview.open_preview, why_not=lambda: export.why_not_papers(self)),
-            "written.open": Deed(written.open_file, why_not=lambda: written.why_not_open(self)),
-            "written.folder": Deed(written.open_folder, why_not=lambda: written.why_not_open(self)),
-            "inspect": Deed(inspecting.open_inspect),
-            "elsewhere": Deed(way_out.open_elsewhere),
-            "doctor": Deed(health.open_doctor),
-            "merge": Deed(health.open_merge),
-            "bin": Deed(dialogs.open_bin, why_not=lambda: dialogs.why_not_open_bin(self)),
-            "palette": Deed(dialogs.open_palette),
-            "help": Deed(dialogs.open_help),
-            "back": Deed(runs=self._back),
-            "repaint": Deed(runs=self.refresh),
-            "quit": Deed(runs=self._quit),
-        }
+    def do_hint(self, key_id: str) -> None:
+        """Do what a hint or a tab that was clicked names, as its key does."""
+        self.begin_key()
+        palette.do_act(self, key_id)
 
     def why_not(self, key_id: str) -> Problem | None:
         """Say what stands in the way of a key of the place or of one that works everywhere; None if nothing does."""
@@ -376,22 +375,14 @@ class Frame(Workscreen[None]):
         else:
             self.say_problem(problem)
 
-    def _why_not_undo_other(self) -> Problem | None:
-        if self.desk.undoable_changes(1):
-            return None
-        return Problem("undo.none", "There is nothing to undo.", "")
-
-    def _back(self) -> None:
-        """Clear the filter or the marks, or go back to where the place was opened from."""
-        if self.place.words:
-            self.place.words = ""
-            self.place.reload()
-        elif self.place.list.marks:
-            self.place.list.clear_marks()
-        else:
-            self.place.leave()
+    def back(self) -> None:
+        """Clear the marks, then the filter; then close what is open here, and at last go back where one came from."""
+        place = self.place
+        if place.list.marks:
+            place.list.clear_marks()
+        elif place.words:
+            place.words = ""
+            place.reload()
+        elif not place.closes() and not self.trail.back(self):
+            place.leave()
         self.refresh_lines_around()
-
-    def _quit(self) -> None:
-        """Leave the program."""
-        self.call_next(self.app.action_quit)

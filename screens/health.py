@@ -1,20 +1,22 @@
-"""The file looked over in a window: what is in it and what is wrong, and taking over what another copy of it did."""
+"""The file as a whole: looking it over, taking over what a copy of it did, a backup put back, another file opened."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+from screens.kit.around import around_of
 from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
+from store.file.backups import Backup, backups
 from store.file.beside import copies
 from store.file.doctor import Examined, examine
 from store.merging import copies_beside, read_copy
-from store.problems import FileTrouble, Refused
+from store.problems import FileTrouble, Problem, Refused
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted
 
@@ -125,3 +127,63 @@ def _preview(office: Office, path: Path) -> None:
 
     choices = (("n", "", "No, leave it"), ("y", "yes", "Yes, take it over; undo takes it back"))
     office.pick(Ask(f"Take over what “{path.name}” did?", words, choices), answered)
+
+
+def open_other(office: Office) -> None:
+    """Ask for another panel's file and open it; the one that is open stays open if that cannot be."""
+    around = around_of(office)
+
+    def save(values: dict[str, Any]) -> str:
+        path = Path(str(values["path"]).strip()).expanduser()
+        around.open_file(path)
+        return f"Opening {path.name}."
+
+    field = Field("path", "File", help=f"Open now: {office.desk.path}. Everything in it is saved")
+    office.pick(Form(None, "Open another panel's file", (field,), save), lambda _: None)
+
+
+def why_no_backups(office: Office) -> Problem | None:
+    """Say that the file has no backup, or that it may only be read."""
+    if office.desk.read_only:
+        cure = "Open it without --read-only first."
+        return Problem("read-only", f"The file can only be read: {office.desk.read_only_reason}.", cure)
+    if backups(office.desk.path):
+        return None
+    cure = "One is made before the first change of each day."
+    return Problem("file.no-backup", "There is no backup of this file yet.", cure)
+
+
+def open_backups(office: Office) -> None:
+    """List the backups of the file, and put the one that is chosen in its place after asking."""
+    kept = {str(one.path): one for one in backups(office.desk.path)}
+    options = [Option(key, long_date(one.day), _backup_words(one), after=key) for key, one in kept.items()]
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            office.call_later(_ask_to_restore, office, kept[key])
+
+    office.pick(Picker("Backups, the one that had gone furthest first", options), chosen)
+
+
+def _backup_words(one: Backup) -> str:
+    changes = f"after change {one.revision:,}" if one.revision >= 0 else ""
+    return ", ".join(word for word in (one.note, changes, f"{one.size:,} bytes") if word)
+
+
+def _ask_to_restore(office: Office, one: Backup) -> None:
+    """Ask before a backup takes the place of the file, which is kept beside it."""
+
+    def answered(answer: str | None) -> None:
+        if answer != "restore":
+            return
+        try:
+            around_of(office).restore(one.path)
+        except FileTrouble as trouble:
+            office.say_trouble(trouble)
+
+    words = (
+        f"{office.desk.path.name} will then be as it was on {long_date(one.day)}. The file as it is now is kept beside "
+        "it under another name."
+    )
+    choices = (("n", "", "No, leave the file as it is"), ("y", "restore", "Yes, put this backup in its place"))
+    office.pick(Ask("Put this backup in the place of the file?", words, choices), answered)

@@ -86,6 +86,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("meeting")]
     place = "meeting"
+    noun = "item or minute"
     columns = (Column("No", 8, right=True), Column("Item or minute", weight=5), Column("", weight=3, ink="muted"))
 
     def __init__(self, office: Office) -> None:
@@ -150,6 +151,15 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             self._meeting = meeting.id
         return meeting is not None
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the words of a minute, and what was resolved, with its number and heading."""
+        one = self.find(record_id)
+        if isinstance(one, Minute):
+            head = f"{minute_ref(self.desk.register, one)} {one.heading}".strip()
+            resolved = filter(None, (one.resolutions_lead, *(clause.text for clause in one.resolutions)))
+            yield "the words of the minute", f"{head}\n{one.text}" if one.text else ""
+            yield "what was resolved", "\n".join(resolved)
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Describe the meeting itself."""
         meeting = self.meeting
@@ -208,7 +218,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "minute.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
             "minute.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),
             "minute.correct": Deed(self._open_correct, ONE, why_not=self._why_not_correct),
-            "minute.void": Deed(of_minute(minute_forms.open_void), ONE, why_not=self._of_minute(states.why_not_void)),
+            "minute.void": Deed(self.of_first(_open_void), CHOSEN, why_not=self._of_minute(states.why_not_void)),
             "minute.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self._why_not_bin),
         }
 
@@ -321,14 +331,10 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             split.open_split(office, one)
 
 
-def of_minute(opens: Callable[[Office, Minute], object]) -> Callable[[Office, Entry], object]:
-    """Make of what is opened for a minute what is opened for whatever the cursor is on."""
-
-    def open_it(office: Office, one: Entry) -> None:
-        if isinstance(one, Minute):
-            opens(office, one)
-
-    return open_it
+def _open_void(office: Office, one: Entry, ids: tuple[str, ...]) -> None:
+    """Make minutes void."""
+    if isinstance(one, Minute):
+        minute_forms.open_void(office, one, ids)
 
 
 def _why_not_papers(one: Entry) -> Problem | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -60,17 +60,14 @@ else:
 class MembersPlace(Place[Seat]):
     """Seats and offices as at a day: today, or the day of any meeting."""
 
-    DEFAULT_CSS = """
-    MembersPlace > Vertical { width: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("members")]
     place = "members"
     noun = "seat"
     columns = (
         Column("Name", weight=4, whole=True),
         Column("Role", weight=3),
-        Column(heading_of(Seat, "body"), weight=3, least=90),
-        Column(heading_of(Seat, "party"), weight=2, least=100),
+        Column(heading_of(Seat, "body"), weight=3, rank=1),
+        Column(heading_of(Seat, "party"), weight=2, rank=2),
         Column(heading_of(Seat, "votes"), 5),
         Column("State", 27, ink="flag"),
     )
@@ -95,6 +92,11 @@ class MembersPlace(Place[Seat]):
         """The day whose roll is shown."""
         meeting = self.desk.register.get(Meeting, self._at)
         return meeting.date if meeting else self.desk.today
+
+    @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting whose day is shown; empty for today."""
+        return self._at or ""
 
     @property
     def papers(self) -> tuple[OwnPaper, ...]:
@@ -136,7 +138,7 @@ class MembersPlace(Place[Seat]):
         """Word a seat."""
         row = self._rows[record_id]
         return Cells(
-            (row.name, row.role, row.body or "not recorded", row.party, "yes" if row.votes else "–", row.state),
+            (row.name, row.role, row.body, row.party, "yes" if row.votes else "no", row.state),
             ink="warn" if row.sits and not row.person else "",
         )
 
@@ -166,6 +168,10 @@ class MembersPlace(Place[Seat]):
                 go_to = seats[-1].id
         super().reload(go_to)
 
+    def shows(self, record_id: str) -> bool:
+        """Say whether the person under the cursor is meant."""
+        return self.one is not None and self.one.person == record_id
+
     def _show_day_of(self, seat: Seat) -> None:
         """Go to a meeting at whose date a seat was held, unless it is held on the day shown."""
         if seat in self.desk.register.seats_on(self.on):
@@ -187,7 +193,7 @@ class MembersPlace(Place[Seat]):
             "seat.edit": Deed(seat_forms.open_edit_seat, ONE),
             "seat.name": Deed(person_forms.open_edit_person, ONE, why_not=why_not_held),
             "seat.chair": Deed(person_forms.open_chair, ONE, why_not=self._why_not_chair),
-            "seat.end": Deed(seat_forms.open_end_seat, ONE, why_not=self._why_not_end),
+            "seat.end": Deed(self.of_first(seat_forms.open_end_seat), CHOSEN, why_not=self._why_not_end),
             "seat.substitutes": Deed(seat_forms.open_substitutes, ONE, why_not=why_not_substitutes),
             "seat.vacancy": Deed(lambda office: seat_forms.open_vacancy(office, self.on)),
             "seat.interests": Deed(interest_forms.open_register_of, ONE, why_not=why_not_held),
@@ -197,9 +203,9 @@ class MembersPlace(Place[Seat]):
             "seat.record": Deed(arriving.open_attendance_record),
             "seat.quorum": Deed(lambda office: seat_forms.open_quorum(office, self.on)),
             "seat.import": Deed(import_forms.open_import),
-            "seat.before": Deed(runs=lambda: self._go_to_day(self._beside(-1)), why_not=lambda: self._no_day(-1)),
-            "seat.after": Deed(runs=lambda: self._go_to_day(self._beside(1)), why_not=lambda: self._no_day(1)),
-            "seat.today": Deed(runs=lambda: self._go_to_day(None)),
+            "seat.before": Deed(runs=lambda: self._step(-1), why_not=lambda: self._no_day(-1)),
+            "seat.after": Deed(runs=lambda: self._step(1), why_not=lambda: self._no_day(1)),
+            "seat.today": Deed(runs=self._go_to_today),
             "seat.chase": Deed(chasing.open_chase_councils, why_not=self._why_not_chase),
             "seat.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
@@ -235,13 +241,32 @@ class MembersPlace(Place[Seat]):
         return meeting_beside(self.desk.register, self.on, by)
 
     def _no_day(self, by: int) -> Problem | None:
-        if self._beside(by) is not None:
+        if self._beside(by) is not None or self.steps.leads_back(by, self.shown):
             return None
         sentence = f"There is no {'earlier' if by < 0 else 'later'} meeting."
         return Problem("no-meeting", sentence, "Go back to today.", act="seat.today")
 
+    @property
+    def shown(self) -> Hashable:
+        """The meeting whose roll is shown; None for today."""
+        return self._at
+
+    def show_again(self, shown: Any) -> None:
+        """Show the roll of that day."""
+        self._at = shown
+
+    def _step(self, by: int) -> None:
+        self.step_to(by, lambda: self._go_to_day(self._beside(by)))
+
+    def _go_to_today(self) -> None:
+        self.steps.forget()
+        self._go_to_day(None)
+
     def _go_to_day(self, meeting: Meeting | None) -> None:
-        """Show the roll of a meeting's day; without one, that of today."""
+        """Show the roll of a meeting's day; without one, that of today. A seat that is in it too keeps the cursor."""
+        here = self.list.current
         self._at = meeting.id if meeting else None
         self.reload("members")
+        if here is not None and self.list.go_to(here):
+            self.show_detail()
         self.office.refresh_lines_around()

@@ -23,6 +23,7 @@ PLACES: dict[str, tuple[str, str]] = {
 SIDE_PLACES: dict[str, tuple[str, str]] = {
     "attendance": ("screens.attendance", "AttendancePlace"),
     "room": ("screens.room", "RoomPlace"),
+    "beginning": ("screens.beginning", "BeginningPlace"),
     "prepare": ("screens.prepare", "PreparePlace"),
     "findings": ("screens.findings", "FindingsPlace"),
     "reports": ("screens.reports", "ReportsPlace"),

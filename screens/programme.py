@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import BindingType
 
@@ -12,9 +12,10 @@ from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
+from screens.kit.trail import Steps
 from store.fields import heading_of
 from store.later import Later
-from store.problems import Problem
+from store.problems import FileTrouble, Problem, Refused, Stale
 from store.queries.programme.items import Group, ItemRow, groups, row, time_words, withdrawn
 from store.records import ItemStatus, Meeting, Panel, WorkItem
 from store.rules.programme import items as rules
@@ -63,10 +64,10 @@ class ProgrammePlace(Place[WorkItem]):
     columns = (
         Column("No", 3, right=True),
         Column(heading_of(WorkItem, "title"), weight=5),
-        Column(heading_of(WorkItem, "lead"), weight=2, least=100),
-        Column(heading_of(WorkItem, "comments"), weight=3, ink="muted"),
-        Column("Flags", 8, ink="flag"),
-        Column(heading_of(WorkItem, "minutes"), 9, right=True, least=100),
+        Column(heading_of(WorkItem, "lead"), weight=2, rank=2),
+        Column(heading_of(WorkItem, "comments"), weight=3, rank=1, ink="muted"),
+        Column("Flags", 32, ink="flag"),
+        Column(heading_of(WorkItem, "minutes"), 9, right=True, rank=3),
     )
 
     def __init__(self, office: Office) -> None:
@@ -76,6 +77,8 @@ class ProgrammePlace(Place[WorkItem]):
         self._listed_panel: Panel | None = None
         self._listed_day = office.desk.today
         self._listed_bare = False
+        self._with_withdrawn = False
+        self._moved: Steps[_Moved] = Steps()
         super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
@@ -96,6 +99,16 @@ class ProgrammePlace(Place[WorkItem]):
         }
         self._groups = by_key
         yield from self._sections.values()
+        if self._with_withdrawn:
+            gone = withdrawn(register)
+            empty = "Nothing is withdrawn any more"
+            yield Section(_WITHDRAWN, "Withdrawn", tuple(one.id for one in gone), str(len(gone)), empty)
+
+    def reload(self, go_to: str | None = None) -> None:
+        """Read everything again; what was withdrawn is listed too, if `go_to` is one of it."""
+        if go_to and rules.is_withdrawn(self.desk.register.get(WorkItem, go_to)):
+            self._with_withdrawn = True
+        super().reload(go_to)
 
     def starts_at(self) -> str | None:
         """Start at the next meeting, which is what the clerk prepares."""
@@ -147,6 +160,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.defer": Deed(moving.open_defer, CHOSEN, why_not=rules.why_not_defer),
             "item.withdraw": Deed(moving.open_withdraw, CHOSEN, why_not=rules.why_not_withdraw),
             "item.reinstate": Deed(self._reinstate, why_not=self._why_not_reinstate),
+            "item.withdrawn": Deed(runs=self._show_withdrawn, why_not=self._why_not_withdrawn),
             "item.score": Deed(scoring.open_score, ONE, why_not=self._why_not_score),
             "item.criteria": Deed(scoring.open_criteria),
             "item.papers": Deed(paper_forms.open_papers, ONE, why_not=rules.why_not_edit),
@@ -191,6 +205,8 @@ class ProgrammePlace(Place[WorkItem]):
         return neighbouring_meeting(self.desk.register, self.chosen, by, self.desk.today)
 
     def _why_not_step(self, by: int) -> Problem | None:
+        if self._moved.leads_back(by, frozenset(self.chosen_ids)):
+            return None
         settled = next((problem for one in self.chosen if (problem := rules.why_not_move_anywhere(one))), None)
         if settled:
             return settled
@@ -201,16 +217,41 @@ class ProgrammePlace(Place[WorkItem]):
         return next((problem for problem in problems if problem), None)
 
     def _step(self, by: int) -> None:
-        """Move the chosen items to the meeting before or after."""
+        """Move the chosen items to the meeting before or after; the cursor and the marks go with them.
+
+        Right after the opposite step that is taken back instead: the items stand again in their order, and nothing of
+        the two steps is left in their history.
+        """
+        ids, here, top = self.chosen_ids, self.list.current, self.list.scroll_offset.y
+        taken = self._moved.back(by, frozenset(ids))
+        if taken is not None and taken.change and self._take_back(taken.change):
+            self._moved.note(by, _Moved("", top), frozenset(ids))
+            self.list.scroll_back_to(taken.top)
+            return
         neighbour = self._neighbour(by)
         if isinstance(neighbour, Meeting):
-            ids, to = self.chosen_ids, neighbour.id
+            to = neighbour.id
 
             def do(asked: bool) -> None:
-                self.carry_out(moves.move_items, items=ids, to=to, all_the_same=asked)
+                change = self.office.carry_out_to(here, moves.move_items, items=ids, to=to, all_the_same=asked)
+                if change is not None:
+                    self._moved.note(by, _Moved(change.id, top), frozenset(ids))
+                    self.list.scroll_back_to(taken.top if taken else self.list.scroll_offset.y)
                 moving.say_notes(self.office, ids, to)
 
             asking.ask_of_items(self.office, ids, do, to)
+
+    def _take_back(self, change: str) -> bool:
+        """Undo a step that was taken; False if that is done already, or the items were changed since."""
+        try:
+            undone = self.desk.undo(change)
+        except (Refused, Stale):
+            return False
+        except FileTrouble as trouble:
+            self.office.say_trouble(trouble)
+        else:
+            self.office.after_change(f"{undone.sentence}.", self.list.current)
+        return True
 
     def _clear_note(self, ids: tuple[str, ...]) -> None:
         self.carry_out(items.clear_notes, items=ids)
@@ -230,7 +271,7 @@ class ProgrammePlace(Place[WorkItem]):
     def _reinstate(self, office: Office) -> None:
         """Reinstate what is chosen; items that are open leave the choice of those that were withdrawn.
 
-        Withdrawn items are not listed, so nothing else could lead to them.
+        Withdrawn items are listed only if that was asked for, so nothing else might lead to them.
         """
         if self.chosen and not any(rules.why_not_reinstate(one) for one in self.chosen):
             ids = self.chosen_ids
@@ -239,8 +280,26 @@ class ProgrammePlace(Place[WorkItem]):
         else:
             moving.open_withdrawn(office)
 
+    def _why_not_withdrawn(self) -> Problem | None:
+        if self._with_withdrawn or withdrawn(self.desk.register):
+            return None
+        return Problem("none-withdrawn", "Nothing was withdrawn.", "There is nothing to show.")
+
+    def _show_withdrawn(self) -> None:
+        """List what was withdrawn below the rest and go there, or list it no longer."""
+        self._with_withdrawn = not self._with_withdrawn
+        self.reload(_WITHDRAWN if self._with_withdrawn else None)
+        self.office.refresh_lines_around()
+
     def _why_not_score(self, one: WorkItem) -> Problem | None:
         return rules.why_not_score(self.desk.register, one, self.desk.today)
+
+
+class _Moved(NamedTuple):
+    """A step that items took: the change that it was, empty if it took one back, and the first line in view."""
+
+    change: str
+    top: int
 
 
 def section(group: Group, empty: str) -> Section:
@@ -265,18 +324,12 @@ def aside(group: Group) -> str:
     return " · ".join(word for word in (group.note or group.status, booked) if word)
 
 
-_INKS = {ItemStatus.CONSIDERED: "muted"}
+_WITHDRAWN = "withdrawn"
+"""The key of the section of what was withdrawn."""
 
-_SHORT = {
-    "moveable": "(*)",
-    "statutory": "law",
-    "paper due": "due",
-    "paper received": "paper",
-    "paper late": "LATE",
-    "considered": "done",
-}
+_INKS = {ItemStatus.CONSIDERED: "muted", ItemStatus.WITHDRAWN: "muted"}
 
 
 def flags(words: ItemRow) -> str:
-    """Shorten the flags to what fits their column; every one is spelled out in the detail pane."""
-    return " ".join(_SHORT.get(flag, flag) for flag in words.flags)
+    """Join the marks of an item."""
+    return ", ".join(words.flags)

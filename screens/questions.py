@@ -13,6 +13,8 @@ from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.passed import ask_first
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
+from store.commands import CommandOf
+from store.commands.edits import for_each
 from store.later import Later
 from store.problems import FileTrouble, Problem
 from store.queries.questions.detail import question_lines
@@ -33,6 +35,7 @@ from store.rules.questions.next_steps import next_steps
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.questions import after, answer, decision, receipt
+    from screens.forms.questions import texts as question_texts
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
     from store.commands.questions import after as ending
@@ -45,6 +48,7 @@ else:
     answer = Later("screens.forms.questions.answer")
     decision = Later("screens.forms.questions.decision")
     receipt = Later("screens.forms.questions.receipt")
+    question_texts = Later("screens.forms.questions.texts")
     ending = Later("store.commands.questions.after")
     decisions = Later("store.commands.questions.decisions")
     receiving = Later("store.commands.questions.receipt")
@@ -57,14 +61,15 @@ class QuestionsPlace(Place[Question]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("questions")]
     place = "questions"
     noun = "question"
+    lines_below = 6
     columns = (
-        Column("Id", 4),
-        Column("Received", 12),
-        Column("Kind", 9, least=100),
+        Column("Id", 5),
+        Column("Received", 15),
+        Column("Kind", 18, rank=2),
         Column("From", weight=2, whole=True),
         Column("Subject", weight=3),
-        Column("Meeting", 15, least=100),
-        Column("State: next step", 27, ink="flag"),
+        Column("Meeting", 22, rank=1),
+        Column("State: next step", 36, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -126,6 +131,12 @@ class QuestionsPlace(Place[Question]):
         steps = next_steps(self.desk.register, question, self.desk.today)
         return tuple(act for step in steps for act in step.acts)
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the letters that fit now, the text to publish, the words for the minutes, and the deadline."""
+        question = self.find(record_id)
+        if question is not None:
+            yield from question_texts.texts_of(self.office, question)
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how the first question comes in."""
         return "Public questions", (("Next step", f"{self.key_of('question.receive')} takes in what was sent."),)
@@ -161,30 +172,32 @@ class QuestionsPlace(Place[Question]):
             "question.receive": Deed(receipt.open_receive),
             "question.edit": Deed(receipt.open_edit, ONE),
             "question.text": Deed(receipt.open_text, ONE),
-            "question.acknowledge": Deed(runs=self._acknowledge, to=ONE, why_not=_step("acknowledge")),
-            "question.accept": Deed(decision.open_accept, ONE, why_not=_step("accept")),
-            "question.reject": Deed(decision.open_reject, ONE, why_not=_step("reject")),
-            "question.hold": Deed(decision.open_hold, ONE, why_not=self._why_not_hold),
-            "question.forward": Deed(decision.open_forward, ONE, why_not=_step("redirect")),
+            "question.acknowledge": Deed(runs=self._acknowledge, to=CHOSEN, why_not=_step("acknowledge")),
+            "question.accept": Deed(self.of_first(decision.open_accept), CHOSEN, why_not=_step("accept")),
+            "question.reject": Deed(self.of_first(decision.open_reject), CHOSEN, why_not=_step("reject")),
+            "question.hold": Deed(self.of_first(decision.open_hold), CHOSEN, why_not=self._why_not_hold),
+            "question.forward": Deed(self.of_first(decision.open_forward), CHOSEN, why_not=_step("redirect")),
             "question.similar": Deed(decision.open_similar, ONE, why_not=self._why_not_similar),
             "question.working": Deed(after.open_working, ONE),
-            "question.stands": Deed(runs=self._confirm, to=ONE, why_not=self._why_not_confirm),
-            "question.told": Deed(answer.open_told, ONE, why_not=rules.why_not_told),
+            "question.stands": Deed(runs=self._confirm, to=CHOSEN, why_not=self._why_not_confirm),
+            "question.told": Deed(self.of_first(answer.open_told), CHOSEN, why_not=rules.why_not_told),
             "question.letter": Deed(after.open_letter, ONE, why_not=letters.why_not_any_letter),
         }
 
     def _deeds_of_answers(self) -> dict[str, Deed[Question]]:
         """Say what the keys from the request for an answer to closing do."""
         return {
-            "question.send": Deed(answer.open_send, ONE, why_not=_step("send for answer")),
+            "question.send": Deed(self.of_first(answer.open_send), CHOSEN, why_not=_step("send for answer")),
             "question.answer": Deed(answer.open_answer, ONE, why_not=_step("answer")),
-            "question.put": Deed(answer.open_put, ONE, why_not=self._why_not_put),
+            "question.put": Deed(self.of_first(answer.open_put), CHOSEN, why_not=self._why_not_put),
             "question.supplementary": Deed(answer.open_supplementary, ONE, why_not=_step("supplementary")),
-            "question.owe": Deed(answer.open_owe, ONE, why_not=_step("owe")),
-            "question.sent": Deed(answer.open_sent, ONE, why_not=rules.why_not_reply_sent),
-            "question.redact": Deed(runs=self._redact, to=ONE, why_not=self._why_not_redact),
-            "question.publish": Deed(after.open_publish, ONE, why_not=rules.why_not_publish),
-            "question.close": Deed(after.open_close, ONE, why_not=lambda one: rules.why_not_close(one, "asked later")),
+            "question.owe": Deed(self.of_first(answer.open_owe), CHOSEN, why_not=_step("owe")),
+            "question.sent": Deed(self.of_first(answer.open_sent), CHOSEN, why_not=rules.why_not_reply_sent),
+            "question.redact": Deed(runs=self._redact, to=CHOSEN, why_not=self._why_not_redact),
+            "question.publish": Deed(self.of_first(after.open_publish), CHOSEN, why_not=rules.why_not_publish),
+            "question.close": Deed(
+                self.of_first(after.open_close), CHOSEN, why_not=lambda one: rules.why_not_close(one, "asked later")
+            ),
         }
 
     def _deeds_of_lists(self) -> dict[str, Deed[Question]]:
@@ -240,19 +253,21 @@ class QuestionsPlace(Place[Question]):
             return None
         return Problem("no-meeting", "No meeting is recorded for this question.", "Choose its meeting first.")
 
-    def _acknowledge(self, question: Question) -> None:
-        """Record that the asker was told that it has come."""
-        self.office.carry_out_to(question.id, receiving.acknowledge_question, question=question.id)
+    def _acknowledge(self, ids: tuple[str, ...]) -> None:
+        """Record that the askers were told that their questions have come."""
+        self._for_each(receiving.acknowledge_question, ids)
 
-    def _redact(self, question: Question) -> None:
-        """Take contact details out of the text to publish."""
-        who = self.desk.who
-        self.office.carry_out_to(question.id, receiving.redact_question, question=question.id, by=who)
+    def _redact(self, ids: tuple[str, ...]) -> None:
+        """Take contact details out of the texts to publish."""
+        self._for_each(receiving.redact_question, ids, by=self.desk.who)
 
-    def _confirm(self, question: Question) -> None:
-        """Record that the decision was looked at again and stands."""
-        who = self.desk.who
-        self.office.carry_out_to(question.id, decisions.confirm_decision, question=question.id, by=who)
+    def _confirm(self, ids: tuple[str, ...]) -> None:
+        """Record that the decisions were looked at again and stand."""
+        self._for_each(decisions.confirm_decision, ids, by=self.desk.who)
+
+    def _for_each(self, command: CommandOf[...], ids: tuple[str, ...], **more: str) -> None:
+        """Carry a command out on each question as one change; the cursor goes with one alone."""
+        self.office.carry_out_to(ids[0] if len(ids) == 1 else None, for_each(command, "question", ids), **more)
 
     def _group(self, ids: tuple[str, ...]) -> None:
         """Take the marked questions together."""

@@ -44,7 +44,7 @@ class ReportsPlace(Place[Report]):
         Column("Report", weight=4),
         Column("Next", weight=3),
         Column("By", 15),
-        Column("Stands", 9, ink="flag"),
+        Column("Stands", 28, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -72,7 +72,7 @@ class ReportsPlace(Place[Report]):
         row = self._rows[record_id]
         title = capital(record_title(self.desk.register, self.desk.register.need(Report, record_id)))
         return Cells(
-            (title, row.next, short_date(row.due) if row.due else "–", row.short), ink="muted" if row.over else ""
+            (title, row.next, short_date(row.due) if row.due else "", row.short), ink="muted" if row.over else ""
         )
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:

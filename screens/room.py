@@ -51,15 +51,12 @@ Entry = Stamp | WorkItem
 class RoomPlace(OneMeetingPlace[Entry]):
     """A meeting while it is held: the line of quorum, what is being taken, every event, and what is still to come."""
 
-    DEFAULT_CSS = """
-    RoomPlace > Vertical { width: 1fr; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("room")]
     place = "room"
     noun = "event"
     columns = (
         Column("At", 5),
-        Column("Event", 15),
+        Column("Event", 24),
         Column("What", weight=5),
         Column("", 6, ink="flag"),
     )
@@ -123,6 +120,13 @@ class RoomPlace(OneMeetingPlace[Entry]):
             ("Recording", row.recording),
         )
         return f"{row.event} {row.at}".strip(), tuple((label, text) for label, text in fields if text)
+
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give the sentence for the minutes, and the one that is offered beside it."""
+        row = self._rows.get(record_id)
+        if row is not None:
+            yield "the sentence for the minutes", row.sentence
+            yield "the sentence that is offered", row.offered
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how to begin."""

@@ -13,6 +13,7 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.present import STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
+from store.commands.edits import for_each
 from store.commands.rounds.rounds import close_round
 from store.later import Later
 from store.problems import Problem
@@ -45,7 +46,7 @@ class RoundsPlace(Place[StatutoryRound]):
         Column("Round", weight=3),
         Column("Next step", weight=4),
         Column("By", 15),
-        Column("Stands", 12, ink="flag"),
+        Column("Stands", 28, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -72,7 +73,7 @@ class RoundsPlace(Place[StatutoryRound]):
         """Word one round."""
         row = self._rows[record_id]
         ink = STATE_INKS.get(row.state, "" if row.next else "muted")
-        return Cells((row.title, row.next, short_date(row.due) if row.due else "–", row.short), ink=ink)
+        return Cells((row.title, row.next, short_date(row.due) if row.due else "", row.short), ink=ink)
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Tell a round: what happened, what comes next, its dates, what should be known."""
@@ -100,7 +101,7 @@ class RoundsPlace(Place[StatutoryRound]):
             "round.edit": Deed(round_forms.open_edit_round, ONE),
             "round.vote": Deed(round_forms.open_tie, ONE, why_not=self._why_not_tie),
             "round.back": Deed(round_forms.open_take_back, ONE, why_not=why_not_step_back),
-            "round.close": Deed(runs=self._close, to=ONE),
+            "round.close": Deed(runs=self._close, to=CHOSEN),
             "round.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
 
@@ -110,6 +111,8 @@ class RoundsPlace(Place[StatutoryRound]):
     def _why_not_report(self, one: StatutoryRound) -> Problem | None:
         return why_not_report_in(self.desk.register, one)
 
-    def _close(self, one: StatutoryRound) -> None:
-        """Close the round, or open it again."""
-        self.office.carry_out(close_round, round_id=one.id, closed=not one.closed)
+    def _close(self, ids: tuple[str, ...]) -> None:
+        """Close the rounds, or open them again if all are closed."""
+        rounds = [self.desk.register.need(StatutoryRound, one) for one in ids]
+        closed = not all(one.closed for one in rounds)
+        self.office.carry_out(for_each(close_round, "round_id", ids), closed=closed)

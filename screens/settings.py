@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from screens.kit.deed import ONE, Deed
+from screens.kit.deed import CHOSEN, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
@@ -38,6 +38,7 @@ class SettingsPlace(Place[SettingRow]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("settings")]
     place = "settings"
     noun = "setting"
+    lines_below = 5
     columns = (Column("Setting", weight=2), Column("Now", weight=3))
 
     def __init__(self, office: Office) -> None:
@@ -89,16 +90,18 @@ class SettingsPlace(Place[SettingRow]):
         """Say how a rule comes to be set that nobody has entered."""
         return f"Not set: {self.key_of('setting.edit')} enters it, {self.key_of('setting.rules')} takes a set of rules."
 
-    def cursor_moved(self) -> None:
-        """Explain the setting under the cursor, in the pane or in the line below."""
-        super().cursor_moved()
-        if self.one is not None and not self.detail.display:
-            self.office.say(self.one.help if self.one.entered else f"{self.one.help} {self._next_step()}")
+    def below(self, record_id: str | None) -> tuple[str, Fields]:
+        """Explain a setting."""
+        return self.describe(record_id)
 
     @property
     def papers(self) -> tuple[OwnPaper, ...]:
         """None: the rules of a panel are data, and go out with all of it."""
         return ()
+
+    def shows(self, record_id: str) -> bool:
+        """Say whether the panel is meant, whose settings they are."""
+        return record_id == self.desk.register.panel.id
 
     def find(self, record_id: str | None) -> SettingRow | None:
         """Give a setting."""
@@ -111,8 +114,13 @@ class SettingsPlace(Place[SettingRow]):
             "setting.new": Deed(self._open_new),
             "setting.rules": Deed(rules_forms.open_rules),
             "setting.confirm": Deed(rules_forms.open_confirm, why_not=lambda: why_not_confirm(self.desk.register)),
-            "setting.remove": Deed(settings_forms.open_remove, ONE, why_not=self._why_not_remove),
+            "setting.remove": Deed(self.of_first(settings_forms.open_remove), CHOSEN, why_not=self._why_not_remove),
         }
+
+    def name_of(self, record_id: str) -> str:
+        """Give what a setting is called."""
+        row = self.find(record_id)
+        return row.label if row is not None else record_id
 
     def _why_not_edit(self, row: SettingRow) -> Problem | None:
         if row.sort == "law":

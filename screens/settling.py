@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 
-from screens.kit.deed import ONE, Deed
-from screens.kit.detail import Detail, Fields
+from screens.kit.deed import CHOSEN, ONE, Deed
+from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.office import Office
-from screens.kit.place import WIDE, Place
+from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
@@ -23,10 +21,11 @@ from store.rules.findings.finding import Act
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
-    from screens.forms import settle
+    from screens.forms import chasing, settle
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
 else:
+    chasing = Later("screens.forms.chasing")
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
@@ -34,35 +33,28 @@ else:
 Way = Callable[[Office, FindingLine], object]
 """What settles a finding."""
 
+WayOfSeveral = Callable[[Office, tuple[FindingLine, ...]], object]
+"""What settles one finding or several at once."""
+
+
+def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
+    """Give the records that findings are about, each once."""
+    return tuple(dict.fromkeys(one for row in rows for one in row.records))
+
 
 class SettlingPlace(Place[FindingLine]):
     """A list of findings. Under the list stands what the line under the cursor says in full."""
 
-    DEFAULT_CSS = """
-    SettlingPlace Vertical { width: 1fr; height: 1fr; }
-    Frame SettlingPlace Detail.said { display: block; height: 8; width: 1fr; padding: 0 1; border-left: none;
-                                      border-top: solid $panel; }
-    Frame.-wide SettlingPlace Detail.said { display: none; }
-    """
-    SCOPED_CSS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("settling")]
     key_groups = ("settling",)
-    columns = (Column("What", weight=1), Column("Where", 26, ink="muted", least=110))
+    columns = (Column("What", weight=1), Column("Where", weight=1, ink="muted", rank=1))
     noun = "finding"
+    lines_below = 7
 
     def __init__(self, office: Office) -> None:
         """Stand in the office."""
         super().__init__(office)
         self.rows: dict[str, FindingLine] = {}
-        self.said = Detail()
-        self.said.add_class("said")
-
-    def compose(self) -> ComposeResult:
-        """Put the list above what it says in full, and beside the pane."""
-        with Vertical():
-            yield self.list
-            yield self.said
-        yield self.detail
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
         """Keep the findings that hold every word of the filter."""
@@ -77,10 +69,20 @@ class SettlingPlace(Place[FindingLine]):
         return reading(f"{row.sentence} {row.place} {row.code} {row.cure} {' '.join(row.records)}")
 
     def reload(self, go_to: str | None = None) -> None:
-        """Read everything again; `go_to` may name a record, whose first finding is then gone to."""
+        """Read everything again; `go_to` may name a record, whose first finding is then gone to.
+
+        A record that the line under the cursor is about was changed from there: the cursor stays, or goes one line on.
+        """
+        here = self.one
+        stays = here is not None and go_to in here.records
+        if stays:
+            self.list.hold_line()
         super().reload()
-        if go_to:
+        if go_to and not stays:
             self.go_to_record(go_to)
+        first = next(iter(self.list.sections), None)
+        if here is not None and not here.aside and first is not None and not first.ids:
+            self.list.go_to(first.key)  # where nothing is left that is said, not what was set aside earlier
 
     def go_to_record(self, record_id: str) -> None:
         """Go to the first line about a record, if there is one."""
@@ -119,19 +121,23 @@ class SettlingPlace(Place[FindingLine]):
         ids = [f"settle.{name}" for name in dict.fromkeys(names)]
         return " · ".join(f"{self.key_of(one)} {key_with_id(one).label}" for one in ids)
 
-    def show_detail(self) -> None:
-        """Show the line under the cursor in full, in the pane or under the list."""
-        super().show_detail()
-        if self.app.size.width < WIDE:
-            row = self.one
-            if row is None:
-                self.said.show(*self.nothing_chosen())
-            else:
-                self.said.show(row.sentence, self._facts(row))
+    def below(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give the finding with what is to be done first, which does not wait for the facts of its record."""
+        return self.describe(record_id)
+
+    @property
+    def record_here(self) -> str:
+        """The id of the record that the line under the cursor is about."""
+        return self.one.records[0] if self.one is not None and self.one.records else ""
 
     def find(self, record_id: str | None) -> FindingLine | None:
         """Give a finding."""
         return self.rows.get(record_id or "")
+
+    def name_of(self, record_id: str) -> str:
+        """Give what a finding says."""
+        row = self.find(record_id)
+        return row.sentence if row is not None else ""
 
     def nothing_here(self) -> Problem:
         """Say that nothing is left to settle."""
@@ -141,42 +147,64 @@ class SettlingPlace(Place[FindingLine]):
         """Say what each key does: those that settle a finding work on the findings that name them."""
         return {
             "settle.do": Deed(self._settle, ONE),
-            "settle.aside": Deed(settle.set_aside, ONE),
-            "settle.leave": Deed(runs=self.leave),
+            "settle.aside": Deed(self.of_first(settle.set_aside), CHOSEN),
+            "settle.leave": Deed(runs=lambda: self.office.action_do("back")),
             **{f"settle.{act}": Deed(way, ONE, why_not=self._names(act)) for act, way in self._ways().items()},
+            **{
+                f"settle.{act}": Deed(self._of_rows(way), CHOSEN, why_not=self._names(act))
+                for act, way in self._ways_of_several().items()
+            },
         }
 
     def _ways(self) -> dict[Act, Way]:
-        """Give what settles a finding in each of the ways that findings name."""
+        """Give what settles one finding in each of the ways that findings name and that take one at a time."""
+        return {
+            "held": settle.record_held,
+            "add": settle.add,
+            "open": settle.go_to_record,
+            "edit": lambda office, row: self._with_actions(self._edit)(office, (row,)),
+            "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
+            "clock": settle.open_clock,
+            "chase": lambda office, row: chasing.open_chase_found(office, row.code),
+        }
+
+    def _ways_of_several(self) -> dict[Act, WayOfSeveral]:
+        """Give what settles one finding or several at once."""
         return {
             "move": settle.move,
             "withdraw": settle.withdraw,
-            "held": settle.record_held,
             "considered": settle.record_considered,
             "paper": settle.record_paper,
-            "add": settle.add,
-            "open": settle.go_to_record,
-            "schedule": self._with_action(action_forms.open_schedule),
-            "close": self._with_action(action_forms.open_close),
-            "note": self._with_action(action_forms.open_note),
-            "edit": self._with_action(action_forms.open_edit_action),
-            "review": self._with_action(lambda office, one: action_forms.open_review(office, (one.id,))),
-            "carry": self._with_action(lambda office, one: action_forms.open_carry(office, (one.id,))),
-            "respond": self._with_action(split.open_respond),
-            "clock": settle.open_clock,
-            "copies": lambda office, row: split.open_copies(office, row.records),
+            "schedule": self._with_actions(action_forms.open_schedule_all),
+            "close": self._with_actions(action_forms.open_close),
+            "note": self._with_actions(action_forms.open_note),
+            "review": self._with_actions(lambda office, one, ids: action_forms.open_review(office, ids)),
+            "carry": self._with_actions(lambda office, one, ids: action_forms.open_carry(office, ids)),
+            "copies": lambda office, rows: split.open_copies(office, records_of(rows)),
         }
 
-    def _with_action(self, opens: Callable[[Office, Action], object]) -> Way:
-        """Make a way of settling of what is opened for the action that a finding is about."""
+    def _of_rows(self, way: WayOfSeveral) -> Callable[[Office, tuple[str, ...]], object]:
+        """Make of a way of settling findings what is opened for their keys."""
+        return lambda office, keys: way(office, tuple(row for key in keys if (row := self.find(key)) is not None))
 
-        def way(office: Office, row: FindingLine) -> None:
-            actions = (self.desk.register.get(Action, one) for one in row.records)
-            one = next((one for one in actions if one is not None), None)
-            if one is not None:
-                opens(office, one)
+    def _with_actions(self, opens: Callable[[Office, Action, tuple[str, ...]], object]) -> WayOfSeveral:
+        """Make a way of settling of what is opened for the actions that findings are about, one of each."""
+
+        def way(office: Office, rows: tuple[FindingLine, ...]) -> None:
+            firsts = (
+                next((a for one in row.records if (a := self.desk.register.get(Action, one))), None) for row in rows
+            )
+            actions = {one.id: one for one in firsts if one is not None}
+            if actions:
+                opens(office, next(iter(actions.values())), tuple(actions))
 
         return way
+
+    def _edit(self, office: Office, one: Action, ids: tuple[str, ...]) -> None:
+        action_forms.open_edit_action(office, one)
+
+    def _respond(self, office: Office, one: Action, ids: tuple[str, ...]) -> None:
+        split.open_respond(office, one)
 
     def _names(self, act: Act) -> Callable[[FindingLine], Problem | None]:
         """Give the rule that an act settles only the findings that name it; every record can be gone to."""
@@ -191,16 +219,16 @@ class SettlingPlace(Place[FindingLine]):
 
     def _settle(self, office: Office, row: FindingLine) -> None:
         """Settle the finding in its likeliest way."""
-        self._ways()[row.acts[0] if row.acts else "open"](office, row)
+        act = row.acts[0] if row.acts else "open"
+        several = self._ways_of_several()
+        if act in several:
+            several[act](office, (row,))
+        else:
+            self._ways()[act](office, row)
 
     def leave(self) -> None:
-        """Clear the filter, or go back to the programme."""
-        if self.words:
-            self.words = ""
-            self.reload()
-            self.office.refresh_lines_around()
-        else:
-            self.office.go("programme")
+        """Go to the programme."""
+        self.office.go("programme")
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say that nothing is left."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import key_with_id
 from screens.kit.lines import Piece
@@ -13,6 +15,7 @@ from screens.places import PLACES
 from store.desk import Desk
 from store.queries.words.short import day_alone, near_meeting
 from store.rules.words.dates import short_date
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from store.queries.calendar.clock import NextDeadline
@@ -20,7 +23,21 @@ if TYPE_CHECKING:
 _ROOMY = 110
 """From this many columns on, the lines have room for whole words and for more tabs."""
 
+_SAVED = "saved"
+
+_APART = 3
+"""Cells that part what stands at the right of the top line from the rest."""
+
+_PADDED = 90
+"""From this many columns on, tabs have a blank before and behind."""
+
 _ASIDE = ("rounds", "settings")
+
+_NAMES = {"prepare": "Prepare", "attendance": "Attendance", "room": "The room"}
+"""Places that are opened from another place, which have no key that works everywhere."""
+
+_FROM = {"prepare": "programme", "attendance": "meeting", "room": "meeting"}
+"""The places from which they are opened: their tabs stand behind those."""
 
 
 def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True) -> tuple[list[Piece], list[Piece]]:
@@ -37,16 +54,27 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
         due = deadline.words if deadline else ""
     else:
         following = f"meeting {day_alone(meeting)}" if meeting else "no meeting arranged"
-        due = deadline.short if deadline else ""
+        due = deadline.short + deadline.of if deadline else ""
     row = deadline.row if deadline else None
     ink = STATE_INKS.get(row.state, "flag") if row else "flag"
-    left: list[Piece] = [(f" {name} ", "heading"), (f" {short_date(desk.today)} · {following}", "")]
-    if due:
-        left += [(" · ", ""), (due, ink)]
-    state = f"read only: {desk.read_only_reason}" if desk.read_only else "saved"
+    kept = _SAVED if desk.kept else "not kept"
+    state = f"read only: {desk.read_only_reason}" if desk.read_only else kept
     if desk.diverged is not None:
         state = f"not the same file: {keymap.key_of('at_odds')}"
-    return left, [(f"{state} ", "warn" if desk.read_only or desk.diverged else "muted")]
+    day, shorter = short_date(desk.today), deadline.short if deadline and width < _ROOMY else due
+    variants = (
+        (day, due, state),
+        (day[:-5], due, state),
+        (day[:-5], shorter, state),
+        # What may not be saved is said before what is due; that all is saved needs no saying.
+        (day[:-5], shorter, "") if state == _SAVED else (day[:-5], "", state),
+    )
+    room = width - _APART - cell_len(f" {name}   · {following} · ")
+    today, due, state = next((one for one in variants if cell_len("".join(one)) <= room), variants[-1])
+    left: list[Piece] = [(f" {name} ", "heading"), (f" {today} · {following}", "")]
+    if due:
+        left += [(" · ", ""), (due, ink)]
+    return left, [(f"{state} " if state else "", "warn" if desk.read_only or desk.diverged else "muted")]
 
 
 def _next_deadline(desk: Desk) -> NextDeadline | None:
@@ -57,10 +85,31 @@ def _next_deadline(desk: Desk) -> NextDeadline | None:
 
 def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
     """Give the tabs with their keys, the current one in reverse; the names are shortened to fit `width`."""
+    pad = " " if width >= _PADDED else ""
+    tabs = [(name, *_tab(name, keymap)) for name in (*PLACES, *(_ASIDE if width >= _ROOMY else ()))]
+    if current not in {name for name, _, _ in tabs}:
+        place = next((n for n, (name, _, _) in enumerate(tabs) if name == _FROM.get(current)), len(tabs) - 1)
+        tabs.insert(place + 1, (current, *_tab(current, keymap)))
+    # What is open is always named; the tabs at the end keep their keys where there is no room for their names.
+    room = width - sum(cell_len(f"{key} {label}") + 2 * len(pad) + 1 for _, key, label in tabs) + 1
+    for place in range(len(tabs) - 1, -1, -1):
+        name, key, label = tabs[place]
+        if room >= 0:
+            break
+        if name not in {current, _FROM.get(current)}:
+            tabs[place] = (name, key, "")
+            room += cell_len(label) + 1
     pieces: list[Piece] = []
-    pad = " " if width >= 90 else ""
-    for name in (*PLACES, *(_ASIDE if width >= _ROOMY else ())):
-        entry = key_with_id(f"go.{name}")
-        words = f"{pad}{keymap.key_of(entry.id)} {entry.label}{pad}"
-        pieces += [(words, "now" if name == current else ""), (" ", "")]
+    for name, key, label in tabs:
+        words = " ".join(word for word in (key, label) if word)
+        said, ink = f"{pad}{words}{pad}", "now" if name == current else ""
+        pieces += [(said, ink) if name in _NAMES else (said, ink, f"go.{name}"), (" ", "")]
     return pieces[:-1]
+
+
+def _tab(name: str, keymap: Keymap) -> tuple[str, str]:
+    """Give the key and the name of a place; one that only leads from another has no key of its own."""
+    if name in _NAMES:
+        return "", _NAMES[name]
+    entry = key_with_id(f"go.{name}")
+    return keymap.key_of(entry.id), capital(entry.label)

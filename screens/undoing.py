@@ -7,7 +7,7 @@ from collections.abc import Callable
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.journal.images import bare
-from store.problems import FileTrouble, Refused, Stale
+from store.problems import FileTrouble, Problem, Refused, Stale
 from store.queries.history import local_words
 from store.records import Change
 
@@ -24,6 +24,11 @@ def reverse(office: Office, work: Callable[[], Change]) -> None:
     touched = change.touched[0].id if change.touched else ""
     told = "  ".join([f"{change.sentence}.", *(str(note) for note in office.desk.notes)])
     office.after_change(told, touched if office.desk.register.find(touched) else None)
+
+
+def why_not_undo_choice(office: Office) -> Problem | None:
+    """Say that there is nothing of the clerk's own to undo."""
+    return None if office.desk.undoable_changes(1) else Problem("undo.none", "There is nothing to undo.", "")
 
 
 def open_undo_choice(office: Office) -> None:

@@ -36,14 +36,14 @@ class Comparison(Window[str]):
     """Two versions of a record side by side in words. The answer is `back`, `other` or None."""
 
     DEFAULT_CSS = """
-    Comparison > .box { height: 92%; }
+    Comparison .box { height: 92vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader"), *bindings_for("comparison")]
     hint_ids = ("version.put_back", "version.other", "reader.down", "window.close")
 
     def __init__(self, title: str, fields: Fields, why_not: str) -> None:
         """Show the comparison; `why_not` is why the earlier wording cannot be put back, empty if it can."""
-        super().__init__("")
+        super().__init__("Two versions compared")
         self.detail = Detail()
         self._shown = (title, fields)
         self._why_not = why_not
@@ -55,8 +55,12 @@ class Comparison(Window[str]):
     def on_mount(self) -> None:
         """Fill the pane."""
         super().on_mount()
-        self.title_line.display = False
         self.detail.show(*self._shown)
+
+    def on_resize(self) -> None:
+        """Be as tall as what is shown needs."""
+        self.snug(self.detail.lines_in(self.inside))
+        super().on_resize()
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

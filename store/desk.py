@@ -23,6 +23,7 @@ from store.journal.journal import Journal
 from store.problems import Diverged, FileTrouble, Problem, Refused
 from store.records import Change, Record, Touched
 from store.register import Register
+from store.rules.sample_day import own_day
 from store.surroundings import user_name, whole
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class Desk:
     def __init__(self, file: PanelFile, *, today: dt.date | None, who: str, clock: Clock) -> None:
         """Sit down at an open file; `open` and `create` are the ways in."""
         self._file = file
-        self._today = today
+        self.kept, self.panel_id = True, file.contents.meta.panel
+        """Whether the file stays when the desk is left, as no throw-away copy does; the id of the panel's file."""
+        self.day_given = today
         self._who = whole(who.strip())
         self._clock = clock
         self._journal = Journal(file.contents.lines, file.archive)
@@ -159,8 +162,8 @@ class Desk:
 
     @property
     def today(self) -> dt.date:
-        """The day given at the start, else the day it is in London."""
-        return self._today or london_day(self._clock())
+        """The day given at the start, else that on which the sample stands, else the day it is in London."""
+        return self.day_given or own_day(self._register) or london_day(self._clock())
 
     def time_at(self, day: dt.date) -> dt.time | None:
         """Give the time on London's clock, to the minute, if a day is today; what happened on another day has none."""
@@ -247,17 +250,15 @@ class Desk:
 
         Undoing it puts back what the journal had last. Raises FileTrouble.
         """
-        from store.file.altered import differences, name_of
+        from store.file.altered import altered_words, differences
 
         with self._writing(), self._readable_journal():
             contents = self._file.contents
             altered = differences(contents, self._file.archive)
             if not altered and not contents.altered:
                 return None
-            names = [name_of(one.touched.id) for one in altered[:3]] + (["others"] if len(altered) > 3 else [])
-            what = ", ".join(names) or "what cannot be told"
             touched = [one.touched for one in altered]
-            change = self._change(f"Took over what another program had altered: {what}", touched)
+            change = self._change(f"Took over what another program had altered: {altered_words(altered)}", touched)
             self._commit(change, self._register, Edit(change.sentence), accept=True)
             self._remarks = None
             return change
@@ -377,10 +378,8 @@ class Desk:
             return
         from store.journal.undoing import refuse_if_tied
 
-        def last_to_touch(record_id: str) -> Change | None:
-            return next(self._journal.newest_first(record_id), None)
-
-        refuse_if_tied(self._register, edit, change, self._file.holders, last_to_touch)
+        newest = self._journal.newest_first
+        refuse_if_tied(self._register, edit, change, self._file.holders, lambda touched: next(newest(touched), None))
 
     def _peek(self, heads: Callable[[Journal, str], Iterator[Head]], limit: int) -> tuple[Change, ...]:
         from store.journal.reversal import reversible

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from types import GenericAlias
 from typing import cast
 
@@ -11,9 +10,9 @@ import msgspec
 from store import bundled
 from store.problems import Problem, Refused
 from store.records import KINDS, Record
+from store.rules.sample_day import DEMO_DAY
 
-DEMO_DAY = dt.date(2021, 7, 12)
-"""The day on which the demonstration stands: a Monday, with the meeting of 29 July 2021 next."""
+__all__ = ["DEMO_DAY", "sample_records"]
 
 _FOLDER = "panels/llr"
 

@@ -26,6 +26,7 @@ ASKERS = {
     "tui/commandline/call.py": "commands that need no file count from today",
     "tui/commandline/common.py": "--today tomorrow counts from the day it really is",
     "tui/last_words.py": "a line of the log says when",
+    "tui/files.py": "the file set aside is named by the hour",
     "tui/commandline/office/doctor.py": "the file set aside is named by the hour",
     "tui/commandline/office/import_data.py": "the file set aside is named by the hour",
 }

@@ -130,8 +130,11 @@ UNHEARD = {
     "store/rules/calendar/proposing.py": "the note on the whole year says it",
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
     "screens/forms/actions/action.py": "a meeting that is being typed is read again, and refused in words, when saved",
+    "screens/programme.py": "a step that cannot be taken back, as it was built on, is taken the other way instead",
+    "screens/forms/questions/texts.py": "a letter that does not fit cannot be copied; the key of letters says why",
+    "screens/forms/calendar/workings.py": "days that cannot be counted are not there to be copied; the pane says why",
     "screens/kit/offers.py": "a name that finds nobody, or several, is written as the id",
-    "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",
+    "screens/kit/field_row.py": "what is being typed is read again, and refused in words, when it is saved",
     "screens/forms/questions/receipt.py": "a day that is being typed is read again, and refused in words, when saved",
     "screens/forms/declarations/declaration.py": "what is being typed is read again, and refused in words, when saved",
 }

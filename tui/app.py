@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from threading import Timer
-from typing import ClassVar
+from typing import Any
 
 from textual import on
-from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import Event
 from textual.screen import Screen
 from textual.theme import Theme
 
 from screens.frame import Frame
-from screens.kit.keys.keyed import KeyedApp
-from screens.kit.keys.keymap import Keymap
 from screens.kit.news import NOT_TEXT
 from screens.kit.present import INK_CSS
 from screens.kit.workscreen import Workscreen
 from store.desk import Desk
-from store.problems import FileTrouble, Problem
-from store.records import Record
+from store.problems import FileTrouble
 from tui import last_resort
+from tui.files import FileApp
 from tui.in_turn import InTurn
 from tui.incoming import Unreadable
 from tui.reading import careful_driver, give_terminal_back, why_no_screen
 from tui.settings import Settings
+
+
+def _scrollbars(bar: str, ground: str) -> dict[str, str]:
+    """Give the colours of scrollbars; Textual's own ground is a black stain in a dark window."""
+    bars = dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), bar)
+    names = ("", "-hover", "-active")
+    return {**bars, **{f"scrollbar-background{name}": ground for name in names}, "scrollbar-corner-color": ground}
+
 
 DARK = Theme(
     name="secretariat-dark",
@@ -37,27 +41,30 @@ DARK = Theme(
     secondary="#c5a3d9",
     accent="#e0b35c",
     warning="#f0b429",
-    error="#ee6b6e",
+    error="#f28184",
     success="#7fbf7f",
     foreground="#dde3ea",
     background="#14181d",
     surface="#1d232a",
     panel="#28303a",
     dark=True,
+    variables=_scrollbars("#5f7a96", "#1d232a"),
 )
 LIGHT = Theme(
     name="secretariat-light",
     primary="#1f4e79",
     secondary="#6b3fa0",
-    accent="#8a5a00",
-    warning="#9a5b00",
+    # In sixteen colours a brown or an orange is yellow, which nobody can read on white; these become grey and red.
+    accent="#7a3b2e",
+    warning="#a3260f",
     error="#a32020",
     success="#256b2a",
     foreground="#1a1f24",
     background="#fbfaf7",
     surface="#f0eee8",
-    panel="#e3e0d8",
+    panel="#e8e5de",
     dark=False,
+    variables=_scrollbars("#7488a0", "#f0eee8"),
 )
 
 
@@ -65,73 +72,45 @@ _ALLOCATIONS_BETWEEN_SWEEPS = 20_000
 """A key makes some thousands of short-lived objects; Python's 700 would sweep several times in each."""
 
 
-class Secretariat(KeyedApp):
+class Secretariat(FileApp):
     """The clerk's desk on the screen."""
 
     TITLE = "Secretariat"
+    OUR_THEMES = ((DARK, "Dark"), (LIGHT, "Light"))
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = []
     CSS = INK_CSS
 
-    def __init__(self, desk: Desk | None, settings: Settings, place: str = "programme") -> None:
-        """Open at a desk, or at the screen of the first run if there is none."""
-        super().__init__(Keymap(settings.keymap))
-        self.desk = desk
-        self.settings = settings
+    def __init__(
+        self, desk: Desk | None, settings: Settings, place: str = "programme", *, comes_back: bool = False
+    ) -> None:
+        """Open at a desk, or at the screen of the first run if there is none.
+
+        If it `comes_back`, each file opens where it was left, and where it is left is noted.
+        """
+        super().__init__(desk, settings, comes_back=comes_back)
         self._place = place
         self.quick = False
         self.leaving = False
         self.watched = False
         self.ending: Timer | None = None
         self.fault: Exception | None = None
-        self.remembering: Problem | None = None
-        self.at_end: Callable[[], None] | None = None
         self.in_turn = InTurn(self, self._begin_key)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        wanted = settings.theme or DARK.name
-        self.theme = wanted if wanted in self.available_themes else DARK.name
 
     def get_default_screen(self) -> Screen[None]:
         """Open the frame around the places of work, or ask how to begin if there is no file yet."""
         if self.desk is not None:
-            return Frame(self.desk, self.keymap, self._place)
+            return Frame(self.desk, self.keymap, self._place, self.pane, self.left_at)
         from screens.first_run import FirstRun
         from tui.settings import default_file
 
         return FirstRun(default_file(), self.open_new_file, self.open_demo, self.sit_down)
 
-    def open_new_file(self, path: Path, records: Iterable[Record]) -> None:
-        """Make a file, open the desk on it, and note it as the one to open next time.
+    def show_keys(self, screen: Screen[Any], title: str) -> None:
+        """Show the keys that work on a screen now, as help; what is chosen is done there."""
+        from screens.kit.helping import open_help_of
 
-        Raises Refused or FileTrouble; the screen of the first run stays then.
-        """
-        from store.file.owners import make_folder
-        from tui.settings import clerk, remember_file
-
-        make_folder(path.parent)
-        self.desk = Desk.create(path, records, who=clerk(self.settings))
-        self.remembering = remember_file(path)
-
-    def open_demo(self) -> None:
-        """Open a throw-away copy of the sample on the demonstration's day; it is removed on leaving."""
-        import tempfile
-
-        from store.sample import DEMO_DAY, sample_records
-
-        folder = tempfile.TemporaryDirectory(prefix="secretariat-", ignore_cleanup_errors=True)
-        self.at_end = folder.cleanup
-        self.desk = Desk.create(Path(folder.name) / "demo.json", sample_records(), today=DEMO_DAY)
-
-    def sit_down(self, then: Callable[[Frame], None] | None = None) -> None:
-        """Put the frame over the first screen, and open `then` at it; an empty register begins with its calendar."""
-        if self.desk is not None:
-            frame = Frame(self.desk, self.keymap, "programme" if self.desk.register.meetings else "calendar")
-            self.push_screen(frame)
-            self.call_after_refresh(self._tell_of_settings)
-            if then is not None:
-                self.call_after_refresh(then, frame)
+        open_help_of(screen, title)
 
     def _handle_exception(self, error: Exception) -> None:
         """End the program on an error nobody foresaw, without showing the values that Textual's own report would.
@@ -182,13 +161,7 @@ class Secretariat(KeyedApp):
         gc.enable()
         if self.watched:
             last_resort.watch_tasks(self)
-        self._tell_of_settings()
-
-    def _tell_of_settings(self) -> None:
-        """Say in the frame what could not be read of the settings, and that they could not be written."""
-        problems = (*self.settings.problems, *([self.remembering] if self.remembering else ()))
-        if problems and isinstance(self.screen, Frame):
-            self.screen.say_also("  ".join(str(problem) for problem in problems), "warn")
+        self.tell_of_settings()
 
     def on_unreadable(self, event: Unreadable) -> None:
         """Say that something was left out, on whatever is open."""
@@ -215,6 +188,7 @@ class Secretariat(KeyedApp):
     def leave(self, code: int = 0) -> None:
         """Close the file and go. Outside tests the process ends here, because everything is already saved."""
         self.leaving = True
+        self.note_left()
         if self.desk is not None:
             self.desk.close()
         if not self.quick or self._driver is None:
@@ -227,16 +201,22 @@ class Secretariat(KeyedApp):
 
 
 def run_app(
-    desk: Desk | None, *, settings: Settings, place: str = "programme", at_end: Callable[[], None] | None = None
+    desk: Desk | None,
+    *,
+    settings: Settings,
+    place: str = "programme",
+    at_end: Callable[[], None] | None = None,
+    app: Secretariat | None = None,
 ) -> int:
     """Run the program on the screen and give its exit code.
 
     `desk` None opens the screen of the first run. `at_end` tidies up; it is called before the process ends at once.
+    `app` is run instead, if it is given.
     Raises FileTrouble if there is no terminal to draw on.
     """
     if problem := why_no_screen():
         raise FileTrouble(problem)
-    app = Secretariat(desk, settings, place)
+    app = app or Secretariat(desk, settings, place, comes_back=True)
     app.quick = True
     app.at_end = at_end
     with last_resort.watching(app):

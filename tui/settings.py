@@ -18,8 +18,8 @@ import msgspec
 
 from store.file.owners import ALONE, make_folder, replacing
 from store.problems import Problem
+from tui.folders import folder
 
-APP = "secretariat"
 CONFIG_VARIABLE = "SECRETARIAT_CONFIG"
 """Environment variable that names the settings file."""
 
@@ -46,13 +46,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings as read.
 
     `last_file` is the panel's file opened last, `who` the clerk's name in the journal (empty: the name of the login),
-    `theme` the name of a colour theme and `keymap` keys by the id of their action. `problems` says what could not be
-    read.
+    `theme` the name of a colour theme, `week_starts` "sunday" if a week does not begin on Monday, `pane` if the pane is
+    shown, and `keymap` keys by the id of their action. `problems` says what could not be read.
     """
 
     last_file: str = ""
     who: str = ""
     theme: str = ""
+    week_starts: str = ""
+    pane: bool = True
     keymap: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
 
@@ -78,31 +80,30 @@ def config_path() -> Path:
     chosen = os.environ.get(CONFIG_VARIABLE)
     if chosen:
         return Path(chosen)
-    from platformdirs import user_config_path
-
-    return user_config_path(APP, appauthor=False) / "settings.toml"
+    return folder("config") / "settings.toml"
 
 
 def default_file() -> Path:
     """Give the path of the panel's file when none was ever chosen: in the platform's folder for data."""
-    from platformdirs import user_data_path
-
-    return user_data_path(APP, appauthor=False) / "panel.json"
+    return folder("data") / "panel.json"
 
 
 def log_path() -> Path:
     """Give the path of the log of unexpected errors: in the platform's folder for state."""
-    from platformdirs import user_state_path
+    return folder("state") / "errors.log"
 
-    return user_state_path(APP, appauthor=False) / "errors.log"
+
+def checks_folder() -> Path:
+    """Give the folder in which stands what the last check of each file came upon: beside the log."""
+    return log_path().parent / "checks"
 
 
 def load_settings() -> Settings:
     """Read the settings. Never fails: what cannot be read is left out and said in `problems`."""
     path = config_path()
     try:
-        text = _read(path)
-    except _UnreadableError as trouble:
+        text = read_text(path)
+    except UnreadableError as trouble:
         return Settings(problems=(_unreadable(path, str(trouble)),))
     if not text:
         return Settings()
@@ -116,24 +117,40 @@ def load_settings() -> Settings:
 
 
 def remember_file(path: Path) -> Problem | None:
-    """Note a panel's file as the one to open next time, changing only that line of the settings.
+    """Note a panel's file as the one to open next time.
 
     Gives the reason if it could not be noted; a settings file that cannot be read is left as it is.
     """
+    if _noted("last_file", quoted(str(path.resolve()))):
+        return None
+    cure = f"Next time, name it with --file or set {FILE_VARIABLE}."
+    return Problem("settings.unsaved", f"The file of this time could not be noted in {config_path()}.", cure)
+
+
+def remember_choice(name: str, value: bool) -> Problem | None:
+    """Note what was chosen on the screen for the next time, such as that the pane is not shown.
+
+    Gives the reason if it could not be noted.
+    """
+    if _noted(name, "true" if value else "false"):
+        return None
+    return Problem("settings.unsaved", f"That could not be noted in {config_path()}.", "It holds for this time.")
+
+
+def _noted(name: str, written: str) -> bool:
+    """Change one line of the settings and nothing else; False if that cannot be done."""
     target = config_path()
     try:
-        before = _read(target)
-        wanted = f"last_file = {_quoted(str(path.resolve()))}"
-        after = _with_last_file(before, wanted)
+        before = read_text(target)
+        after = _with_line(before, name, f"{name} = {written}")
         if after != before:
             import tomllib
 
             tomllib.loads(before)
-            _write(target, after)
-    except (OSError, ValueError, RecursionError, _UnreadableError):
-        cure = f"Next time, name it with --file or set {FILE_VARIABLE}."
-        return Problem("settings.unsaved", f"The file of this time could not be noted in {target}.", cure)
-    return None
+            write_text(target, after)
+    except (OSError, ValueError, RecursionError, UnreadableError):
+        return False
+    return True
 
 
 def clerk(settings: Settings) -> str:
@@ -189,11 +206,14 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
     """Take what is usable out of the settings as parsed, with a problem for everything else."""
     problems: list[Problem] = []
     texts: dict[str, str] = {}
+    pane = True
     keymap: dict[str, str] = {}
     cure = f"Correct it in {path}."
     for name, value in values.items():
-        if name in {"last_file", "who", "theme"} and isinstance(value, str):
+        if name in {"last_file", "who", "theme", "week_starts"} and isinstance(value, str):
             texts[name] = value
+        elif name == "pane" and isinstance(value, bool):
+            pane = value
         elif name == "keymap" and isinstance(value, dict):
             for action, keys in value.items():
                 if isinstance(keys, str):
@@ -202,23 +222,23 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
                     sentence = f'The keys of "{action}" in the settings are not text in quotes.'
                     problems.append(Problem("settings.value", sentence, cure, action))
         elif name in Settings.__struct_fields__ and name != "problems":
-            wanted = "a table of keys" if name == "keymap" else "text in quotes"
+            wanted = {"keymap": "a table of keys", "pane": "true or false"}.get(name, "text in quotes")
             problems.append(Problem("settings.value", f'The setting "{name}" is not {wanted}.', cure, name))
         else:
             problems.append(Problem("settings.unknown", f'There is no setting "{name}"; it was left out.', cure, name))
-    return Settings(keymap=keymap, problems=tuple(problems), **texts)
+    return Settings(pane=pane, keymap=keymap, problems=tuple(problems), **texts)
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
     """The settings cannot be read; the message says why, as the end of a sentence."""
 
 
-def _read(path: Path) -> str:
-    """Give the text of the settings, empty if there are none. Raises _UnreadableError."""
+def read_text(path: Path) -> str:
+    """Give the text of the settings, empty if there are none. Raises UnreadableError."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise _UnreadableError("it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file")
+            raise UnreadableError("it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
@@ -226,9 +246,9 @@ def _read(path: Path) -> str:
     except (OSError, ValueError) as trouble:
         from store.file.causes import cause
 
-        raise _UnreadableError(cause(trouble, "it cannot be opened")) from None
+        raise UnreadableError(cause(trouble, "it cannot be opened")) from None
     if len(data) > LARGEST:
-        raise _UnreadableError("it is far too large")
+        raise UnreadableError("it is far too large")
     if b"\0" not in data:
         try:
             return data.decode("utf-8-sig")
@@ -239,7 +259,7 @@ def _read(path: Path) -> str:
 
     text = decoded(data)
     if text is None:
-        raise _UnreadableError("it is no text")
+        raise UnreadableError("it is no text")
     return text
 
 
@@ -254,19 +274,19 @@ def _unreadable(path: Path, why: str) -> Problem:
     return Problem("settings.unreadable", sentence, "Correct that file, or remove it.")
 
 
-def _with_last_file(text: str, wanted: str) -> str:
+def _with_line(text: str, name: str, wanted: str) -> str:
     """Put the line into the settings: in the place of the old one, else before everything."""
     lines = text.splitlines(keepends=True)
     for place, line in enumerate(lines):
         if line.lstrip().startswith("["):
             break
-        if re.match(r"last_file\s*=", line.lstrip()):
+        if re.match(rf"{name}\s*=", line.lstrip()):
             lines[place] = wanted + "\n"
             return "".join(lines)
     return wanted + "\n" + text
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Write a text as TOML does, in double quotes."""
     escaped = "".join(
         f"\\{c}" if c in '"\\' else c if c.isprintable() or ord(c) > 0x9F else f"\\u{ord(c):04x}" for c in text
@@ -274,7 +294,7 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _write(target: Path, text: str) -> None:
+def write_text(target: Path, text: str) -> None:
     """Replace a small file in one step, so that a reader sees the old one or the new one."""
     target = target.resolve()
     make_folder(target.parent)

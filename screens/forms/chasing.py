@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from screens.forms.settings.office import with_office
 from screens.kit.ask import Ask
 from screens.kit.office import Office
 from store.commands.chasing.sending import record_chased
 from store.papers.chasing.letters import label
-from store.papers.chasing.writing import ready_letters, write_letters
+from store.papers.chasing.writing import Ready, ready_letters, write_letters
+from store.papers.questions.letters import DRAFTS
 from store.problems import FileTrouble, Refused
 from store.queries.words.short import count
 from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, chasers_due
+from store.rules.chasing.needs import why_not_chase
+from store.rules.findings.chasing import SORT_OF
 from store.rules.publishing.withheld import withheld
 
 
@@ -28,7 +32,20 @@ def open_chase_councils(office: Office) -> None:
     _open(office, (NOMINATION,))
 
 
+def open_chase_found(office: Office, code: str) -> None:
+    """Write the letters of the sort that a finding with this code names."""
+    _open(office, (SORT_OF[code],))
+
+
 def _open(office: Office, sorts: tuple[str, ...]) -> None:
+    """Ask for what the office itself lacks, if anything is due, then show what would be written."""
+    if why_not_chase(office.desk.register, office.desk.today, *sorts) is None:
+        with_office(office, lambda: _show(office, sorts))
+    else:
+        _show(office, sorts)
+
+
+def _show(office: Office, sorts: tuple[str, ...]) -> None:
     desk = office.desk
     register = withheld(desk.register)
     due = chasers_due(register, desk.today, sorts)
@@ -47,16 +64,15 @@ def _open(office: Office, sorts: tuple[str, ...]) -> None:
     lines += [f"Not written: {office.told(problem)}" for problem in ready.lacking]
     title = f"Write {count(len(ready.letters), 'letter')} and record each as sent?"
     ask = Ask(title, "\n".join(lines), (("n", "", "No, not now"), ("y", "yes", "Yes, as drafts of e-mails")))
+    office.pick(ask, lambda answer: _write(office, ready) if answer == "yes" else None)
 
-    def answered(answer: str | None) -> None:
-        if answer != "yes":
-            return
-        try:
-            written = write_letters(ready, None, desk.path)
-        except (Refused, FileTrouble) as trouble:
-            office.say_trouble(trouble)
-            return
-        if office.carry_out(record_chased, matters=ready.matters):
-            office.say_also(written[0] if len(written) == 1 else f"{len(written)} drafts are beside the panel's file.")
 
-    office.pick(ask, answered)
+def _write(office: Office, ready: Ready) -> None:
+    try:
+        written = write_letters(ready, None, office.desk.path)
+    except (Refused, FileTrouble) as trouble:
+        office.say_trouble(trouble)
+        return
+    if office.carry_out(record_chased, matters=ready.matters):
+        where = office.desk.path.parent / DRAFTS
+        office.say_also(written[0] if len(written) == 1 else f"{len(written)} drafts are in {where}.")

@@ -96,7 +96,7 @@ class ImportWindow(Window[str]):
     """The preview of an import: every line of the files under what becomes of it. The answer is what was saved."""
 
     DEFAULT_CSS = """
-    ImportWindow > .box { height: 92%; }
+    ImportWindow .box { height: 92vh; }
     ImportWindow News { min-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("import")]
@@ -112,7 +112,7 @@ class ImportWindow(Window[str]):
         self.taken = judge(self.corrections)
         self._by_key: dict[str, ImportLine] = {}
         self.counts = News()
-        columns = (Column("", 1), Column("", weight=4), Column("", 16, ink="muted", least=50))
+        columns = (Column("", 1), Column("", weight=4), Column("", 16, ink="muted", rank=1))
         self.list = RecordList(columns, self._cells, self._moved)
         self.about = News()
 
@@ -190,7 +190,9 @@ class ImportWindow(Window[str]):
         self.app.push_screen(form, lambda said: self._show(line.key) if said else None)
 
     def do_window_close(self) -> None:
-        """Leave; asks first if something was corrected."""
+        """Clear the marks, or leave; asks first if something was corrected."""
+        if self.clears():
+            return
         if not self.corrections:
             self.dismiss(None)
             return

@@ -9,9 +9,11 @@ from screens.forms.programme.asking import ask_of_items
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
+from screens.kit.marked import title_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands import settling
+from store.commands.edits import for_each
 from store.commands.programme import items, moves, papers
 from store.desk import Desk
 from store.queries.findings.findings import FindingLine
@@ -70,32 +72,49 @@ def _pick_item(office: Office, row: FindingLine, title: str, then: Callable[[str
     office.pick(Picker(title, options, go_to=options[-1].key), picked)
 
 
-def move(office: Office, row: FindingLine) -> None:
-    """Move one of the items to a meeting."""
+def _of_each(
+    office: Office, rows: tuple[FindingLine, ...], title: str, then: Callable[[tuple[str, ...]], None]
+) -> None:
+    """Take the item of each finding; of a finding that is about several items, one is picked if it is alone."""
+    if len(rows) == 1:
+        _pick_item(office, rows[0], title, lambda item: then((item,)))
+        return
+    items = [(row, _items(office, row)) for row in rows]
+    unclear = [row for row, there in items if len(there) != 1]
+    if unclear:
+        words = "  ".join(f"“{row.sentence}” is about several items." for row in unclear)
+        office.say(f"Nothing was done. {words} Settle it by itself.", "warn")
+        return
+    then(tuple(dict.fromkeys(there[0].id for _, there in items)))
+
+
+def move(office: Office, rows: tuple[FindingLine, ...]) -> None:
+    """Move an item of each finding to a meeting."""
     from screens.forms.programme.moving import open_move
 
-    _pick_item(office, row, "Move which one?", lambda item: open_move(office, (item,)))
+    _of_each(office, rows, "Move which one?", lambda ids: open_move(office, ids))
 
 
-def withdraw(office: Office, row: FindingLine) -> None:
-    """Withdraw one of the items; of two that are the same the reason is known."""
+def withdraw(office: Office, rows: tuple[FindingLine, ...]) -> None:
+    """Withdraw an item of each finding; of two that are the same the reason is known."""
 
-    def ask(item_id: str) -> None:
-        ask_of_items(office, (item_id,), lambda asked: _withdraw(office, row, item_id, asked))
+    def ask(ids: tuple[str, ...]) -> None:
+        ask_of_items(office, ids, lambda asked: _withdraw(office, rows, ids, asked))
 
-    _pick_item(office, row, "Withdraw which one?", ask)
+    _of_each(office, rows, "Withdraw which one?", ask)
 
 
-def _withdraw(office: Office, row: FindingLine, item_id: str, asked: bool) -> None:
-    item = office.desk.register.need(WorkItem, item_id)
-    other = next((one for one in _items(office, row) if one.id != item_id), None)
+def _withdraw(office: Office, rows: tuple[FindingLine, ...], ids: tuple[str, ...], asked: bool) -> None:
+    item = office.desk.register.need(WorkItem, ids[0])
+    other = next((one for one in _items(office, rows[0]) if one.id != item.id), None) if len(rows) == 1 else None
     reason = f"Stands in the programme already ({other.id})" if other else ""
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(moves.withdraw_items, items=(item_id,), all_the_same=asked, **values)
+        return office.desk.run(moves.withdraw_items, items=ids, all_the_same=asked, **values)
 
-    fields = (why("The item leaves the programme; its history keeps the reason", value=reason),)
-    office.flow(Form(office.desk, f"Withdraw {item.id} “{item.title}”", fields, save))
+    fields = (why("What leaves the programme keeps the reason in its history", value=reason),)
+    title = f"Withdraw {title_of(f'{item.id} “{item.title}”', ids, 'item')}"
+    office.flow(Form(office.desk, title, fields, save))
 
 
 def record_held(office: Office, row: FindingLine) -> None:
@@ -143,30 +162,38 @@ def _held_but(office: Office, meeting: Meeting, left: tuple[str, ...]) -> None:
     office.flow(Form(office.desk, f"What {the_meeting(meeting)} considered", fields, save, note=note))
 
 
-def record_considered(office: Office, row: FindingLine) -> None:
-    """Record the item as considered at the meeting it stands under."""
-    item = item_of(office.desk, row)
-    if item is not None and item.meeting is not None:
-        office.carry_out(moves.consider_items, items=(item.id,), meeting=item.meeting)
+def record_considered(office: Office, rows: tuple[FindingLine, ...]) -> None:
+    """Record the item of each finding as considered at the meeting it stands under."""
+    under: dict[str, list[str]] = {}
+    for row in rows:
+        item = item_of(office.desk, row)
+        if item is not None and item.meeting is not None:
+            under.setdefault(item.meeting, []).append(item.id)
+    if under:
+        command = for_each(moves.consider_items, "meeting", tuple(under), lambda _, one: {"items": tuple(under[one])})
+        office.carry_out(command)
 
 
-def record_paper(office: Office, row: FindingLine) -> None:
-    """Record where the paper of the item stands."""
-    item = item_of(office.desk, row)
-    if item is None:
+def record_paper(office: Office, rows: tuple[FindingLine, ...]) -> None:
+    """Record where the paper of each item stands."""
+    known = [(item, row) for row in rows if (item := item_of(office.desk, row)) is not None]
+    if not known:
         return
-    number = _paper_of(item, row)
-    if row.code == EXEMPT_WITHOUT_GROUND:
+    item, row = known[0]
+    numbers = {item.id: _paper_of(item, row) for item, row in known}
+    if row.code == EXEMPT_WITHOUT_GROUND and len(known) == 1:
         from screens.forms.programme.papers import open_paper
 
-        open_paper(office, item, number)
+        open_paper(office, item, numbers[item.id])
         return
 
     def follow(status: PaperStatus, asked: bool) -> None:
-        office.carry_out(papers.set_paper, item=item.id, paper=number, status=status, all_the_same=asked)
+        command = for_each(papers.set_paper, "item", tuple(numbers), lambda _, one: {"paper": numbers[one]})
+        office.carry_out(command, status=status, all_the_same=asked)
 
+    title = f"The paper for “{item.title}”" if len(numbers) == 1 else f"The papers for {len(numbers)} items"
     ask = Ask(
-        f"The paper for “{item.title}”",
+        title,
         "",
         (
             ("n", "", "Leave it for now"),
@@ -179,7 +206,7 @@ def record_paper(office: Office, row: FindingLine) -> None:
 
     def answered(answer: str | None) -> None:
         if answer:
-            ask_of_items(office, (item.id,), lambda asked: follow(PaperStatus(answer), asked))
+            ask_of_items(office, tuple(numbers), lambda asked: follow(PaperStatus(answer), asked))
 
     office.pick(ask, answered)
 
@@ -216,21 +243,23 @@ def open_clock(office: Office, row: FindingLine) -> None:
     office.pick(ClockWindow(office, meeting, deadline), lambda _: None)
 
 
-def set_aside(office: Office, row: FindingLine) -> None:
-    """Set a finding aside until a day, or take that back."""
+def set_aside(office: Office, row: FindingLine, keys: tuple[str, ...] = ()) -> None:
+    """Set findings aside until a day with one reason, or take that back; `keys` are those of all of them."""
     desk = office.desk
+    every = keys or (row.key,)
     if row.aside:
-        office.carry_out(settling.take_finding_back, finding=row.key)
+        office.carry_out(for_each(settling.take_finding_back, "finding", every))
         return
 
     def save(values: dict[str, Any]) -> Change | None:
-        return desk.run(settling.set_finding_aside, finding=row.key, **values)
+        return desk.run(for_each(settling.set_finding_aside, "finding", every), **values)
 
     fields = (
         declared(SetAside, "reason"),
         declared(SetAside, "until", rest_until(desk.today)),
     )
-    office.flow(Form(desk, "Set aside", fields, save, note=row.sentence))
+    title = "Set aside" if len(every) == 1 else f"Set {len(every)} aside"
+    office.flow(Form(desk, title, fields, save, note=row.sentence if len(every) == 1 else ""))
 
 
 def go_to_record(office: Office, row: FindingLine) -> None:

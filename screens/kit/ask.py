@@ -11,6 +11,8 @@ from textual.widgets import Static
 
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import key_with_id
+from screens.kit.lines import Piece
+from screens.kit.marked import Marked
 from screens.kit.present import plain
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
@@ -20,10 +22,14 @@ Choices = Sequence[tuple[str, str, str]]
 
 
 class Ask(Window[str]):
-    """Ask something. The answer is one of the choices' answers, or None; escape answers None or `on_escape`."""
+    """Ask something. The answer is one of the choices' answers, or None; escape answers None or `on_escape`.
+
+    The key that confirms gives `on_confirm`, or the one answer that changes anything; of several, or where no answer
+    has a letter, the one under the cursor.
+    """
 
     DEFAULT_CSS = """
-    Ask > .box { max-width: 76; }
+    Ask .box { max-width: 76; }
     Ask .words { height: auto; max-height: 12; margin-bottom: 1; }
     Ask .words Static { height: auto; }
     Ask RecordList { height: auto; }
@@ -31,13 +37,19 @@ class Ask(Window[str]):
 
     widest = 76
 
-    def __init__(self, title: str, words: str, choices: Choices, *, on_escape: str = "") -> None:
+    def __init__(self, title: str, words: str, choices: Choices, *, on_escape: str = "", on_confirm: str = "") -> None:
         """Ask with a title and some words of explanation. `on_escape` is the one of the answers that escape gives."""
         super().__init__(title)
         self._words = words
         self._on_escape = on_escape
+        self._on_confirm = on_confirm
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
         self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
+        self.list.on_pressed = lambda: self._answer(self.list.current)
+        self.list.marking = False
+
+    def tell(self, marked: Marked | None) -> None:
+        """Add nothing: its words have it already."""
 
     def body(self) -> list[Widget]:
         """Show the words and the answers."""
@@ -69,8 +81,33 @@ class Ask(Window[str]):
         """Name the answer that escape gives, if it gives one."""
         meant = self._choices[self._on_escape][2] if self._on_escape else key_with_id("window.close").label
         key_of = keymap_of(self.app).key_of
-        keys = ((key_of("picker.choose"), key_with_id("picker.choose").label), (key_of("window.close"), meant))
-        self.hint_line.say(*(piece for key, words in keys for piece in ((f"{key} ", "key"), (f"{words}   ", ""))))
+        ids = ("picker.choose", *(("window.confirm",) if self._going_ahead else ()))
+        keys = (*((one, key_with_id(one).label) for one in ids), ("window.close", meant))
+        pieces: list[Piece] = []
+        for act, words in keys:
+            pieces += [(f"{key_of(act)} ", "key", act), (words, "", act), ("   ", "")]
+        self.hint_line.say(*pieces)
+
+    def do_hint(self, key_id: str) -> None:
+        """Answer with what is under the cursor, or do what another hint names."""
+        if key_id == "picker.choose":
+            self._answer(self.list.current)
+        else:
+            super().do_hint(key_id)
+
+    @property
+    def _going_ahead(self) -> str:
+        """The answer that confirms, whatever the cursor is on; empty if there is no such one."""
+        ahead = [key for key, (letter, _, _) in self._choices.items() if letter][1:]
+        return self._on_confirm or (ahead[0] if len(ahead) == 1 else "")
+
+    def do_window_confirm(self) -> None:
+        """Go ahead; where several answers would, the one under the cursor is meant, as with enter."""
+        self._answer(self._going_ahead or self.list.current)
+
+    def letter_of(self, answer: str) -> str:
+        """Give the letter of an answer; empty if that is none of the answers."""
+        return self._choices[answer][0] if answer in self._choices else ""
 
     def do_window_close(self) -> None:
         """Leave with what escape means here."""

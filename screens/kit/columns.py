@@ -8,21 +8,22 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from screens.kit.present import fit, visible
+from screens.kit.present import NOT_RECORDED, fit, visible
 
 
 class Column(NamedTuple):
-    """A column: its heading, its width in cells (0: shares what is left, by weight), and whether it is right-aligned.
+    """A column: its heading, the most cells it takes (0: shares what is left, by weight), and if it is right-aligned.
 
-    `least` is the width of the list below which the column is left out. A name in a `whole` column is never cut while
-    its line has room: on that line the columns after it give way.
+    A column is as wide as its contents need, up to that, and left out while it has none. One with a `rank` stands only
+    where all of lower rank are as wide as they need; those of rank 0 always do. A name in a `whole` column is never cut
+    while its line has room: on that line the columns after it give way.
     """
 
     title: str
     width: int = 0
     weight: int = 1
     right: bool = False
-    least: int = 0
+    rank: int = 0
     ink: str = ""
     whole: bool = False
 
@@ -41,21 +42,126 @@ class Cells(NamedTuple):
 _LEAST = 6
 """Cells below which a column that gives way to a name says nothing any more, and is left out on that line."""
 
+MOST = 80
+"""Cells that a column which shares takes at the most: longer lines are not read, and the pane shows the text whole."""
 
-def widths_of(columns: Sequence[Column], width: int) -> tuple[int, ...]:
-    """Give the width of each column in a list so wide; 0 for one that is left out."""
-    shown = [column for column in columns if width >= column.least]
-    room = width - 2 - sum(column.width + 1 for column in shown if column.width)
-    flexible = [column for column in shown if not column.width]
-    room -= len(flexible)
-    weights = sum(column.weight for column in flexible) or 1
-    widths = []
-    for column in columns:
-        if column not in shown:
-            widths.append(0)
-        else:
-            widths.append(column.width or max(4, room * column.weight // weights))
+_LEAST_RANKED = 24
+"""Cells below which a column that waits for room stays out: less would show a word or two of each text."""
+
+_BESIDE_NAMES = 14
+"""Cells that each other column keeps where names have their room first."""
+
+
+class Needs:
+    """How many cells the longest text of each column needs, as far as a list was looked at; it only grows."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        """Know of no text yet."""
+        self.cells = [0] * len(columns)
+
+    def note(self, cells: Cells) -> bool:
+        """Take in the texts of one record; True if one is longer than all before it."""
+        longer = False
+        for place, text in enumerate(() if cells.alone else cells.texts):
+            if self.cells[place] < MOST and (length := cell_len(visible(text))) > self.cells[place]:
+                self.cells[place] = min(MOST, length)
+                longer = True
+        return longer
+
+
+_NOTHING_SAID = frozenset({"", "–", NOT_RECORDED})
+"""Texts of which nothing is lost where they do not stand."""
+
+
+def left_out(columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int) -> list[bool]:
+    """Say of each column whether a line so wide leaves something of it out; without widths all of it."""
+    sizes = widths_on_line(columns, widths, cells, width) if widths else (0,) * len(columns)
+    most = most_of(cells, sizes)
+    return [cell_len(visible(text)) > min(size, most) for text, size in zip(cells.texts, sizes, strict=True)]
+
+
+def most_of(cells: Cells, widths: Sequence[int]) -> int:
+    """Give the most cells of a text that a line shows: a sentence alone has it all, a column at the most its most."""
+    return max(widths) if cells.alone else MOST
+
+
+def cut_in(columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int) -> tuple[tuple[str, str], ...]:
+    """Give the texts that a line so wide leaves out or cuts, with their headings, in the order in which they have room.
+
+    Without widths that is all of them. Texts that say nothing are not among them.
+    """
+    places = [place for place, out in enumerate(left_out(columns, widths, cells, width)) if out]
+    told = sorted((place for place in places if cells.texts[place] not in _NOTHING_SAID), key=lambda p: columns[p].rank)
+    return tuple((columns[place].title, cells.texts[place]) for place in told)
+
+
+_BEFORE = 2
+"""The cells before the columns: the cursor and the mark."""
+
+
+def wanted_by(columns: Sequence[Column], needs: Sequence[int] | None) -> tuple[int, ...]:
+    """Give how wide each column wants to be for contents that need so many cells; 0 for one that has none.
+
+    While nothing is known of the contents (None, or none has any) each wants its most.
+    """
+    known = needs is not None and any(needs)
+    wanted = []
+    for place, column in enumerate(columns):
+        most = column.width or MOST
+        need = needs[place] if needs is not None and known else most
+        wanted.append(min(most, max(need, cell_len(column.title))) if need else 0)
+    return tuple(wanted)
+
+
+def needed(columns: Sequence[Column], needs: Sequence[int] | None, rank: int = 0) -> int:
+    """Give the width at which a list shows its columns up to a rank as wide as they want to be."""
+    wanted = wanted_by(columns, needs)
+    return _BEFORE + sum(w + 1 for w, column in zip(wanted, columns, strict=True) if w and column.rank <= rank)
+
+
+def widths_of(columns: Sequence[Column], width: int, needs: Sequence[int] | None = None) -> tuple[int, ...]:
+    """Give the width of each column in a list so wide whose contents need so many cells; 0 for one that is left out."""
+    wanted = wanted_by(columns, needs)
+    widths = [w if column.width and not column.rank else 0 for w, column in zip(wanted, columns, strict=True)]
+    room = width - _BEFORE - sum(w + 1 for w in widths if w)
+    sharing = [place for place, column in enumerate(columns) if wanted[place] and not (column.width or column.rank)]
+    names = [place for place in sharing if columns[place].whole]
+    # Names first, if the others keep a little: on its own line a long name would push them aside all the same.
+    first = sum(wanted[place] + 1 for place in names)
+    if names and room - first >= (_BESIDE_NAMES + 1) * (len(sharing) - len(names)):
+        for place in names:
+            widths[place] = wanted[place]
+        room -= first
+        sharing = [place for place in sharing if place not in names]
+    shares = _shares(room - len(sharing), [wanted[place] for place in sharing], [columns[p].weight for p in sharing])
+    for place, share in zip(sharing, shares, strict=True):
+        widths[place] = max(min(4, wanted[place]), share)
+        room -= widths[place] + 1
+    if any(widths[place] < wanted[place] for place in sharing):
+        return tuple(widths)
+    for place in sorted((p for p, column in enumerate(columns) if column.rank), key=lambda p: columns[p].rank):
+        want = wanted[place]
+        if want and room < min(want, _LEAST_RANKED) + 1:
+            break
+        widths[place] = min(want, room - 1) if want else 0
+        room -= widths[place] + 1 if want else 0
     return tuple(widths)
+
+
+def _shares(room: int, wanted: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """Share room out by weight, none getting more than it wants; what one leaves goes to the others."""
+    shares = [0] * len(wanted)
+    open_ = list(range(len(wanted)))
+    while open_:
+        total = sum(weights[place] for place in open_)
+        full = [place for place in open_ if wanted[place] * total <= room * weights[place]]
+        for place in full or open_:
+            shares[place] = wanted[place] if full else room * weights[place] // total
+        if not full:
+            break
+        room -= sum(wanted[place] for place in full)
+        open_ = [place for place in open_ if place not in full]
+    return shares
 
 
 def given_way(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
@@ -79,11 +185,31 @@ def given_way(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[
     return tuple(given)
 
 
-def widths_on_line(columns: Sequence[Column], widths: Sequence[int], cells: Cells) -> tuple[int, ...]:
-    """Give the widths of the columns on the line of one record."""
+def run_on(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
+    """Give the widths of the columns on one line, where a text that needs it runs on into empty neighbours.
+
+    It runs on to the most that a column takes, and not over columns that wait for room: else a wider list, in which
+    they stand, would show less of it.
+    """
+    given = list(widths)
+    for place, text in enumerate(texts):
+        lacks = min(MOST, cell_len(visible(text))) - given[place] if given[place] else 0
+        for other in range(place + 1, len(given)):
+            if lacks <= 0 or (given[other] and (texts[other] or columns[other].rank)):
+                break
+            if given[other]:
+                takes = lacks if lacks < given[other] else given[other] + 1
+                given[place] += takes
+                given[other] = max(0, given[other] - takes)
+                lacks -= takes
+    return tuple(given)
+
+
+def widths_on_line(columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int) -> tuple[int, ...]:
+    """Give the widths of the columns on the line of one record in a list so wide."""
     if cells.alone:
-        return (sum(width + 1 for width in widths if width) - 1, *(0 for _ in widths[1:]))
-    return given_way(columns, widths, cells.texts)
+        return (width - _BEFORE - 1, *(0 for _ in widths[1:]))
+    return given_way(columns, run_on(columns, widths, cells.texts), cells.texts)
 
 
 _POINTER = 3
@@ -100,9 +226,9 @@ def in_lines(key: str, sentences: Iterable[str], width: int) -> Iterator[tuple[s
             yield f"{key}:{number}:{place}", line
 
 
-def cell_of(text: str, width: int, right: bool) -> str:
-    """Fit a text into a cell, to the left or to the right of it."""
-    cell = fit(text, width)
+def cell_of(text: str, width: int, right: bool = False, *, most: int = MOST) -> str:
+    """Fit a text into a cell, to the left or to the right of it; of a cell that is wider it takes the most it may."""
+    cell = fit(text, width) if width <= most else f"{fit(text, most)}{' ' * (width - most)}"
     if right and cell.endswith(" "):
         stripped = cell.rstrip(" ")
         return " " * (len(cell) - len(stripped)) + stripped

@@ -1,4 +1,4 @@
-"""The pane that shows one record whole, beside the list on wide terminals and in a window on narrow ones."""
+"""The pane that shows one record: beside the list where there is room, below it where there is not, and in a window."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
-from screens.kit.present import NOT_RECORDED, Inked, strip_of, wrapped
+from screens.kit.pane_table import Table
+from screens.kit.present import NOT_RECORDED, Inked, strip_of, visible, wrapped
 
 Fields = Sequence[tuple[str, str]]
 """Label and text of each field; an empty label goes on from the line above, an empty text is "not recorded"."""
@@ -18,6 +19,13 @@ Drawn = tuple[tuple[str, str], ...]
 """One line as pieces of text, each with its ink."""
 
 _EDGE = "│ "
+"""What parts the pane from a list beside it."""
+
+_RULE = "──"
+"""What a rule that parts the pane from the list above it begins with, before what the pane shows."""
+
+_FLOWING = 6
+"""Below a list, from this many lines on fields have a line each; fewer are filled with fields one after the other."""
 
 _MARGIN = 19
 """Cells for the labels: the same for every record, so that going from one to the next repaints only what differs."""
@@ -44,6 +52,9 @@ class Detail(Inked, can_focus=False):
         """
         super().__init__(id=id)
         self._edge = edge
+        self._rule = ""
+        self.flows = False
+        """Whether there are so few lines that fields stand one after the other."""
         self._title = ""
         self._fields: tuple[tuple[str, str], ...] = ()
         self._lines: list[Drawn] = []
@@ -63,6 +74,17 @@ class Detail(Inked, can_focus=False):
             self._lines = self._draw(self._room)
             self._paint_differences()
 
+    def lines_in(self, width: int) -> int:
+        """Say how many lines what is shown takes in so many cells."""
+        return len(self._draw(width))
+
+    def stand(self, *, below: int, of: str) -> None:
+        """Stand beside the list, or `below` it in so many lines, the first a rule that says what is shown."""
+        self._rule, self._edge = of if below else "", not below
+        self.flows = 0 < below <= _FLOWING
+        self._shown = []
+        self._lines = self._draw(self._room)
+
     def on_resize(self) -> None:
         """Wrap again to the new width."""
         self._lines = self._draw(self._room)
@@ -70,42 +92,60 @@ class Detail(Inked, can_focus=False):
 
     def page(self, lines: int) -> None:
         """Scroll by a number of lines."""
-        self._top = max(0, min(self._top + lines, len(self._lines) - self.size.height))
+        self._top = max(0, min(self._top + lines, len(self._lines) - self._height))
         self._paint_differences()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is scrolled into view."""
+        """Draw one line: the rule if it stands below a list, else one of what is scrolled into view."""
+        width = self.size.width
+        if self._rule:
+            if not y:
+                words = f"{_RULE} {self._rule} "
+                rule = (words, self.ink("heading")), ("─" * (width - cell_len(words)), self.ink("muted"))
+                return strip_of(rule, width, self.ink(""))
+            y -= 1
         pieces = self._shown[y] if y < len(self._shown) else ()
         styled = [(words, self.ink(ink) if ink else Style()) for words, ink in pieces]
-        if self._edge:
-            styled.insert(0, (_EDGE, self.ink("muted")))
-        return strip_of(styled, self.size.width, self.ink(""))
+        if self._edge or self._rule:
+            styled.insert(0, (_EDGE if self._edge else " ", self.ink("muted")))
+        return strip_of(styled, width, self.ink(""))
 
     @property
     def _room(self) -> int:
         """Cells for words in a line."""
-        return self.size.width - (len(_EDGE) + 1 if self._edge else 0)
+        return self.size.width - (len(_EDGE) + 1 if self._edge else 2 if self._rule else 0)
+
+    @property
+    def _height(self) -> int:
+        """Lines for words."""
+        return self.size.height - bool(self._rule)
 
     def _paint_differences(self) -> None:
-        height = self.size.height
+        height = self._height
         wanted = self._lines[self._top : self._top + height]
         if self._top + height < len(self._lines) and height > 1:
             more = len(self._lines) - self._top - height + 1
-            wanted[-1] = ((f"… {more} more lines", "muted"),)
+            wanted[-1] = (*wanted[-1], (" …", "muted")) if self.flows else ((f"… {more} more lines", "muted"),)
         wanted += [()] * (height - len(wanted))
         before, self._shown = self._shown, wanted
         if len(before) != len(wanted):
             self.refresh()
             return
-        edge = len(_EDGE) if self._edge else 0
-        regions = [_difference(edge, y, before[y], wanted[y]) for y in range(height) if before[y] != wanted[y]]
+        left, top = len(_EDGE) if self._edge else bool(self._rule), bool(self._rule)
+        regions = [_difference(left, top + y, before[y], wanted[y]) for y in range(height) if before[y] != wanted[y]]
         if regions:
             self.refresh(*regions)
 
     def _draw(self, width: int) -> list[Drawn]:
         lines: list[Drawn] = [((line, "heading"),) for line in wrapped(self._title, width)]
-        lines += [()] * max(1, _TITLE_LINES - len(lines))
+        if self.flows:
+            return [*lines, *_flowing(self._fields, width)]
+        if not self._rule:
+            lines += [()] * max(1, _TITLE_LINES - len(lines))
         for label, text in self._fields:
+            if isinstance(text, Table):
+                lines += text.lines(label, width)
+                continue
             ink = "" if text and text != NOT_RECORDED else "muted"
             name = label
             if len(label) > _MARGIN:
@@ -115,6 +155,27 @@ class Detail(Inked, can_focus=False):
                 lines.append(((f"{name:<{_MARGIN}} ", "muted"), (part, ink)))
                 name = ""
         return lines
+
+
+def _flowing(fields: Fields, width: int) -> list[Drawn]:
+    """Put fields one after the other into lines, each label before its text."""
+    words: list[tuple[str, str]] = []
+    for label, text in fields:
+        between = [("·", "muted")] if words else []
+        told = [(word, "") for word in visible(text or NOT_RECORDED).split()]
+        words += [*between, *((word, "muted") for word in label.split()), *told]
+    lines: list[list[tuple[str, str]]] = []
+    room = 0
+    for word, ink in words:
+        length = cell_len(word)
+        if not lines or length + 1 > room:
+            lines.append([(word, ink)])
+            room = width - 2 - length
+            continue
+        last, before = lines[-1][-1]
+        lines[-1][-1:] = [(f"{last} {word}", ink)] if before == ink else [(f"{last} ", before), (word, ink)]
+        room -= length + 1
+    return [tuple(line) for line in lines]
 
 
 def _difference(edge: int, y: int, before: Drawn, now: Drawn) -> Region:

@@ -12,7 +12,7 @@ from store.file.drafts import Draft
 from store.rules.words.dates import day_month
 
 if TYPE_CHECKING:
-    from screens.kit.fields import FieldRow
+    from screens.kit.field_row import FieldRow
 
 _NOUNS = {
     "item": "an item",

@@ -35,6 +35,10 @@ def without_blank_end(text: str) -> str:
 class LineEntry(Input):
     """A line to type into. Textual's own keeps only the first line of what is pasted."""
 
+    DEFAULT_CSS = """
+    LineEntry > .input--placeholder, LineEntry > .input--suggestion { color: $text-muted; }
+    """
+
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """As Textual has it, but a letter does not lay the whole screen out again: no line is as wide as its words."""
 

@@ -14,18 +14,25 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
-from screens.kit.fields import LONGEST_LABEL, Field, FieldRow, entry_of
+from screens.kit.field_label import LONGEST_LABEL
+from screens.kit.field_row import FieldRow, entry_of
+from screens.kit.fields import Field
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
+from screens.kit.marked import Marked
 from screens.kit.news import News
+from screens.kit.seldom import More, fold
 from screens.kit.told import change_words, told
 from screens.kit.window import Window
 from store.desk import Desk
 from store.problems import Conflict, FileTrouble, Problem, Refused
 from store.records import Change
+
+_CHOICE_HINTS = ("choice.previous", "choice.next", "choice.open", "form.save", "form.close")
 
 Save = Callable[[dict[str, Any]], Change | str | None]
 """Saves the values read and gives the change, None if there was none to make, or the sentence of what else was done.
@@ -40,10 +47,10 @@ class Form(Window[str]):
     """
 
     DEFAULT_CSS = """
-    Form > .box { height: auto; }
+    Form .box { height: auto; }
     Form .fields { height: auto; scrollbar-size-vertical: 1; }
-    Form > .box > News { display: none; }
-    Form > .box > News.-said { display: block; }
+    Form .box > News { display: none; }
+    Form .box > News.-said { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("form")]
     hint_ids: tuple[str, ...] = ("form.save", "form.next", "form.close")
@@ -78,13 +85,17 @@ class Form(Window[str]):
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
+        self._usual_hints = self.hint_ids
+        self.more = More(self.rows, self._count_folded)
         self._opened: dict[str, Any] = {}
         self._settled = False
         self.problems = News()
 
     def body(self) -> list[Widget]:
-        """Show the note or the problems above the fields."""
-        return [self.problems, VerticalScroll(*self.rows.values(), classes="fields gives-way", can_focus=False)]
+        """Show the note or the problems above the fields, and below them what stands for those folded away."""
+        fold(self.rows, self.begins_at())
+        fields = VerticalScroll(*self.rows.values(), self.more, classes="fields gives-way", can_focus=False)
+        return [self.problems, fields]
 
     def on_mount(self) -> None:
         """Bring back what was typed last time and not saved."""
@@ -97,6 +108,16 @@ class Form(Window[str]):
         elif self._note:
             self.say(self._note)
         self.rows[self.begins_at()].focus_entry()
+        self._count_folded()
+
+    def _count_folded(self) -> None:
+        """Say again how many fields are folded away, in their line and in that of the hints."""
+        some = bool(self.more.folded)
+        self.more.count()
+        if some != ("form.more" in self.hint_ids):
+            own = tuple(one for one in self.hint_ids if one != "form.more")
+            self.hint_ids = (*own[:2], "form.more", *own[2:]) if some else own
+            self.show_hints()
 
     def begins_at(self) -> str:
         """Name the field in which typing begins: the first in which anything is to be said.
@@ -142,6 +163,9 @@ class Form(Window[str]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the help of the field that got the cursor."""
         row = entry_of(event.widget)
+        self._hint_choice(isinstance(event.widget, Choice))
+        if row is not None:
+            row.point(here=True)
         if row is not None and row.under.text == "":
             row.echo()
         if row is not None and cell_len(row.field.label) >= LONGEST_LABEL:
@@ -151,7 +175,15 @@ class Form(Window[str]):
         """Take the help of the field away that lost it."""
         row = entry_of(event.widget)
         if row is not None:
+            row.point(here=False)
             row.left()
+
+    def _hint_choice(self, chosen: bool) -> None:
+        """Name the keys that change a choice while the cursor is in one, and the form's own elsewhere."""
+        ids = _CHOICE_HINTS if chosen else self._usual_hints
+        if ids != self.hint_ids:
+            self.hint_ids = ids
+            self.show_hints()
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
@@ -159,9 +191,11 @@ class Form(Window[str]):
             **super().deeds(),
             "form.next": self.do_form_next,
             "form.save": self.do_form_save,
+            "window.confirm": self.do_form_save,
             "form.close": self.do_form_close,
             "form.editor": self.do_form_editor,
             "form.list": self.do_form_list,
+            "form.more": self.do_form_more,
         }
 
     def do_form_next(self) -> None:
@@ -173,6 +207,17 @@ class Form(Window[str]):
         row = entry_of(self.focused)
         if row is None or not row.open_list():
             self.say("This field has no list: type into it.", "warn")
+
+    def do_form_more(self) -> None:
+        """Show the fields that are folded away; with none, fold away again those in which nothing stands."""
+        if self.more.folded:
+            self.more.open()
+            return
+        here = entry_of(self.focused)
+        fold(self.rows, here.field.name if here is not None else self.begins_at())
+        self._count_folded()
+        if not self.more.folded:
+            self.say("This form shows all its fields.")
 
     def do_form_editor(self) -> None:
         """Take the text under the cursor into the clerk's own editor and back."""
@@ -236,6 +281,7 @@ class Form(Window[str]):
         self.say(" ".join([head, *elsewhere]), "warn")
         if first is not None:
             first.focus_entry()
+        self._count_folded()
 
     def _told(self, problem: Problem) -> str:
         return told(problem, keymap_of(self.app))
@@ -246,9 +292,14 @@ class Form(Window[str]):
         self.problems.say(words, ink)
         self.on_resize()
 
-    def lines_of_news(self) -> int:
-        """Give how many lines the note or the problems take now."""
-        return self.problems.lines
+    def tell(self, marked: Marked | None) -> None:
+        """Say above the fields, before it opens, to which of the marked lines something is about to be done."""
+        if marked is not None:
+            self._note = " ".join(filter(None, (marked.words, self._note)))
+
+    def lines_of_news(self, width: int) -> int:
+        """Give how many lines the note or the problems take now, in a box so many cells wide."""
+        return self.problems.lines_in(width)
 
     def _forget_draft(self) -> None:
         """Forget what was typed for good: a change still on its way to the form must not bring it back."""
@@ -326,4 +377,5 @@ class Form(Window[str]):
             ("k", "keep", "Leave, and have it here next time"),
             ("t", "throw", "Throw it away"),
         )
-        self.app.push_screen(Ask("What you typed is not saved", "", choices, on_escape="keep"), answered)
+        ask = Ask("What you typed is not saved", "", choices, on_escape="keep", on_confirm="save")
+        self.app.push_screen(ask, answered)

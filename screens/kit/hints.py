@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 
 from screens.kit.keys.key import EVERYWHERE, LIST, Key
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import key_with_id, keys_in
+from screens.kit.lines import Piece
 
 MOST = 8
 """The most keys in the line."""
@@ -31,6 +32,23 @@ def hinted(groups: Sequence[str], following: Sequence[str], keymap: Keymap, widt
     while first and others and _width([*first, *others, *must], keymap) + len(NEXT) > width:
         others.pop()
     return first, others + must
+
+
+def hint_pieces(
+    keys: tuple[list[Key], list[Key]], keymap: Keymap, why_not: Callable[[str], object], marked: int
+) -> list[Piece]:
+    """Write the hint line: the keys of the next step and the others, those that can do nothing now dimmed."""
+    first, others = keys
+    pieces: list[Piece] = [(f" {marked} marked ", "now")] if marked else []
+    if first:
+        pieces.append((NEXT, "now"))
+    for entry in (*first, *others):
+        dimmed = why_not(entry.id) is not None
+        pieces += [
+            (f" {keymap.key_of(entry.id)} ", "muted" if dimmed else "key", entry.id),
+            (entry.label, "muted" if dimmed else "", entry.id),
+        ]
+    return pieces
 
 
 def _width(entries: Sequence[Key], keymap: Keymap) -> int:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.style import Style
+from textual.events import Click
 from textual.strip import Strip
 
-from screens.kit.present import Inked, strip_of, wrapped
+from screens.kit.present import Inked, strip_of, visible, wrapped
+from screens.kit.workscreen import Workscreen
 
-Piece = tuple[str, str]
-"""Some words and the ink they are written in; the ink "" is plain."""
+Piece = tuple[str, str] | tuple[str, str, str]
+"""Some words and the ink they are written in, and what a click on them does, by its id; "" is plain, and nothing."""
 
 
 class Line(Inked):
@@ -30,7 +33,23 @@ class Line(Inked):
     @property
     def text(self) -> str:
         """The words on the line."""
-        return "".join(words for words, _ in self._pieces)
+        return "".join(piece[0] for piece in self._pieces)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The ids of what can be clicked, from left to right."""
+        return tuple(dict.fromkeys(piece[2] for piece in self._pieces if len(piece) == 3 and piece[2]))
+
+    def on_click(self, event: Click) -> None:
+        """Do what the words that were clicked name, as its key does."""
+        end = 0
+        for piece in self._pieces:
+            end += cell_len(visible(piece[0]))
+            if event.x < end:
+                if len(piece) == 3 and piece[2] and isinstance(self.screen, Workscreen):
+                    event.stop()
+                    self.screen.do_hint(piece[2])
+                return
 
     def say(self, *pieces: Piece) -> None:
         """Show these words."""
@@ -40,8 +59,8 @@ class Line(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        background = self.ink(self._ink)
-        pieces = [(words, self.ink(ink) if ink else Style()) for words, ink in self._pieces] if y == 0 else []
+        background = self.ink("") + self.ink(self._ink)
+        pieces = [(one[0], self.ink(one[1]) if one[1] else Style()) for one in self._pieces] if y == 0 else []
         return strip_of(pieces, self.size.width, background)
 
 
@@ -76,14 +95,12 @@ class Title(Inked):
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""
         words = self._lines[y] if y < len(self._lines) else ""
-        return strip_of([(words, Style())], self.size.width, self.ink("heading"))
+        return strip_of([(words, self.ink("heading"))], self.size.width, self.ink(""))
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Piece, ...]:
     """Set some words at the left and others at the right end of a line of `width` cells; the right ones give way."""
-    from rich.cells import cell_len
-
-    used = sum(cell_len(words) for words, _ in left) + sum(cell_len(words) for words, _ in right)
+    used = sum(cell_len(piece[0]) for piece in (*left, *right))
     if used + 1 > width:
         return tuple(left)
     return (*left, (" " * (width - used), ""), *right)

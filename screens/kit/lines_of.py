@@ -75,6 +75,22 @@ class LinesOf:
         return 0
 
 
+def next_in_place(before: LinesOf, after: LinesOf, key: str, here: str | None) -> str | None:
+    """Give the record on which the cursor stays when a list is shown anew: `here`, if that is under its heading still.
+
+    Otherwise the one that stood next below it, else next above, of those that are still under their headings. `key` is
+    that of the heading it was under.
+    """
+    number = after.number_of(key)
+    if number is not None and here in after.sections[number].ids:
+        return here
+    stays = {section.key: frozenset(section.ids) for section in after.sections}
+    lines = [(section.key, one) for section in before.sections for one in section.ids or ("",)]
+    place = next((at for at, line in enumerate(lines) if line == (key, here or "")), 0)
+    ways = (*lines[place:], *reversed(lines[:place]))
+    return next((one for under, one in ways if one in stays.get(under, ())), here)
+
+
 def _lead(number: int, section: Section) -> int:
     """Count the lines of a section before its first record."""
     return (1 if number else 0) + (1 if section.title else 0)

@@ -48,6 +48,10 @@ class News(Inked):
         """How many lines the words take."""
         return len(self._lines)
 
+    def lines_in(self, width: int) -> int:
+        """Say how many lines the words take in what is so many cells wide, before that has been laid out."""
+        return len(self._wrapped(width - self._around)) if self.text else 1
+
     def begin(self) -> None:
         """Begin to name what is done anew: only keys that came together are named together."""
         self._done.clear()
@@ -70,15 +74,22 @@ class News(Inked):
 
     def _wrap(self) -> None:
         before = len(self._lines)
-        self._lines = wrapped(self.text, self._room())[:_MOST_LINES] if self.text else [""]
+        self._lines = self._wrapped(self._room()) if self.text else [""]
         if len(self._lines) != before:
             self.styles.height = len(self._lines)
         self.refresh()
 
+    def _wrapped(self, room: int) -> list[str]:
+        return wrapped(self.text, max(20, room))[:_MOST_LINES]
+
+    @property
+    def _around(self) -> int:
+        return self.styles.padding.width + 2
+
     def _room(self) -> int:
         """Give the cells a line of words has: the width of what it stands in, less its own padding and mark."""
         around = self.parent.size.width if isinstance(self.parent, Widget) else 0
-        return max(20, (around or self.app.size.width) - self.styles.padding.width - 2)
+        return (around or self.app.size.width) - self._around
 
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""

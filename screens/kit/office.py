@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from screens.kit.own_paper import OwnPaper
     from screens.kit.reach import WayOut
     from screens.kit.record_list import RecordList
+    from screens.kit.sides import Pane
     from screens.kit.window import Window
     from store.commands import CommandOf, P
     from store.desk import Desk
@@ -34,12 +35,20 @@ class OpenPlace(Protocol):
         """Its name."""
 
     @property
+    def noun(self) -> str:
+        """What its lines stand for, in a word."""
+
+    @property
     def groups(self) -> tuple[str, ...]:
         """The groups of keys that work here."""
 
     @property
     def list(self) -> RecordList:
         """The list, with its cursor and marks."""
+
+    @property
+    def stage(self) -> Widget:
+        """The widget that takes the keys while it is on the screen: the list, or what is shown instead."""
 
     @property
     def papers(self) -> tuple[OwnPaper, ...]:
@@ -51,11 +60,23 @@ class OpenPlace(Protocol):
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the title and the fields of a record."""
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give what can be copied of a line besides what can be everywhere."""
+
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys of what the record under the cursor waits for."""
 
+    def share_room(self) -> bool:
+        """Give the list the room that its columns need and the pane what is left; True if the pane moved."""
+
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
+
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is what the place stands on, without being a line of its list."""
+
+    def can_open(self, key_id: str, record_id: str | None) -> bool:
+        """Say whether a key only opens something, and that for a record if it is done to one."""
 
 
 class Office(Protocol):
@@ -81,15 +102,25 @@ class Office(Protocol):
         """Whether the file can be reached, and what was written elsewhere."""
 
     @property
+    def pane(self) -> Pane:
+        """Whether the clerk wants the pane."""
+
+    @property
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now, for filter and find."""
 
+    lately: list[str]
+    """The ids of what was chosen in the palette in this sitting, the last first."""
+
     @property
-    def is_active(self) -> bool:
-        """Whether no window is open over it."""
+    def takes_windows(self) -> bool:
+        """Whether a window can open: none lies over it but a record that stays open."""
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
+
+    def say_on_top(self, words: str, key_id: str) -> None:
+        """Tell the clerk something in the window that is open, if the key named works there."""
 
     def wrote(self, path: Path) -> str:
         """Keep which file was written last, and give the sentence that says so, with the keys that open it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any
 
 from screens.kit.deed import R
 from screens.kit.place import Place
@@ -32,6 +32,20 @@ class OneMeetingPlace(Place[R]):
             return chosen
         return register.next_meeting(self.desk.today) or (register.meetings[-1] if register.meetings else None)
 
+    @property
+    def shown(self) -> Hashable:
+        """The meeting that was chosen."""
+        return self.meeting.id if self.meeting is not None else None
+
+    def show_again(self, shown: Any) -> None:
+        """Open that meeting."""
+        self._meeting = shown
+
+    @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting that was chosen; empty while the next one is shown."""
+        return self._meeting or ""
+
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; `go_to` may name the meeting to open, or a record of it."""
         record = self.desk.register.find(go_to) if go_to else None
@@ -40,6 +54,10 @@ class OneMeetingPlace(Place[R]):
         elif record is not None and isinstance(meeting := getattr(record, "meeting", None), str):
             self._meeting = meeting
         super().reload(go_to)
+
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is the meeting that is open."""
+        return self.meeting is not None and self.meeting.id == record_id
 
     def none_yet(self) -> Section:
         """Give what is listed while there is no meeting."""
@@ -87,10 +105,12 @@ class OneMeetingPlace(Place[R]):
         return self.no_meeting() or problem
 
     def step(self, by: int) -> None:
-        """Go to the meeting before or after."""
+        """Go to the meeting before or after; the opposite key finds the one that was left as it stood."""
         meeting = self.neighbour(by)
         if meeting is not None:
-            self.list.clear_marks()
-            self._meeting = meeting.id
-            self.reload(self._meeting)
-            self.office.refresh_lines_around()
+            self.step_to(by, lambda: self._turn_to(meeting.id))
+
+    def _turn_to(self, meeting: str) -> None:
+        self.list.clear_marks()
+        self._meeting = meeting
+        self.reload(meeting)

@@ -24,10 +24,11 @@ Deed = Callable[[bool], object]
 """What is done; it is told whether the clerk was asked and means it."""
 
 
-def ask_of_passed(problem: Problem) -> Ask:
-    """Make the question; it answers "yes" if the change is meant."""
+def ask_of_passed(problem: Problem, *others: Problem) -> Ask:
+    """Make the question, of several problems in one; it answers "yes" if the change is meant."""
     title, leave, go_on = _WORDS.get(problem.code, _WORDS[PASSED])
-    return Ask(title, problem.sentence, (("n", "", leave), ("y", "yes", go_on)))
+    words = "\n".join(dict.fromkeys(one.sentence for one in (problem, *others)))
+    return Ask(title, words, (("n", "", leave), ("y", "yes", go_on)))
 
 
 def ask_first(office: Office, problem: Problem | None, then: Deed) -> None:

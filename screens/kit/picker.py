@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -32,9 +33,16 @@ class Option(NamedTuple):
     heading: str = ""
 
 
+_RESTS = 0.08
+"""Seconds without a key after which typing rests: a letter behind the other takes longer only at a slow typist's."""
+
 _NO_MATCH = "Nothing in the list matches. Change what you typed, or leave with Esc."
 
 
+_LEAST = 6
+"""The lines that a list has at least: what is typed may bring more than it opened with."""
+_BESIDE_LIST = 4
+"""The lines for what is typed, and for what is said of the option under the cursor."""
 PLAIN = (Column("", weight=3), Column("", weight=2, ink="muted"))
 PEOPLE = (Column("", weight=3, whole=True), Column("", weight=2, ink="muted"))
 """The columns of a picker, and of one of people: a name is never cut where it is judged who is meant."""
@@ -47,12 +55,14 @@ class Picker(Window[str]):
     """
 
     DEFAULT_CSS = """
-    Picker > .box { height: 90%; }
+    Picker .box { height: 90vh; }
     Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
     hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
+    reasons_in_line = True
+    """Whether a line that cannot be picked shows the reason in place of its second column, or only below the list."""
 
     def __init__(
         self,
@@ -66,11 +76,14 @@ class Picker(Window[str]):
         read_only: bool = False,
         last: Option | None = None,
         typed: str = "",
+        no_match: str = _NO_MATCH,
+        later: Callable[[str], Sequence[Option]] | None = None,
     ) -> None:
         """Offer options, with the cursor on `go_to`. A `read_only` picker only shows them.
 
         `last` stands under the options whatever is typed, as for what is in no list; `typed.value` is what was. The
-        list is narrowed to `typed` at first.
+        list is narrowed to `typed` at first. `no_match` is said where nothing fits what was typed. `later` gives
+        what takes longer to look for: it is added once typing rests, or when a key asks for it.
         """
         super().__init__(title)
         self._all = tuple(options)
@@ -79,10 +92,15 @@ class Picker(Window[str]):
         self._go_to = go_to
         self._read_only = read_only
         self._last = last
+        self._said_of_none = no_match
+        self._later = later
+        self._waiting: Timer | None = None
         self.typed = LineEntry(typed, placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
+        self.list.marking = False
         self.list.lively = True
+        self.list.on_pressed = (lambda: None) if read_only else self.do_picker_choose
         self.after = News()
 
     def body(self) -> list[Widget]:
@@ -95,15 +113,29 @@ class Picker(Window[str]):
         self._show(go_to=self._go_to or None)
         self.typed.focus()
         self.call_after_refresh(self._cursor_moved)
+        if self._options:
+            self.snug(max(_LEAST, self.list.virtual_size.height) + _BESIDE_LIST)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what was typed."""
         event.stop()
+        if self._later is not None:
+            if self._waiting is not None:
+                self._waiting.stop()
+            self._waiting = self.set_timer(_RESTS, self._add_later)
         self._show(typing=True)
 
+    def _add_later(self) -> None:
+        """Add what takes longer to look for, if it is waited for."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+            self._show(typing=True)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Pick the option under the cursor."""
+        """Pick the option under the cursor, among all that what was typed stands for."""
         event.stop()
+        self._add_later()
         self.do_picker_choose()
 
     def deeds(self) -> Deeds:
@@ -117,6 +149,11 @@ class Picker(Window[str]):
             "picker.page_down": self.do_picker_page_down,
         }
 
+    @property
+    def here(self) -> Option | None:
+        """What is under the cursor; None where nothing matches."""
+        return self._options.get(self.list.current or "")
+
     def do_picker_choose(self) -> None:
         """Pick the option under the cursor, or say why it cannot be picked."""
         option = self._options.get(self.list.current or "")
@@ -129,12 +166,22 @@ class Picker(Window[str]):
         else:
             self.dismiss(option.key)
 
+    def do_window_confirm(self) -> None:
+        """Pick as the key that chooses does."""
+        self.do_picker_choose()
+
+    def clears(self) -> bool:
+        """Clear what was typed to narrow the list; False if nothing was."""
+        typed, self.typed.value = self.typed.value, ""
+        return bool(typed)
+
     def do_picker_up(self) -> None:
         """Go up a line."""
         self.list.action_do("list.up")
 
     def do_picker_down(self) -> None:
         """Go down a line."""
+        self._add_later()
         self.list.action_do("list.down")
 
     def do_picker_page_up(self) -> None:
@@ -154,6 +201,8 @@ class Picker(Window[str]):
     def _show(self, go_to: str | None = None, *, typing: bool = False) -> None:
         """List what fits; while typing the cursor goes to the first, once the line it was on fits no more."""
         hits = [*self._search(self.typed.value), *([self._last] if self._last else [])]
+        if self._later is not None and self._waiting is None:
+            hits += self._later(self.typed.value)
         self._options = {option.key: option for option in hits}
         if typing and hits and self.list.current not in self._options:
             go_to = hits[0].key
@@ -172,7 +221,7 @@ class Picker(Window[str]):
 
     def _cells(self, key: str, number: int) -> Cells:
         option = self._options[key]
-        detail = option.why_not or option.detail
+        detail = (self.reasons_in_line and option.why_not) or option.detail
         texts = (option.label, detail)[: len(self.list.columns)]
         return Cells(texts, ink="muted" if option.why_not else "")
 
@@ -187,7 +236,7 @@ class Picker(Window[str]):
 
     @property
     def _no_match(self) -> str:
-        return _NO_MATCH if self.typed.value.strip() else ""
+        return self._said_of_none if self.typed.value.strip() and self._waiting is None else ""
 
     def _cut(self, option: Option) -> str:
         """Give the whole of what the line of an option had to cut; of the last line, that nothing else fits."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar, Generic
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from screens.kit.deed import Deed, R, To
 from screens.kit.detail import Detail, Fields
+from screens.kit.keys.table import key_with_id
+from screens.kit.marked import Marked
 from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.sided import SidedList
+from screens.kit.trail import Spot, Steps
 from store.commands import CommandOf, P
 from store.later import Later
 from store.problems import Problem, Refused
@@ -27,7 +30,7 @@ else:
     bin_rules = Later("store.rules.bin")
 
 
-class Place(Horizontal, Generic[R]):
+class Place(SidedList, Generic[R]):
     """A place of work. A subclass names its columns, lists its records and says what each of its keys does.
 
     R is what its lines stand for, which `find` gives.
@@ -35,6 +38,8 @@ class Place(Horizontal, Generic[R]):
 
     DEFAULT_CSS = """
     Place { height: 1fr; width: 1fr; }
+    Place > Detail { display: none; }
+    Place > Vertical { width: 1fr; height: 1fr; }
     """
 
     place: ClassVar[str] = ""
@@ -43,7 +48,6 @@ class Place(Horizontal, Generic[R]):
     listed_as: ClassVar[str] = ""
     """What that list is called in a sentence, if that is not its name."""
     columns: ClassVar[tuple[Column, ...]] = ()
-    noun: ClassVar[str] = "record"
     key_groups: ClassVar[tuple[str, ...]] = ()
     """The groups of actions that work here, besides those of the list and those that work everywhere."""
 
@@ -55,11 +59,13 @@ class Place(Horizontal, Generic[R]):
         self.desk = office.desk
         self.words = ""
         self.doing = ""
-        self.opened_from = ""
-        """The place from which this one was gone to last."""
+        self.steps: Steps[Spot] = Steps()
+        self.marked: Marked | None = None
+        """What is being done to several lines at once, until it is done or another key is pressed."""
         self.drawn: tuple[int, dt.date] | None = None
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
+        self.list.on_wider = self.list_changed
         self.detail = Detail(edge=True)
         self.deeds = self.make_deeds()
 
@@ -103,6 +109,13 @@ class Place(Horizontal, Generic[R]):
         ]
         return title, sorted(fields, key=lambda field: field[0] in _RUNNING)
 
+    def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
+        """Give what can be copied of a line, the likeliest first: what each is called, and its words.
+
+        What the line is called, its reference and everything the pane shows can be copied in every place.
+        """
+        yield from ()
+
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what to do when no record is under the cursor."""
         return "", ()
@@ -112,10 +125,40 @@ class Place(Horizontal, Generic[R]):
         first_time = self.drawn is None
         self.drawn = self.desk.standing
         self.list.show(self.filtered(self.sections()), go_to=go_to or (self.starts_at() if first_time else None))
-        self.show_detail()
+        self.list_changed()
+
+    @property
+    def shown(self) -> Hashable:
+        """What the place shows, where it shows one of several things at a time; None where it shows everything."""
+        return None
+
+    def show_again(self, shown: Any) -> None:
+        """Show what `shown` named; what is listed is read afterwards."""
+
+    def come_back(self, spot: Spot) -> None:
+        """Stand as the place stood when it was left or stepped away from."""
+        if self.shown != spot.shown:
+            self.show_again(spot.shown)
+            self.reload()
+        spot.standing.again(self.list)
+        self.cursor_moved()
+
+    def step_to(self, by: int, go: Callable[[], None]) -> None:
+        """Go a step, back (-1) or on (1); right after the opposite step, to where that began, exactly as it stood."""
+        left, stood = Spot.of(self), self.steps.back(by, self.shown)
+        if stood is None:
+            go()
+        else:
+            self.come_back(stood)
+        self.steps.note(by, left, self.shown)
+        self.office.refresh_lines_around()
+
+    def closes(self) -> bool:
+        """Close what is open within the place, so that it is as it opens; False if nothing is."""
+        return False
 
     def leave(self) -> None:
-        """Go back to the place this one was opened from; those with a key of their own stay."""
+        """Go to the place this one belongs to, if it was not come to from another; those with their own key stay."""
 
     def starts_at(self) -> str | None:
         """Give the record or section the cursor starts at; None is the first line."""
@@ -131,11 +174,6 @@ class Place(Horizontal, Generic[R]):
             ids = tuple(record_id for record_id in section.ids if record_id in hits)
             if ids:
                 yield section._replace(ids=ids)
-
-    def show_detail(self) -> None:
-        """Show the record under the cursor in the pane, if the pane is on the screen."""
-        if self.detail.display and self.app.size.width >= WIDE:
-            self.detail.show(*self.describe(self.list.current))
 
     def cursor_moved(self) -> None:
         """Follow the cursor in the same turn, so that there is one paint."""
@@ -176,6 +214,16 @@ class Place(Horizontal, Generic[R]):
         sentence = f"There is no {self.noun} under the cursor."
         return Problem(f"no-{self.noun}", sentence, f"Go to {article} {self.noun} first.")
 
+    @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting that was chosen to be shown here; empty where none is."""
+        return ""
+
+    @property
+    def record_here(self) -> str:
+        """The id of the record under the cursor, else the key of its heading."""
+        return self.list.place_of_cursor
+
     def why_not_bin(self, records: tuple[R, ...]) -> Problem | None:
         """Say why records cannot be put in the bin together."""
         kept = tuple(record for record in records if isinstance(record, Record))
@@ -198,7 +246,9 @@ class Place(Horizontal, Generic[R]):
                 return self.nothing_here()
             if deed.together is not None:
                 return deed.together(records)
-            return next((problem for record in records if (problem := rule(record))), None) if rule else None
+            # Of several that are marked it is done to those to which it can be done; the others are told by themselves.
+            problems = [rule(record) for record in records] if rule else [None]
+            return next((problem for problem in problems if problem), None) if all(problems) else None
         if deed.to is To.CURRENT and self.list.current is None:
             return self.nothing_here()
         return rule() if rule else None
@@ -221,33 +271,90 @@ class Place(Horizontal, Generic[R]):
 
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
-        self.doing = key_id
+        self.doing, self.marked = key_id, None
         problem = self.why_not(key_id)
         deed = self.deeds[key_id]
         if problem is not None:
-            if deed.to is To.CHOSEN:
-                self.list.clear_marks()
-            self.office.say_problem(problem)
-            return
-        what = self._done_to(deed.to)
-        if deed.to is To.CHOSEN and deed.runs is not None and len(self.chosen_ids) > 1:
-            self._ask_first(key_id, deed, what)
+            self._say_why_not(deed, problem)
+        elif deed.to is To.CHOSEN and len(self.chosen_ids) > 1:
+            self._do_to_several(key_id, deed)
         else:
-            deed.do(self.office, *what)
+            if deed.to is To.ONE and len(self.list.marks) > 1:
+                label = key_with_id(key_id).label
+                self.office.say(f"“{label}” takes one at a time: the line under the cursor, not those marked.")
+            deed.do(self.office, *self._done_to(deed.to))
 
-    def _ask_first(self, key_id: str, deed: Deed[R], what: tuple[object, ...]) -> None:
+    def _say_why_not(self, deed: Deed[R], problem: Problem) -> None:
+        """Say why nothing can be done; of several that are marked, every reason."""
+        told = [problem]
+        if deed.to is To.CHOSEN and deed.rule is not None:
+            told = [one for record in self.chosen if (one := deed.rule(record))]
+        if len(set(told)) > 1:
+            self.office.say_trouble(Refused(*dict.fromkeys(told)))
+        else:
+            self.office.say_problem(problem)
+
+    def _do_to_several(self, key_id: str, deed: Deed[R]) -> None:
+        """Do something to all that are marked and to which it can be done; what opens a form has its question there."""
+        unable = {
+            one: problem
+            for one in self.chosen_ids
+            if deed.rule is not None and (record := self.find(one)) is not None and (problem := deed.rule(record))
+        }
+        able = tuple(one for one in self.chosen_ids if one not in unable)
+        names = tuple(name for one in able if (name := self.name_of(one)))
+        left = tuple((one, self.name_of(one), self.office.told(problem)) for one, problem in unable.items())
+        self.marked = Marked(able, names, left)
+        if deed.runs is not None:
+            self._ask_first(key_id, deed, self.marked)
+        else:
+            deed.do(self.office, able)
+
+    def _ask_first(self, key_id: str, deed: Deed[R], marked: Marked) -> None:
         """Ask before something is done at once to more than one record; those under the answer are named."""
         from screens.kit.ask import Ask
-        from screens.kit.keys.table import key_with_id
 
-        names = [name for one in self.chosen_ids if (name := self.name_of(one))]
-        choices = (("n", "", "No, leave them"), ("y", "do", f"Yes, all {len(names)}"))
+        yes = f"Yes, all {len(marked.able)}" if not marked.unable else f"Yes, the {len(marked.able)} that can be"
+        choices = (("n", "", "No, leave them"), ("y", "do", yes))
 
         def answered(answer: str | None) -> None:
             if answer == "do":
-                deed.do(self.office, *what)
+                deed.do(self.office, marked.able)
 
-        self.office.pick(Ask(f"{key_with_id(key_id).help}: {len(names)} marked", "\n".join(names), choices), answered)
+        words = "\n".join((*marked.names, *filter(None, (marked.left_out,))))
+        title = f"{key_with_id(key_id).help}: {len(marked.able)} marked"
+        self.office.pick(Ask(title, words, choices), answered)
+
+    def finish(self) -> str:
+        """Leave marked only what could not be done, now that the others are, and say why."""
+        marked, self.marked = self.marked, None
+        if marked is None:
+            return ""
+        listed = {one for section in self.list.sections for one in section.ids}
+        self.list.marks = {one for one, _, _ in marked.unable} & listed
+        self.list.refresh()
+        return marked.left_out
+
+    def of_first(self, opens: OpensFor[R]) -> Callable[[Office, tuple[str, ...]], object]:
+        """Make of what is opened for a record, and done to others as well, what is opened for those that are chosen."""
+
+        def open_them(office: Office, ids: tuple[str, ...]) -> None:
+            one = self.find(ids[0]) if ids else None
+            if one is not None:
+                opens(office, one, ids)
+
+        return open_them
+
+    def shows(self, record_id: str) -> bool:
+        """Say whether a record is what the place stands on, without being a line of its list."""
+        return False
+
+    def can_open(self, key_id: str, record_id: str | None) -> bool:
+        """Say whether a key only opens something, and that for a record if it is done to one."""
+        deed = self.deeds.get(key_id)
+        if deed is None or deed.opens is None:
+            return False
+        return deed.to is None or (record_id is not None and self.list.current == record_id)
 
     def name_of(self, record_id: str) -> str:
         """Give the words by which a line is known when it is asked about."""
@@ -261,13 +368,13 @@ class Place(Horizontal, Generic[R]):
         return ({To.ONE: self.one, To.CHOSEN: self.chosen_ids, To.CURRENT: self.list.current}[to],)
 
 
+OpensFor = Callable[["Office", R, tuple[str, ...]], object]
+"""Opens something for a record and does what it asks to all whose ids are given, the record's own among them."""
+
 _RUNNING = frozenset(
     {"Comments", "Text", "Published text", "Answer", "Note", "Moves", "Progress", "Marks", "Taken from"}
 )
 """Fields of any length stand below the others, so that those keep their lines from record to record."""
-
-WIDE = 120
-"""From this many columns on, the detail pane stands beside the list."""
 
 
 def record_title(record: Record) -> str:

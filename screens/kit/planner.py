@@ -8,12 +8,15 @@ from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual.binding import BindingType
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from screens.kit.around import sunday_first
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
-from screens.kit.present import InkedScroll, fit, strip_of
+from screens.kit.present import InkedScroll, fit, strip_of, wrapped
+from screens.kit.trail import Steps
 from store.queries.planner import LEGEND, WEEK_HEADS, PlannerYear, days_on, month_weeks
 from store.rules.days.periods import add_months
 from store.rules.words.dates import MONTHS, long_date
@@ -30,8 +33,20 @@ _INKS = {
     ":": "muted",
     "~": "muted",
 }
-_FULL, _NARROW = 21, 17
+_DAY = 4
+"""The cells of a day: two for its number, one for its letter, and one that parts it from the next."""
+_FULL, _SHORT = 7 * _DAY - 1, 5 * _DAY + 3
 """The width of a month in cells, with weekends in full or as a single letter a day."""
+_GAP = 2
+"""The cells between two months."""
+_WAYS = ((6, _FULL), (4, _FULL), (4, _SHORT), (3, _FULL), (3, _SHORT), (2, _FULL), (2, _SHORT), (1, _FULL))
+"""How many months can stand beside one another and how wide each is; the first that there is room for is taken."""
+_TALL = 30
+"""From so many lines on four are kept for what falls on the day under the cursor, before that two."""
+
+
+_BETWEEN = "  "
+"""What parts one letter's meaning from the next letter."""
 
 
 class Cell(NamedTuple):
@@ -64,9 +79,11 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         self._moved = moved
         self.day = today()
         self.year: PlannerYear | None = None
+        self._sunday_first = False
         self._lines: list[list[Cell]] = []
         self._places: dict[dt.date, tuple[int, Cell]] = {}
-        self._month = _FULL
+        self._across, self._month = _WAYS[-1]
+        self._steps: Steps[dt.date] = Steps()
 
     def reload(self, go_to: dt.date | None = None) -> None:
         """Make the year of the cursor's day anew and draw it."""
@@ -82,29 +99,47 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def _lay_out(self) -> None:
-        width, height = self.size
+        width = self._room
         if self.year is None or not width:
             return
-        across = 4 if width >= 4 * (_FULL + 2) else 3
-        self._month = _FULL
-        rows = 12 // across
-        if width < across * (_FULL + 2) or rows * 8 > height:
-            self._month, across = _NARROW, max(1, min(4, (width + 2) // (_NARROW + 2)))
+        self._sunday_first = sunday_first(self.app)
+        ways = (way for way in _WAYS if way[0] * (way[1] + _GAP) - _GAP < width)
+        self._across, self._month = next(ways, _WAYS[-1])
         self._lines, self._places = [], {}
         months = self.year.months
-        for start in range(0, 12, across):
-            self._add_row(months[start : start + across])
-        self.virtual_size = Size(0, len(self._lines) + _PINNED)
+        rows = [months[start : start + self._across] for start in range(0, 12, self._across)]
+        need = sum(1 + max(len(month_weeks(month)) for month in row) for row in rows)
+        apart = need + len(rows) <= self.size.height - self._pinned
+        for number, row in enumerate(rows):
+            if apart and number:
+                self._lines.append([])
+            self._add_row(row)
+        self.virtual_size = Size(0, len(self._lines) + self._pinned)
         self._reveal()
+
+    @property
+    def _room(self) -> int:
+        """The cells of a line; those of the scrollbar are not among them."""
+        return self.scrollable_content_region.width
+
+    @property
+    def _told(self) -> int:
+        """The lines for the day under the cursor."""
+        return 4 if self.size.height >= _TALL else 2
+
+    @property
+    def _pinned(self) -> int:
+        """The lines that do not scroll: the weekdays, the letters, the day under the cursor."""
+        return 1 + len(self._legend_lines()) + self._told
 
     def _add_row(self, months: tuple[dt.date, ...]) -> None:
         """Set one row of months out: a line of names, then as many weeks as the longest of them has."""
-        weeks = [month_weeks(month) for month in months]
+        weeks = [month_weeks(month, sunday_first=self._sunday_first) for month in months]
         top = len(self._lines)
         height = 1 + max(len(each) for each in weeks)
         self._lines += [[] for _ in range(height)]
         for column, month in enumerate(months):
-            x = 1 + column * (self._month + 2)
+            x = 1 + column * (self._month + _GAP)
             here = (month.year, month.month) == (self._today().year, self._today().month)
             name = f"{MONTHS[month.month - 1]} {month.year}"
             self._lines[top].append(Cell(x, fit(name, self._month), "key" if here else "heading"))
@@ -112,23 +147,20 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
                 self._add_week(top + 1 + down, x, week)
 
     def _add_week(self, line: int, x: int, week: tuple[dt.date | None, ...]) -> None:
-        for day in week:
-            weekend_in_short = self._month == _NARROW and x >= 0 and day is not None and day.weekday() >= 5
+        for column, day in enumerate(week):
             if day is None:
-                x += 3
                 continue
-            words, ink = self._words(day, short=weekend_in_short)
-            if weekend_in_short:
-                x = self._weekend_x(x, day)
-            cell = Cell(x, words, ink, day)
+            short = self._steps_of_week[column] < _DAY
+            cell = Cell(x + sum(self._steps_of_week[:column]), *self._words(day, short=short), day)
             self._lines[line].append(cell)
             self._places[day] = (line, cell)
-            x += 3
 
-    def _weekend_x(self, x: int, day: dt.date) -> int:
-        """Give the place of a weekend day where it has a single cell: right after Friday, Saturday first."""
-        month = (x - 1) // (_NARROW + 2)
-        return 1 + month * (_NARROW + 2) + 15 + (day.weekday() - 5)
+    @property
+    def _steps_of_week(self) -> tuple[int, ...]:
+        """The cells from each day of a week to the next; where there is little room a weekend day is a letter."""
+        weekend = 2 if self._month == _SHORT else _DAY
+        workdays = (_DAY,) * 5
+        return (weekend, *workdays, weekend) if self._sunday_first else (*workdays, weekend, weekend)
 
     def _words(self, day: dt.date, *, short: bool) -> tuple[str, str]:
         mark = self.year.mark(day) if self.year else " "
@@ -139,13 +171,18 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line: the weekdays at the top, the letters and the day at the foot, the months between."""
-        width, height = self.size
+        width, height = self._room, self.size.height
         if y == 0:
             return strip_of([(self._weekdays(), self.ink("muted"))], width, self.rich_style)
-        if y == height - 2:
-            return strip_of([(fit(self.legend(), width), self.ink("muted"))], width, self.rich_style)
-        if y == height - 1:
-            return strip_of([(fit(self.day_words(), width), self.ink("heading"))], width, self.rich_style)
+        legend = self._legend_lines()
+        if y >= height - self._told:
+            told = wrapped(self.day_words(), width - 1)
+            place = y - (height - self._told)
+            rest = " ".join(told[place:]) if place == self._told - 1 else "".join(told[place : place + 1])
+            return strip_of([(fit(f" {rest}" if rest else "", width), self.ink("heading"))], width, self.rich_style)
+        if y >= height - self._told - len(legend):
+            words = legend[y - (height - self._told - len(legend))]
+            return strip_of([(fit(f" {words}", width), self.ink("muted"))], width, self.rich_style)
         line = y - 1 + self.scroll_offset.y
         cells = self._lines[line] if 0 <= line < len(self._lines) else []
         parts: list[tuple[str, Style]] = []
@@ -164,25 +201,34 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         return self.ink(cell.ink) if cell.ink else Style()
 
     def _weekdays(self) -> str:
-        across = max(1, (self.size.width + 1) // (self._month + 2))
-        across = min(4, across)
-        heads = "".join(f"{head:<3}" for head in WEEK_HEADS)
-        if self._month == _NARROW:
-            heads = "".join(f"{head:<3}" for head in WEEK_HEADS[:5]) + "SS"
-        return " " + "  ".join(fit(heads, self._month) for _ in range(across))
+        days = (*WEEK_HEADS[6:], *WEEK_HEADS[:6]) if self._sunday_first else WEEK_HEADS
+        cells = zip(days, self._steps_of_week, strict=True)
+        heads = "".join(f"{day[: 2 if step == _DAY else 1]:<{step}}" for day, step in cells).rstrip()
+        return " " + (" " * _GAP).join(fit(heads, self._month) for _ in range(self._across))
+
+    def _legend_lines(self) -> list[str]:
+        """Break the explanation over lines between two letters, never between a letter and its meaning."""
+        lines = [""]
+        for words in self.legend().split(_BETWEEN):
+            longer = f"{lines[-1]}{_BETWEEN}{words}" if lines[-1] else words
+            if lines[-1] and len(longer) > self._room - 1:
+                lines.append(words)
+            else:
+                lines[-1] = longer
+        return lines
 
     def legend(self) -> str:
         """Explain the letters that stand in this year."""
         marks = {self.year.mark(day) for day in self.year.days} if self.year else set()
         words = [f"{mark} {meaning}" for mark, meaning in LEGEND if mark in marks]
         notes = self.year.notes[:1] if self.year else ()
-        return f" {'  '.join((*notes, *words)) or 'Nothing falls in this year yet'}"
+        return _BETWEEN.join((*notes, *words)) or "Nothing falls in this year yet"
 
     def day_words(self) -> str:
         """Say which day the cursor is on and what falls on it."""
         told = self.year.words(self.day) if self.year else ""
         now = " (today)" if self.day == self._today() else ""
-        return f" {long_date(self.day)}{now}: {told or 'nothing'}"
+        return f"{long_date(self.day)}{now}: {told or 'nothing'}"
 
     def deeds(self) -> Deeds:
         """Say what each key of the year does."""
@@ -202,16 +248,26 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def action_do(self, key_id: str) -> None:
         """Move the cursor."""
+        if key_id not in _STEPS:
+            self._steps.forget()
         self.deeds()[key_id]()
 
     def _go_to_something(self, step: int) -> None:
+        """Go to the next day that has something; right after the opposite step, back to the day where that began."""
         if self.year is None:
+            return
+        before, stood = self.day, self._steps.back(step, self.day)
+        if stood is not None:
+            self.go(stood)
+            self._steps.note(step, before, self.day)
             return
         days = sorted(day for day in self.year.days if (day > self.day if step > 0 else day < self.day))
         if days:
             self.go(days[0] if step > 0 else days[-1])
         else:
             self.go(days_on(self.year.last, 1) if step > 0 else days_on(self.year.first, -1))
+        if self.day != before:
+            self._steps.note(step, before, self.day)
 
     def go(self, day: dt.date) -> None:
         """Put the cursor on a day, in another year if need be; years before 2000 and after 2099 are not shown."""
@@ -225,7 +281,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         else:
             self._refresh_day(before)
             self._refresh_day(day)
-            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
+            self.refresh(Region(0, self.size.height - self._told, self.size.width, self._told))
         self._moved()
 
     def _refresh_day(self, day: dt.date) -> None:
@@ -233,13 +289,13 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         if place is not None:
             line, cell = place
             row = line - self.scroll_offset.y + 1
-            if 1 <= row < self.size.height - 2:
+            if 1 <= row < self.size.height - self._pinned + 1:
                 self.refresh(Region(cell.x, row, len(cell.words), 1))
 
     def _reveal(self) -> bool:
         """Scroll so that the day under the cursor is in view, with the name of its month if there is room."""
         place = self._places.get(self.day)
-        room = self.size.height - _PINNED
+        room = self.size.height - self._pinned
         if place is None or room < 1:
             return False
         line, top = place[0], self.scroll_offset.y
@@ -262,6 +318,13 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         """Show the cursor as resting."""
         self._refresh_day(self.day)
 
+    def on_click(self, event: Click) -> None:
+        """Go to the day that is clicked."""
+        line = event.y - 1 + self.scroll_offset.y
+        if 1 <= event.y < self.size.height - self._pinned + 1 and line < len(self._lines):
+            for cell in self._lines[line]:
+                if cell.day is not None and cell.x <= event.x < cell.x + len(cell.words):
+                    self.go(cell.day)
 
-_PINNED = 3
-"""The lines that do not scroll: the weekdays, the letters, the day under the cursor."""
+
+_STEPS = ("planner.previous", "planner.next")

@@ -51,6 +51,12 @@ NOT_RECORDED = "not recorded"
 STATE_INKS = {"late": "warn"}
 """The ink of a line by where its deadline stands; the state itself stands in words beside it."""
 
+_STOPS = " .,;:"
+"""What does not stand before an ellipsis."""
+
+CLOCK_INKS = {**STATE_INKS, "done": "muted", "past": "muted"}
+"""The same for a list of deadlines, in which those that nothing is left to be done for stand back."""
+
 _UNSEEN = {
     "\n": " ⏎ ",
     "\t": "  ",
@@ -133,13 +139,21 @@ def _seen(character: str) -> str:
 
 @lru_cache(maxsize=8192)
 def fit(text: str, width: int) -> str:
-    """Cut or pad text to exactly `width` screen cells, with an ellipsis where something was cut."""
+    """Cut or pad text to exactly `width` screen cells. It is cut behind a word, with an ellipsis; a first word that is
+    too long by itself is cut in its middle.
+    """
     if width <= 0:
         return ""
     seen = visible(text)
     if cell_len(seen) <= width:
         return set_cell_size(seen, width)
-    return set_cell_size(seen, width - 1) + "…" if width > 1 else "…"
+    if width == 1:
+        return "…"
+    head = set_cell_size(seen, width - 1)
+    cut = len(head.rstrip())
+    if cut == len(head) and seen[cut : cut + 1] != " ":
+        cut = len(head[: head.rfind(" ")].rstrip()) if head.strip().count(" ") else cut
+    return set_cell_size(f"{head[:cut].rstrip(_STOPS)}…", width)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -194,7 +208,7 @@ def strip_of(parts: Sequence[tuple[str, Style]], width: int, background: Style) 
         seen = visible(text)
         length = cell_len(seen)
         if length > room:
-            seen = fit(seen, room)
+            seen = fit(seen.rstrip(), room)
             length = room
         if seen:
             segments.append(Segment(seen, background + style))

@@ -6,25 +6,30 @@ Cursor and marks are kept by record id through every refresh. A key changes at m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from rich.cells import cell_len
-from rich.style import Style
 from textual.binding import BindingType
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.kit.columns import Cells, Column, cell_of, widths_of, widths_on_line
+from screens.kit.columns import Cells, Column, widths_of
 from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
-from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
-from screens.kit.present import InkedScroll, fit, strip_of, visible
+from screens.kit.lines_of import HEADING, LinesOf, Section, next_in_place
+from screens.kit.list_lines import DrawnLines
+from store.later import Later
+
+if TYPE_CHECKING:
+    from screens.kit import ordering
+else:
+    ordering = Later("screens.kit.ordering")
 
 _AHEAD = 3
 """At the edge the list scrolls on by this part of its height: what comes next is seen, and most keys need no scroll."""
 
 
-class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
+class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
     """A list of records under headings, with a cursor and marks.
 
     The owner gives `columns`, a function that makes the cells of an id, and sections; it is told in the same turn when
@@ -45,24 +50,16 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
         """Make an empty list."""
-        super().__init__(id=id)
-        self._columns = tuple(columns)
-        self._cells = cells
+        super().__init__(columns, cells, id)
         self._on_cursor = on_cursor
-        self._lines = LinesOf(())
-        self._line = 0
+        self._given: tuple[Section, ...] = ()
         self._arriving = False
-        self._head = 1 if any(column.title for column in columns) else 0
-        self.marks: set[str] = set()
-        self._widths: tuple[int, ...] = ()
+        self._held = False
         self._drawn: dict[int, Strip] = {}
-        self.lively = False
-        """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of the list."""
-        return self._columns
+        self.on_pressed: Callable[[], None] | None = None
+        """What a click on a line does in a window in which one is picked; elsewhere two clicks are Enter."""
+        self.marking = True
+        """Whether lines can be marked: only where what is done with them takes several."""
 
     @property
     def current(self) -> str | None:
@@ -97,12 +94,22 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         """What is listed now."""
         return self._lines.sections
 
+    def holds(self, record_id: str) -> bool:
+        """Say whether a record stands in the list as it is shown."""
+        return any(record_id in section.ids for section in self._lines.sections)
+
     def show(self, sections: Iterable[Section], *, go_to: str | None = None) -> None:
         """List these sections. The cursor stays on its record, or goes to `go_to` (a record id or a section's key)."""
         here = go_to or self.current
         section = self.current_section
         section_key = go_to or (section.key if section else None)
-        self._lines = LinesOf(tuple(sections))
+        before = self._lines
+        self._given = tuple(sections)
+        ordered = self._order and ordering.in_order(self._given, self._order, self._cells)
+        self._lines = LinesOf(ordered or self._given)
+        if self._held and go_to is None and section is not None:
+            here = next_in_place(before, self._lines, section.key, here)
+        self._held = False
         self.marks = {mark for mark in self.marks if self._lines.line_of(mark) is not None}
         line = self._lines.line_of(here) if here is not None else None
         if line is not None:
@@ -110,9 +117,14 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         elif self._lines.at(self._line) is None or (go_to is not None):
             self._line = self._lines.first_of(self._lines.number_of(section_key) or 0) if self._lines.sections else 0
         self._line = self._lines.nearest(self._line, 1)
+        if not any(self.needs.cells):
+            self._measure()
+            if self.size.width:
+                self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+                self.refresh()
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
-        before, self._drawn = self._drawn, {}
+        drawn, self._drawn = self._drawn, {}
         if not self.size.height:
             return
         top = self.scroll_offset.y
@@ -122,7 +134,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         else:
             self._reveal()
         if self.scroll_offset.y == top:
-            self._paint_differences(before)
+            self._paint_differences(drawn)
         else:
             self.refresh()
 
@@ -146,6 +158,14 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._go(line, 1)
         return True
 
+    def hold_line(self) -> None:
+        """Keep the cursor with the work when the list is shown next: on the line after a record that has left."""
+        self._held = True
+
+    def scroll_back_to(self, top: int) -> None:
+        """Have this line first in view again."""
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
     def deeds(self) -> Deeds:
         """Say what each key of the list does."""
         return {
@@ -159,11 +179,18 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             "list.next_group": lambda: self._go_section(1),
             "list.mark": self._mark,
             "list.mark_all": self._mark_section,
+            "list.sort": lambda: self._sort(ordering.next_order(self._order, self._columns, self._widths)),
         }
 
     def action_do(self, key_id: str) -> None:
         """Do what one of the list's own keys does."""
         self.deeds()[key_id]()
+
+    def _sort(self, order: ordering.Order | None) -> None:
+        self._order = order
+        self.show(self._given)
+        self.refresh()
+        self._on_cursor()
 
     def clear_marks(self) -> None:
         """Take every mark away."""
@@ -183,17 +210,6 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             strip = self._drawn[line] = self._draw(line, width)
         return strip
 
-    def _draw(self, line: int, width: int) -> Strip:
-        spot = self._lines.at(line)
-        if spot is None:
-            return Strip.blank(width, self.ink(""))
-        section, position = spot
-        if position == HEADING:
-            return self._draw_heading(self._lines.sections[section], width)
-        if position == GAP:
-            return Strip.blank(width, self.ink(""))
-        return self._draw_record(self._lines.sections[section], position, line == self._line, width)
-
     def notify_style_update(self) -> None:
         """Draw everything anew in the new style."""
         self._drawn.clear()
@@ -202,17 +218,32 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Bring the cursor into view, now that the height is known."""
         self._drawn.clear()
+        self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+        if self._widths != self._told_of and self.on_wider is not None:
+            self.on_wider()
+        self._told_of = self._widths
         if self._arriving:
             self._reveal_section()
             self._arriving = False
         else:
             self._reveal()
 
-    def on_click(self, event: object) -> None:
-        """Put the cursor on the line that was clicked."""
-        line = getattr(event, "y", 0) - self._head + self.scroll_offset.y
-        if self._lines.at(line) is not None and self._lines.can_stand(line):
-            self._go(line, 1)
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the line that was clicked, and do what Enter does if it was clicked twice.
+
+        A click on a heading of the columns puts the lines in its order.
+        """
+        if event.y < self._head:
+            self._sort(ordering.clicked(self._order, self._columns, self._widths, event.x))
+            return
+        line = event.y - self._head + self.scroll_offset.y
+        if self._lines.at(line) is None or not self._lines.can_stand(line):
+            return
+        self._go(line, 1)
+        if self.on_pressed is not None:
+            self.on_pressed()
+        elif event.chain > 1:
+            self.app.simulate_key("enter")
 
     def on_focus(self) -> None:
         """Show the cursor as active."""
@@ -293,7 +324,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _mark(self) -> None:
         current = self.current
-        if current is None:
+        if current is None or not self.marking:
             return
         self.marks ^= {current}
         self._refresh_at(self._line)
@@ -303,57 +334,12 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _mark_section(self) -> None:
         section = self.current_section
-        if section is None:
+        if section is None or not self.marking:
             return
         ids = set(section.ids)
         self.marks = self.marks - ids if ids <= self.marks else self.marks | ids
         self.refresh()
         self._on_cursor()
-
-    def _draw_columns(self, width: int) -> Strip:
-        self._widths = widths_of(self._columns, width)
-        ink = self.ink("muted")
-        parts: list[tuple[str, Style]] = [("  ", ink)]
-        parts += [
-            (cell_of(column.title, size, column.right) + " ", ink)
-            for column, size in zip(self._columns, self._widths, strict=True)
-            if size
-        ]
-        return strip_of(parts, width, self.ink(""))
-
-    def _draw_heading(self, section: Section, width: int) -> Strip:
-        aside = section.aside
-        room = width - len(aside) - 2 if aside else width
-        parts = [(fit(section.title, max(10, room)), self.ink("heading")), (f" {aside}", self.ink("muted"))]
-        return strip_of(parts, width, self.ink(""))
-
-    def _draw_record(self, section: Section, position: int, here: bool, width: int) -> Strip:
-        base = self.ink("")
-        if here:
-            base = base + self.ink("cursor" if self.has_focus or self.lively else "cursor-blur")
-        if position == NOTHING:
-            pointer = "› " if here else "  "
-            return strip_of([(pointer + section.empty, self.ink("muted") if not here else Style())], width, base)
-        record_id = section.ids[position]
-        cells = self._cells(record_id, position + 1)
-        if not self._widths or not self._head:
-            self._widths = widths_of(self._columns, width)
-        pointer = ("›" if here else " ") + ("■" if record_id in self.marks else " ")
-        parts: list[tuple[str, Style]] = [(pointer, Style())]
-        widths = widths_on_line(self._columns, self._widths, cells)
-        for column, size, text in zip(self._columns, widths, cells.texts, strict=True):
-            if size:
-                ink = cells.ink or column.ink
-                parts.append((cell_of(text, size, column.right) + " ", self.ink(ink) if ink and not here else Style()))
-        return strip_of(parts, width, base)
-
-    def shows_whole(self, record_id: str) -> bool:
-        """Say whether the line of a record shows all of its cells uncut; before the list has its size it does."""
-        if not self._widths:
-            return True
-        cells = self._cells(record_id, 0)
-        widths = widths_on_line(self._columns, self._widths, cells)
-        return all(cell_len(visible(text)) <= size for text, size in zip(cells.texts, widths, strict=True))
 
 
 __all__ = ["Cells", "Column", "RecordList", "Section"]

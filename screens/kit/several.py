@@ -40,6 +40,7 @@ class SeveralPicker(Picker):
         super().__init__(title, options, prompt=prompt, columns=PEOPLE)
         self._every = tuple(options)
         self._marked: set[str] = set()
+        self.list.on_pressed = self.do_several_mark
         self.typed = MarkingEntry("", placeholder=prompt, select_on_focus=False, compact=True)
 
     def body(self) -> list[Widget]:
@@ -69,6 +70,14 @@ class SeveralPicker(Picker):
             self.do_several_mark()
             return
         super().on_input_changed(event)
+
+    def clears(self) -> bool:
+        """Clear the marks, then what was typed."""
+        if not self._marked:
+            return super().clears()
+        self._marked.clear()
+        self._show(go_to=self.list.current)
+        return True
 
     def do_several_mark(self) -> None:
         """Mark the line under the cursor or take its mark away, and list everything again."""

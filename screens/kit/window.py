@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
@@ -12,34 +13,48 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from screens.kit.keys.key import Deeds
-from screens.kit.keys.keyed import keymap_of
+from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece, Title
+from screens.kit.marked import Marked
+from screens.kit.present import plain, visible, wrapped
+from screens.kit.record_list import RecordList
 from screens.kit.workscreen import Workscreen
 
 Answer = TypeVar("Answer")
 
+_HELP = "window.help"
+
 _TALLEST = 92
 """The most that a box takes of the height, in hundredths; its style says the same."""
-_WIDEST = 90
-"""The same of its width."""
 _BESIDE = 4
 """Cells beside what stands in a window: its borders and their padding."""
-_AROUND = 5
-"""Lines of a window that never scroll, besides its news: borders, title, hints and their margin."""
+_CORNERS = 6
+"""Cells of the upper border that a title cannot have: its corners and what parts it from them."""
+_AROUND = 3
+"""Lines of a window that never scroll, besides its title, its news and a blank line: borders and hints."""
+_GAP = "   "
+_WAY_OUT = ".close"
+_LOW = 18
+"""From so many lines on the line of hints has a blank line above it."""
 
 
 class Window(Workscreen[Answer], ModalScreen[Answer]):
     """A box over the frame. `escape` leaves it with the answer None.
 
+    The lines in which the box stands are covered from edge to edge, so that no half words stand beside it; what is
+    above and below it is dimmed. The title is written on the border, or inside where it takes more than a line.
+
     A subclass gives its widgets in `body` and says in `hint_ids` which keys its hint line names.
     """
 
     DEFAULT_CSS = """
-    Window { align: center middle; background: $background 40%; }
-    Window > .box { width: 90%; max-width: 100; height: auto; max-height: 92%; background: $surface;
-                    border: round $primary; padding: 0 1; }
-    Window > .box > .hints { margin-top: 1; }
+    Window { align: center middle; background: $background 70%; }
+    Window .cover { width: 100%; height: auto; align: center middle; background: $background; }
+    Window .box { width: 100%; max-width: 100; height: auto; max-height: 92vh; background: $surface;
+                  border: round $primary; border-title-color: $primary; border-title-style: bold; padding: 0 1; }
+    Window .box > .hints { margin-top: 1; }
+    Window .box > .hints.-low { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("window")]
     hint_ids: tuple[str, ...] = ("window.close",)
@@ -53,12 +68,14 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self.title_line = Title()
         self.hint_line = Line(ink="muted")
         self.hint_line.add_class("hints")
+        self.box = Vertical(classes="box")
         self._hints_hidden = False
+        self._needs = 0
         self._left = False
 
     def compose(self) -> ComposeResult:
         """Put the title above and the hints below what the subclass shows."""
-        with Vertical(classes="box"):
+        with Vertical(classes="cover"), self.box:
             yield self.title_line
             yield from self.body()
             yield self.hint_line
@@ -69,28 +86,68 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def on_mount(self) -> None:
         """Write title and hints."""
-        self.title_line.say(self.heading)
+        self.entitle(self.heading)
         self.show_hints()
+
+    def entitle(self, words: str) -> None:
+        """Write the title: on the border as far as it fits there, else over as many lines inside as it needs."""
+        self.heading = words
+        self.title_line.say(words)
+        self._fit_title()
+
+    def _fit_title(self) -> int:
+        """Give the lines that the title takes inside."""
+        fits = len(wrapped(self.heading, self.inside + _BESIDE - _CORNERS)) == 1
+        self.box.border_title = plain(visible(self.heading)) if fits else None
+        self.title_line.display = not fits
+        return 0 if fits else self.title_line.fit_into(self.inside)
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
-        width = min(self.widest, self.app.size.width * _WIDEST // 100) - _BESIDE
-        title = self.title_line.fit_into(width) - 1
-        room = self.app.size.height * _TALLEST // 100 - _AROUND - title - self.lines_of_news()
+        height = self.app.size.height - self.lines_at_foot
+        low = height < _LOW
+        self.hint_line.set_class(low, "-low")
+        if not self._hints_hidden:
+            self.show_hints()
+        around = _AROUND + self._fit_title() + self.lines_of_news(self.inside) + (0 if low else 1)
+        tallest = height * _TALLEST // 100
+        if self._needs:
+            self.box.styles.max_height = min(tallest, self._needs + around)
+        room = tallest - around
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
 
-    def lines_of_news(self) -> int:
-        """Give how many lines are kept for what the window says above its widgets."""
+    def snug(self, lines: int) -> None:
+        """Let the box be no taller than so many lines inside need, so that it holds no blank ones."""
+        if lines != self._needs:
+            self._needs = lines
+            self.on_resize()
+
+    @property
+    def inside(self) -> int:
+        """The cells of a line inside the box."""
+        return min(self.widest, self.app.size.width) - _BESIDE
+
+    def tell(self, marked: Marked | None) -> None:
+        """Add to its title, before it opens, to which of the lines that are marked nothing will be done, and why."""
+        if marked is not None:
+            self.heading = f"{self.heading}  {marked.left_out}".rstrip()
+
+    def lines_of_news(self, width: int) -> int:
+        """Give how many lines are kept for what the window says above its widgets, in a box so many cells wide."""
         return 1
 
     def show_hints(self) -> None:
-        """Write the hint line."""
-        pieces: list[Piece] = []
+        """Write the hint line; on a narrow screen only as many keys as are named whole, and always the way out."""
         key_of = keymap_of(self.app).key_of
-        for key_id in self.hint_ids:
-            gap = "   " if pieces else ""
-            pieces += [(f"{gap}{key_of(key_id)} ", "key"), (key_with_id(key_id).label, "")]
+        words = {key_id: (f"{key_of(key_id)} ", key_with_id(key_id).label) for key_id in (*self.hint_ids, _HELP)}
+        room = self.inside
+        for key_id in [one for one in reversed(words) if not one.endswith(_WAY_OUT)]:
+            if sum(cell_len(key + label) for key, label in words.values()) + len(_GAP) * (len(words) - 1) > room:
+                del words[key_id]
+        pieces: list[Piece] = []
+        for key_id, (key, label) in words.items():
+            pieces += [(_GAP if pieces else "", ""), (key, "key", key_id), (label, "", key_id)]
         self.hint_line.say(*pieces)
 
     def say(self, words: str, ink: str = "") -> None:
@@ -106,15 +163,52 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does, by the key's id; a subclass adds its own."""
-        return {"window.close": self.do_window_close, "window.repaint": self.refresh}
+        return {
+            "window.close": self.do_window_close,
+            _HELP: self.do_window_help,
+            "window.confirm": self.do_window_confirm,
+            "window.copy": self.do_window_copy,
+            "window.repaint": self.refresh,
+        }
 
     def action_do(self, key_id: str) -> None:
         """Do what one of the window's own keys does."""
         self.deeds()[key_id]()
 
+    def do_window_help(self) -> None:
+        """Show the keys that work here now; what is chosen is done here."""
+        if isinstance(self.app, KeyedApp):
+            self.app.show_keys(self, self.heading)
+
+    def do_window_confirm(self) -> None:
+        """Go ahead with what the window asks; one that asks nothing says so."""
+        self.say("There is nothing to confirm here: what you do is saved at once.", "muted")
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give what the window shows for copying: what it is called, and its words; empty where there is nothing."""
+        return "", ""
+
+    def do_window_copy(self) -> None:
+        """Copy what the window shows."""
+        from screens.kit.clipboard import copy
+
+        name, words = self.to_copy()
+        if words:
+            self.say(copy(self.app, name, words))
+        else:
+            self.say("There is nothing to copy here.", "warn")
+
     def do_window_close(self) -> None:
-        """Leave without an answer."""
-        self.dismiss(None)
+        """Clear what is marked, then what narrows a list; leave without an answer if there is neither."""
+        if not self.clears():
+            self.dismiss(None)
+
+    def clears(self) -> bool:
+        """Clear the marks of the list, or else what narrows it; False if there was nothing to clear."""
+        marking = next((one for one in self.query(RecordList) if one.marks), None)
+        if marking is not None:
+            marking.clear_marks()
+        return marking is not None
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leave with an answer, once: whatever says so again finds the window left. Windows above it are left first.

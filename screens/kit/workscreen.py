@@ -3,7 +3,7 @@ paste, which its fields take themselves."""
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual.events import Paste
 from textual.screen import Screen
@@ -20,10 +20,35 @@ class Workscreen(Screen[Result], Generic[Result]):
     """A screen at which keys are typed."""
 
     _left_out = 0
+    lines_at_foot = 0
+    """How many lines at the foot of the screen are taken by what surrounds it."""
+    windows_over = False
+    """Whether other windows open over it as they do over the frame."""
+
+    @property
+    def windows(self) -> list[Workscreen[Any]]:
+        """The windows that are open over this screen, from below."""
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else []
+        return [screen for screen in above if isinstance(screen, Workscreen)]
+
+    @property
+    def takes_windows(self) -> bool:
+        """Whether a window can open: none lies over it but a record that stays open."""
+        return all(window.windows_over for window in self.windows)
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something; abstract, each screen has a line of its own for it."""
         raise NotImplementedError(type(self).__name__)
+
+    def do_hint(self, key_id: str) -> None:
+        """Do what a hint that was clicked names, as its key does."""
+        from screens.kit.doing import do_here
+
+        do_here(self, key_id)
+
+    def overhear(self, words: str, ink: str = "") -> None:
+        """Hear what the frame below tells the clerk; a window that hides it and stays open shows it itself."""
 
     def begin_key(self) -> None:
         """Note that what is done from now on is the work of another key."""

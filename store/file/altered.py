@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +73,12 @@ def told(differing: list[Difference]) -> list[str]:
     """Say which records differ, the first few by name."""
     words = [f"{name_of(one.touched.id)} {one.words}" for one in differing[:_FEW]]
     return [*words, f"{len(differing) - _FEW:,} more records differ"] if len(differing) > _FEW else words
+
+
+def altered_words(altered: Sequence[Difference]) -> str:
+    """Name the first three records that were altered, and that there are others."""
+    names = [name_of(one.touched.id) for one in altered[:3]] + (["others"] if len(altered) > 3 else [])
+    return ", ".join(names) or "what cannot be told"
 
 
 def name_of(record_id: str) -> str:

@@ -15,6 +15,7 @@ from store.fields import label_of
 from store.file import altered, beside, migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
+from store.file.kept import letters_at_odds
 from store.file.panel_file import PanelFile
 from store.file.papers_check import checked_papers
 from store.file.parts import Archive
@@ -87,6 +88,7 @@ def examine(path: Path, listed: beside.Copies | None = None) -> Examined:
     remarks += differing
     papers = checked_papers(contents.register, _every_line(contents, file.archive), path)
     remarks += papers.remarks
+    remarks += letters_at_odds(contents.register, path.parent)
     broken = dangling(contents.register)
     remarks += [_nowhere(contents.register, link) for link in broken[:_FEW]]
     if len(broken) > _FEW:

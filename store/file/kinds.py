@@ -93,7 +93,10 @@ LETTER: Final = FileKind(
     "a letter", ("drafts/*.eml", "drafts/*.docx", "drafts/*.pdf"), Readers.OWNERS, "Delete it once it was sent."
 )
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
+PLACES: Final = FileKind("where each file was left", ("places.json",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
+CHECKED: Final = FileKind("what the last check came upon", ("checks/*.json",), Readers.CLERK)
+REMINDERS: Final = FileKind("what checks came upon, day by day", ("*.reminders.txt",), Readers.OWNERS)
 FOR_FEW: Final = FileKind(
     "a paper that is not for the public", ("brief-????-??-??*", "exempt-minutes-????-??-??*"), Readers.OWNERS
 )
@@ -130,7 +133,10 @@ KINDS: Final = (
     EDITED,
     LETTER,
     SETTINGS,
+    PLACES,
     LOG,
+    CHECKED,
+    REMINDERS,
     FOR_FEW,
     PAPER,
     STYLE,

@@ -91,7 +91,7 @@ class PanelFile:
         """
         file = cls(path)
         check_place(file.path)
-        file.read_only = "you asked for that" if read_only else why_not_writable(file._storage.path)
+        file.read_only = troubles.ASKED_FOR if read_only else why_not_writable(file._storage.path)
         tables = file._read()
         if read_meta(tables, file.path).format < FORMAT and not file.read_only:
             file._migrate(day)

@@ -15,6 +15,9 @@ _BARRED = frozenset({errno.EACCES, errno.EPERM})
 UNCONFIRMED = "file.unconfirmed"
 """The code of the one trouble after which the new state may stand on disk."""
 
+ASKED_FOR = "you asked for that"
+"""Why a file can only be read that could be changed, as the end of a sentence."""
+
 _DOCTOR = 'Run "secretariat doctor" with this file: it says what is wrong and which backups there are.'
 
 

@@ -91,6 +91,10 @@ VIEWS = {
         told=True,
         withholds=WORDS,
     ),
+    "beginning": View(
+        "print what a panel needs before its desk can count and print for it, and what of that is set",
+        f"{_Q}beginning:need_rows",
+    ),
     "chain": View(
         "print the way from the minute to the discharge, through an action, an item, a minute or a meeting",
         f"{_Q}actions.chain:chain_rows",

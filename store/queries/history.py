@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 import msgspec
@@ -19,7 +19,7 @@ from store.register import Register
 from store.rules.publishing.changes import marked_change, public_change
 from store.rules.publishing.withheld import is_withheld
 from store.rules.questions.outgoing import outgoing
-from store.rules.words.dates import clock_time, long_date
+from store.rules.words.dates import clock_time, long_date, short_date
 
 _KIND_BY_TABLE = {kind.table: kind for kind in KINDS}
 
@@ -37,9 +37,12 @@ class ChangeRow(Row, frozen=True, kw_only=True):
     source: Source
 
 
-def change_lines(register: Register, changes: Iterable[Change], *, exempt: bool = True) -> tuple[ChangeRow, ...]:
+def change_lines(
+    register: Register, changes: Iterable[Change], *, exempt: bool = True, of: str = ""
+) -> tuple[ChangeRow, ...]:
     """Word changes in the order given. Links are named as the register has them now.
 
+    In the history `of` one record the differences are its own, whatever else a change touched.
     A change of private contact details is reported without them. Without `exempt` the words of a change that touched
     exempt business are withheld: that there was one stays. With it they are marked.
     """
@@ -52,7 +55,7 @@ def change_lines(register: Register, changes: Iterable[Change], *, exempt: bool 
             at=change.at.isoformat(),
             who=change.who,
             sentence=change.sentence,
-            differences=() if is_withheld(change.sentence) else _all_differences(register, change),
+            differences=() if is_withheld(change.sentence) else _all_differences(register, change, of),
             reverses=change.reverses,
             source="",
         )
@@ -67,8 +70,10 @@ def history_rows(
     return change_lines(register, changes, exempt=exempt)
 
 
-def _all_differences(register: Register, change: Change) -> tuple[str, ...]:
-    """Word the differences of every record a change touched; each is named where there are several."""
+def _all_differences(register: Register, change: Change, of: str) -> tuple[str, ...]:
+    """Word the differences of every record a change touched, each named where there are several, or of one alone."""
+    if of:
+        return tuple(line for touched in change.touched if touched.id == of for line in differences(register, touched))
     if len(change.touched) == 1:
         return tuple(differences(register, change.touched[0]))
     return tuple(
@@ -83,9 +88,18 @@ def local_words(at: dt.datetime) -> str:
 
     In the hour that comes twice when the clocks go back, the zone tells which is meant: `1:30 am BST`.
     """
+    return _worded(at, long_date)
+
+
+def short_local(at: dt.datetime) -> str:
+    """Write an instant as local time for a list: `Mon 12 Jul 2021, 9:30 am`."""
+    return _worded(at, short_date)
+
+
+def _worded(at: dt.datetime, day_words: Callable[[dt.date], str]) -> str:
     local = in_london(at if at.tzinfo else at.replace(tzinfo=dt.UTC))
     twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
-    return f"{long_date(local.date())}, {clock_time(local.time())}{f' {local.tzname()}' if twice else ''}"
+    return f"{day_words(local.date())}, {clock_time(local.time())}{f' {local.tzname()}' if twice else ''}"
 
 
 def differences(register: Register, touched: Touched) -> tuple[str, ...]:

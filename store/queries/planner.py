@@ -225,9 +225,9 @@ def days_on(day: dt.date, days: int) -> dt.date:
     return day + days * _DAY
 
 
-def month_weeks(first: dt.date) -> tuple[tuple[dt.date | None, ...], ...]:
-    """Set a month out in weeks from Monday to Sunday; None stands where a day belongs to another month."""
-    day = first - first.weekday() * _DAY
+def month_weeks(first: dt.date, *, sunday_first: bool = False) -> tuple[tuple[dt.date | None, ...], ...]:
+    """Set a month out in weeks from Monday, or Sunday; None stands where a day belongs to another month."""
+    day = first - (first.weekday() + sunday_first) % 7 * _DAY
     weeks = []
     while day.month == first.month or day < first:
         weeks.append(tuple((day + n * _DAY) if (day + n * _DAY).month == first.month else None for n in range(7)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import Enum
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -10,11 +11,14 @@ from store.links import ref_of
 from store.queries.words.wording import plain_words, record_title
 from store.records import (
     Action,
+    ActionStatus,
     ContactDetails,
     Declaration,
     Interest,
     InterestEntry,
+    ItemStatus,
     Meeting,
+    MeetingStatus,
     Minute,
     Panel,
     Part,
@@ -33,6 +37,7 @@ from store.rules.words.folding import reading, words_read
 from store.rules.words.loose import long_day_of
 from store.rules.words.names import every_name
 from store.rules.words.printings import printing
+from store.rules.words.slips import near_words
 
 _ORDER: tuple[type[Record], ...] = (
     Meeting,
@@ -75,6 +80,14 @@ _NAMED_BY: dict[type[Record], tuple[type[Record], ...]] = {
 }
 
 
+IN_BIN = "in the bin"
+"""What a record is said to be that was put there."""
+
+_ORDINARY = frozenset({ItemStatus.PLANNED, MeetingStatus.ARRANGED, ActionStatus.OPEN})
+
+_MOST_WORDS = 12
+"""Words of a query beyond which no slip is looked for: that is no query but a text that was pasted."""
+
 _NONE: set[str] = set()
 
 
@@ -105,23 +118,31 @@ class Haystack:
     date in words.
     """
 
-    def __init__(self, register: Register, known: dict[str, _Entry] | None = None) -> None:
-        """Prepare every record, except those already `known`."""
+    def __init__(
+        self, register: Register, known: dict[str, _Entry] | None = None, words: set[str] | None = None
+    ) -> None:
+        """Prepare every record, except those already `known`, all of whose `words` are given with them."""
         self._register = register
         self._tables = {kind: _prepared(register, kind, known or {}) for kind in _ORDER}
         self._days = _days(register)
         self._names = _names(register)
+        self._binned: dict[str, _Entry] = {}
+        self._vocabulary: tuple[str, ...] = ()
+        self._known_words = words or set()
+        self._known_of = dict(self._tables) if words else {}
 
     @classmethod
     def little_by_little(cls, register: Register, step: int = 40) -> Iterator[Haystack | None]:
         """Prepare in steps of so many records, so that no key has to wait; gives None until the last step is done."""
         known: dict[str, _Entry] = {}
+        words: set[str] = set()
         for kind in _ORDER:
             for record in register.all(kind):
-                known[record.id] = _entry(register, record)
+                known[record.id] = entry = _entry(register, record)
+                words.update(entry.words.split())
                 if len(known) % step == 0:
                     yield None
-        yield cls(register, known)
+        yield cls(register, known, words)
 
     def update(self, register: Register) -> None:
         """Follow the register to a new state. Only records that are not the same objects as before are prepared."""
@@ -151,6 +172,66 @@ class Haystack:
             return hits
         there = {hit.id for hit in hits}
         return (*hits, *(hit for hit in self._hits(name) if hit.id not in there))
+
+    def near(self, query: str) -> tuple[Hit, ...]:
+        """Find the records that hold what may have been meant, if what was typed has a slip in it; the nearest first.
+
+        Each word of the query must occur, or a word that it may be a slip for (`near_words`). A query without a slip
+        finds nothing here.
+        """
+        words = list(dict.fromkeys(words_read(query).split()))
+        meant = [(word, *near_words(word, self._words())) for word in words]
+        if all(len(one) == 1 for one in meant):
+            return ()
+        if len(words) > _MOST_WORDS:
+            return ()
+        every = tuple(word for alternatives in meant for word in alternatives)
+        on_day = {meeting: day for meeting, day in self._days.items() if any(word in day for word in every)}
+        hits: list[tuple[int, int, Hit]] = []
+        # Plain loops again, and the words nearest first: 10 ms a letter at 10,000 records.
+        for entry in self._entries():
+            text, title, away, said = entry.words, entry.title, 0, 0
+            if on_day and (day := on_day.get(entry.meeting)):
+                text += day
+            for alternatives in meant:
+                for nearness, word in enumerate(alternatives):
+                    if word in text:
+                        away += nearness
+                        said += word not in title
+                        break
+                else:
+                    break
+            else:
+                hits.append((said, away, entry.hit))
+        return tuple(hit for _, _, hit in sorted(hits, key=lambda one: one[:2]))
+
+    def in_bin(self, query: str) -> tuple[Hit, ...]:
+        """Find the records in the bin in which every word of the query occurs, those binned last first."""
+        words = reading(query).split()
+        if not words:
+            return ()
+        binned = [one for one in self._register.binned() if type(one) in _PLACES]
+        before = self._binned
+        self._binned = {
+            one.id: known if (known := before.get(one.id)) and known.record is one else _entry(self._register, one)
+            for one in sorted(binned, key=lambda one: str(one.binned_on), reverse=True)
+        }
+        return tuple(one.hit for one in self._binned.values() if all(word in one.words for word in words))
+
+    def _words(self) -> tuple[str, ...]:
+        """Give every word that occurs, sorted; those of records that are no more may stand among them."""
+        # Gathered while the text is prepared, since all at once it takes 60 ms at 10,000 records.
+        changed = [kind for kind in _ORDER if self._tables[kind] is not self._known_of.get(kind)]
+        for kind in changed:
+            known = self._known_of.get(kind, {})
+            for key, entry in self._tables[kind].items():
+                if known.get(key) is not entry:
+                    self._known_words.update(entry.words.split())
+            self._known_of[kind] = self._tables[kind]
+        if changed or not self._vocabulary:
+            self._known_words.update(word for day in self._days.values() for word in day.split())
+            self._vocabulary = tuple(sorted(self._known_words))
+        return self._vocabulary
 
     def _hits(self, words: list[str]) -> tuple[Hit, ...]:
         on_day = {
@@ -185,6 +266,18 @@ class Haystack:
 def place_of(record: Record) -> str:
     """Name the place of work where a record is kept."""
     return _PLACES[type(record)]
+
+
+def state_of(record: Record) -> str:
+    """Say in a word how a record stands, if that is out of the ordinary: in the bin, withdrawn, cancelled, void."""
+    if record.binned_on is not None:
+        return IN_BIN
+    if isinstance(record, Minute):
+        return "void" if record.void else ""
+    if isinstance(record, StatutoryRound):
+        return "closed" if record.closed else ""
+    state = getattr(record, "status", None) or getattr(record, "state", None)
+    return state.value if isinstance(state, Enum) and state not in _ORDINARY else ""
 
 
 def _names(register: Register) -> frozenset[str]:

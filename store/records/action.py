@@ -110,17 +110,21 @@ class Response(Part, frozen=True, kw_only=True):
     """
 
     outcome: Annotated[Outcome, Field("outcome")]
-    part: Annotated[str, Field("part of the point", "If only a part: such as elderly people", noun=False)] = ""
+    part: Annotated[
+        str, Field("part of the point", "If only a part: such as elderly people", noun=False, seldom=True)
+    ] = ""
     text: Annotated[str, Field("their words", "What the letter says to this point", noun=False, kind=TEXT)] = ""
     reference: Annotated[str, Field("reference", 'Such as "Para 32"')] = ""
     received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True)] = None
     published_on: Annotated[dt.date | None, Field("published on", noun=False, past=True)] = None
     letter: Annotated[str, Field("letter", "The reference of the letter")] = ""
     dated: Annotated[dt.date | None, Field("letter of", "The day that the letter bears", noun=False, past=True)] = None
-    signed_by: Annotated[str, Field("signed by", "As the letter is signed, with the office", noun=False)] = ""
-    addressed_to: Annotated[str, Field("addressed to", "As the letter names them", noun=False)] = ""
-    enclosures: Annotated[str, Field("enclosures", "As the letter lists them", noun=False)] = ""
-    kept: Annotated[KeptFile | None, Field("letter kept as", "The path of the file", noun=False)] = None
+    signed_by: Annotated[
+        str, Field("signed by", "As the letter is signed, with the office", noun=False, seldom=True)
+    ] = ""
+    addressed_to: Annotated[str, Field("addressed to", "As the letter names them", noun=False, seldom=True)] = ""
+    enclosures: Annotated[str, Field("enclosures", "As the letter lists them", noun=False, seldom=True)] = ""
+    kept: Annotated[KeptFile | None, Field("letter kept as", "The path of the file", noun=False, seldom=True)] = None
     further: Annotated[tuple[PointOutcome, ...], Field("further outcomes", noun=False)] = ()
 
     @property
@@ -167,7 +171,14 @@ class Action(Record, frozen=True, kw_only=True):
     clause: Annotated[str, Field("clause", 'The clause it comes from, such as "(b)"')] = ""
     agreed_on: Annotated[
         dt.date | None,
-        Field("agreed on", "The day of the meeting, if nothing else is typed", noun=False, matters=True, past=True),
+        Field(
+            "agreed on",
+            "The day of the meeting, if nothing else is typed",
+            noun=False,
+            matters=True,
+            past=True,
+            seldom=True,
+        ),
     ] = None
     due_kind: Annotated[
         DueKind,
@@ -193,7 +204,9 @@ class Action(Record, frozen=True, kw_only=True):
     items: Annotated[
         tuple[ItemRef, ...], Field("items of the programme", acts=("link_action", "unlink_action", "schedule_action"))
     ] = ()
-    legal_basis: Annotated[str, Field("legal basis", "Of a recommendation", choices=BASES, option="basis")] = ""
+    legal_basis: Annotated[
+        str, Field("legal basis", "Of a recommendation", choices=BASES, option="basis", seldom=True)
+    ] = ""
     response_required: Annotated[
         bool | None,
         Field(
@@ -202,6 +215,7 @@ class Action(Record, frozen=True, kw_only=True):
             noun=False,
             choices=REPLY_REQUIRED,
             option="reply",
+            seldom=True,
         ),
     ] = None
     response_due: Annotated[
@@ -209,5 +223,5 @@ class Action(Record, frozen=True, kw_only=True):
     ] = None
     response: Annotated[Response | None, Field("reply", acts=("respond",))] = None
     copies: Annotated[tuple[CopySent, ...], Field("copies sent to councils", acts=("tick_copies",))] = ()
-    number: Annotated[int | None, Field("point number", "Its point in a list of recommendations")] = None
+    number: Annotated[int | None, Field("point number", "Its point in a list of recommendations", seldom=True)] = None
     parent: Annotated[ActionRef | None, Field("part of", noun=False, acts=("respond",))] = None

@@ -25,5 +25,7 @@ class Record(Part, frozen=True, kw_only=True):
     noun: ClassVar[str]
 
     id: Annotated[str, Field("id", acts=("new_id",))]
-    source: Annotated[str, Field("taken from", "The paper it stands in, as a reader looks it up", noun=False)] = ""
+    source: Annotated[
+        str, Field("taken from", "The paper it stands in, as a reader looks it up", noun=False, seldom=True)
+    ] = ""
     binned_on: Annotated[dt.date | None, Field("in the bin since", noun=False, acts=("bin_records",))] = None

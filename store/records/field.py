@@ -38,7 +38,8 @@ class Field(msgspec.Struct, frozen=True):
     `acts` names the commands that alone change it; with none, the form and the edit command of its record do. `opens`
     says of a part that its fields are typed one by one, as if they were the record's own. `past` says of a day that it
     takes only what has happened, so that a day typed without its year is the last one. `loose`
-    says that its week or month may be typed until the day is known.
+    says that its week or month may be typed until the day is known. `seldom` says that few records have it: a long form
+    folds it away.
     """
 
     label: str
@@ -55,6 +56,7 @@ class Field(msgspec.Struct, frozen=True):
     opens: bool = False
     past: bool = False
     loose: bool = False
+    seldom: bool = False
 
 
 if not TYPE_CHECKING:

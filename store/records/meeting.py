@@ -222,23 +222,28 @@ class Meeting(Record, frozen=True, kw_only=True):
     known_by: Annotated[KnownBy, Field("known by", "Its week or month until its day is known", choices=KNOWN_BY)] = ""
     kind: Annotated[MeetingKind, Field("kind")] = MeetingKind.ORDINARY
     title: Annotated[str, Field("title", "Only if it has one of its own")] = ""
-    printed_date: Annotated[str, Field("date as printed", "If the papers print it in another way")] = ""
+    printed_date: Annotated[str, Field("date as printed", "If the papers print it in another way", seldom=True)] = ""
     start: Annotated[dt.time | None, Field("start", "Such as 1pm or 13:00", matters=True)] = None
-    finish: Annotated[dt.time | None, Field("finish", "When it closed", matters=True)] = None
+    finish: Annotated[dt.time | None, Field("finish", "When it closed", matters=True, seldom=True)] = None
     venue: Annotated[str, Field("venue", matters=True)] = ""
     mode: Annotated[str, Field("mode", "How it is held", choices=MODES, matters=True)] = ""
     status: Annotated[MeetingStatus, Field("status", acts=("set_status", "cancel_meeting"))] = MeetingStatus.ARRANGED
     minutes_available: Annotated[
-        int | None, Field("time, min", "Minutes available for business", noun=False, option="minutes")
+        int | None, Field("time, min", "Minutes available for business", noun=False, option="minutes", seldom=True)
     ] = None
     questions_by: Annotated[
         dt.date | None,
-        Field("questions by", "The day its agenda prints, where the rules leave it to each agenda", noun=False),
+        Field(
+            "questions by",
+            "The day its agenda prints, where the rules leave it to each agenda",
+            noun=False,
+            seldom=True,
+        ),
     ] = None
     questions_hour: Annotated[
-        dt.time | None, Field("questions, hour", "The hour of that day, if it prints one", noun=False)
+        dt.time | None, Field("questions, hour", "The hour of that day, if it prints one", noun=False, seldom=True)
     ] = None
-    webcast: Annotated[str, Field("webcast", "Where it can be watched")] = ""
+    webcast: Annotated[str, Field("webcast", "Where it can be watched", seldom=True)] = ""
     agenda_published_on: Annotated[
         dt.date | None,
         Field(
@@ -248,6 +253,7 @@ class Meeting(Record, frozen=True, kw_only=True):
             option="published",
             matters=True,
             past=True,
+            seldom=True,
         ),
     ] = None
     agenda: Annotated[
@@ -260,7 +266,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     ] = ()
     sent: Annotated[tuple[PapersSent, ...], Field("papers sent", acts=("record_sent",))] = ()
     shorter_notice_reason: Annotated[
-        str, Field("shorter notice", "Why it is called at shorter notice than the law's", kind=TEXT)
+        str, Field("shorter notice", "Why it is called at shorter notice than the law's", kind=TEXT, seldom=True)
     ] = ""
     notices: Annotated[tuple[NoticePosted, ...], Field("public notices", acts=("post_notices",), matters=True)] = ()
     moves: Annotated[tuple[MeetingMove, ...], Field("dates moved", acts=("postpone_meeting",))] = ()

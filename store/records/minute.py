@@ -62,16 +62,18 @@ class Minute(Record, frozen=True, kw_only=True):
     noun: ClassVar[str] = "minute"
 
     meeting: Annotated[MeetingRef, Field("meeting", acts=("add_minute",))]
-    number: Annotated[str, Field("number", "Only if it is printed; else the scheme gives it", most=40)] = ""
+    number: Annotated[str, Field("number", "Only if it is printed; else the scheme gives it", most=40, seldom=True)] = (
+        ""
+    )
     order: Annotated[int, Field("place in the minutes", acts=("place_minute",))] = 0
     heading: Annotated[str, Field("heading", matters=True)] = ""
     item: Annotated[ItemRef, Field("item minuted", "The item of the meeting that it is the minute of", noun=False)] = ""
-    report_of: Annotated[str, Field("report of", "Whose report it was", noun=False)] = ""
+    report_of: Annotated[str, Field("report of", "Whose report it was", noun=False, seldom=True)] = ""
     text: Annotated[
         str, Field("text", "An empty line parts paragraphs; - begins a bullet", kind=TEXT, most=LONGEST, matters=True)
     ] = ""
     resolutions_lead: Annotated[
-        str, Field("resolved, lead-in", "Such as That the Panel:", noun=False, option="resolved-lead")
+        str, Field("resolved, lead-in", "Such as That the Panel:", noun=False, option="resolved-lead", seldom=True)
     ] = ""
     resolutions: Annotated[tuple[Clause, ...], Field("resolutions", acts=CLAUSES)] = ()
     recommendations_lead: Annotated[
@@ -81,22 +83,29 @@ class Minute(Record, frozen=True, kw_only=True):
             "Such as That the Police and Crime Commissioner shall:",
             noun=False,
             option="recommended-lead",
+            seldom=True,
         ),
     ] = ""
     recommendations: Annotated[tuple[Clause, ...], Field("recommendations", acts=CLAUSES)] = ()
-    filed: Annotated[tuple[Filed, ...], Field("documents filed", acts=CLAUSES)] = ()
-    left: Annotated[tuple[Leaving, ...], Field("who left", noun=False, acts=CLAUSES)] = ()
+    filed: Annotated[tuple[Filed, ...], Field("documents filed", acts=CLAUSES, seldom=True)] = ()
+    left: Annotated[tuple[Leaving, ...], Field("who left", noun=False, acts=CLAUSES, seldom=True)] = ()
     exempt_paragraph: Annotated[
         str,
         Field(
             "exempt paragraph",
             "The paragraph on exempt information, such as 3; empty if the minute is open",
             option="exempt",
+            seldom=True,
         ),
     ] = ""
     summary: Annotated[
         str,
-        Field("summary for the public", "Printed in the place of an exempt minute; it discloses nothing", kind=TEXT),
+        Field(
+            "summary for the public",
+            "Printed in the place of an exempt minute; it discloses nothing",
+            kind=TEXT,
+            seldom=True,
+        ),
     ] = ""
     void: Annotated[bool, Field("void", acts=("void_minute",))] = False
     void_reason: Annotated[str, Field("void because", noun=False, acts=("void_minute",))] = ""

@@ -113,25 +113,25 @@ class Seat(Record, frozen=True, kw_only=True):
     role: Annotated[Role, Field("role")] = Role.MEMBER
     post: Annotated[str, Field("office", "As printed, if it is not the role")] = ""
     body: Annotated[str, Field("appointed by", "The council or office that appoints", noun=False, matters=True)] = ""
-    place: Annotated[str, Field("name of the seat", "If the council has several")] = ""
+    place: Annotated[str, Field("name of the seat", "If the council has several", seldom=True)] = ""
     party: Annotated[str, Field("party")] = ""
-    skills: Annotated[tuple[str, ...], Field("skills", "With ; between them")] = ()
+    skills: Annotated[tuple[str, ...], Field("skills", "With ; between them", seldom=True)] = ()
     votes: Annotated[bool, Field("vote", "Whether the holder has one")] = True
     from_date: Annotated[dt.date | None, Field("from", "The first day", noun=False, matters=True, option="from")] = None
     to_date: Annotated[dt.date | None, Field("until", "The last day", noun=False, option="until")] = None
-    term_ends: Annotated[dt.date | None, Field("end of term", "The day on which the term ends")] = None
+    term_ends: Annotated[dt.date | None, Field("end of term", "The day on which the term ends", seldom=True)] = None
     substitutes: Annotated[
-        tuple[PersonRef, ...], Field("substitutes", "Who may stand in, with ; between the names")
+        tuple[PersonRef, ...], Field("substitutes", "Who may stand in, with ; between the names", seldom=True)
     ] = ()
     council_met_on: Annotated[
-        dt.date | None, Field("council met on", "Vacant: the 21 days run from it", noun=False, past=True)
+        dt.date | None, Field("council met on", "Vacant: the 21 days run from it", noun=False, past=True, seldom=True)
     ] = None
     accepted_on: Annotated[
-        dt.date | None, Field("accepted on", "Vacant: the 14 days run from it", noun=False, past=True)
+        dt.date | None, Field("accepted on", "Vacant: the 14 days run from it", noun=False, past=True, seldom=True)
     ] = None
-    notified_on: Annotated[dt.date | None, Field("notice given on", "To the Home Secretary", noun=False, past=True)] = (
-        None
-    )
+    notified_on: Annotated[
+        dt.date | None, Field("notice given on", "To the Home Secretary", noun=False, past=True, seldom=True)
+    ] = None
     note: Annotated[str, Field("note", kind=TEXT)] = ""
 
 
@@ -145,19 +145,28 @@ class InterestEntry(Part, frozen=True, kw_only=True):
     category: Annotated[str, Field("category", "Employment, land, outside body, gift…", required=True)]
     text: Annotated[str, Field("interest", kind=TEXT, required=True)]
     terms: Annotated[
-        tuple[str, ...], Field("look for", "Words to find in items, with ; between", noun=False, option="term")
+        tuple[str, ...],
+        Field("look for", "Words to find in items, with ; between", noun=False, option="term", seldom=True),
     ] = ()
     from_date: Annotated[dt.date | None, Field("from", "Its first day", noun=False, option="from")] = None
-    to_date: Annotated[dt.date | None, Field("until", "Its last day", noun=False, option="until")] = None
+    to_date: Annotated[dt.date | None, Field("until", "Its last day", noun=False, option="until", seldom=True)] = None
     arose_on: Annotated[
-        dt.date | None, Field("arose on", "The 28 days begin with this day", noun=False, option="arose", past=True)
+        dt.date | None,
+        Field("arose on", "The 28 days begin with this day", noun=False, option="arose", past=True, seldom=True),
     ] = None
     notified_on: Annotated[
         dt.date | None,
-        Field("officer told on", "The monitoring officer of the council", noun=False, option="notified", past=True),
+        Field(
+            "officer told on",
+            "The monitoring officer of the council",
+            noun=False,
+            option="notified",
+            past=True,
+            seldom=True,
+        ),
     ] = None
-    given_by: Annotated[str, Field("given by", "For gifts and hospitality", noun=False)] = ""
-    value: Annotated[str, Field("value")] = ""
+    given_by: Annotated[str, Field("given by", "For gifts and hospitality", noun=False, seldom=True)] = ""
+    value: Annotated[str, Field("value", seldom=True)] = ""
     sensitive: Annotated[bool, Field("sensitive", "Prints only as withheld", noun=False)] = False
 
 

@@ -47,12 +47,16 @@ class ContactDetails(Part, frozen=True, kw_only=True):
     """What only the office may see: never in a paper, an export, a log or a crash report."""
 
     address: Annotated[
-        str, Field("address", "Private: no paper or export ever holds it", kind=TEXT, most=1_000, private=True)
+        str,
+        Field("address", "Private: no paper or export ever holds it", kind=TEXT, most=1_000, private=True, seldom=True),
     ] = ""
     email: Annotated[str, Field("e-mail", "Private: no paper or export ever holds it", private=True)] = ""
-    phone: Annotated[str, Field("telephone", "Private: no paper or export ever holds it", private=True)] = ""
+    phone: Annotated[
+        str, Field("telephone", "Private: no paper or export ever holds it", private=True, seldom=True)
+    ] = ""
     guardian: Annotated[
-        str, Field("guardian", "Private: the parent or guardian to whom letters go for a child", private=True)
+        str,
+        Field("guardian", "Private: the parent or guardian to whom letters go for a child", private=True, seldom=True),
     ] = ""
     purged_on: Annotated[dt.date | None, Field("removed on", noun=False, acts=("purge_contacts",))] = None
 
@@ -61,7 +65,7 @@ class Asker(Part, frozen=True, kw_only=True):
     """Who asked. Only `name`, `organisation` and `locality` can ever be published; under-18s by initials."""
 
     name: Annotated[str, Field("name", "The name as it will be printed", required=True)]
-    organisation: Annotated[str, Field("organisation", "If it is sent for a body")] = ""
+    organisation: Annotated[str, Field("organisation", "If it is sent for a body", seldom=True)] = ""
     locality: Annotated[str, Field("locality", "Where the asker is from, as it may be printed")] = ""
     connection: Annotated[str, Field("connection", "How the asker is tied to the area, such as: lives in Oakham")] = ""
     under_18: Annotated[
@@ -77,9 +81,9 @@ class Asker(Part, frozen=True, kw_only=True):
             option="name-may-be-published",
         ),
     ] = None
-    person: Annotated[PersonRef | None, Field("known as", "If the asker is somebody of the register", noun=False)] = (
-        None
-    )
+    person: Annotated[
+        PersonRef | None, Field("known as", "If the asker is somebody of the register", noun=False, seldom=True)
+    ] = None
     private: Annotated[ContactDetails, Field("contact details", opens=True)] = ContactDetails()
 
 
@@ -166,11 +170,13 @@ class Question(Record, frozen=True, kw_only=True):
         ),
     ] = ""
     subject: Annotated[str, Field("subject", "A few words for the list", matters=True)] = ""
-    urgent_reason: Annotated[str, Field("urgent because", "If the asker says so", noun=False)] = ""
-    addressee: Annotated[str, Field("put to", "To whom it is put", noun=False)] = ""
-    signatures: Annotated[int | None, Field("signatures", "How many, for a petition")] = None
+    urgent_reason: Annotated[str, Field("urgent because", "If the asker says so", noun=False, seldom=True)] = ""
+    addressee: Annotated[str, Field("put to", "To whom it is put", noun=False, seldom=True)] = ""
+    signatures: Annotated[int | None, Field("signatures", "How many, for a petition", seldom=True)] = None
     meeting: Annotated[MeetingRef | None, Field("meeting", "The meeting it is for", matters=True)] = None
-    item: Annotated[ItemRef | None, Field("about item", "The item of the agenda it is about", noun=False)] = None
+    item: Annotated[
+        ItemRef | None, Field("about item", "The item of the agenda it is about", noun=False, seldom=True)
+    ] = None
     state: Annotated[QuestionState, Field("state", acts=STEPS)] = QuestionState.RECEIVED
     steps: Annotated[tuple[QuestionStep, ...], Field("steps", acts=STEPS)] = ()
     checks: Annotated[tuple[Check, ...], Field("checks", acts=STEPS)] = ()
@@ -183,9 +189,9 @@ class Question(Record, frozen=True, kw_only=True):
         dt.date | None, Field("answer due on", "Such as 20/7/2021 or +5", noun=False, acts=("send_for_answer",))
     ] = None
     group: Annotated[int | None, Field("taken with", noun=False, acts=("group_questions",))] = None
-    minutes: Annotated[int | None, Field("time, min", "Minutes of time allotted to it at the meeting", noun=False)] = (
-        None
-    )
+    minutes: Annotated[
+        int | None, Field("time, min", "Minutes of time allotted to it at the meeting", noun=False, seldom=True)
+    ] = None
     asker_present: Annotated[bool | None, Field("asker present", noun=False, acts=("put_question",))] = None
     answer: Annotated[
         str,

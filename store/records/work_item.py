@@ -175,6 +175,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
     `meeting` is None while the item waits among the suggestions; `target` then says when it is wanted, as printed.
     `order` places it within its group (smaller first). `origin` is where the request came from, in words, and
     `origin_ref` the id of the minute, action or question, if that is recorded. `minutes` is the time allotted.
+    `to_answer` are those whom the panel wants to attend and answer questions, by office or name.
     `papers_numbered` is the highest number of a paper that was taken out, so that no number is given twice.
     `added_on` is the day from which the programme holds it; None if that is not recorded. `agenda_number` is the number
     as a past agenda printed it, `restricted` says that the public may not see it, and `linked` are papers elsewhere.
@@ -192,28 +193,39 @@ class WorkItem(Record, frozen=True, kw_only=True):
     lead: Annotated[
         str, Field("report of", "Who brings the report, as the agenda will print it", noun=False, matters=True)
     ] = ""
-    author: Annotated[str, Field("author", "Who writes it, as the report prints it")] = ""
+    author: Annotated[str, Field("author", "Who writes it, as the report prints it", seldom=True)] = ""
+    to_answer: Annotated[
+        tuple[str, ...],
+        Field("to answer", "Who must attend: the commissioner, staff; asked: the chief constable", noun=False),
+    ] = ()
     origin: Annotated[
         str,
         Field(
-            "asked for by", "A minute, a member, a public question, the office scrutinised", noun=False, matters=True
+            "asked for by",
+            "A minute, a member, a public question, the office scrutinised",
+            noun=False,
+            matters=True,
+            seldom=True,
         ),
     ] = ""
     origin_ref: Annotated[
-        OriginRef, Field("asked for in", "The id of the minute, action or question it came from", noun=False)
+        OriginRef,
+        Field("asked for in", "The id of the minute, action or question it came from", noun=False, seldom=True),
     ] = ""
     meeting: Annotated[MeetingRef | None, Field("meeting", acts=("move_items", "defer_items"))] = None
     target: Annotated[str, Field("time wanted", 'If not yet scheduled, such as "To July meeting"')] = ""
-    theme: Annotated[str, Field("theme", "The themed review it belongs to, while it has no meeting")] = ""
+    theme: Annotated[str, Field("theme", "The themed review it belongs to, while it has no meeting", seldom=True)] = ""
     order: Annotated[int, Field("place on the agenda", acts=("reorder_item",))] = 0
     moveable: Annotated[bool, Field("moveable", "Whether it can be moved freely", noun=False)] = False
     earliest: Annotated[
-        dt.date | None, Field("not before", "Such as the day on which the figures are ready", noun=False)
+        dt.date | None, Field("not before", "Such as the day on which the figures are ready", noun=False, seldom=True)
     ] = None
     latest: Annotated[
-        dt.date | None, Field("not after", "Such as the end of a term or a statutory window", noun=False)
+        dt.date | None, Field("not after", "Such as the end of a term or a statutory window", noun=False, seldom=True)
     ] = None
-    format: Annotated[str, Field("format", "How it comes: report, presentation and so on", choices=FORMATS)] = ""
+    format: Annotated[
+        str, Field("format", "How it comes: report, presentation and so on", choices=FORMATS, seldom=True)
+    ] = ""
     minutes: Annotated[
         int | None, Field("time, min", "Minutes of time allotted at the meeting", noun=False, matters=True)
     ] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,18 @@ def morning() -> dt.datetime:
 def desk(tmp_path: Path) -> Desk:
     """A file of its own holding the sample, on the demo's day."""
     return Desk.create(tmp_path / "llr.json", sample_records(), today=DEMO_DAY, who="clerk", clock=morning)
+
+
+@pytest.fixture
+def make_desk(tmp_path: Path) -> Callable[[], Desk]:
+    """Make a desk as `desk` is, at a file of its own each time it is called."""
+    numbers = count()
+
+    def make() -> Desk:
+        path = tmp_path / f"llr-{next(numbers)}.json"
+        return Desk.create(path, sample_records(), today=DEMO_DAY, who="clerk", clock=morning)
+
+    return make
 
 
 @pytest.fixture

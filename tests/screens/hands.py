@@ -27,6 +27,7 @@ KEYS = {
     "shift+up": b"\x1b[1;2A",
     "shift+down": b"\x1b[1;2B",
     "f1": b"\x1bOP",
+    "f8": b"\x1b[19~",
     "space": b" ",
     "slash": b"/",
     "greater_than_sign": b">",

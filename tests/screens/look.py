@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from screens.frame import Frame
+from screens.kit.lines import Title
 
 NARROW, WIDE = (80, 24), (120, 40)
 """The two sizes at which every screen must be usable."""
@@ -36,6 +37,13 @@ def inside(app: App[int], widget: Widget | None = None) -> str:
     box = (widget or app.screen.query_one(".box")).content_region
     lines = look(app).splitlines()[box.y : box.bottom]
     return "\n".join(line[box.x : box.right] for line in lines)
+
+
+def title(app: App[int]) -> str:
+    """Give the title of the window that is open: on its border, or inside where it takes several lines."""
+    box = app.screen.query_one(".box").region
+    border = look(app).splitlines()[box.y][box.x : box.right]
+    return border.strip("╭─╮ ") or inside(app, app.screen.query_one(Title)).strip()
 
 
 def check_golden(name: str, text: str) -> None:

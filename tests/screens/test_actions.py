@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -13,11 +14,13 @@ from screens.actions import ActionsPlace
 from screens.forms.actions import split
 from screens.frame import Frame
 from screens.kit.form import Form
+from store.commands.actions.recommendations import respond
 from store.commands.minutes.minutes import add_minute
 from store.desk import Desk
 from store.edit import Edit
+from store.file.documents import digest_of
 from store.records import Action, ActionKind, ActionStatus, Minute, Outcome, WorkItem
-from tests.screens.look import check_golden, look
+from tests.screens.look import check_golden, inside, look, news, shows
 from tui.app import Secretariat
 
 SIZES = [(80, 24), (120, 40)]
@@ -387,3 +390,94 @@ async def test_each_clause_of_a_split_says_back_its_due(open_app: Callable[..., 
         form.rows["due0"].typed = "six-monthly"
         await pilot.pause()
         assert form.rows["due0"].under.text.startswith("Due every 6 months")
+
+
+async def test_an_outcome_is_added_corrected_and_taken_back(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    point = next(one for one in desk.register.actions if one.response and len(one.response.outcomes) == 2)
+    before = point.response
+    assert before is not None
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, point.id)
+        await press(pilot, "R")
+        seen = look(app)
+        assert [f"outcome {n}" in seen for n in (1, 2, 3)] == [True, True, False]
+        assert "Another outcome" in seen
+        await press(pilot, "escape", "R", "down", "down", "enter")
+        assert "outcome 3" in look(app)
+        noted = list(Outcome).index(Outcome.NOTED) + 1
+        await press(pilot, *["right"] * noted, "ctrl+s")
+        assert "Outcome 3 does not say which part" in " ".join(inside(app).split())
+        await go_to_field(pilot, "part")
+        await press(pilot, *"others", "ctrl+s")
+        await pilot.pause()
+        after = desk.register.need(Action, point.id).response
+        assert after is not None
+        assert [one.part for one in after.outcomes] == [*(one.part for one in before.outcomes), "others"]
+        await leave(app, pilot)
+        await press(pilot, "z")
+        assert "Which outcome is to be taken back" in look(app)
+        await press(pilot, "down", "down", "enter")
+        await pilot.pause()
+        assert desk.register.need(Action, point.id).response == before
+        assert "Took back outcome 3 of the reply to" in news(app)
+        await press(pilot, "u")
+        assert desk.register.need(Action, point.id).response == after
+
+
+async def test_yes_to_another_outcome_asks_for_it_at_once(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, "A4")
+        noted = list(Outcome).index(Outcome.NOTED) + 1
+        await press(pilot, "R", *["right"] * noted)
+        await go_to_field(pilot, "received_on")
+        await press(pilot, *"9/7/2021")
+        await go_to_field(pilot, "part")
+        await press(pilot, *"young")
+        await go_to_field(pilot, "another")
+        await press(pilot, "right", "ctrl+s")
+        await pilot.pause()
+        assert "outcome 2" in look(app)
+        assert shows(app, Form).rows["received_on"].read() == dt.date(2021, 7, 9)
+        await leave(app, pilot)
+        assert len(desk.register.need(Action, "A4").response.outcomes) == 1  # type: ignore[union-attr]
+        await at(app, pilot, "A4")
+        await press(pilot, "z")
+        reopened = desk.register.need(Action, "A4")
+        assert (reopened.response, reopened.status) == (None, ActionStatus.OPEN)
+
+
+async def test_a_letter_that_is_another_file_is_told_when_the_point_is_opened(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    letter = desk.path.parent / "reply.pdf"
+    letter.write_bytes(b"The letter")
+    desk.run(respond, action="A4", outcome=Outcome.NOTED, received_on=desk.today, kept=digest_of(letter))
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, "A4")
+        await press(pilot, "enter")
+        assert "is not the file that was kept" not in " ".join(look(app).split())
+        await press(pilot, "escape")
+        letter.write_bytes(b"Another letter")
+        await press(pilot, "enter")
+        assert "reply.pdf is not the file that was kept as the letter that answers A4." in " ".join(inside(app).split())
+
+
+async def go_to_field(pilot: Pilot[int], name: str) -> None:
+    """Go down to a field of the form that is open."""
+    form = shows(pilot.app, Form)
+    if form.rows[name].folded:
+        await pilot.press("f8")
+    for _ in form.rows:
+        if form.rows[name].has_focus_within:
+            return
+        await pilot.press("tab")
+    raise AssertionError(f"{name} is never come to")
+
+
+async def leave(app: Secretariat, pilot: Pilot[int]) -> None:
+    """Leave every window."""
+    while not frame_of(app).is_active:
+        await pilot.press("escape")

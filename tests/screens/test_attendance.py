@@ -59,7 +59,7 @@ async def open_board(app: Secretariat, pilot: object, meeting: str, person: str 
 
 
 @pytest.mark.parametrize("place", ["calendar", "meeting"])
-async def test_one_key_leads_here_and_escape_back_to_the_meeting(open_app: Open, place: str) -> None:
+async def test_one_key_leads_here_and_escape_back_to_where_it_was_pressed(open_app: Open, place: str) -> None:
     app = open_app(place)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("a")
@@ -68,7 +68,7 @@ async def test_one_key_leads_here_and_escape_back_to_the_meeting(open_app: Open,
         assert line(app) == "expected 15 · eligible 15 · quorum not set · veto needs 10 of 15"
         await pilot.press("escape")
         await pilot.pause()
-        assert frame_of(app).place.place == "meeting"
+        assert frame_of(app).place.place == place
 
 
 async def test_forecast_as_apologies_arrive(open_app: Open, desk: Desk) -> None:
@@ -323,9 +323,9 @@ async def test_the_day_by_keyboard_only(open_app: Open, desk: Desk) -> None:
         await pilot.press("tab")
         await write(pilot, "for transparency")
         await pilot.press("ctrl+s")
-        await pilot.press("escape")
+        await pilot.press("6")
         await pilot.pause()
-        await pilot.press("left_square_bracket", "D")
+        await pilot.press("left_square_bracket", "left_square_bracket", "D")
         await pilot.pause()
         await pilot.press("N")
         made = desk.register.declarations[2:]

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from screens.forms.calendar.clock import ClockWindow, WorkingWindow
+from screens.forms.calendar.clock import ClockWindow
+from screens.forms.calendar.workings import WorkingWindow
 from screens.kit.ask import Ask
 from screens.kit.form import Form
+from screens.kit.pane_table import Table
 from store.commands.calendar.deadlines import publish
 from store.desk import Desk
 from store.queries.calendar.holidays import listed
@@ -35,17 +37,50 @@ async def test_the_calendar_says_when_the_papers_are_due(open_app: Callable[...,
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        assert "Wed 21 Jul: 7 wd" in look(app)
-        assert "papers Wed 21 Jul: 7 wd" in frame_of(app).top.text
+        assert "Wed 21 Jul: 7 working days" in look(app)
+        assert "papers Wed 21 Jul: 7 working days" in frame_of(app).top.text
 
 
 async def test_the_pane_of_a_wide_terminal_holds_the_clock(open_app: Callable[..., Secretariat]) -> None:
     app = open_app("calendar")
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=(200, 50)) as pilot:
         await pilot.pause()
         told = frame_of(app).place.detail.text
-        assert "Wed 21 Jul 2021: Agenda and reports published: 7 working days left (law)" in told
-        assert "Wed 7 Jul 2021: Public questions close: past (local)" in told
+        assert "Agenda and reports published · Wed 21 Jul · 7 left · law" in told
+        assert "Public questions close · Wed 7 Jul · past · local" in told
+        lines = [" ".join(line.split()) for line in look(app).splitlines()]
+        assert any(line.endswith("Clock Due Working days Rule") for line in lines)
+        assert any(line.endswith("Draft reports in Fri 9 Jul 1 late local") for line in lines)
+        assert any(line.endswith("Pre-meeting of members, Thu 29 Jul 13 left local") for line in lines)
+
+
+async def test_a_clock_is_a_table_in_the_pane_whatever_room_there_is(open_app: Callable[..., Secretariat]) -> None:
+    """Every deadline stands on a line of its own with its day under one heading; no day is cut."""
+    for size, keys in ((NARROW, ("enter",)), (WIDE, ()), ((60, 15), ("enter",))):
+        app = open_app("calendar")
+        async with app.run_test(size=size) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            lines = look(app).splitlines()
+            head = next(line for line in lines if "Working days" in line)
+            days, left = head.index("Due"), head.index("Working days")
+            row = next(line for line in lines if "Wed 30 Jun" in line)
+            assert row.index("Wed 30 Jun") == days
+            assert row.index("8 late") == left
+
+
+def test_a_table_gives_its_room_to_the_first_column() -> None:
+    table = Table(("Due", "Rule"), [("Notice of the meeting posted", "Wed 21 Jul", "law")], ["warn"])
+    assert str(table) == "Notice of the meeting posted · Wed 21 Jul · law"
+    assert table.lines("Clock", 50) == [
+        (("Clock                             Due         Rule", "muted"),),
+        (("Notice of the meeting posted      Wed 21 Jul  law", "warn"),),
+    ]
+    assert table.lines("Clock", 31) == [
+        (("Clock                Due", "muted"),),
+        (("Notice of the        Wed 21 Jul", "warn"),),
+        (("meeting posted     ", "warn"),),
+    ]
 
 
 async def test_a_deadline_is_ticked_off_with_a_key_and_undone(open_app: Callable[..., Secretariat], desk: Desk) -> None:

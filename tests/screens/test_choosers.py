@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from screens.kit.choice import Choice
-from screens.kit.fields import Field, FieldRow
+from screens.kit.field_row import FieldRow
+from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from screens.kit.record_fields import record_fields
@@ -182,20 +183,20 @@ async def opens_choice(app: Secretariat, pilot: Pilot[int], row: FieldRow, entry
         await pilot.press("down")
     await write(pilot, NOWHERE)
     assert NO_MATCH in look(app)
-    await pilot.press("escape")
+    await pilot.press("escape", "escape")
     wanted = next((label for label in labels if label[:1].isalnum()), "")
     await pilot.press(wanted[:1].lower())
     if len(labels) > 4:
         picker = shows(app, Picker)
         assert picker.typed.value == wanted[:1].lower()
         assert 0 < len(picker._options) <= len(labels)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
     else:
         before = row.typed
         assert label_of(row).lower().startswith(wanted[:1].lower())
         await pilot.press(*NOWHERE)
         assert NO_MATCH in look(app)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         assert row.typed == before
 
 
@@ -234,7 +235,7 @@ async def opens_line(app: Secretariat, pilot: Pilot[int], row: FieldRow, *, typi
     assert NO_MATCH in row.under.text
     await pilot.press("f2")
     assert NO_MATCH in look(app)
-    await pilot.press("escape")
+    await pilot.press("escape", "escape")
     await empty(pilot, row)
     await pilot.press("enter", "enter")
     assert row.behind.part or offers[0].words, "what is picked stands in the entry"

@@ -12,27 +12,32 @@ import pytest
 from textual.binding import Binding
 
 import screens
-from screens.dialogs import Filter, Help, Reader
+from screens.dialogs import Filter, Help
 from screens.first_run import FirstRun
 from screens.forms.agenda.window import AgendaWindow
-from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_window
+from screens.forms.calendar.clock import ClockWindow
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
+from screens.forms.calendar.workings import WorkingWindow, working_window
 from screens.forms.importing import ImportWindow
 from screens.forms.preview import Preview
 from screens.forms.programme.papers import PapersWindow
 from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
 from screens.kit.choice import Choice
+from screens.kit.copying import CopyPicker
 from screens.kit.form import Form
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import KEYS, keys_in
 from screens.kit.picker import Picker
 from screens.kit.planner import Planner
 from screens.kit.record_list import RecordList
+from screens.kit.seldom import More
 from screens.kit.several import MarkingEntry
 from screens.kit.told import told
 from screens.kit.window import Window
+from screens.opened import OpenRecord, Reader
+from screens.palette import FoundRecord
 from screens.places import PLACES, SIDE_PLACES, make_place
 from screens.settling import SettlingPlace
 from screens.versions import Comparison
@@ -78,14 +83,18 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         RecordList: lambda: frame.place.list,
         Planner: lambda: Planner(lambda day: None, lambda: frame.desk.today, lambda: None),  # type: ignore[arg-type,return-value]
         Filter: lambda: Filter(frame),
+        More: lambda: More({}, lambda: None),
         Choice: lambda: Choice(((1, "one"),), 1, lambda: None),
         Window: lambda: Window("A window"),
         Picker: lambda: Picker("Pick"),
+        CopyPicker: lambda: CopyPicker((("the reference", "W1"),)),
         Form: lambda: Form(None, "Fill in", (), lambda values: None),
         Help: lambda: Help("Keys", "words"),
         Comparison: lambda: Comparison("Two versions", (), ""),
         Preview: lambda: Preview("A paper", "words"),
-        Reader: lambda: Reader("A record", ()),
+        Reader: lambda: Reader("Item", "A record", ()),
+        OpenRecord: lambda: OpenRecord(frame, "M18"),
+        FoundRecord: lambda: FoundRecord(frame, meeting, "A record", ()),
         AgendaWindow: lambda: AgendaWindow(frame, meeting.id),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
         PapersWindow: lambda: PapersWindow(frame, "W2"),

@@ -52,9 +52,13 @@ BY_ANOTHER = {"confirm_substitute": "the key that records anybody as present doe
 """What a key does by another command, and which."""
 
 
+BY_A_FORM_ALONE = {"edit_panel": "the form of the office asks at once for everything that letters need"}
+"""What only the screens run, and why: the command line has another way."""
+
+
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_every_command_has_a_key(name: str) -> None:
-    assert (name in REACHED) is (name not in {*ONE_FACE, *BY_ANOTHER})
+    assert (name in REACHED) is (name in BY_A_FORM_ALONE or name not in {*ONE_FACE, *BY_ANOTHER})
 
 
 def test_a_command_that_no_key_leads_to_is_found() -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 import screens
 from screens.forms.minutes.minute import MinuteForm
 from screens.kit.choice import Choice
-from screens.kit.fields import FieldRow
+from screens.kit.field_row import FieldRow
 from screens.kit.form import Form
 from store.desk import Desk
 from store.fields import PART, PARTS, editable, fields_of, heading_of, value_of

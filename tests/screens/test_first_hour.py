@@ -88,7 +88,8 @@ async def test_a_new_panel_is_set_up_by_imports_and_choosers_alone(tmp_path: Pat
         form.rows["path"].typed = str(tmp_path / "panel.json")
         await hands.press("tab", "tab", "e", "tab", "tab", "tab", "l", "e", "i", "c", "enter")
         await hands.press("ctrl+s")
-        assert "I takes a calendar or list over" in look(app)
+        assert "Not set yet" in look(app)
+        assert frame_of(app).place.place == "beginning"
         await take(hands, app, "7", paths["members"], "9 councils and 13 seats to be added.")
         assert await take(hands, app, "1", paths["meetings"], "6 meetings to be added.") == ["Cabinet"]
         await take(hands, app, "2", paths["programme"], "30 items to be added; 6 there already.")

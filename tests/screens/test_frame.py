@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from textual.widget import Widget
 
+from screens.kit.helping import Helper
 from screens.kit.keys.key import EVERYWHERE, FORM, LIST
 from screens.kit.keys.table import KEYS, keys_in
+from screens.kit.keysheet import KeySheet
 from screens.kit.picker import Picker
-from screens.kit.window import Window
 from screens.places import PLACES, SIDE_PLACES
 from store.commands.programme.items import edit_item
 from store.desk import Desk
@@ -125,17 +126,14 @@ async def test_palette_lists_every_action_of_the_place_and_carries_it_out(
 
 
 async def test_help_names_every_key_of_the_place(open_app: Callable[..., Secretariat]) -> None:
-    from screens.dialogs import help_words
-
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("f1")
-        shows(app, Window)
-        words = help_words(frame_of(app))
+        named = {line.key: line.label for line in shows(app, Helper)._all}
         for entry in keys_in("programme", LIST, EVERYWHERE):
-            assert entry.help in words
+            assert named[entry.id] == entry.help
         await pilot.press("escape", "question_mark")
-        shows(app, Window)
+        shows(app, KeySheet)
 
 
 async def test_export_writes_the_view_and_never_over_the_panels_file(

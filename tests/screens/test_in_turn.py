@@ -18,7 +18,8 @@ from screens.kit.ask import Ask
 from screens.kit.choice import Choice
 from screens.kit.deed import Deed
 from screens.kit.entries import many_lines, one_line, without_blank_end
-from screens.kit.fields import Field, FieldRow
+from screens.kit.field_row import FieldRow
+from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.desk import Desk
@@ -493,7 +494,7 @@ async def test_a_reader_is_told_in_its_hints_what_was_left_out(open_app: Opens) 
 
     app = open_app()
     async with app.run_test(size=NARROW):
-        await send(app, b"\x1bOP")
+        await send(app, b"\x1bOR")
         window = shows(app, Help)
         app.post_message(Unreadable())
         await settle(app)

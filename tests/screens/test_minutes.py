@@ -12,9 +12,10 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from screens.dialogs import Help, Reader
+from screens.dialogs import Help
 from screens.forms.minutes.minute import MinuteForm
 from screens.kit.form import Form
+from screens.opened import Reader
 from screens.versions import Comparison
 from store.commands.attendance.room import record_presence
 from store.commands.attendance.votes import record_vote

@@ -172,3 +172,44 @@ async def test_escape_clears_the_filter_then_goes_back(open_app: Callable[..., S
         assert len(place_of(app).list.sections) > 1
         await press(pilot, "escape")
         assert app.screen_stack[0].place.place == "programme"  # type: ignore[attr-defined]
+
+
+async def worked_down(pilot: Pilot[Any], app: Secretariat, ways: list[tuple[str, ...]]) -> tuple[int, int]:
+    """Press these keys one after the other, each where the last left the cursor; give keys and lines that are gone."""
+    await pilot.press("p")
+    await pilot.pause()
+    place = place_of(app)
+    assert place.preparation is not None
+    before = {row.key for row in place.preparation.rows}
+    keys = 0
+    for way in ways:
+        here = place.list.current
+        await press(pilot, *way)
+        await pilot.pause()
+        assert len(app.screen_stack) == 1, f"{here} {way}: {look(app)}"
+        keys += len(way)
+    return keys, len(before - {row.key for row in place.preparation.rows})
+
+
+CLOCK, REST = ("enter", "d", "escape"), ("v", "ctrl+s")
+FIRST_LINES = [CLOCK, CLOCK, ("s", "a"), ("s", "a"), ("s", "a"), ("m", "enter", "c"), ("n", "ctrl+s")]
+"""What is done to the first lines, from the top."""
+
+
+async def test_twenty_lines_take_forty_five_keys_at_most_and_no_way_back_to_the_top(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    """The cursor is always on the next line, so that no key is spent on going there."""
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys, lines = await worked_down(pilot, app, [*FIRST_LINES, *[REST] * 12])
+    assert lines >= 20
+    assert keys <= 45
+
+
+async def test_with_marks_they_take_half_of_that(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys, lines = await worked_down(pilot, app, [*FIRST_LINES, ("ctrl+a", *REST), REST, ("ctrl+a", "P", "r")])
+    assert lines >= 24
+    assert keys <= 30

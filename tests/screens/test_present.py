@@ -42,6 +42,27 @@ def test_square_brackets_stay_square_brackets(text: str) -> None:
 
 
 def test_a_cut_is_shown() -> None:
-    assert fit("Ethics Committee", 8) == "Ethics …"
+    assert fit("Ethics Committee", 8) == "Ethics… "
     assert fit("Ethics", 8) == "Ethics  "
+
+
+@given(st.text(st.characters(categories=["L", "N", "Zs"]), max_size=60), st.integers(1, 40))
+def test_a_text_is_cut_behind_a_word_and_in_a_first_word_only_if_that_is_too_long(text: str, width: int) -> None:
+    seen, cut = visible(text), fit(text, width).rstrip()
+    if cell_len(seen) <= width:
+        return
+    assert cut.endswith("…")
+    kept = cut[:-1]
+    assert seen.startswith(kept)
+    assert not kept or kept[-1] not in " .,;:"
+    behind_a_word = not kept or seen[len(kept)].isspace() or kept.isspace()
+    assert behind_a_word or not kept.strip().count(" ")
+
+
+@given(st.text(st.characters(categories=["L", "N", "Zs"]), max_size=60), st.integers(1, 40))
+def test_more_room_never_shows_less(text: str, width: int) -> None:
+    assert len(fit(text, width).rstrip(" …")) <= len(fit(text, width + 1).rstrip(" …"))
+
+
+def test_control_characters_are_shown() -> None:
     assert visible("one\ntwo\x07") == "one ⏎ two␇"

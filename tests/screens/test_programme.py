@@ -47,7 +47,7 @@ async def test_move_by_chooser_and_undo_puts_it_back_where_it_stood(
         await pilot.press("m", *"30 sep".replace(" ", "")[:2], "enter")
         assert item(desk, ETHICS).meeting == SEPTEMBER
         assert titles(desk, SEPTEMBER)[-1] == "Ethics Committee Annual report"
-        assert current(app) == ETHICS, "the cursor goes with the item"
+        assert current(app) == "W17", "the cursor stays with the work: on the line after the item that left"
         assert "30 September 2021" in news(app)
         await pilot.press("u")
         assert rows(desk.register, desk.today) == before
@@ -225,10 +225,10 @@ async def test_marks_make_commands_act_on_all(open_app: Callable[..., Secretaria
         assert "2 marked" in frame_of(app).hints.text
         await pilot.press("right_square_bracket")
         assert [one.id for one in desk.register.items_of(SEPTEMBER)][-2:] == ["W13", "W14"]
-        assert not listing.marks
+        assert listing.marks == {"W13", "W14"}
         await pilot.press("u")
         assert [one.id for one in desk.register.items_of(JULY)][:2] == ["W13", "W14"]
-        await pilot.press("ctrl+a")
+        await pilot.press("escape", "ctrl+a")
         assert len(listing.marks) == 5
         await pilot.press("escape")
         assert not listing.marks
@@ -287,8 +287,8 @@ async def test_detail_pane_follows_the_cursor_when_there_is_room(open_app: Calla
 
 
 async def test_open_shows_the_record_whole_and_leads_to_edit(open_app: Callable[..., Secretariat]) -> None:
-    from screens.dialogs import Reader
     from screens.kit.form import Form
+    from screens.opened import Reader
 
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:

@@ -235,7 +235,7 @@ async def test_letters_are_written_beside_the_file_and_those_out_of_turn_say_why
         assert "acknowledgement of receipt" in look(app)
         await press(pilot, '"rejection"', "enter")
         assert "follows when it is rejected" in look(app)
-        await press(pilot, "escape", "question.letter", "enter")
+        await press(pilot, "escape", "escape", "question.letter", "enter")
         path = desk.path.parent / "drafts" / "Q2-acknowledgement-2021-07-12.eml"
         assert path.is_file()
         assert news(app).startswith("Wrote the acknowledgement of receipt to the e-mail address recorded")
@@ -392,7 +392,7 @@ async def test_what_is_typed_into_the_private_fields_is_left_nowhere_but_in_the_
     monkeypatch.chdir(desk.path.parent)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(
-            pilot, "question.receive", '"B"', "tab", '"Rain?"', *(["tab"] * 9), '"canary"', "at", '"nest.example"'
+            pilot, "question.receive", '"B"', "tab", '"Rain?"', *(["tab"] * 8), '"canary"', "at", '"nest.example"'
         )
         assert "canary@nest.example" in look(app)
         await press(pilot, "form.save", "escape")

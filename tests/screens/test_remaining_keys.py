@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from screens.dialogs import Reader
 from screens.first_run import FirstRun
 from screens.kit.picker import Picker
+from screens.opened import Reader
 from tests.screens.look import NARROW, current, frame_of, news, shows, write
 from tui.app import Secretariat
 from tui.settings import Settings

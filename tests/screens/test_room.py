@@ -112,7 +112,7 @@ def frame_of_form(app: Any) -> Any:
 async def test_one_key_leads_to_the_room_and_escape_back(app: Secretariat) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await in_room(pilot, app)
-        assert lines(app) == ("Not begun", "present 5 · eligible 5 · quorum not set · majority 3 · veto 10/15 ✗")
+        assert lines(app) == ("Not begun", "present 5 · eligible 5 · quorum not set · veto needs 10 of 15 ✗")
         assert "s stamps that the meeting begins" in look(app)
         await press(pilot, "escape")
         assert frame_of(app).place.place == "meeting"
@@ -160,7 +160,7 @@ async def test_a_meeting_is_held_from_start_to_close(app: Secretariat, desk: Des
         await fill(pilot, people="Orson", interest="personal interest", nature="as a member of the county council")
         await press(pilot, "m")
         await fill(pilot, words="That the report be supported", moved_by="the Chairman", seconded_by="Pantling")
-        assert lines(app)[0].endswith("motion open")
+        assert lines(app)[0].endswith("motion open: majority 3")
         await press(pilot, "i")
         assert "A motion is open" in news(app)
         await press(pilot, "v")

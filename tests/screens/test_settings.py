@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from screens.forms.calendar.impact import ImpactWindow
 from screens.kit.form import Form
 from store.desk import Desk
-from tests.screens.look import NARROW, WIDE, check_golden, frame_of, look, news, write
+from tests.screens.look import NARROW, WIDE, check_golden, frame_of, inside, look, news, write
 from tui.app import Secretariat
 
 
@@ -32,7 +32,7 @@ async def test_each_setting_is_explained_in_the_line_below_and_in_its_form(
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         await _go(pilot, app, "rules.notice.closures_count")
-        assert "open to inspection" in news(app)
+        assert "open to inspection" in inside(app, frame_of(app).place.detail)
         await pilot.press("enter")
         assert "open to inspection" in form_of(app).problems.text
         assert "from Wednesday 27 January 2021" in form_of(app).problems.text

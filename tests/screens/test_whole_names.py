@@ -25,7 +25,7 @@ from store.records import Meeting, Person, Presence, Seat, WorkItem
 from store.rules.members.membership import members_at, printed_name
 from store.sample import sample_records
 from tests.screens.conftest import morning
-from tests.screens.look import NARROW, frame_of, inside, look, shows, write
+from tests.screens.look import NARROW, frame_of, inside, look, shows, title, write
 from tui.app import Secretariat
 from tui.settings import Settings
 
@@ -117,7 +117,7 @@ async def test_a_window_about_people_cuts_no_name(desk: Desk, window: str) -> No
         assert isinstance(opened, Window)
         people = tuple(desk.register.all(Person))
         names = ["".join(desk.register.person_name(person.id).split()) for person in people]
-        seen = inside(app, opened.title_line)
+        seen = title(app)
         for row in opened.rows.values() if isinstance(opened, Form) else ():
             row.focus_entry()
             await pilot.pause()

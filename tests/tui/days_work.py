@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from screens.kit.whereabouts import Whereabouts
 from store.desk import Desk
 from store.file import parts
 from store.file.outside import in_editor
 from store.problems import Diverged
 from tests.tui.line import ROOT, CommandLine
+from tui.coming_back import note_left
 from tui.commandline.call import Call
 from tui.settings import log_path
 
@@ -78,10 +80,12 @@ class Day:
         return (
             self.begin,
             self.receive,
+            self.leave,
             self.write_letters,
             self.type_a_form,
             self.fill_the_journal,
             self.write_lists,
+            self.be_reminded,
             self.write_all_data,
             self.copy_and_merge,
             self.part_ways,
@@ -94,6 +98,12 @@ class Day:
     def begin(self) -> None:
         """Make the file of the first run in the usual place, which notes it in the settings."""
         assert self.cli.plain("new", "--sample").code == 0
+
+    def leave(self) -> None:
+        """Leave the screen, with the cursor on a question that holds private details."""
+        desk = Desk.open(self.cli.panel, read_only=True)
+        note_left(desk.panel_id, Whereabouts("questions", "", "Q2"))
+        desk.close()
 
     def receive(self) -> None:
         private = ("--email", EMAIL, "--phone", PHONE, "--address", ADDRESS, "--received", "1/11/2016")
@@ -132,6 +142,9 @@ class Day:
         self.run("export", "programme", "--out", "programme-2021-07-12.md")
         self.run("export", "brief", "--meeting", "29/7/2021", "--format", "text", "--out", "brief-2021-07-29.txt")
         self.run("style", "new")
+
+    def be_reminded(self) -> None:
+        self.run("check", "--since-last", "--add-to", "panel.reminders.txt", code=None)
 
     def write_all_data(self) -> None:
         self.run("export", "data", "--out", "data-2021-07-12.json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from screens.first_run import FirstRun
 from screens.forms.importing import ImportWindow
 from screens.frame import Frame
 from screens.kit.form import Form
+from store.commands.calendar.meetings import add_meeting
 from store.desk import Desk
-from store.records import Nation
+from store.records import MeetingKind, Nation
 from store.sample import DEMO_DAY, sample_records
-from tests.screens.look import NARROW, WIDE, check_golden, look, shows
+from tests.screens.look import NARROW, WIDE, check_golden, look, news, shows
 from tests.store.papers.moderngov import made as moderngov
 from tests.store.papers.programme.reading.made import SAMPLE, printed, spreadsheet
 from tui.app import Secretariat
@@ -22,9 +24,10 @@ from tui.last_words import redacted
 from tui.settings import Settings
 
 CANARY = "canary.person@example.invalid"
+ON_ITS_DAY = "This is the sample, on its own day: Monday 12 July 2021."
 
 
-async def test_the_first_run_makes_a_panel_and_leads_to_its_first_meeting(tmp_path: Path) -> None:
+async def test_the_first_run_makes_a_panel_and_leads_to_what_it_needs(tmp_path: Path) -> None:
     app = Secretariat(None, Settings())
     async with app.run_test(size=NARROW) as pilot:
         shows(app, FirstRun)
@@ -41,7 +44,9 @@ async def test_the_first_run_makes_a_panel_and_leads_to_its_first_meeting(tmp_pa
         await pilot.press("ctrl+s")
         await pilot.pause()
         shows(app, Frame)
-        assert shows(app, Frame).place.place == "calendar"
+        assert shows(app, Frame).place.place == "beginning"
+        assert "Not set yet" in look(app)
+        await pilot.press("1")
         assert "No meetings yet" in look(app)
     other = Desk.open(tmp_path / "own" / "panel.json")
     panel = other.register.panel
@@ -61,9 +66,31 @@ async def test_the_first_run_makes_a_sample_of_ones_own(tmp_path: Path) -> None:
         await pilot.pause()
         shows(app, Frame)
         assert "Work" in look(app) or "Programme" in look(app)
+        assert news(app).startswith(ON_ITS_DAY)
+        assert app.desk is not None
+        assert app.desk.today == DEMO_DAY
     other = Desk.open(tmp_path / "mine.json")
     assert len(other.register.meetings) == 20
     other.close()
+
+
+async def test_the_sample_opens_on_its_own_day_whenever_it_is_opened(tmp_path: Path) -> None:
+    """Until another day is asked for, or somebody goes on with it; each time it is said."""
+    path = tmp_path / "mine.json"
+    Desk.create(path, sample_records(), who="clerk").close()
+    for day, said in ((None, True), (dt.date(2026, 11, 26), False)):
+        desk = Desk.open(path, who="clerk", today=day)
+        app = Secretariat(desk, Settings())
+        async with app.run_test(size=NARROW) as pilot:
+            await pilot.pause()
+            assert desk.today == (day or DEMO_DAY)
+            assert news(app).startswith(ON_ITS_DAY) is said
+            assert ("Mon 12 Jul" in look(app)) is said
+        desk.close()
+    desk = Desk.open(path, who="clerk")
+    desk.run(add_meeting, date=dt.date(2022, 2, 3), kind=MeetingKind.ORDINARY)
+    assert desk.today > DEMO_DAY
+    desk.close()
 
 
 async def test_the_first_run_brings_data_in_or_says_why_not(tmp_path: Path) -> None:
@@ -146,17 +173,33 @@ async def test_the_first_run_takes_a_past_from_modern_gov_into_a_new_panel(tmp_p
     other.close()
 
 
-async def test_the_first_run_can_only_look(tmp_path: Path) -> None:
+def written_in(folder: Path) -> dict[str, bytes]:
+    """Give every file in a folder, whole."""
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+async def test_the_first_run_can_only_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What only looks says so, and leaves nothing: no file, no settings, no draft, no place to come back to."""
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(aside))
     app = Secretariat(None, Settings())
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=NARROW) as pilot:
         await pilot.press("end", "enter")
         await pilot.pause()
         shows(app, Frame)
         assert app.desk is not None
         folder = app.desk.path.parent
-        assert folder.exists()
+        assert folder.parent == aside
+        assert news(app).endswith("on Monday 12 July 2021: nothing that you do in it is kept.")
+        assert "not kept" in look(app).splitlines()[0]
+        await pilot.press("asterisk", "n", *"Half typed", "escape", "escape")
+        assert app.desk.revision == 1
+        assert written_in(folder)
+        app.leave()
         if app.at_end:
             app.at_end()
+    assert written_in(tmp_path) == {}
     assert not folder.exists()
 
 

@@ -64,9 +64,11 @@ def test_the_platform_says_where_things_are(own_folders: Path, monkeypatch: pyte
 
 def test_settings_are_read(config: Path) -> None:
     config.write_text(
-        '\ufefflast_file = "/a/b.json"\nwho = "Ŵyn"\ntheme = "light"\n[keymap]\nquit = "ctrl+q"\n', encoding="utf-8"
+        '\ufefflast_file = "/a/b.json"\nwho = "Ŵyn"\ntheme = "light"\npane = false\n[keymap]\nquit = "ctrl+q"\n',
+        encoding="utf-8",
     )
-    assert load_settings() == Settings(last_file="/a/b.json", who="Ŵyn", theme="light", keymap={"quit": "ctrl+q"})
+    keymap = {"quit": "ctrl+q"}
+    assert load_settings() == Settings(last_file="/a/b.json", who="Ŵyn", theme="light", pane=False, keymap=keymap)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_settings_are_read(config: Path) -> None:
         (b"who = \x00\x01", ["settings.unreadable"]),
         (b"x" * 1_000_001, ["settings.unreadable"]),
         (b"a = " + b"[" * 5000, ["settings.unreadable"]),
-        (b'who = 7\ntheme = ["x"]\nkeymap = "q"', ["settings.value"] * 3),
+        (b'who = 7\ntheme = ["x"]\nkeymap = "q"\npane = "no"', ["settings.value"] * 4),
         (b'whom = "x"\nproblems = []', ["settings.unknown"] * 2),
         (b"[keymap]\nquit = 1\nhelp = true", ["settings.value"] * 2),
     ],

@@ -1,8 +1,7 @@
 """The arguments of acts: how each is written on the command line, how it is read, and what the store is given.
 
 An argument whose word begins with hyphens is an option, any other stands in its place on the line. `name` is the
-parameter of the store's command, if it is not the word itself. What is not given is not passed on, so that the
-command's own default holds, unless `otherwise` says what stands for it.
+parameter of the store's command, if it is not the word itself.
 """
 
 from __future__ import annotations
@@ -10,153 +9,21 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 
 from store.records import Record
 from tui.commandline import naming
+from tui.commandline.argument import Arg, Ids, Known, OneOf
 from tui.commandline.output import STDOUT
 from tui.commandline.reading import Reading, each_once, plain
 
-Values = dict[str, Any]
-"""What a command of the store is given, by the names of its parameters."""
-
 WHERE = "ID|DATE|next|suggested"
-Ids = tuple[str, ...]
-
-
-class Given(NamedTuple):
-    """A parameter that an argument fills: its name, the type of what it gives, and whether it always gives it."""
-
-    name: str
-    type: Any
-    always: bool
-
-
-class Argument(Protocol):
-    """What an act wants of an argument."""
-
-    def add(self, parser: argparse._ActionsContainer) -> None:
-        """Add it to a parser."""
-
-    def read(self, read: Reading, options: argparse.Namespace) -> Values:
-        """Read what was typed; gives the values for the command. What cannot be read is noted in the reading."""
-
-    def gives(self) -> Iterator[Given]:
-        """List the parameters that it fills, for the test that holds acts and commands together."""
-
-
-class Arg(NamedTuple):
-    """One argument with its reader, which is given what was typed, and the type of what that reads."""
-
-    word: str
-    name: str
-    settings: Mapping[str, Any]
-    reader: Callable[[Reading, Any], Any]
-    type: Any
-    otherwise: Any = None
-
-    @property
-    def dest(self) -> str:
-        """The name under which the parser keeps what was typed."""
-        return self.word.lstrip("-").replace("-", "_")
-
-    def add(self, parser: argparse._ActionsContainer) -> None:
-        """Add it to a parser."""
-        parser.add_argument(self.word, **self.settings)
-
-    def read(self, read: Reading, options: argparse.Namespace) -> Values:
-        """Read what was typed."""
-        typed = getattr(options, self.dest)
-        typed = self.otherwise if typed is None else typed
-        return {} if typed is None else {self.name: self.reader(read, typed)}
-
-    def gives(self) -> Iterator[Given]:
-        """Name the one parameter."""
-        positional = not self.word.startswith("-") and self.settings.get("nargs") not in {"?", "*"}
-        sure = positional or self.settings.get("required", False) or self.otherwise is not None
-        yield Given(self.name, self.type, sure or self.settings.get("nargs") == "*")
-
-
-class OneOf(NamedTuple):
-    """Options of which only one may be given, and with `required` must be; they may fill the same parameter."""
-
-    options: tuple[Arg, ...]
-    required: bool = False
-
-    def add(self, parser: argparse._ActionsContainer) -> None:
-        """Add them to a parser as alternatives."""
-        group = parser.add_mutually_exclusive_group(required=self.required)
-        for one in self.options:
-            one.add(group)
-
-    def read(self, read: Reading, options: argparse.Namespace) -> Values:
-        """Read the one that was typed."""
-        return together(self.options, read, options)
-
-    def gives(self) -> Iterator[Given]:
-        """Name their parameters; one that every option fills is always given."""
-        names = {one.name for one in self.options}
-        for one in self.options:
-            yield Given(one.name, one.type, self.required and len(names) == 1)
-
-
-class Gathered(NamedTuple):
-    """Parameters made of several arguments together, by their names with their types.
-
-    `make` is given what was read of the arguments, without what was not given; with nothing given at all it is not
-    asked, unless it is `always`.
-    """
-
-    names: Mapping[str, Any]
-    make: Callable[[Reading, Values], Values]
-    parts: tuple[Argument, ...]
-    always: bool = False
-
-    def add(self, parser: argparse._ActionsContainer) -> None:
-        """Add the arguments to a parser."""
-        for part in self.parts:
-            part.add(parser)
-
-    def read(self, read: Reading, options: argparse.Namespace) -> Values:
-        """Read the arguments and make the values of them."""
-        values = together(self.parts, read, options)
-        return self.make(read, values) if values or self.always else {}
-
-    def gives(self) -> Iterator[Given]:
-        """Name the parameters."""
-        for name, kind in self.names.items():
-            yield Given(name, kind, self.always)
-
-
-class Known(NamedTuple):
-    """A parameter that nobody types, because the program knows it."""
-
-    name: str
-    value: Callable[[Reading], Any]
-    type: Any
-
-    def add(self, parser: argparse._ActionsContainer) -> None:
-        """Add nothing."""
-
-    def read(self, read: Reading, options: argparse.Namespace) -> Values:
-        """Give the value."""
-        return {self.name: self.value(read)}
-
-    def gives(self) -> Iterator[Given]:
-        """Name the one parameter."""
-        yield Given(self.name, self.type, always=True)
-
-
-def together(arguments: tuple[Argument, ...], read: Reading, options: argparse.Namespace) -> Values:
-    """Read several arguments, in their order; a later one wins over an earlier one of the same name."""
-    values: Values = {}
-    for one in arguments:
-        values |= one.read(read, options)
-    return values
+MAJORITIES = ("simple", "veto", "chief-constable-veto", "all-members")
+"""What a vote can need, as it is typed."""
 
 
 def typed(
@@ -168,12 +35,16 @@ def typed(
     *,
     name: str = "",
     otherwise: Any = None,
+    few: Iterable[str] = (),
     **settings: Any,
 ) -> Arg:
-    """Make an argument with any reader. `says` is its help; `settings` are the parser's own, such as `required`."""
+    """Make an argument with any reader. `says` is its help; `settings` are the parser's own, such as `required`.
+
+    `few` are the words that it takes, if they are only some.
+    """
     settings |= {} if says is None else {"help": says}
     settings |= {} if metavar is None else {"metavar": metavar}
-    return Arg(word, name or word.lstrip("-").replace("-", "_"), settings, reader, kind, otherwise)
+    return Arg(word, name or word.lstrip("-").replace("-", "_"), settings, reader, kind, otherwise, tuple(few))
 
 
 def _as_typed(_: Reading, value: Any) -> Any:
@@ -236,7 +107,7 @@ def number(word: str, says: str | None = None, metavar: str = "N", **more: Any) 
 
 def flag(word: str, says: str, name: str = "", *, given: bool = True, otherwise: bool | None = None) -> Arg:
     """Make an option that takes nothing after it. `given` is what it says, `otherwise` what its absence says."""
-    settings = {"action": "store_const", "const": given}
+    settings: dict[str, Any] = {"action": "store_const", "const": given}
     return typed(word, says, _as_typed, bool, None, name=name, otherwise=otherwise, **settings)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from store.clock import london_day, now
 from tui.commandline.common import Common
@@ -18,6 +18,31 @@ from tui.settings import Settings, clerk, load_settings
 if TYPE_CHECKING:
     from store.desk import Desk
     from store.register import Register
+
+
+class Commands(Protocol):
+    """What a command may want of all the others: the parser is above it and hands this down.
+
+    What stands here as anything is a `Command`, which is itself made of calls and so cannot be named here.
+    """
+
+    def families(self) -> Mapping[str, str]:
+        """Give the first words there are, each with what it is for, in the order of the help."""
+
+    def family(self, word: str) -> tuple[Any, ...]:
+        """Give the commands that begin with a word; none if it begins no command."""
+
+    def parser(self, command: Any) -> argparse.ArgumentParser:
+        """Give what reads the arguments of a command. It raises Usage, and nothing is printed."""
+
+    def outputs(self) -> Mapping[str, Any]:
+        """Give the type of the JSON output of every command that has one, by the words of the command."""
+
+    def described(self) -> Sequence[Any]:
+        """Describe every command with its arguments."""
+
+    def run(self, common: Common, words: Sequence[str]) -> int:
+        """Run a command written in words; gives its exit code. Raises as a command does."""
 
 
 def say(*lines: str) -> None:
@@ -30,21 +55,13 @@ def say(*lines: str) -> None:
 class Call:
     """One command being run: `options` are its own arguments, `common` those of every command.
 
-    `outputs` gives the type of the JSON output of every command that has one, by the words of the command; `commands`
-    describes every command.
+    `commands` are all the others, for those that describe, complete or ask for any of them.
     """
 
-    def __init__(
-        self,
-        options: argparse.Namespace,
-        common: Common,
-        outputs: Callable[[], Mapping[str, Any]],
-        commands: Callable[[], Sequence[Any]],
-    ) -> None:
+    def __init__(self, options: argparse.Namespace, common: Common, commands: Commands) -> None:
         """Keep them."""
         self.options = options
         self.common = common
-        self.outputs = outputs
         self.commands = commands
 
     @cached_property

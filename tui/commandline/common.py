@@ -15,6 +15,20 @@ _WITH_VALUE = {
 }
 _ALONE = ("--read-only",)
 
+COMMON_OPTIONS = {
+    "--file": "the panel's file (else SECRETARIAT_FILE, else the one of last time)",
+    "--today": "take this day as today, such as 12/7/2021",
+    "--read-only": "change nothing",
+    "--version": "print the version",
+    "--help": "print this help",
+}
+"""The options of every command, with what they do."""
+
+_TAKES = {"--file": "--file PATH", "--today": "--today DATE", "--help": "-h, --help"}
+
+COMMON_SHOWN = tuple((_TAKES.get(name, name), says) for name, says in COMMON_OPTIONS.items())
+"""The same as they are typed."""
+
 
 class Usage(Exception):
     """The command line cannot be understood; `problems` holds every reason found."""

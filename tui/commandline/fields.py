@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from store.fields import (
@@ -28,7 +28,7 @@ from store.fields import (
 from store.problems import Problem
 from store.records import Meeting, Minute, Part, Person, Record, Vote, WorkItem
 from store.records.field import TEXT
-from tui.commandline.args import Given, Values
+from tui.commandline.argument import Given, Values
 from tui.commandline.reading import Reading
 
 _WORDS = {
@@ -92,14 +92,38 @@ class RecordFields(NamedTuple):
                 read.problems.append(Problem("hour-alone", "An hour is given without its day.", cure, field.name))
         return values
 
+    def choices(self) -> Mapping[str, tuple[str, ...]]:
+        """Give the words of each field that has only a few values."""
+        fields = [one for one in options_of(self.kind, self.leave_out) if one.kind == CHOICE and not is_flag(one)]
+        return {one.option.replace("-", "_"): words_of(one) for one in fields}
+
+    def part(self, name: str) -> RecordFields | None:
+        """Give itself, if one of its fields has that option: fields are read together."""
+        return self if self.field(name) else None
+
+    def field(self, name: str) -> Declared | None:
+        """Give the field whose option the parser keeps under a name."""
+        return next((one for one in options_of(self.kind, self.leave_out) if name in _kept_as(one)), None)
+
     def gives(self) -> Iterator[Given]:
         """Name the fields; the type of each is what its record keeps."""
         for field in options_of(self.kind, self.leave_out):
             yield Given(field.name, field.type, always=False)
 
 
+def _kept_as(field: Declared) -> tuple[str, ...]:
+    """Give the names under which the parser keeps what is typed for a field."""
+    own = field.option.replace("-", "_")
+    return (own, _hour(field)) if field.kind == DAY_AND_TIME else (own,)
+
+
 def _hour(field: Declared) -> str:
     return f"{field.name}_hour"
+
+
+def words_of(field: Declared) -> tuple[str, ...]:
+    """Give the words of the values that a field can have, without that of none."""
+    return tuple(words for value, words in field.choices if value not in {None, ""})
 
 
 def is_flag(field: Declared) -> bool:
@@ -168,8 +192,7 @@ def _help(field: Declared) -> str:
     """Explain an option: the label of the field, what is to be typed, and the words there are to choose from."""
     told = f"{field.label}: {_small(field.field.help)}" if field.field.help else field.label
     if field.kind == CHOICE and not is_flag(field):
-        words = [words for value, words in field.choices if value not in {None, ""}]
-        told += f" ({', '.join(words)})"
+        told += f" ({', '.join(words_of(field))})"
     return told.replace("%", "%%")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
 from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
-from tui.commandline.common import Common, Usage
+from tui.commandline.common import COMMON_OPTIONS, COMMON_SHOWN, Common, Usage
 from tui.commandline.guard import DONE, Finished
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ FAMILIES = {
     "deadline": Family("record deadlines of a meeting as met, and set the panel's own", ("calendar.deadlines",)),
     "round": Family("follow the statutory rounds: precept, hearings, plan, annual report", ("rounds.rounds",)),
     "report": Family("the panel's reports, from draft to answer", ("reports.reports",)),
+    "do": Family("ask for any act line by line", ("asking.do",)),
     "check": Family("say what is late, due or missing", ("office.check",)),
     "propose": Family("propose next year's dates", ("calendar.days_off",)),
     "holiday": Family("change bank holidays", ("calendar.days_off",)),
@@ -111,21 +112,18 @@ FAMILIES = {
     "inspect": Family("look files over before they are published", ("office.inspecting",)),
     "doctor": Family("examine a file, explain what is wrong, restore a backup", ("office.doctor",)),
     "schema": Family("print the JSON Schema of an output", ("show.schema",)),
+    "completions": Family("let the shell complete commands, options and records", ("shell.completions",)),
+    "man": Family("print the page of the manual", ("shell.manual",)),
+    "reference": Family("print the reference of all keys or of all commands", ("shell.reference",)),
 }
 """Every family by its word, in the order in which the help lists them."""
 
 ALSO = {"minutes": "minute"}
 """Other words for families: one minute and a set of minutes are asked for under either."""
 
-COMMON_OPTIONS = ("--file", "--today", "--read-only", "--version", "--help")
-"""The options of every command."""
-
-COMMON_HELP = """options of every command, before or after its name:
-  --file PATH    the panel's file (else SECRETARIAT_FILE, else the one of last time)
-  --today DATE   take this day as today, such as 12/7/2021
-  --read-only    change nothing
-  --version      print the version
-  -h, --help     print this help"""
+COMMON_HELP = "options of every command, before or after its name:\n" + "\n".join(
+    f"  {words:<14} {says}" for words, says in COMMON_SHOWN
+)
 
 _USE = """Secretariat, the desk of the clerk to a police and crime panel.
 
@@ -216,19 +214,21 @@ def run_command(common: Common, words: Sequence[str]) -> int:
         return DONE
     options = Parser(command).read(rest)
     try:
-        return command.run(Call(options, common, outputs, described))
+        return command.run(Call(options, common, Book()))
     except Refused as refused:
         raise Refused(*(_with_way_out(problem, options) for problem in refused.problems)) from None
 
 
 def _with_way_out(problem: Problem, options: argparse.Namespace) -> Problem:
     """Say with a refusal whose cure names an act the line that does it."""
-    from tui.commandline.ways import line_for, with_line, words_for
+    from tui.commandline.ways import given_for, line_for, with_line, words_for
 
     family, *_ = words = words_for(problem).split() or [""]
     wanted = " ".join(words)
     commands = [one for one in (commands_of(family) if family in FAMILIES else ()) if one.words == wanted]
-    return with_line(problem, line_for(Parser(commands[0]), options, problem.code)) if commands else problem
+    if not commands:
+        return problem
+    return with_line(problem, line_for(Parser(commands[0]), given_for(problem, options), problem.code))
 
 
 def overview() -> str:
@@ -273,6 +273,35 @@ def described() -> tuple[CommandShown, ...]:
 def outputs() -> dict[str, Any]:
     """Give the type of the JSON output of every command that has one, by the words of the command."""
     return {command.words: command.output for command in all_commands() if command.output is not None}
+
+
+class Book:
+    """All commands, as one of them may see the others (`call.Commands`)."""
+
+    def families(self) -> Mapping[str, str]:
+        """Give the first words there are, each with what it is for."""
+        return {word: family.summary for word, family in FAMILIES.items()}
+
+    def family(self, word: str) -> tuple[Command, ...]:
+        """Give the commands that begin with a word; none if it begins no command."""
+        word = ALSO.get(word, word)
+        return commands_of(word) if word in FAMILIES else ()
+
+    def parser(self, command: Command) -> Parser:
+        """Give what reads the arguments of a command."""
+        return Parser(command)
+
+    def outputs(self) -> Mapping[str, Any]:
+        """Give the type of every JSON output, by the words of its command."""
+        return outputs()
+
+    def described(self) -> Sequence[CommandShown]:
+        """Describe every command with its arguments."""
+        return described()
+
+    def run(self, common: Common, words: Sequence[str]) -> int:
+        """Run a command written in words. Raises as it does."""
+        return run_command(common, words)
 
 
 @cache

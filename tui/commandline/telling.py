@@ -13,6 +13,7 @@ from tui.commandline.output import write_bytes
 
 if TYPE_CHECKING:
     from store.desk import Desk
+    from store.edit import Edit
     from store.records import Change
 
 OUTCOME = Output("store.queries.outcome", "ActOutcome")
@@ -71,6 +72,18 @@ def told(
     done = (_NOTHING,) if change is None else (_ended(change.sentence), "Saved.")
     warnings = [f"Note: {problem}" for problem in desk.warnings] if change else []
     say(*echoes, *done, *lines, *warnings)
+    return DONE
+
+
+def would(call: Call, desk: Desk, edit: Edit, unsaved: str) -> int:
+    """Tell what an edit would do, and that nothing of it is saved; as JSON, the records as they would then be."""
+    if answers_as_json(call):
+        from store.queries.outcome import outcomes
+
+        then = desk.register.with_edit(edit)
+        write_json(outcomes(then, desk.today, [one.id for one in edit.puts], _ended(edit.sentence)))
+        return DONE
+    say(f"Would be saved: {_ended(edit.sentence)}", unsaved)
     return DONE
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from store.problems import Problem
+from store.records import Panel
 
 FAMILIES = {"clock": "deadline", "declared": "declare", "seat": "member"}
 """The first word of a command, where the keys have another for the place."""
@@ -73,6 +74,13 @@ def words_for(problem: Problem) -> str:
     if problem.act == "minute.correct" and problem.field in OF_HEADING:
         return "minute correct-heading"
     return BY_CODE.get(problem.code) or WORDS.get(problem.act) or made
+
+
+def given_for(problem: Problem, options: argparse.Namespace) -> argparse.Namespace:
+    """Give what was typed for the refused line, with the name of the setting that the cure is about, if it is one."""
+    if problem.act != "setting.edit" or problem.field not in Panel.__struct_fields__:
+        return options
+    return argparse.Namespace(**(vars(options) | {"name": problem.field}))
 
 
 def line_for(parser: argparse.ArgumentParser, given: argparse.Namespace, code: str = "") -> str:

@@ -9,22 +9,25 @@ from typing import Any
 from screens.forms.programme.asking import ask_of_items
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
+from screens.kit.marked import title_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted, record_fields
 from store.commands.actions import actions
+from store.commands.edits import for_each
 from store.desk import Desk
 from store.problems import Refused
 from store.queries.programme.items import open_targets
 from store.queries.words.short import meeting_title
 from store.records import Action, ActionKind, Change, Evidence, ProgressNote, WorkItem
+from store.register import Register
 from store.rules.actions.actions import why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.actions.discharge import offer_for
 from store.rules.actions.due import asking_day, due_meant, due_typed, read_due
+from store.rules.actions.replying import reply_help
 from store.rules.calendar.coming import meetings_to_come
 from store.rules.days.periods import rest_until
-from store.rules.findings.replies import reply_help
 from store.rules.publishing.titles import title_offered
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
@@ -124,55 +127,59 @@ def open_edit_action(office: Office, action: Action) -> None:
     office.flow(ActionForm(office, action))
 
 
-def open_close(office: Office, action: Action, *, dropped: bool = False) -> None:
-    """Ask what discharged an action, when, and where that is recorded; what is known is filled in."""
+def open_close(office: Office, action: Action, ids: tuple[str, ...] = (), *, dropped: bool = False) -> None:
+    """Ask what discharged an action, when, and where that is recorded; what is known of a single one is filled in.
+
+    `ids` are those of all that are closed with it, here as in the other forms of actions.
+    """
     register = office.desk.register
     items = items_of_action(register, action, items_by_origin(register))
-    offer = None if dropped else offer_for(register, action, items)
+    offer = None if dropped or len(ids) > 1 else offer_for(register, action, items)
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(
-            actions.close_action, action=action.id, ref=offer.ref if offer else "", dropped=dropped, **values
-        )
+        close = for_each(actions.close_action, "action", ids or (action.id,))
+        return office.desk.run(close, ref=offer.ref if offer else "", dropped=dropped, **values)
 
     asked = "Who decided that, and how" if dropped else ""
     form = Form(
         office.desk,
-        f"{'No longer wanted' if dropped else 'Close'}: {opening(gist(action))}",
+        f"{'No longer wanted' if dropped else 'Close'}: {_titled(action, ids)}",
         (
             declared(Evidence, "what", offer.what if offer else "", help=asked),
             noted(declared(Evidence, "on", offer.on if offer else None), action, "closed.on"),
             declared(Evidence, "where", offer.where if offer else ""),
         ),
         save,
-        draft=f"action-close:{action.id}",
+        draft=f"action-close:{'+'.join(ids or (action.id,))}",
     )
     office.flow(form)
 
 
-def open_drop(office: Office, action: Action) -> None:
+def open_drop(office: Office, action: Action, ids: tuple[str, ...] = ()) -> None:
     """Ask who decided that an action is no longer wanted, when, and where that is recorded."""
-    open_close(office, action, dropped=True)
+    open_close(office, action, ids, dropped=True)
 
 
-def open_reopen(office: Office, action: Action) -> None:
+def open_reopen(office: Office, action: Action, ids: tuple[str, ...] = ()) -> None:
     """Ask why an action is opened again."""
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(actions.reopen_action, action=action.id, **values)
+        return office.desk.run(for_each(actions.reopen_action, "action", ids or (action.id,)), **values)
 
     fields = (why("What it was closed with stays in its history"),)
-    office.flow(Form(office.desk, f"Reopen: {opening(gist(action))}", fields, save))
+    office.flow(Form(office.desk, f"Reopen: {_titled(action, ids)}", fields, save))
 
 
-def open_note(office: Office, action: Action) -> None:
+def open_note(office: Office, action: Action, ids: tuple[str, ...] = ()) -> None:
     """Ask for a note of progress."""
+    every = ids or (action.id,)
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(actions.note_progress, action=action.id, **values)
+        return office.desk.run(for_each(actions.note_progress, "action", every), **values)
 
     note = (declared(ProgressNote, "text"), declared(ProgressNote, "by"))
-    office.flow(Form(office.desk, f"Note: {opening(gist(action))}", note, save, draft=f"action-note:{action.id}"))
+    title = f"Note: {_titled(action, ids)}"
+    office.flow(Form(office.desk, title, note, save, draft=f"action-note:{'+'.join(every)}"))
 
 
 def open_review(office: Office, ids: tuple[str, ...]) -> None:
@@ -246,6 +253,41 @@ def _places(office: Office, waiting: WorkItem | None) -> tuple[tuple[str, str], 
     ids = (waiting.id,) if waiting else ()
     targets = open_targets(office.desk.register, ids, office.desk.today)
     return tuple((target.meeting_id or _UNSCHEDULED, target.label) for target in targets)
+
+
+def open_schedule_all(office: Office, action: Action, ids: tuple[str, ...]) -> None:
+    """Put several actions on the programme of one meeting, each as its own item; one alone is asked about in full."""
+    from store.commands.actions.linking import schedule_action, waiting_item
+
+    desk = office.desk
+    if len(ids) < 2:
+        open_schedule(office, action)
+        return
+    there = [one for each in ids if (one := desk.register.get(Action, each))]
+    waiting = [item.id for one in there if (item := waiting_item(desk.register, one))]
+
+    def titled(register: Register, one: str) -> dict[str, str]:
+        known = register.need(Action, one)
+        return {} if waiting_item(register, known) else {"title": title_offered(register, known)}
+
+    def ask(asked: bool) -> None:
+        def save(values: dict[str, Any]) -> Change | None:
+            to = None if values["to"] == _UNSCHEDULED else values["to"]
+            return desk.run(for_each(schedule_action, "action", ids, titled), to=to, all_the_same=asked)
+
+        choices = _places(office, None)
+        following = desk.register.next_meeting(desk.today, public=True)
+        keys = [key for key, _ in choices]
+        start = following.id if following and following.id in keys else keys[0]
+        to = declared(WorkItem, "meeting", start, choices, "Where the panel will deal with them", typed="to")
+        note = "Each gets an item of its own and is tied to it; an item that waits already moves there."
+        office.flow(Form(desk, f"To the programme: {_titled(action, ids)}", (to,), save, note=note))
+
+    ask_of_items(office, waiting, ask)
+
+
+def _titled(action: Action, ids: tuple[str, ...]) -> str:
+    return title_of(opening(gist(action)), ids, "action")
 
 
 def _words(office: Office, ids: tuple[str, ...]) -> str:

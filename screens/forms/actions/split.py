@@ -16,7 +16,7 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted
-from store.commands.actions.recommendations import respond, tick_copies
+from store.commands.actions.recommendations import respond, take_back_outcome, tick_copies
 from store.commands.actions.splitting import Piece, split_minute
 from store.desk import Desk
 from store.fields import label_of
@@ -28,7 +28,7 @@ from store.queries.words.wording import record_title
 from store.records import Action, Change, CopySent, KeptFile, Meeting, Minute, Outcome, Response
 from store.rules.actions.actions import councils_of
 from store.rules.actions.due import UNDATED, DueTime, asking_day, read_due
-from store.rules.findings.replies import why_reply
+from store.rules.actions.replying import why_reply
 from store.rules.law.citations import cite
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
@@ -205,6 +205,21 @@ def open_respond(office: Office, action: Action) -> None:
     office.pick(Picker(f"Reply: {opening(gist(action))}", options, prompt="Which outcome is to be changed"), picked)
 
 
+def open_take_back(office: Office, action: Action) -> None:
+    """Take back an outcome of a reply; of one that has several, pick which. Undo gives it back."""
+
+    def take_back(which: int) -> None:
+        office.carry_out_to(action.id, take_back_outcome, action=action.id, which=which)
+
+    outcomes = action.response.outcomes if action.response else ()
+    if len(outcomes) < 2:
+        take_back(1)
+        return
+    options = [Option(str(n), capital(point_words(one)), f"outcome {n}") for n, one in enumerate(outcomes, 1)]
+    picker = Picker(f"Reply: {opening(gist(action))}", options, prompt="Which outcome is to be taken back")
+    office.pick(picker, lambda key: take_back(int(key)) if key is not None else None)
+
+
 def open_outcome(office: Office, action: Action, came: Response | None = None, which: int = 1) -> None:
     """Enter one outcome of a reply; then the next point made with it that has none opens by itself.
 
@@ -311,7 +326,7 @@ def _next_point(office: Office, action: Action, which: int) -> None:
     """Go on with another outcome of a point, or with the next point that waits."""
     register = office.desk.register
     now = register.get(Action, action.id)
-    if now is None or not office.is_active:
+    if now is None or not office.takes_windows:
         return
     following = now if which else next_point(register, action)
     if following is not None:

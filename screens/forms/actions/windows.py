@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from screens.dialogs import Reader
 from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
+from screens.opened import Reader
 from store.commands.actions.linking import link_action, unlink_action
 from store.commands.settling import keep_view
 from store.fields import heading_of
@@ -36,7 +36,9 @@ def open_chain(office: Office, record_id: str) -> None:
     for one in shown:
         fields += [*((("", ""),) if fields else ()), *chain_lines(one)]
     title = shown[0].title if len(shown) == 1 else f"{len(shown)} actions go through this"
-    office.pick(Reader(title, [pair for pair in fields if pair != ("", "")]), lambda _: None)
+    office.pick(
+        Reader("From the minute to the discharge", title, [pair for pair in fields if pair != ("", "")]), lambda _: None
+    )
 
 
 def open_link(office: Office, action: Action) -> None:

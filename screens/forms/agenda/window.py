@@ -27,6 +27,7 @@ from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
 from screens.kit.window import Window
 from store.commands.agenda import lines as commands
+from store.commands.edits import for_each
 from store.problems import FileTrouble, Problem, Refused, Stale
 from store.queries.agenda.agenda import AgendaItem
 from store.queries.agenda.shown import agenda_shown, flag_words, is_left_out, item_note, papers_short
@@ -46,7 +47,7 @@ class AgendaWindow(Window[str]):
     """The agenda of one meeting. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    AgendaWindow > .box { height: 96%; width: 98%; }
+    AgendaWindow .box { height: 96vh; }
     AgendaWindow News { min-height: 3; max-height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("agenda")]
@@ -61,7 +62,7 @@ class AgendaWindow(Window[str]):
             Column("No", 6, right=True),
             Column("Item", weight=5),
             Column("Papers", 14, ink="muted"),
-            Column("Report of", weight=2, least=100),
+            Column("Report of", weight=2, rank=1),
             Column("", 9, ink="flag"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
@@ -94,8 +95,7 @@ class AgendaWindow(Window[str]):
     def _fill(self, go_to: str | None = None) -> None:
         self._shown = agenda_shown(self._office.desk.register, self.meeting)
         self._items = {item.line: item for item in (*self._shown.items, *self._shown.left_out)}
-        self.heading = self._shown.title
-        self.title_line.say(self.heading)
+        self.entitle(self._shown.title)
         names = _AFTER if self._shown.is_out else _BEFORE
         self.hint_ids = (*(f"agenda.{name}" for name in names), "window.close")
         self.show_hints()
@@ -181,14 +181,13 @@ class AgendaWindow(Window[str]):
             )
 
     def do_agenda_leave_out(self) -> None:
-        """Leave the standing item under the cursor out, or take it in again."""
-        item = self.item
-        if item is not None:
-            out = not is_left_out(item)
+        """Leave out the standing items that are marked, else the one under the cursor; or take them in again."""
+        items = [self._items[key] for key in self.list.targets if key in self._items]
+        if items:
+            out = not all(is_left_out(item) for item in items)
+            command = for_each(commands.leave_out_line, "line", tuple(item.line for item in items))
             self._carry_out(
-                lambda asked: self._office.desk.run(
-                    commands.leave_out_line, meeting=self._meeting, line=item.line, out=out, all_the_same=asked
-                )
+                lambda asked: self._office.desk.run(command, meeting=self._meeting, out=out, all_the_same=asked)
             )
 
     def do_agenda_papers(self) -> None:
@@ -245,8 +244,8 @@ class AgendaWindow(Window[str]):
         try:
             change = run(asked)
         except Refused as refused:
-            if not asked and len(refused.problems) == 1 and refused.problems[0].code in ASKED:
-                self._ask(refused.problems[0], run)
+            if not asked and all(problem.code in ASKED for problem in refused.problems):
+                self._ask(refused.problems, run)
             else:
                 self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
         except (FileTrouble, Stale) as trouble:
@@ -254,15 +253,16 @@ class AgendaWindow(Window[str]):
         else:
             self._done(change_words(change))
 
-    def _ask(self, problem: Problem, run: Callable[[bool], Change | None]) -> None:
+    def _ask(self, problems: tuple[Problem, ...], run: Callable[[bool], Change | None]) -> None:
         def answered(answer: str | None) -> None:
             if answer:
                 self._carry_out(run, asked=True)
 
-        self.app.push_screen(ask_of_passed(problem), answered)
+        self.app.push_screen(ask_of_passed(*problems), answered)
 
     def _done(self, sentence: str) -> None:
         self._office.after_change(sentence, self._meeting)
+        self.list.clear_marks()
         self._fill()
         self.say(sentence)
 

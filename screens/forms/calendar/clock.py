@@ -7,28 +7,33 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.forms.calendar.workings import working_window
 from screens.forms.programme.asking import AskingForm
-from screens.kit.detail import Detail
+from screens.kit.ask import Ask
+from screens.kit.clipboard import as_lines
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
+from screens.kit.marked import able_of
 from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
 from screens.kit.picker import Option, Picker
+from screens.kit.present import CLOCK_INKS
 from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
 from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
+from store.commands.edits import for_each
 from store.problems import FileTrouble, Refused, Stale
 from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_words
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.not_set import rules_not_set
 from store.queries.calendar.published_today import published_today_words
-from store.queries.calendar.working import WorkingOf, working_of
+from store.queries.calendar.working import working_of
 from store.records import Change, DoneMark, Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
@@ -38,14 +43,17 @@ from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
-_INKS = {"late": "warn", "done": "muted", "past": "muted"}
+
+
+_SAID = 4
+"""The lines for what is said of the deadline under the cursor."""
 
 
 class ClockWindow(Window[str]):
     """Every deadline of a meeting by date. What is recorded here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    ClockWindow > .box { height: 92%; width: 98%; }
+    ClockWindow .box { height: 92vh; }
     ClockWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
@@ -60,8 +68,8 @@ class ClockWindow(Window[str]):
         self._rows: dict[str, ClockRow] = {}
         columns = (
             Column("Deadline", weight=3),
-            Column("Due", 11),
-            Column("Stands", 13, ink="flag"),
+            Column("Due", 15),
+            Column("Stands", 24, ink="flag"),
             Column("Rule", 5, ink="muted"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
@@ -103,8 +111,8 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
-        self.heading = f"Clock of the meeting of {long_day_of(self.meeting)}"
-        self.title_line.say(self.heading)
+        self.snug(self.list.virtual_size.height + _SAID)
+        self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 
     def read_again(self) -> None:
@@ -114,7 +122,14 @@ class ClockWindow(Window[str]):
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
         words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
-        return Cells(words, ink=_INKS.get(row.state, ""))
+        return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
+
+    def to_copy(self) -> tuple[str, str]:
+        """Give the deadline under the cursor with its working."""
+        if self.row is None:
+            return "", ""
+        working = working_of(self._office.desk.register, self._meeting, self.row.deadline, self._office.desk.today)
+        return f"the deadline “{self.row.label}” with its working", as_lines(working.title, working.lines)
 
     def _moved(self) -> None:
         row = self.row
@@ -140,6 +155,7 @@ class ClockWindow(Window[str]):
 
     def _done(self, sentence: str) -> None:
         self._office.after_change(sentence, self._meeting)
+        self.list.marks -= {code for code in self.list.marks if code not in _PAPERS and code != NOTICES}
         self._fill()
         self.say(sentence)
 
@@ -154,8 +170,12 @@ class ClockWindow(Window[str]):
         }
 
     def do_clock_done(self) -> None:
-        """Record the deadline as done today; papers and notices ask for more."""
+        """Record as done today what is marked, else this deadline; papers and notices ask for more, one at a time."""
         row = self.row
+        marked = tuple(one for one in self.list.targets if one not in _PAPERS and one != NOTICES)
+        if len(self.list.marks) > 1 and marked:
+            self._record_done(marked)
+            return
         if row is None:
             return
         if row.deadline in _PAPERS:
@@ -165,6 +185,15 @@ class ClockWindow(Window[str]):
         else:
             who = self._office.desk.who
             self._carry_out(commands.mark_done, meeting=self._meeting, deadline=row.deadline, by=who, holidays=listed())
+
+    def _record_done(self, deadlines: tuple[str, ...]) -> None:
+        """Record several deadlines as done today, and say of which that cannot be."""
+        desk = self._office.desk
+        given = {"meeting": self._meeting, "by": desk.who, "holidays": listed()}
+        able, left = able_of(desk, self._office.told, commands.mark_done, "deadline", deadlines, **given)
+        if able:
+            self._carry_out(for_each(commands.mark_done, "deadline", able), **given)
+        self.say("  ".join(filter(None, (self.after.text if able else "", left))), "warn" if left else "")
 
     def _open(self, form: Form | str) -> None:
         if isinstance(form, str):
@@ -209,52 +238,6 @@ class ClockWindow(Window[str]):
         """Show how the day is counted."""
         if self.row is not None:
             self.app.push_screen(working_window(self._office, self._meeting, self.row.deadline))
-
-
-class WorkingWindow(Window[str]):
-    """Every day counted and every day skipped, and the provision the number rests on."""
-
-    DEFAULT_CSS = """
-    WorkingWindow > .box { height: 92%; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
-    hint_ids = ("reader.down", "reader.up", "window.close")
-
-    def __init__(self, working: WorkingOf) -> None:
-        """Show how a day was counted."""
-        super().__init__(f"How the day is counted: {working.title}")
-        self._working = working
-        self.detail = Detail()
-
-    def body(self) -> list[Widget]:
-        """Show the lines."""
-        return [self.detail]
-
-    def on_mount(self) -> None:
-        """Fill the pane."""
-        super().on_mount()
-        self.detail.show(self._working.title, self._working.lines)
-
-    def deeds(self) -> Deeds:
-        """Say what each key of the window does."""
-        return {
-            **super().deeds(),
-            "reader.down": self.do_reader_down,
-            "reader.up": self.do_reader_up,
-        }
-
-    def do_reader_down(self) -> None:
-        """Scroll down."""
-        self.detail.page(self.detail.size.height - 1)
-
-    def do_reader_up(self) -> None:
-        """Scroll up."""
-        self.detail.page(1 - self.detail.size.height)
-
-
-def working_window(office: Office, meeting: str, code: str) -> WorkingWindow:
-    """Make the window that shows every day counted and skipped. Raises Refused if the days cannot be counted."""
-    return WorkingWindow(working_of(office.desk.register, meeting, code, office.desk.today))
 
 
 def open_clock(office: Office, meeting: Meeting) -> None:
@@ -350,8 +333,11 @@ def open_publish(office: Office, meeting: Meeting) -> None:
         office.flow(form)
 
 
-def open_notices(office: Office, meeting: Meeting) -> None:
-    """Record notice of a meeting as posted."""
+def open_notices(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> None:
+    """Record notice of a meeting as posted; of several meetings, that of each wherever it is missing."""
+    if len(ids) > 1:
+        _post_all(office, ids)
+        return
 
     def chosen(council: str | None) -> None:
         if council is not None:
@@ -359,3 +345,19 @@ def open_notices(office: Office, meeting: Meeting) -> None:
             office.carry_out_to(meeting.id, commands.post_notices, meeting=meeting.id, councils=councils)
 
     office.pick(notices_picker(office, meeting), chosen)
+
+
+def _post_all(office: Office, ids: tuple[str, ...]) -> None:
+    missing = {
+        name
+        for one in ids
+        for name in notices_missing(office.desk.register.panel, office.desk.register.need(Meeting, one))
+    }
+    words = f"Each gets the notices it lacks, posted today at: {', '.join(sorted(missing))}."
+    choices = (("n", "", "No, leave them"), ("y", "yes", f"Yes, of all {len(ids)}"))
+
+    def answered(answer: str | None) -> None:
+        if answer:
+            office.carry_out(for_each(commands.post_notices, "meeting", ids), councils=())
+
+    office.pick(Ask(f"Record notice of {len(ids)} meetings as posted?", words, choices), answered)

@@ -21,7 +21,7 @@ class ImpactWindow(Window[str]):
     """Lists every deadline that moves, from when to when, and which could not be kept. The answer is `save` or None."""
 
     DEFAULT_CSS = """
-    ImpactWindow > .box { height: 92%; width: 98%; }
+    ImpactWindow .box { height: 92vh; }
     ImpactWindow News { min-height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("impact")]
@@ -36,11 +36,12 @@ class ImpactWindow(Window[str]):
         self.notes = News()
         columns = (
             Column("Deadline", weight=3),
-            Column("Was", 11),
-            Column("Becomes", 11),
-            Column("", 14, ink="warn"),
+            Column("Was", 15),
+            Column("Becomes", 15),
+            Column("", 20, ink="warn"),
         )
         self.list = RecordList(columns, self._cells, lambda: None)
+        self.list.marking = False
 
     def body(self) -> list[Widget]:
         """Show the sum, the lines and what else to know."""

@@ -8,10 +8,12 @@ from typing import Any
 
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
+from screens.kit.marked import title_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from store.commands.calendar import meetings
+from store.commands.edits import for_each
 from store.desk import Desk
 from store.records import Change, Meeting, MeetingStatus
 from store.rules.calendar.meetings import not_typed, why_not_set_status
@@ -81,35 +83,50 @@ def open_edit_meeting(office: Office, meeting: Meeting) -> None:
     office.flow(MeetingForm(office, meeting))
 
 
-def open_cancel(office: Office, meeting: Meeting) -> None:
-    """Cancel a meeting, with a reason."""
+def open_cancel(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> None:
+    """Cancel meetings, with a reason. `ids` are those of all that are cancelled with this one."""
+    every = ids or (meeting.id,)
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(meetings.cancel_meeting, meeting=meeting.id, reason=values["reason"])
+        return office.desk.run(for_each(meetings.cancel_meeting, "meeting", every), reason=values["reason"])
 
-    count = len(office.desk.register.items_of(meeting.id))
-    note = f"{count} items stand under it; they stay there until you move them." if count else ""
+    count = sum(len(office.desk.register.items_of(one)) for one in every)
+    note = f"{count} items stand under {'it' if len(every) == 1 else 'them'}; they stay there until you move them."
     form = Form(
         office.desk,
-        f"Cancel the meeting of {long_day_of(meeting)}",
+        f"Cancel {title_of(f'the meeting of {long_day_of(meeting)}', every, 'meeting')}",
         (why("Kept with the meeting"),),
         save,
-        draft=f"cancel:{meeting.id}",
-        note=note,
+        draft=f"cancel:{'+'.join(every)}",
+        note=note if count else "",
     )
-    form.saved_id = meeting.id
+    form.saved_id = meeting.id if len(every) == 1 else None
     office.flow(form)
 
 
-def open_status(office: Office, meeting: Meeting) -> None:
-    """Record how far a meeting has got."""
+def open_status(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> None:
+    """Record how far meetings have got; of several, all the same. What one of them cannot be is said of that one."""
+    register, today = office.desk.register, office.desk.today
+    every = [register.need(Meeting, one) for one in ids or (meeting.id,)]
+    unable = {
+        status: {one.id: problem for one in every if (problem := why_not_set_status(one, status, today))}
+        for status in MeetingStatus
+    }
     options = []
-    for status in MeetingStatus:
-        problem = why_not_set_status(meeting, status, office.desk.today)
-        options.append(Option(status.value, status.value, why_not=office.told(problem) if problem else ""))
+    for status, problems in unable.items():
+        why = "  ".join(dict.fromkeys(office.told(problem) for problem in problems.values()))
+        options.append(
+            Option(status.value, status.value, why_not=why if len(problems) == len(every) else "", after=why)
+        )
 
     def chosen(key: str | None) -> None:
-        if key is not None:
-            office.carry_out(meetings.set_status, meeting=meeting.id, status=MeetingStatus(key))
+        if key is None:
+            return
+        left = unable[MeetingStatus(key)]
+        able = tuple(one.id for one in every if one.id not in left)
+        change = office.carry_out(for_each(meetings.set_status, "meeting", able), status=MeetingStatus(key))
+        if change is not None and left:
+            office.say_also(f"Not for {len(left)}: {'  '.join(map(office.told, left.values()))}", "warn")
 
-    office.pick(Picker(f"The meeting of {long_day_of(meeting)} is…", options, go_to=meeting.status.value), chosen)
+    title = f"The meeting of {long_day_of(meeting)} is…" if len(every) == 1 else f"{len(every)} meetings are…"
+    office.pick(Picker(title, options, go_to=meeting.status.value), chosen)

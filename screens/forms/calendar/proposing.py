@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from msgspec.structs import replace
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -21,7 +22,7 @@ from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.meetings import usual_pattern
 from store.records import Meeting
-from store.rules.calendar.proposing import Pattern, ProposedDate, lacking, pattern_words, propose, shifted
+from store.rules.calendar.proposing import Pattern, ProposedDate, judged, lacking, pattern_words, propose, shifted
 from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
 from store.rules.words.wording import counted
 
@@ -32,11 +33,20 @@ class ProposalWindow(Window[str]):
     """The dates of a year with what speaks against each. The answer is the sentence of what was created, or None."""
 
     DEFAULT_CSS = """
-    ProposalWindow > .box { height: 92%; width: 98%; }
+    ProposalWindow .box { height: 92vh; }
     ProposalWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("proposal")]
-    hint_ids = ("proposal.earlier", "proposal.later", "proposal.leave_out", "proposal.save", "window.close")
+    hint_ids = (
+        "proposal.earlier",
+        "proposal.later",
+        "proposal.edit",
+        "proposal.leave_out",
+        "proposal.save",
+        "window.close",
+    )
+    first_id: str | None = None
+    """The id of the first meeting that was created."""
 
     def __init__(self, office: Office, pattern: Pattern, dates: tuple[ProposedDate, ...]) -> None:
         """Show the dates that a pattern gives."""
@@ -94,16 +104,19 @@ class ProposalWindow(Window[str]):
         self.after.say(f"{words} {told}".strip(), "warn" if told or one.clashes else "")
 
     def _shift(self, weeks: int) -> None:
-        key = self.list.current or ""
-        one = self._dates.get(key)
-        if one is None:
-            return
+        """Move the dates that are marked, else the one under the cursor; all of them or none."""
         desk = self._office.desk
+        table = working_days_of(desk.register.panel)
         try:
-            self._dates[key] = shifted(desk.register, one, weeks, working_days_of(desk.register.panel))
+            moved = {
+                key: shifted(desk.register, one, weeks, table)
+                for key in self.list.targets
+                if (one := self._dates.get(key)) is not None
+            }
         except Refused as refused:
             self.after.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
             return
+        self._dates.update(moved)
         self._fill()
 
     def deeds(self) -> Deeds:
@@ -112,6 +125,7 @@ class ProposalWindow(Window[str]):
             **super().deeds(),
             "proposal.earlier": self.do_proposal_earlier,
             "proposal.later": self.do_proposal_later,
+            "proposal.edit": self.do_proposal_edit,
             "proposal.leave_out": self.do_proposal_leave_out,
             "proposal.save": self.do_proposal_save,
         }
@@ -125,10 +139,34 @@ class ProposalWindow(Window[str]):
         self._shift(1)
 
     def do_proposal_leave_out(self) -> None:
-        """Leave the date out, or take it in again."""
-        if self.list.current:
-            self._out ^= {self.list.current}
-            self._fill()
+        """Leave out the dates that are marked, else the one under the cursor; take them in again if all of them are."""
+        keys = set(self.list.targets)
+        self._out = self._out - keys if keys <= self._out else self._out | keys
+        self._fill()
+
+    def do_proposal_edit(self) -> None:
+        """Type the day over, its time, its place or what sort of meeting it is."""
+        key = self.list.current or ""
+        one = self._dates.get(key)
+        if one is None:
+            return
+        desk = self._office.desk
+
+        def save(values: dict[str, Any]) -> str:
+            given = {name: getattr(one, name) if value is None else value for name, value in values.items()}
+            self._dates[key] = judged(desk.register, replace(one, **given), working_days_of(desk.register.panel))
+            return long_date(self._dates[key].date)
+
+        fields = (
+            declared(Meeting, "date", one.date),
+            declared(Meeting, "start", one.start),
+            declared(Meeting, "venue", one.venue),
+            declared(Meeting, "kind", one.kind),
+        )
+        form = Form(
+            desk, f"Instead of {long_date(one.date)}", fields, save, draft=f"proposed:{self._pattern.year}:{key}"
+        )
+        self.app.push_screen(form, lambda said: self._fill() if said else None)
 
     def do_proposal_save(self) -> None:
         """Create the meetings, all in one step."""
@@ -138,6 +176,7 @@ class ProposalWindow(Window[str]):
             problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
             self.after.say("  ".join(self._office.told(problem) for problem in problems), "warn")
             return
+        self.first_id = change.touched[0].id if change is not None else None
         self.dismiss(change_words(change))
 
 
@@ -157,6 +196,7 @@ class PatternForm(Form):
             Field("week", "Week of month", "choice", usual.week, _WEEKS, help=_FEBRUARY),
             declared(Meeting, "start", usual.start),
             Field("venues", "Venues", "text", help="One a line; they are taken in turn"),
+            Field("annual", "The first is", "choice", usual.annual, _FIRST),
             Field("reserve", "Reserve date", "choice", usual.reserve, ((True, "yes"), (False, "no")), help=_RESERVE),
         )
         note = "Shows the dates with every clash first; nothing is saved until you create them."
@@ -182,15 +222,19 @@ class PatternForm(Form):
             self._show_problems(problems)
             return
 
+        window = ProposalWindow(self._office, pattern, dates)
+
         def closed(sentence: str | None) -> None:
             if sentence:
+                self.saved_id = window.first_id
                 self.dismiss(sentence)
             else:
                 self.say(f"{counted(len(dates), 'date')} shown, none created.")
 
-        self.app.push_screen(ProposalWindow(self._office, pattern, dates), closed)
+        self.app.push_screen(window, closed)
 
 
+_FIRST = ((True, "the annual meeting"), (False, "an ordinary meeting"))
 _FEBRUARY = "February's is always in time for the precept"
 _RESERVE = "A date kept for a second precept report, released if there is no veto"
 

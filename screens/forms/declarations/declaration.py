@@ -14,6 +14,7 @@ from screens.kit.offers import Offer, people_of
 from screens.kit.office import Office
 from screens.kit.record_fields import noted, record_fields
 from store.commands.declarations import declarations
+from store.commands.edits import for_each
 from store.desk import Desk
 from store.fields import fields_of, value_of
 from store.problems import Problem, Refused
@@ -284,14 +285,15 @@ def open_times(office: Office, made: Declaration) -> None:
     office.flow(form)
 
 
-def open_told(office: Office, made: Declaration) -> None:
-    """Record when the monitoring officer was told."""
+def open_told(office: Office, made: Declaration, ids: tuple[str, ...] = ()) -> None:
+    """Record when the monitoring officer was told, of all the declarations whose ids are given."""
+    every = ids or (made.id,)
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(declarations.record_notice, declaration=made.id, on=values["on"])
+        return office.desk.run(for_each(declarations.record_notice, "declaration", every), on=values["on"])
 
     told = declared(Declaration, "notified_on", made.notified_on or office.desk.today, typed="on")
     rows = (noted(told, made, "notified_on"),)
     form = Form(office.desk, "The monitoring officer was told", rows, save)
-    form.saved_id = made.id
+    form.saved_id = made.id if len(every) == 1 else None
     office.flow(form)

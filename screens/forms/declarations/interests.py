@@ -12,6 +12,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted, record_fields
 from screens.kit.record_list import Column
 from store.commands.declarations import interests
+from store.commands.edits import for_each
 from store.queries.declarations.declarations import entries_of, may_need
 from store.records import Change, Interest, InterestEntry, Meeting, Seat
 from store.rules.members.membership import monitoring_officer
@@ -89,16 +90,18 @@ class InterestForm(Form):
         return record_fields(self._office.desk, Interest, self._interest, _ORDER)
 
 
-def open_end(office: Office, interest: Interest) -> None:
-    """Record the last day of a registered interest; it is kept, and no longer offered at later meetings."""
+def open_end(office: Office, interest: Interest, *others: Interest) -> None:
+    """Record the last day of registered interests; they are kept, and no longer offered at later meetings."""
+    every = tuple(one.id for one in (interest, *others))
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(interests.end_interest, interest=interest.id, on=values["on"])
+        return office.desk.run(for_each(interests.end_interest, "interest", every), on=values["on"])
 
     name = office.desk.register.person_name(interest.person)
+    ends = f"An interest of {name} ends" if not others else f"{len(every)} interests end"
     last = declared(InterestEntry, "to_date", office.desk.today, help=interest.entry.text, typed="on")
     fields = (noted(last, interest, "entry.to_date"),)
-    form = Form(office.desk, f"An interest of {name} ends", fields, save, draft=f"interest-end:{interest.id}")
+    form = Form(office.desk, ends, fields, save, draft=f"interest-end:{'+'.join(every)}")
     office.flow(form)
 
 

@@ -13,6 +13,7 @@ from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted, record_fields
 from screens.kit.record_list import Column
+from store.commands.edits import for_each
 from store.commands.members import holding, seats
 from store.desk import Desk
 from store.queries.members.members import SeatMatter, balance_lines
@@ -129,11 +130,12 @@ def open_edit_seat(office: Office, seat: Seat) -> None:
     office.flow(SeatForm(office, seat))
 
 
-def open_end_seat(office: Office, seat: Seat) -> None:
-    """Record the last day of a seat."""
+def open_end_seat(office: Office, seat: Seat, ids: tuple[str, ...] = ()) -> None:
+    """Record the last day of seats; `ids` are those of all that end with this one."""
+    every = ids or (seat.id,)
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(seats.end_seat, seat=seat.id, **values)
+        return office.desk.run(for_each(seats.end_seat, "seat", every), **values)
 
     fields = (
         noted(declared(Seat, "to_date", office.desk.today, typed="on")._replace(label="Last day"), seat, "to_date"),
@@ -141,8 +143,9 @@ def open_end_seat(office: Office, seat: Seat) -> None:
         why()._replace(kind="line"),
     )
     name = holder(office.desk.register, seat)
-    form = Form(office.desk, f"The seat of {name} ends", fields, save, draft=f"seat-end:{seat.id}")
-    form.saved_id = seat.id
+    title = f"The seat of {name} ends" if len(every) == 1 else f"{len(every)} seats end"
+    form = Form(office.desk, title, fields, save, draft=f"seat-end:{'+'.join(every)}")
+    form.saved_id = seat.id if len(every) == 1 else None
     office.flow(form)
 
 
@@ -161,10 +164,10 @@ def open_substitutes(office: Office, seat: Seat) -> None:
 
 def open_balance(office: Office, on: dt.date) -> None:
     """Show the balance by council, party and skill."""
-    from screens.dialogs import Reader
+    from screens.opened import Reader
 
     title = f"Balanced appointment on {long_date(on)}"
-    office.pick(Reader(title, balance_lines(office.desk.register, on)), lambda _: None)
+    office.pick(Reader("Political balance", title, balance_lines(office.desk.register, on)), lambda _: None)
 
 
 def open_vacancy(office: Office, on: dt.date) -> None:

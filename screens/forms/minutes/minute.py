@@ -9,9 +9,11 @@ from screens.forms.attendance.voting import clauses_field, mover_field, there_of
 from screens.forms.exempt import exempt_field
 from screens.kit.fields import Field, declared, only_one, why
 from screens.kit.form import Form
+from screens.kit.marked import title_of
 from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.attendance.votes import Moved, minuted_vote
+from store.commands.edits import for_each
 from store.commands.minutes import correcting, minutes
 from store.queries.words.short import meeting_title
 from store.records import Change, Meeting, Minute, Vote, WorkItem
@@ -210,14 +212,15 @@ def open_correct(office: Office, minute: Minute) -> None:
     office.flow(form)
 
 
-def open_void(office: Office, minute: Minute) -> None:
-    """Make a minute void, with a reason."""
+def open_void(office: Office, minute: Minute, ids: tuple[str, ...] = ()) -> None:
+    """Make minutes void, with a reason; `ids` are those of all that become void with this one."""
+    every = ids or (minute.id,)
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(minutes.void_minute, minute=minute.id, reason=values["reason"])
+        return office.desk.run(for_each(minutes.void_minute, "minute", every), reason=values["reason"])
 
-    title = f"Make {minute_words(office.desk.register, minute)} void"
-    note = "Its words and its number are kept; the number is never given again."
-    form = Form(office.desk, title, (why(),), save, draft=f"void:{minute.id}", note=note)
-    form.saved_id = minute.id
+    title = f"Make {title_of(minute_words(office.desk.register, minute), every, 'minute')} void"
+    note = "The words and the number are kept; a number is never given again."
+    form = Form(office.desk, title, (why(),), save, draft=f"void:{'+'.join(every)}", note=note)
+    form.saved_id = minute.id if len(every) == 1 else None
     office.flow(form)

@@ -24,13 +24,16 @@ def ask_of_items(office: Office, ids: Iterable[str], then: Deed, to: str | None 
 
 
 class AskingForm(Form):
-    """A form in which a meeting is chosen: it asks before it saves if one that is left or entered has passed."""
+    """A form in which a meeting is chosen: it asks before it saves if one that is left or entered has passed.
+
+    Of several records it asks once, for all of those of which it must.
+    """
 
     asked = False
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         """Ask, where nothing else stands in the way; otherwise show what does."""
-        if self.asked or len(problems) != 1 or problems[0].code not in ASKED:
+        if self.asked or not problems or any(problem.code not in ASKED for problem in problems):
             super()._show_problems(problems)
             return
 
@@ -42,4 +45,4 @@ class AskingForm(Form):
             self.do_form_save()
             self.asked = False
 
-        self.app.push_screen(ask_of_passed(problems[0]), answered)
+        self.app.push_screen(ask_of_passed(*problems), answered)

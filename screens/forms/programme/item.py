@@ -19,6 +19,7 @@ _ORDER = (
     "kind",
     "lead",
     "author",
+    "to_answer",
     "origin",
     "origin_ref",
     "target",

@@ -17,6 +17,7 @@ from screens.forms.programme.paper_files import (
     open_version,
     versions_of,
 )
+from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -28,6 +29,7 @@ from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
 from screens.kit.window import Window
+from store.commands.edits import for_each
 from store.commands.programme import papers
 from store.fields import editable
 from store.problems import FileTrouble, Refused, Stale
@@ -46,7 +48,7 @@ class PapersWindow(Window[str]):
     """The papers for an item in their order. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    PapersWindow > .box { height: 80%; width: 98%; }
+    PapersWindow .box { height: 80vh; }
     PapersWindow News { min-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("papers")]
@@ -90,8 +92,7 @@ class PapersWindow(Window[str]):
 
     def _fill(self, go_to: str = "") -> None:
         item = self.item
-        self.heading = f"Papers for {item.id} {opening(item.title)}"
-        self.title_line.say(self.heading)
+        self.entitle(f"Papers for {item.id} {opening(item.title)}")
         empty = f"No paper is recorded: {self._office.keymap.key_of('paper.add')} adds one"
         numbers = tuple(str(one.number) for one in item.papers)
         self.list.show([Section("papers", "", numbers, empty=empty)], go_to=go_to or self.list.current or None)
@@ -147,6 +148,7 @@ class PapersWindow(Window[str]):
             self.say("Nothing is changed.")
 
     def _done(self, sentence: str, go_to: str = "") -> None:
+        self.list.clear_marks()
         self._office.after_change(sentence, self._item)
         self._fill(go_to)
         self.say(sentence)
@@ -207,11 +209,22 @@ class PapersWindow(Window[str]):
             self._carry_out(lambda asked: run(papers.order_paper, item=item, paper=paper, by=by, all_the_same=asked))
 
     def do_paper_remove(self) -> None:
-        """Take the paper under the cursor out."""
-        run, item, one = self._office.desk.run, self._item, self.paper
-        if one is not None:
-            paper = str(one.number)
-            self._carry_out(lambda asked: run(papers.remove_paper, item=item, paper=paper, all_the_same=asked))
+        """Take out the papers that are marked, else the one under the cursor."""
+        run, item, numbers = self._office.desk.run, self._item, self.list.targets
+        if not numbers:
+            return
+        command = for_each(papers.remove_paper, "paper", numbers)
+
+        def remove() -> None:
+            self._carry_out(lambda asked: run(command, item=item, all_the_same=asked))
+
+        if len(numbers) == 1:
+            remove()
+            return
+        told = "\n".join(paper_title(one) for one in self.item.papers if str(one.number) in numbers)
+        choices = (("n", "", "No, leave them"), ("y", "yes", f"Yes, all {len(numbers)}"))
+        ask = Ask(f"Take {len(numbers)} papers out?", told, choices)
+        self.app.push_screen(ask, lambda answer: remove() if answer else None)
 
 
 class PaperForm(AskingForm):

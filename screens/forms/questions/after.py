@@ -7,10 +7,12 @@ from typing import Any
 from screens.dialogs import Help
 from screens.forms.preview import open_paper
 from screens.forms.questions.decision import form_of
+from screens.forms.settings.office import with_office
 from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
+from screens.kit.marked import title_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.questions.after import (
@@ -34,28 +36,36 @@ from store.rules.questions.steps import why_not_close
 from store.rules.words.text import cleaned
 
 
-def open_publish(office: Office, question: Question) -> None:
-    """Record that a question was published; contact details in it need someone's agreement."""
-    there = what_was_found(to_redact(question.published_text, question.asker))
-    if not there:
+def open_publish(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
+    """Record that questions were published; contact details in one need someone's agreement."""
+    holding = [
+        f"{'The text' if len(ids) < 2 else one.id} holds {', '.join(there)}."
+        for one in _each(office, question, ids)
+        if (there := what_was_found(to_redact(one.published_text, one.asker)))
+    ]
+    if not holding and len(ids) < 2:
         office.carry_out_to(question.id, publish_question, question=question.id, by=office.desk.who)
         return
-    note = f"The text holds {', '.join(there)}. Go back and redact it, unless someone agreed that it may stand."
-    entries = (declared(Check, "agreed_by", help="Who agreed that these are no private details"),)
-    title = f"Publish {question.id}"
-    office.flow(form_of(office, question, title, entries, publish_question, note=note, by=office.desk.who))
+    note = f"{' '.join(holding)} Go back and redact it, unless someone agreed that it may stand." if holding else ""
+    entries = (declared(Check, "agreed_by", help="Who agreed that what looks like private details is none"),)
+    title = f"Publish {title_of(question.id, ids, 'question')}"
+    office.flow(form_of(office, question, title, entries, publish_question, ids, note=note, by=office.desk.who))
 
 
-def open_close(office: Office, question: Question) -> None:
-    """Close a question; one that was not put and answered asks for the reason."""
-    problem = why_not_close(question)
-    if problem is None:
+def open_close(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
+    """Close questions; one that was not put and answered asks for the reason."""
+    problems = [problem for one in _each(office, question, ids) if (problem := why_not_close(one))]
+    if not problems and len(ids) < 2:
         office.carry_out_to(question.id, close_question, question=question.id, by=office.desk.who)
         return
     entries = (why("Such as: withdrawn by the asker"),)
-    title = f"Close {question.id}"
-    note = office.told(problem)
-    office.flow(form_of(office, question, title, entries, close_question, note=note, by=office.desk.who))
+    title = f"Close {title_of(question.id, ids, 'question')}"
+    note = " ".join(office.told(problem) for problem in problems)
+    office.flow(form_of(office, question, title, entries, close_question, ids, note=note, by=office.desk.who))
+
+
+def _each(office: Office, question: Question, ids: tuple[str, ...]) -> list[Question]:
+    return [office.desk.register.need(Question, one) for one in ids or (question.id,)]
 
 
 _FORMS = {"eml": "As the draft of an e-mail", "docx": "As a Word document", "pdf": "As a PDF"}
@@ -76,9 +86,11 @@ def open_letter(office: Office, question: Question) -> None:
     ]
 
     def chosen(key: str | None) -> None:
-        if key is None:
-            return
-        kind, form = key.split()
+        if key is not None:
+            kind, form = key.split()
+            with_office(office, lambda: write(kind, form))
+
+    def write(kind: str, form: str) -> None:
         if letters.carried(question, kind) and not letters.why_not_letter(question, kind):
             _open_carried(office, question, kind, form)
         elif letters.asks_whom(office.desk.register, question, kind, office.desk.today):

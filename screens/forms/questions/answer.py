@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from screens.forms.questions.decision import form_of
 from screens.kit.fields import Field, declared, to_choose, why
+from screens.kit.marked import title_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted
@@ -28,7 +29,11 @@ _WHERE = ((False, "in writing: a reply is owed"), (True, "given at the meeting")
 _HOW = ((False, "put"), (True, "taken as read"))
 
 
-def open_send(office: Office, question: Question) -> None:
+def _named(question: Question, ids: tuple[str, ...]) -> str:
+    return title_of(question.id, ids, "question")
+
+
+def open_send(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Send a question to whoever is to answer it."""
     register = office.desk.register
     scheme = scheme_for(register, question, office.desk.today)
@@ -39,7 +44,7 @@ def open_send(office: Office, question: Question) -> None:
         declared(Question, "answerer", question.answerer or to, typed="to"),
         noted(declared(Question, "answer_due", due, typed="due"), question, "answer_due"),
     )
-    form = form_of(office, question, f"Send {question.id} for an answer", entries, send_for_answer)
+    form = form_of(office, question, f"Send {_named(question, ids)} for an answer", entries, send_for_answer, ids)
     office.flow(form)
 
 
@@ -88,7 +93,7 @@ def _open_answer(office: Office, question: Question) -> None:
     office.flow(form_of(office, question, f"The answer to {question.id}", entries, answer_question))
 
 
-def open_put(office: Office, question: Question) -> None:
+def open_put(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Record that a question was put at its meeting or taken as read."""
     entries: tuple[Field, ...] = (
         to_choose(Field("taken_as_read", "It was", "choice", None, _HOW)),
@@ -97,8 +102,11 @@ def open_put(office: Office, question: Question) -> None:
     )
     if scheme_for(office.desk.register, question, office.desk.today).answer_mode == NORMALLY_WRITTEN:
         entries = (*entries, to_choose(Field("answered_there", "Answer", "choice", None, _WHERE)))
-    note = "" if question.answer else "No answer is recorded: a written reply will be owed."
-    office.flow(form_of(office, question, f"{question.id} at the meeting", entries, put_question, note=note))
+    open_ones = [one for each in ids or (question.id,) if (one := office.desk.register.get(Question, each))]
+    note = "" if all(one.answer for one in open_ones) else "No answer is recorded: a written reply will be owed."
+    office.flow(
+        form_of(office, question, f"{_named(question, ids)} at the meeting", entries, put_question, ids, note=note)
+    )
 
 
 def open_supplementary(office: Office, question: Question) -> None:
@@ -116,25 +124,29 @@ def open_supplementary(office: Office, question: Question) -> None:
     office.flow(form_of(office, question, title, entries, add_supplementary))
 
 
-def open_owe(office: Office, question: Question) -> None:
+def open_owe(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Record that a written reply is owed."""
     due = reply_due_by_rule(office.desk.register, question)
     entries = (
         noted(declared(Question, "reply_due", due, typed="due"), question, "reply_due"),
         why(),
     )
-    office.flow(form_of(office, question, f"A written reply to {question.id} is owed", entries, owe_reply))
+    office.flow(
+        form_of(office, question, f"A written reply to {_named(question, ids)} is owed", entries, owe_reply, ids)
+    )
 
 
-def open_sent(office: Office, question: Question) -> None:
+def open_sent(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Record on which day the written reply was sent."""
     sent = noted(declared(Question, "reply_sent_on", typed="on"), question, "reply_sent_on")
     entries = (sent, declared(QuestionStep, "by", office.desk.who))
-    office.flow(form_of(office, question, f"The reply to {question.id} was sent", entries, mark_reply_sent))
+    office.flow(
+        form_of(office, question, f"The reply to {_named(question, ids)} was sent", entries, mark_reply_sent, ids)
+    )
 
 
-def open_told(office: Office, question: Question) -> None:
+def open_told(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Record on which day the asker was told of the decision."""
     told = noted(declared(Question, "asker_told_on", typed="on"), question, "asker_told_on")
     entries = (told, declared(QuestionStep, "by", office.desk.who))
-    office.flow(form_of(office, question, f"The asker of {question.id} was told", entries, tell_asker))
+    office.flow(form_of(office, question, f"The asker of {_named(question, ids)} was told", entries, tell_asker, ids))

@@ -7,11 +7,13 @@ from typing import Any
 from screens.forms.programme.asking import AskingForm
 from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.form import Form
+from screens.kit.marked import title_of
 from screens.kit.offers import Offer
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.told import change_words
 from store.commands import CommandOf
+from store.commands.edits import for_each
 from store.commands.questions.decisions import (
     CHIEF_CONSTABLE,
     accept_question,
@@ -38,20 +40,26 @@ def form_of(
     title: str,
     entries: tuple[Field, ...],
     command: CommandOf[...],
+    ids: tuple[str, ...] = (),
     *,
     note: str = "",
     after: str = "",
     **more: Any,
 ) -> Form:
-    """Make a form that carries out one command on a question; `note` is said above the fields, `after` when saved."""
+    """Make a form that carries out one command on a question; `note` is said above the fields, `after` when saved.
+
+    `ids` are those of all the questions on which it is carried out, this one among them.
+    """
+    every = ids or (question.id,)
 
     def save(values: dict[str, Any]) -> str:
         meant = {"all_the_same": True} if form.asked else {}
-        change = office.desk.run(command, question=question.id, **values, **more, **meant)
+        change = office.desk.run(for_each(command, "question", every), **values, **more, **meant)
         return f"{change_words(change)} {after if change else ''}".strip()
 
-    form = AskingForm(office.desk, title, entries, save, draft=f"{command.__name__}:{question.id}", note=note)
-    form.saved_id = question.id
+    draft = f"{command.__name__}:{'+'.join(every)}"
+    form = AskingForm(office.desk, title, entries, save, draft=draft, note=note)
+    form.saved_id = question.id if len(every) == 1 else None
     return form
 
 
@@ -72,7 +80,11 @@ def _offered(*names: str) -> tuple[Offer, ...]:
     return tuple(Offer(name, name, words=name) for name in dict.fromkeys(names) if name)
 
 
-def open_accept(office: Office, question: Question) -> None:
+def _named(question: Question, ids: tuple[str, ...]) -> str:
+    return title_of(f"{question.kind.value} {question.id}", ids, "question")
+
+
+def open_accept(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Accept a question; what fails is said, and asks for a reason and who agreed."""
     checks = checks_of(office.desk.register, question, office.desk.today)
     bad = failing(checks)
@@ -80,6 +92,8 @@ def open_accept(office: Office, question: Question) -> None:
     notes = [f"Not met: {', '.join(check.rule for check in bad)}."] if bad else []
     notes += [f"For you to judge: {', '.join(mine)}."] if mine else []
     notes += [check.why for check in checks if check.result == NOT_SET]
+    if len(ids) > 1:
+        notes = ["All are accepted for the meeting chosen here. What a rule wants of one of them is said on saving."]
     choices = meeting_choices(office.desk.register, office.desk.today, question)
     own = question.held_over_to or question.meeting
     entries = (
@@ -90,11 +104,13 @@ def open_accept(office: Office, question: Question) -> None:
             listed=lambda: _offered(*_MAY_AGREE)
         ),
     )
-    title = f"Accept {question.kind.value} {question.id}"
-    office.flow(form_of(office, question, title, entries, accept_question, note=" ".join(notes), after=_tell(office)))
+    title = f"Accept {_named(question, ids)}"
+    office.flow(
+        form_of(office, question, title, entries, accept_question, ids, note=" ".join(notes), after=_tell(office))
+    )
 
 
-def open_reject(office: Office, question: Question) -> None:
+def open_reject(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Reject a question: on which ground, who decided, and why."""
     register, today = office.desk.register, office.desk.today
     allowed = grounds_of(scheme_for(register, question, today), question.kind)
@@ -107,11 +123,11 @@ def open_reject(office: Office, question: Question) -> None:
         why("In words the letter can use"),
     )
     after = _tell(office)
-    title = f"Reject {question.kind.value} {question.id}"
-    office.flow(form_of(office, question, title, entries, reject_question, after=after))
+    title = f"Reject {_named(question, ids)}"
+    office.flow(form_of(office, question, title, entries, reject_question, ids, after=after))
 
 
-def open_hold(office: Office, question: Question) -> None:
+def open_hold(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Hold a question over to a later meeting."""
     register, today = office.desk.register, office.desk.today
     following = next_meeting_for(register, question, today)
@@ -121,11 +137,11 @@ def open_hold(office: Office, question: Question) -> None:
         _decided_by(office, question),
         why("Kept with the question and used in the letter"),
     )
-    title = f"Hold {question.kind.value} {question.id} over"
-    office.flow(form_of(office, question, title, entries, hold_over_question, after=_tell(office)))
+    title = f"Hold {_named(question, ids)} over"
+    office.flow(form_of(office, question, title, entries, hold_over_question, ids, after=_tell(office)))
 
 
-def open_forward(office: Office, question: Question) -> None:
+def open_forward(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Pass a question on to whom it is for."""
     entries = (
         declared(Question, "forwarded_to", CHIEF_CONSTABLE, typed="to"),
@@ -133,8 +149,8 @@ def open_forward(office: Office, question: Question) -> None:
         why("In words the letter can use"),
     )
     after = _tell(office)
-    title = f"Pass {question.kind.value} {question.id} on"
-    office.flow(form_of(office, question, title, entries, redirect_question, after=after))
+    title = f"Pass {_named(question, ids)} on"
+    office.flow(form_of(office, question, title, entries, redirect_question, ids, after=after))
 
 
 def open_similar(office: Office, question: Question) -> None:

@@ -19,7 +19,7 @@ from store.records import Asker, Change, Question
 from store.records.question import Redaction
 from store.rules.questions.outgoing import to_redact
 from store.rules.questions.private import redacted, what_was_found
-from store.rules.questions.received import receipt_words
+from store.rules.questions.received import RECEIPT, receipt_as_typed
 
 _ORDER = (
     "name",
@@ -76,43 +76,48 @@ def _values(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, "received_at": dt.datetime.combine(day, hour or dt.time()) if day else None}
 
 
-class ReceiveForm(Form):
-    """Takes a question in; while its day and hour are typed it says them back in words, and whether that is in time."""
+class _Received(Form):
+    """A form with a receipt: while day and hour are typed it says them back in words, and whether that is in time."""
 
     _told_received = ""
+    _known: Question | None = None
+    _office: Office
+
+    def _typed(self) -> None:
+        super()._typed()
+        new = self._known is None
+        self._say_received(asked=new or self.rows["day"].touched or self.rows["hour"].touched)
+
+    def _say_received(self, *, asked: bool) -> None:
+        """Say when it came in as it stands in the fields; nothing if that is not asked, or while it cannot be read."""
+        words = self._received() if asked else ""
+        if words != self._told_received:
+            self._told_received = words
+            self.say(words)
+
+    def _received(self) -> str:
+        try:
+            read = {name: self.rows[name].read() for name in ("day", "hour", *RECEIPT) if name in self.rows}
+        except Refused:
+            return ""
+        if self._known is None:
+            read["day"] = read["day"] or self._office.desk.today
+        return receipt_as_typed(self._office.desk.register, self._known, _values(read))
+
+
+class ReceiveForm(_Received):
+    """Takes a question in. Its receipt is said back from the first, for it came in today if nothing else is typed."""
 
     def __init__(self, office: Office, save: Save) -> None:
         """Open on a new question."""
         self._office = office
         super().__init__(office.desk, "Receive a question", fields(office, None), save, draft="question:new")
 
-    def _typed(self) -> None:
-        super()._typed()
-        words = self._received() if self.rows["day"].touched or self.rows["hour"].touched else ""
-        if words != self._told_received:
-            self._told_received = words
-            self.say(words)
-
-    def _received(self) -> str:
-        """Say when it came in as it stands in the fields; nothing while that cannot be read."""
-        names = ("day", "hour", "meeting", "kind", "urgent_reason")
-        try:
-            read = {name: self.rows[name].read() for name in names}
-        except Refused:
-            return ""
-        if read["day"] is None:
-            return ""
-        came = dt.datetime.combine(read["day"], read["hour"] or dt.time())
-        question = Question(
-            id="",
-            asker=Asker(name=""),
-            text="",
-            kind=read["kind"],
-            meeting=read["meeting"],
-            received_at=came,
-            urgent_reason=read["urgent_reason"],
-        )
-        return f"Received {receipt_words(self._office.desk.register, question)}."
+    def on_mount(self) -> None:
+        """Say when it comes in; what was brought back is said first."""
+        super().on_mount()
+        if not self.problems.text:
+            self._say_received(asked=True)
 
 
 def open_receive(office: Office) -> None:
@@ -159,13 +164,13 @@ def _offer(office: Office, question_id: str | None) -> None:
     office.pick(Ask(f"{question.id}: what is to be done?", "\n".join(told), choices), answered)
 
 
-class QuestionForm(AskingForm):
+class QuestionForm(_Received, AskingForm):
     """Corrects what is recorded of a question."""
 
     def __init__(self, office: Office, question: Question) -> None:
         """Open on a question."""
         self._office = office
-        self._question = question
+        self._question = self._known = question
         title = f"Change {question.kind.value} {question.id}"
         super().__init__(office.desk, title, fields(office, question), self._keep, draft=f"question:{question.id}")
         self.saved_id = question.id
@@ -178,7 +183,7 @@ class QuestionForm(AskingForm):
 
     def rebase(self) -> Sequence[Field]:
         """Base the form on the question as it is now, and give its fields."""
-        self._question = self._office.desk.register.need(Question, self._question.id)
+        self._question = self._known = self._office.desk.register.need(Question, self._question.id)
         return fields(self._office, self._question)
 
 

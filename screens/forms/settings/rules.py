@@ -27,7 +27,7 @@ class ChangesWindow(Window[str]):
     """Lists every rule that changes, what it was and what it becomes. The answer is `save` or None."""
 
     DEFAULT_CSS = """
-    ChangesWindow > .box { height: 92%; width: 98%; }
+    ChangesWindow .box { height: 92vh; }
     ChangesWindow News { min-height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("impact")]
@@ -42,6 +42,7 @@ class ChangesWindow(Window[str]):
         self.whole = News()
         columns = (Column("Rule", weight=3), Column("Was", weight=2), Column("Becomes", weight=3))
         self.list = RecordList(columns, self._cells, self._moved)
+        self.list.marking = False
 
     def body(self) -> list[Widget]:
         """Show the sum, the lines, and the one under the cursor whole."""

@@ -15,6 +15,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.window import Window
 from store.commands import CommandOf
 from store.commands.calendar import panel_days as dates
+from store.commands.edits import for_each
 from store.commands.settings import settings
 from store.edit import Edit
 from store.problems import Conflict, Problem, Refused
@@ -23,6 +24,7 @@ from store.queries.calendar.impact import impact_of
 from store.queries.settings.settings import SettingRow
 from store.records import Change
 from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RemoteRule, RuleSet
+from store.register import Register
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
 from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import from_words, meaning, offered, setting, typed_as, typed_value
@@ -257,10 +259,10 @@ def _new_day(office: Office, key: str) -> DaysForm:
     return DaysForm(office, label, fields, dates.add_pre_election, {})
 
 
-def open_remove(office: Office, row: SettingRow) -> None:
-    """Take out a deadline or a day, after showing what moves."""
+def open_remove(office: Office, row: SettingRow, ids: tuple[str, ...] = ()) -> None:
+    """Take out deadlines and days, after showing what moves; `ids` are the keys of all that go with this one."""
     desk = office.desk
-    command = _removal(row)
+    command = for_each(_remove, "key", ids or (row.key,))
     try:
         edit = command(desk.register, desk.today)
     except Refused as refused:
@@ -274,8 +276,13 @@ def open_remove(office: Office, row: SettingRow) -> None:
     office.pick(ImpactWindow(f"{edit.sentence}?", impact_of(desk.register, edit, desk.today)), agreed)
 
 
-def _removal(row: SettingRow) -> CommandOf[[]]:
-    sort, _, rest = row.key.partition(":")
+def _remove(register: Register, today: dt.date, /, *, key: str) -> Edit:
+    """Take out what a line of the settings stands for."""
+    return _removal(key)(register, today)
+
+
+def _removal(key: str) -> CommandOf[[]]:
+    sort, _, rest = key.partition(":")
     if sort == "deadline":
         return partial(settings.remove_deadline, code=rest)
     day = dt.date.fromisoformat(rest.rpartition(":")[2])

@@ -11,6 +11,7 @@ KEYS = (
     Key("action.close", "c", "close", "Close with what discharged it, when and where", "actions", 20),
     Key("action.schedule", "t", "to programme", "Put on the programme of a meeting", "actions", 25),
     Key("action.respond", "R", "reply", "Record the reply to this recommendation", "actions", 30),
+    Key("action.back", "z", "take back", "Take back an outcome of the reply recorded by mistake", "actions"),
     Key("action.edit", "e", "edit", "Change this action", "actions", 40),
     Key("action.chain", "w", "chain", "Show the way from the minute to the discharge", "actions", 45),
     Key("action.link", "l", "link", "Tie to an item of the programme", "actions"),

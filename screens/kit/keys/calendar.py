@@ -41,6 +41,7 @@ KEYS = (
     Key("impact.save", "enter,ctrl+s", "save", "Go on and save", "impact", 1),
     Key("proposal.earlier", "left_square_bracket", "week earlier", "Move this date a week earlier", "proposal", 1),
     Key("proposal.later", "right_square_bracket", "week later", "Move this date a week later", "proposal", 2),
-    Key("proposal.leave_out", "o", "leave out", "Leave this date out, or take it in again", "proposal", 3),
-    Key("proposal.save", "ctrl+s", "create all", "Create these meetings as proposed, in one step", "proposal", 4),
+    Key("proposal.edit", "e,enter", "type over", "Type another day, time or place over this one", "proposal", 3),
+    Key("proposal.leave_out", "o", "leave out", "Leave this date out, or take it in again", "proposal", 4),
+    Key("proposal.save", "ctrl+s", "create all", "Create these meetings as proposed, in one step", "proposal", 5),
 )

@@ -17,11 +17,12 @@ KEYS = (
     Key("settle.review", "v", "look again", "Let it rest until a day, then raise it again", "settling"),
     Key("settle.respond", "R", "reply", "Record the reply", "settling"),
     Key("settle.copies", "C", "copies", "Tick off the councils that had their copy", "settling"),
+    Key("settle.chase", "M", "chase", "Write the letters that are due, all at once", "settling"),
     Key("settle.clock", "w", "clock", "Show the clock of the meeting, to record what was done", "settling"),
     Key("settle.paper", "P", "paper", "Record where the paper stands", "settling"),
     Key("settle.note", "N", "note", "Note progress", "settling"),
     Key("settle.carry", "greater_than_sign", "carry over", "Carry over to a later meeting", "settling"),
     Key("settle.add", "n", "add", "Add the missing item to the programme", "settling"),
     Key("settle.edit", "e", "edit", "Change the action", "settling"),
-    Key("settle.leave", "escape", "back", "Clear the filter, or go back to the programme", "settling"),
+    Key("settle.leave", "escape", "back", "Clear the marks, the filter, or go back where you came from", "settling"),
 )

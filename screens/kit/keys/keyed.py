@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from screens.kit.keys.keymap import Keymap
 
@@ -17,6 +18,9 @@ class KeyedApp(App[int]):
         super().__init__()
         self.keymap = keymap
         self.set_keymap(keymap.own)
+
+    def show_keys(self, screen: Screen[Any], title: str) -> None:
+        """Show the keys that work on a screen now, as help: it stands on the windows, which cannot stand on it."""
 
 
 def keymap_of(app: App[Any]) -> Keymap:

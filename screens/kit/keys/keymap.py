@@ -8,10 +8,13 @@ from screens.kit.keys.table import key_with_id
 
 _SHOWN = {
     "slash": "/",
+    "comma": ",",
     "greater_than_sign": ">",
     "question_mark": "?",
+    "vertical_line": "|",
     "asterisk": "*",
     "exclamation_mark": "!",
+    "equals_sign": "=",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
@@ -51,10 +54,19 @@ class Keymap:
         self.own = dict(own or {})
         self._first: dict[str, str] = {}
 
+    def change(self, own: Mapping[str, str]) -> None:
+        """Take other keys of the clerk's own from now on."""
+        self.own = dict(own)
+        self._first.clear()
+
     def keys_of(self, key_id: str) -> tuple[str, ...]:
         """Give all keys that do something, by Textual's names."""
         keys = self.own.get(key_id, key_with_id(key_id).keys)
         return tuple(key.strip() for key in keys.split(",") if key.strip())
+
+    def shown_keys(self, key_id: str) -> tuple[str, ...]:
+        """Write all keys that do something as they stand on the keyboard."""
+        return tuple(shown(key) for key in self.keys_of(key_id))
 
     def key_of(self, key_id: str) -> str:
         """Write the first key that does something as it stands on the keyboard; empty if it has none.

@@ -18,6 +18,7 @@ KEYS = (
     Key("item.defer", "d", "defer", "Defer: what exactly, to when, and why", "programme", 40),
     Key("item.withdraw", "W", "withdraw", "Take out of the programme, with a reason", "programme"),
     Key("item.reinstate", "R", "reinstate", "Reinstate what was considered or withdrawn", "programme"),
+    Key("item.withdrawn", "v", "withdrawn", "Show what was withdrawn as well, or hide it again", "programme"),
     Key("item.score", "s", "score", "Give the item points by the panel's criteria", "programme"),
     Key("item.criteria", "S", "criteria", "Set the criteria by which suggestions are scored", "programme"),
     Key("item.papers", "P", "papers", "The papers for this item: where they stand, and which are exempt", "programme"),

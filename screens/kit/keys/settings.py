@@ -1,4 +1,4 @@
-"""The keys of the settings."""
+"""The keys of the settings, and of the list of what a panel still needs."""
 
 from __future__ import annotations
 
@@ -17,4 +17,5 @@ KEYS = (
     Key("setting.rules", "r", "rules", "Take the rules of another panel, after seeing what changes", "settings", 15),
     Key("setting.confirm", "c", "confirm", "Confirm rules that an earlier version put in", "settings"),
     Key("setting.remove", "delete", "take out", "Take out this deadline or day", "settings", 20),
+    Key("beginning.set", "enter", "set", "Set what this line is about", "beginning", 5),
 )

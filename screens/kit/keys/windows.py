@@ -5,6 +5,7 @@ from __future__ import annotations
 from screens.kit.keys.key import FORM, Key
 
 KEYS = (
+    Key("filter.keep", "ctrl+s", "keep", "Keep the filter and go back to the list, as Enter does", "filter"),
     Key("filter.clear", "escape", "everything", "Clear the filter", "filter"),
     Key("filter.down", "down", "down", "Go down a line of the list", "filter"),
     Key("filter.up", "up", "up", "Go up a line of the list", "filter"),
@@ -18,12 +19,18 @@ KEYS = (
     Key("import.save", "s,ctrl+s", "save", "Save all that is ticked; one undo takes it back", "import"),
     Key("import.amend", "enter,e", "correct", "Correct the line under the cursor", "import"),
     Key("import.take", "t", "take or leave", "Take the line under the cursor, or leave it out", "import"),
-    Key("first.choose", "enter", "choose", "Begin in this way", "first-run"),
+    Key("first.choose", "enter,ctrl+s", "choose", "Begin in this way", "first-run"),
     Key("first.quit", "q,escape", "leave", "Leave the program", "first-run"),
     Key("first.repaint", "ctrl+l", "repaint", "Paint the screen again", "first-run"),
+    Key("first.help", "f1", "help", "Show the keys of this screen", "first-run"),
+    Key("window.help", "f1", "help", "Show the keys of this window", "window"),
     Key("window.repaint", "ctrl+l", "repaint", "Paint the screen again", "window"),
-    Key("window.close", "escape", "back", "Leave this window", "window"),
-    Key("picker.choose", "enter", "choose", "Choose the line under the cursor", "picker"),
+    Key("window.confirm", "ctrl+s", "go ahead", "Go ahead: choose, answer yes, or save what is shown", "window"),
+    Key("window.copy", "ctrl+y", "copy", "Copy what the window shows", "window"),
+    Key("copying.copy", "ctrl+y", "copy", "Copy what is under the cursor", "copying"),
+    Key("copying.further", "tab", "read on", "Read on in the words that would be copied", "copying"),
+    Key("window.close", "escape", "back", "Clear the marks, or what was typed, or leave this window", "window"),
+    Key("picker.choose", "enter,ctrl+s", "choose", "Choose the line under the cursor", "picker"),
     Key("picker.up", "up", "up", "Go up a line", "picker"),
     Key("picker.down", "down", "down", "Go down a line", "picker"),
     Key("picker.page_up", "pageup", "page up", "Go up a page", "picker"),
@@ -37,5 +44,7 @@ KEYS = (
     Key("form.save", "ctrl+s", "save", "Save what you have typed", FORM, 1),
     Key("form.list", "f2", "list", "Open the list of what can be chosen or named in this field", FORM, 5),
     Key("form.editor", "f4", "your editor", "Write this text in your own editor, $VISUAL or $EDITOR", FORM, 4),
+    Key("form.more", "f8", "more fields", "Show the fields that are seldom filled in, or fold them away", FORM, 6),
+    Key("more.open", "enter,space,right", "more fields", "Show the fields that are folded away", "more"),
     Key("form.close", "escape", "back", "Leave; asks first if something was typed", FORM, 2),
 )

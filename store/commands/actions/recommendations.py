@@ -13,7 +13,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, ActionStatus, CopySent, Evidence, Outcome, Response
 from store.register import Register
-from store.rules.actions.actions import councils_of, why_not_respond
+from store.rules.actions.actions import councils_of, why_not_edit, why_not_respond
 from store.rules.actions.discharge import goes_on
 from store.rules.actions.due import UNDATED, DueTime, dated, why_not_due
 from store.rules.actions.replies import (
@@ -22,8 +22,10 @@ from store.rules.actions.replies import (
     letter_of,
     why_not_outcome,
     why_not_reply,
+    why_not_take_back,
     with_letter,
     with_outcome,
+    without_outcome,
 )
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
@@ -69,6 +71,34 @@ def respond(
     sentence += f", and its letter with {counted(len(others), 'other point')}" if others else ""
     sentence += ", and the promise as an undertaking" if owed else ""
     return Edit(sentence, (answered, *others, *made))
+
+
+def take_back_outcome(register: Register, today: dt.date, /, *, action: str, which: int = 1) -> Edit:
+    """Take out an outcome of a reply that was recorded by mistake; `which` is its number, from 1.
+
+    With the last one the whole reply goes, and a recommendation that was closed by it is open again. An undertaking
+    that was made of a promise stays; the sentence names it.
+    Raises Refused if no reply is recorded, or no outcome has that number.
+    """
+    current, problems = register.need(Action, action, "action"), Problems()
+    problems.add(why_not_edit(current), why_not_take_back(current, which))
+    problems.refuse()
+    before = current.response
+    if before is None:
+        raise AssertionError("the rule lets no action without a reply pass")
+    after, closed = without_outcome(before, which), current.closed
+    fresh = replace(current, response=after)
+    reopens = after is None and closed is not None and closed.what == _answer_words(before)
+    if reopens:
+        fresh = replace(fresh, status=ActionStatus.OPEN, closed=None)
+    elif after is not None and closed is not None and closed.what == _answer_words(before):
+        fresh = replace(fresh, closed=replace(closed, what=_answer_words(after)))
+    what = "the reply to" if after is None else f"outcome {which} of the reply to"
+    sentence = f"Took back {what} {words_of(current)}{', which is open again' if reopens else ''}"
+    if before.outcomes[which - 1].outcome is Outcome.REPORT_PROMISED:
+        made = [one.id for one in register.actions if one.parent == current.id]
+        sentence += f"; the undertaking {listed(made)} stays" if made else ""
+    return Edit(sentence, (fresh,))
 
 
 _TEXTS = ("part", "text", "reference", "letter", "signed_by", "addressed_to", "enclosures")

@@ -14,6 +14,7 @@ from store.problems import Problem
 from store.records import Action, Minute, Question, WorkItem
 from store.register import Register, kind_of_id
 from store.rules.calendar.meetings import why_not_day
+from store.rules.programme.answering import why_not_answer
 from store.rules.programme.items import (
     group_words,
     why_not_edit,
@@ -157,6 +158,8 @@ def _faults(register: Register, item: WorkItem, fields: frozenset[str]) -> list[
             problems.append(why_not_day(day, field_of(WorkItem, field).in_words, field))
     if "minutes" in fields:
         problems.append(why_not_minutes(item.minutes))
+    if "to_answer" in fields:
+        problems += why_not_answer(register, item.to_answer)
     if "origin_ref" in fields and item.origin_ref:
         problems.append(_why_not_origin(register, item.origin_ref))
     return problems

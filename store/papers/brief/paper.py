@@ -109,6 +109,7 @@ def _item(one: BriefItem) -> ListEntry:
     private = " – PRIVATE" if one.private else ""
     starts = f"{one.starts}  " if one.starts else ""
     lines = [f"{starts}{one.title}{time}{lead}{state}{private}"]
+    lines += [f"To attend and answer: {one.to_answer}."] if one.to_answer else []
     lines += [one.urgent] if one.urgent else []
     lines += [f"Private: {one.private}."] if one.private else []
     lines += [f"Exempt paper: {title}" for title in one.papers]

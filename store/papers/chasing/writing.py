@@ -52,5 +52,5 @@ def write_letters(ready: Ready, folder: Path | None, panel_file: Path, form: str
     lines = []
     for chaser, letter in ready.letters:
         path = write_letter(letter, into, panel_file, form, house)
-        lines.append(f"{label(chaser)}, {letter.reaches}: {path}")
+        lines.append(f"{label(chaser)} ({letter.reaches}): {path}")
     return tuple(lines)

@@ -203,11 +203,11 @@ def _sent_line(register: Register, question: Question) -> str:
 def _of_decision(register: Register, question: Question, scheme: QuestionRules, today: dt.date) -> dict[str, str]:
     last = next((step for step in reversed(question.steps) if step.state is question.state and not step.what), None)
     by, on = (last.by if last else ""), (day_month(last.on) if last else "")
-    provision = scheme.provision or ("" if why_not_set(scheme) else "the panel's own rules")
+    own = "" if why_not_set(scheme) else " under the panel's own rules"
     parts = [
         f" by {by}" if by else "",
         f" on {on}" if on else "",
-        f" under the rules: {provision}" if provision else "",
+        f" under the rules: {scheme.provision}" if scheme.provision else own,
     ]
     deadline = deadline_of(register, question)
     again = deadline.due.due if deadline and deadline.due and deadline.due.due >= today else None
@@ -256,7 +256,7 @@ def _request_line(register: Register, question: Question) -> str:
     put = _WAYS[question.kind].put
     if question.state in TO_BE_PUT:
         return f"The following {kind} is to be {put} at the meeting{at}."
-    return f"The following {kind} was {put} at the meeting{at}. A written answer is to be sent to whoever sent it."
+    return f"The following {kind} was {put} at the meeting{at}. A written answer is to be sent to whoever asked."
 
 
 def _wanted_line(due: dt.date | None, today: dt.date) -> str:

@@ -38,7 +38,8 @@ class ActionGroup(msgspec.Struct, frozen=True):
 class ActionLine(NamedTuple):
     """One action in plain words: what, owner, where it was asked, when due, how old, and how it stands.
 
-    `gist` is what without the words every minute begins with; `short_owner` and `short_asked` fit a narrow column.
+    `gist` is what without the words every minute begins with; `short_owner` and `short_asked` are for a column.
+    `carried` says how often it was carried over, if it was.
     """
 
     id: str
@@ -52,6 +53,7 @@ class ActionLine(NamedTuple):
     gist: str
     short_owner: str
     short_asked: str
+    carried: str
 
 
 def action_groups(register: Register, today: dt.date, search: Search | None = None) -> tuple[ActionGroup, ...]:
@@ -108,6 +110,8 @@ def action_line(register: Register, action: Action, today: dt.date) -> ActionLin
     state = action_state(register, action, today)
     if state.startswith("overdue"):
         state = "overdue"
+    elif state == "undated":
+        state = "open"
     if action.response is not None:
         state = action.response.outcome_words
     words = due_words(register, action, today) if due is None or action.due_kind in EACH_MEETING else ""
@@ -117,12 +121,13 @@ def action_line(register: Register, action: Action, today: dt.date) -> ActionLin
         kind=action.kind.value,
         owner=action.owner,
         asked=asked_words(register, action),
-        due=words.split(", next")[0] or (short_date(due).split(maxsplit=1)[1] if due else ""),
+        due=words.split(", next")[0] or (short_date(due) if due else ""),
         age=age_words((today - since).days) if since else "",
-        state=f"{state} {times}×" if times else state,
+        state=state,
         gist=marked(register, action, f"{action.number}. {gist(action)}" if action.number else gist(action)),
         short_owner=_initials(register, action.owner),
         short_asked=_short_asked(register, action),
+        carried=count(times, "time") if times else "",
     )
 
 
@@ -137,12 +142,12 @@ def _initials(register: Register, owner: str) -> str:
 
 
 def _short_asked(register: Register, action: Action) -> str:
-    """Say where an action was asked in few letters: `33(b) Sep 16`."""
+    """Say where an action was asked in the words of a list: `33(b), Fri 23 Sep 2016`."""
     minute, meeting = register.get(Minute, action.minute), register.get(Meeting, action.meeting)
     clause = action.clause if action.clause.startswith("(") and len(action.clause) < 5 else ""
     day = meeting.date if meeting else action.agreed_on
     words = [f"{minute_ref(register, minute)}{clause}"] if minute else []
-    return " ".join([*words, *([f"{short_date(day).split()[2]} {day.year % 100:02d}"] if day else [])])
+    return ", ".join([*words, *([short_date(day)] if day else [])])
 
 
 def asked_words(register: Register, action: Action) -> str:

@@ -15,7 +15,7 @@ from store.queries.words.wording import record_title
 from store.records import Action, ItemStatus, Meeting, Minute, Outcome, PointOutcome, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import carried_over, items_by_origin, items_of_action
-from store.rules.findings.replies import reply_required, why_reply
+from store.rules.actions.replying import reply_required, why_reply
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted
 

@@ -13,7 +13,7 @@ from store.records import Action, ActionKind, ActionStatus, PointOutcome
 from store.register import Register
 from store.rules.actions.actions import councils_of
 from store.rules.actions.carrying import agreed
-from store.rules.findings.replies import reply_required, why_reply
+from store.rules.actions.replying import reply_required, why_reply
 from store.rules.publishing.withheld import is_of_exempt
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import counted

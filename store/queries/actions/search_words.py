@@ -11,7 +11,7 @@ from store.problems import Problem, Refused
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import agreed, carried_over, due_date
-from store.rules.findings.replies import awaits_reply
+from store.rules.actions.replying import awaits_reply
 from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import read_date
 from store.rules.words.folding import reading, words_read

@@ -11,7 +11,7 @@ from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
 from store.records import Action, ActionKind, Minute
 from store.register import Register
-from store.rules.findings.replies import reply_required
+from store.rules.actions.replying import reply_required
 from store.rules.words.dates import day_month
 
 

@@ -26,6 +26,7 @@ from store.rules.members.membership import (
     printed_role,
     seat_of,
     stood_in_for,
+    veto_words,
     why_no_veto,
 )
 from store.rules.words.dates import clock_time, long_date
@@ -78,19 +79,22 @@ def current_room(register: Register, meeting: Meeting, item: str = "") -> Room:
 
 def live_line(register: Register, meeting: Meeting, item: str = "") -> str:
     """Say whether a meeting can decide: `present 11 · eligible on this item 10 · quorum 5 ✓ · veto needs 10 of 15`."""
+    there = current_room(register, meeting, item)
+    linked = f" · {len(there.by_link)} by link not counted" if there.by_link else ""
+    return f"{deciding_line(register, meeting, there, ' on this item' if item else '')}{linked}"
+
+
+def deciding_line(register: Register, meeting: Meeting, there: Room, on_what: str = "") -> str:
+    """Say of a room whether it can decide: `present 11 · eligible 10 · quorum 5 ✓ · veto needs 10 of 15`.
+
+    `on_what` says on what the eligible are so. Without it the line fits 69 cells, the width of a list beside its pane.
+    """
     if is_forecast(meeting) and meeting.status is MeetingStatus.HELD:
         return f"attendance {NOT_RECORDED} · {count(len(members_at(register, meeting.date)), 'member')} in post"
-    there = current_room(register, meeting, item)
     parts = [f"{'expected' if there.forecast else 'present'} {len(there.present)}"]
-    parts.append(f"eligible{' on this item' if item else ''} {len(there.eligible)}")
-    parts.append(_quorum_words(there))
-    if there.veto is not None:
-        short = "" if there.veto_possible else f" {CROSS}"
-        parts.append(f"veto needs {there.veto} of {there.in_post}{short}")
-    else:
-        parts.append("veto not known")
-    parts += [f"{len(there.by_link)} by link not counted"] if there.by_link else []
-    return " · ".join(parts)
+    parts += [f"eligible{on_what} {len(there.eligible)}", _quorum_words(there)]
+    short = f" {CROSS}" if there.veto_possible is False else ""
+    return " · ".join([*parts, f"{veto_words(there.veto, there.in_post)}{short}"])
 
 
 def _quorum_words(there: Room) -> str:
@@ -214,7 +218,8 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
     if there.quorum is None:
         warnings.append("The panel's quorum is not set, so no vote can be checked against it.")
     if there.veto_possible is False and not there.forecast:
-        warnings.append(f"A veto cannot be reached: {there.for_veto} may vote and {there.veto} are needed.")
+        may = there.for_veto or "nobody"
+        warnings.append(f"A veto cannot be reached: {may} may vote, and it needs {there.veto} of {there.in_post}.")
     no_veto = why_no_veto(register, meeting.date)
     warnings += [no_veto] if no_veto else []
     if meeting.status is MeetingStatus.HELD and not is_forecast(meeting):

@@ -28,6 +28,7 @@ from store.rules.attendance.room import room
 from store.rules.declarations.interests import bars, effect_words
 from store.rules.law.exempt import exempt_words
 from store.rules.members.membership import printed_name
+from store.rules.programme.answering import answering_words
 from store.rules.words.loose import day_of
 from store.rules.words.papers import exempt_of, paper_title
 from store.rules.words.text import trimmed
@@ -46,6 +47,7 @@ class BriefItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     minutes: Annotated[int | None, cell("minutes of guide time; null if none are recorded")]
     title: str
     report_of: str
+    to_answer: Annotated[str, cell("who is to attend and answer, each with the law; empty if nobody is")]
     state: Annotated[str, cell("late, added, withdrawn, or empty")]
     urgent: Annotated[str, cell("of a late item who found it urgent and why; of one withdrawn the reason")]
     private: Annotated[str, cell("why it is taken in private; empty if it is taken in public")]
@@ -154,6 +156,7 @@ def _item(register: Register, meeting: Meeting, line: AgendaItem) -> BriefItem:
         minutes=line.minutes,
         title=line.title,
         report_of=line.report_of,
+        to_answer=answering_words(register, item) if item else "",
         state=line.state,
         urgent=line.note,
         private=_private(register, meeting, item),

@@ -13,7 +13,7 @@ from store.queries.rows import cell
 from store.records import Action
 from store.register import Register
 from store.rules.actions.carrying import PERIODS, agreed, due_date, items_by_origin, items_of_action, period_due
-from store.rules.findings.replies import awaits_reply
+from store.rules.actions.replying import awaits_reply
 from store.rules.questions.askers import listed_asker
 from store.rules.questions.deadline import reply_due_by_rule
 from store.rules.questions.steps import meeting_of, reply_is_owed, scheme_on

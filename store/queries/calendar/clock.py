@@ -14,7 +14,7 @@ from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
 from store.register import Register
-from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_words
+from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_words, near_words
 from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
 from store.rules.words.dates import clock_time, long_date, short_date
@@ -71,13 +71,20 @@ class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
 
     @property
     def short(self) -> str:
-        """Say the same in a few cells: `7 wd left`, `late 2 wd`, `done 9 Jul`."""
+        """Say the same beside its date: `7 working days`, `2 working days late`, `done Fri 9 Jul`."""
+        if self.done_on:
+            return f"done {short_date(self.done_on)[:-5]}"
+        return near_words(self.state, self.working_days_left)
+
+    @property
+    def in_working_days(self) -> str:
+        """Say where it stands, in a column of working days: `7 left`, `2 late`, `today`, `done 9 Jul`, `past`."""
         if self.done_on:
             return f"done {short_date(self.done_on)[4:-5]}"
-        if self.working_days_left is None or self.state not in {State.DUE.value, State.LATE.value}:
-            return self.state
         left = self.working_days_left
-        return f"late {-left} wd" if left < 0 else f"{left} wd left" if left else "due today"
+        if left is None or self.state not in {State.DUE.value, State.LATE.value}:
+            return self.state
+        return f"{-left} late" if left < 0 else f"{left} left" if left else "today"
 
     @property
     def day(self) -> str:
@@ -91,14 +98,16 @@ class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
 
 
 class NextDeadline(msgspec.Struct, frozen=True):
-    """What is due next, or late already: the row, and the same in a few words.
+    """What is due next, or late already: the row, the same in words, and in few of them.
 
+    `of` follows the few words where there is room: it says which meeting it is of, if that is not the next.
     Without a row the words say that the days of the meetings ahead cannot be counted.
     """
 
     row: ClockRow | None
     words: str
     short: str
+    of: str = ""
 
 
 def clock_rows(register: Register, meeting: Meeting, today: dt.date) -> tuple[ClockRow, ...]:
@@ -173,16 +182,17 @@ def papers_due(register: Register, today: dt.date) -> dict[str, PapersDue]:
 
 
 def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
-    """Say in a few words how the papers of one meeting stand: `Wed 21 Jul: 7 wd`, `LATE 2 wd`, `out 12 Jul`.
+    """Say how the papers of one meeting stand: `Wed 21 Jul: 7 working days`, `2 working days late`, `out Mon 12 Jul`.
 
-    Those that came out late say so for good, with the clear working days that were missing: `out 26 Jul LATE 3`.
+    Those that came out late say so for good, with the clear working days that were missing: `out Mon 26 Jul, short
+    by 3`. Where nothing is to be published, nothing is said.
     """
     if agenda_is_out(meeting) and meeting.agenda_published_on:
         late = lateness.lateness_of(register.panel, meeting, working_days_of(register.panel))
-        short = f" LATE {late.short_by}" if late and late.short_by else ""
-        return f"out {short_date(meeting.agenda_published_on)[4:-5]}{short}"
+        short = f", short by {late.short_by}" if late and late.short_by else ""
+        return f"out {short_date(meeting.agenda_published_on)[:-5]}{short}"
     if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.date < today or not meeting.status.open:
-        return "–"
+        return ""
     if meeting.known_by:
         return "day not known"
     table = working_days_of(register.panel)
@@ -191,7 +201,8 @@ def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
         left = days_left(register.panel, today, by, table, meeting.date)
     except Refused:
         return "not known"
-    return f"LATE {-left} wd" if by < today else f"{short_date(by)[:-5]}: {left} wd"
+    words = near_words((State.LATE if by < today else State.DUE).value, left)
+    return words if by < today else f"{short_date(by)[:-5]}: {words}"
 
 
 def next_deadline(register: Register, today: dt.date, *, statutory_first: bool = True) -> NextDeadline | None:
@@ -217,8 +228,8 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
     chosen = min(waiting, key=lambda row: row.due, default=None)
     if chosen is None:
         return _not_counted(uncounted[0]) if uncounted else None
-    of = "" if chosen.meeting == ahead[0].date else f" for {short_date(chosen.meeting)[4:-5]}"
-    return NextDeadline(chosen, _next_words(chosen, of), f"{_next_short(chosen)}{of}")
+    of = "" if chosen.meeting == ahead[0].date else f" for {short_date(chosen.meeting)[:-5]}"
+    return NextDeadline(chosen, _next_words(chosen, of), _next_short(chosen), of)
 
 
 def _not_counted(meeting: Meeting) -> NextDeadline:
@@ -235,9 +246,7 @@ def _next_words(row: ClockRow, of: str) -> str:
 
 def _next_short(row: ClockRow) -> str:
     word = "papers" if row.deadline.startswith(PUBLICATION) else row.label.split()[0].lower()
-    left = row.working_days_left or 0
-    told = f"{left} wd" if row.state == "due" else f"LATE {-left} wd"
-    return f"{word} {short_date(row.due)[:-5]}: {told}"
+    return f"{word} {short_date(row.due)[:-5]}: {near_words(row.state, row.working_days_left)}"
 
 
 def clock_row(meeting: Meeting, tick: Tick) -> ClockRow:
@@ -267,6 +276,11 @@ def clock_row(meeting: Meeting, tick: Tick) -> ClockRow:
 def _note(tick: Tick) -> str:
     late = f"{counted(tick.late_by, 'working day')} late" if tick.late_by else ""
     return "; ".join(part for part in (late, tick.told, tick.due.note) if part)
+
+
+def pressing(rows: Iterable[ClockRow]) -> tuple[ClockRow, ...]:
+    """Give the deadlines that something is still to be done about: those that are late and those to come."""
+    return tuple(row for row in rows if row.state in {State.LATE.value, State.DUE.value})
 
 
 def first_due(rows: Iterable[ClockRow]) -> str:

@@ -26,7 +26,12 @@ class CheckLine(Row, frozen=True):
 
 def check(register: Register, today: dt.date) -> tuple[CheckLine, ...]:
     """Give everything that is late, due or missing, except what the clerk set aside: what is late first."""
-    return tuple(_line(register, row) for row in findings(register, today).rows)
+    return tuple(line for _, line in keyed_check(register, today))
+
+
+def keyed_check(register: Register, today: dt.date) -> tuple[tuple[str, CheckLine], ...]:
+    """Give the same, each with what names this very finding, by which it is known again on another day."""
+    return tuple((row.key, _line(register, row)) for row in findings(register, today).rows)
 
 
 def _line(register: Register, row: FindingLine) -> CheckLine:

@@ -26,6 +26,7 @@ from store.rules.members.membership import (
     terms_ending,
     vacancies,
     veto_needs,
+    veto_words,
     why_no_veto,
 )
 from store.rules.words.dates import long_date, short_date
@@ -113,11 +114,10 @@ def _row(register: Register, seat: Seat, on: dt.date, *, ends: bool) -> SeatRow:
 
 
 def headline(register: Register, on: dt.date) -> str:
-    """Say how many are in post on a day: `15 members in post · veto needs 10 · quorum 5 · 1 vacancy`."""
+    """Say how many are in post on a day: `15 members in post · veto needs 10 of 15 · quorum 5 · 1 vacancy`."""
     in_post = members_at(register, on)
     parts = [f"{count(len(in_post), 'member')} in post"]
-    veto = veto_needs(register, on)
-    parts.append(f"veto needs {veto}" if veto is not None else "veto not known")
+    parts.append(veto_words(veto_needs(register, on), len(in_post)))
     quorum = quorum_needed(register.panel.rules_on(on).quorum, len(in_post))
     parts.append(f"quorum {quorum}" if quorum is not None else "quorum not set")
     empty = len(vacancies(register, on))

@@ -9,7 +9,7 @@ import datetime as dt
 import difflib
 
 from store.fields import fields_of, heading_of
-from store.queries.questions.lists import state_line, step_lines, subject_words
+from store.queries.questions.lists import asked_before_words, state_line, step_lines, subject_words
 from store.queries.rows import Lines
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import further_lines, link_words
@@ -38,6 +38,8 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     lines += _deadline_lines(register, question)
     lines += _text_lines(question, question if private else for_outside(question))
     lines += check_lines(register, question, today)
+    if private:  # by their ids one who asks without a name would be known from a question asked with it
+        lines += [("Asked before", words) for words in asked_before_words(register, question)]
     lines += repeat_lines(register, question, today) if question.state in UNDECIDED else _judged_lines(question)
     lines += _decision_lines(register, question)
     lines += _answer_lines(question)

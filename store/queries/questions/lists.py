@@ -13,9 +13,11 @@ from store.queries.words.short import NOT_RECORDED, count, meeting_kind, meeting
 from store.records import Meeting, Question, QuestionState
 from store.register import Register
 from store.rules.calendar.coming import is_to_come, takes_business
+from store.rules.questions.askers import asked_before
 from store.rules.questions.case import FAIL
 from store.rules.questions.checks import checks_of
 from store.rules.questions.deadline import deadline_for, why_not_meeting
+from store.rules.questions.limits import PER_PERSON
 from store.rules.questions.next_steps import (
     ANSWER,
     DECISION,
@@ -178,6 +180,19 @@ def subject_words(question: Question) -> str:
     return " ".join(outgoing(words[:1200], question.asker)[:600].split())
 
 
+def asked_before_words(register: Register, question: Question) -> tuple[str, ...]:
+    """Say what the same person has sent before and when last, in one sentence; nothing if nothing is recorded."""
+    before = asked_before(register, question)
+    if not before:
+        return ()
+    ids, last = [one.id for one in before], before[-1]
+    meeting = meeting_of(register, last)
+    day = last.received_at.date() if last.received_at else meeting.date if meeting else None
+    when = f"last on {long_date(day)}" if day else "on a day that is not recorded"
+    many = f"{', '.join(ids[:-1])} and {ids[-1]}" if len(ids) > 1 else ids[0]
+    return (f"The same person has asked before: {many}, {when}.",)
+
+
 def state_line(question: Question) -> str:
     """Say where a question stands, and since when: `accepted on Monday 12 July 2021`."""
     last = next((step for step in reversed(question.steps) if not step.what), None)
@@ -241,7 +256,9 @@ def why_not_like(register: Register, question: Question, today: dt.date) -> Prob
 def after_receipt(register: Register, question: Question, today: dt.date) -> tuple[str, ...]:
     """Say what the clerk should know of a question just received: rules not met, and what it is like; often nothing."""
     checks = checks_of(register, question, today)
-    lines = [f"{check.rule}: {check.why}" for check in checks if check.result == FAIL]
+    before = asked_before(register, question)
+    told = [check for check in checks if check.result == FAIL or (before and check.rule == PER_PERSON)]
+    lines = [*asked_before_words(register, question), *(f"{check.rule}: {check.why}" for check in told)]
     like = like_rows(register, question, today)[:3]
     lines += [f"Like {row.id} ({row.day}, {row.answered}): {row.subject[:120]}" for row in like]
     return tuple(lines)

@@ -8,13 +8,14 @@ from typing import Annotated
 import msgspec
 
 from store.queries.agenda.business import page_lines
-from store.queries.attendance.board import CROSS, TICK, current_room, is_forecast
+from store.queries.attendance.board import CROSS, current_room, deciding_line
 from store.queries.rows import RecordId, Row, Source, cell
-from store.queries.words.short import NOT_RECORDED, meeting_title
-from store.records import Meeting, MeetingStatus, Minute, Stamp, Vote, WorkItem
+from store.queries.words.short import meeting_title
+from store.records import Meeting, Minute, Stamp, Vote, WorkItem
 from store.register import Register
+from store.rules.attendance.room import Room
 from store.rules.attendance.votes import MAJORITIES, judge
-from store.rules.members.membership import members_at, printed_name
+from store.rules.members.membership import printed_name
 from store.rules.publishing.withheld import MARK, is_of_exempt, is_withheld
 from store.rules.room.business import BusinessLine, to_come
 from store.rules.room.recording import into_recording, place_in_recording
@@ -81,7 +82,7 @@ def room_now(register: Register, meeting: Meeting) -> RoomNow:
     stands = sitting(register, meeting)
     return RoomNow(
         title=meeting_title(meeting),
-        line=deciding_line(register, meeting, stands),
+        line=deciding_line(register, meeting, current_room(register, meeting, stands.item)),
         now=_now(register, meeting, stands),
         events=events_of(register, meeting),
         offers=tuple(one for one in offers(register, meeting) if not _is_withheld(one.stamp)),
@@ -89,35 +90,10 @@ def room_now(register: Register, meeting: Meeting) -> RoomNow:
     )
 
 
-def deciding_line(register: Register, meeting: Meeting, stands: Sitting | None = None) -> str:
-    """Say whether the panel can decide: `present 11 · eligible 10 · quorum 5 ✓ · majority 6 · veto 10/15`.
-
-    It fits 70 cells, the width of the list beside its pane. The majority is that of all who may vote; where the motion
-    that is open takes a share of the members in post, that is said instead.
-    """
-    there = current_room(register, meeting, stands.item if stands else "")
-    if is_forecast(meeting) and meeting.status is MeetingStatus.HELD:
-        return f"attendance {NOT_RECORDED} · {len(members_at(register, meeting.date))} members in post"
-    quorum = (
-        "quorum not set" if there.quorum is None else f"quorum {there.quorum} {TICK if there.has_quorum else CROSS}"
-    )
-    parts = [f"{'expected' if there.forecast else 'present'} {len(there.present)}"]
-    parts += [f"eligible {len(there.eligible)}", quorum]
-    vote = stands.open_vote if stands else None
-    majority = MAJORITIES.get(vote.rule) if vote else None
-    share = majority is not None and bool(majority.provision)
-    if not share:
-        parts.append(f"majority {len(there.eligible) // 2 + 1}")
-    short = "" if there.veto_possible else f" {CROSS}"
-    what = "this motion needs" if share else "veto"
-    parts.append("veto not known" if there.veto is None else f"{what} {there.veto}/{there.in_post}{short}")
-    return " · ".join(parts)
-
-
 def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
     """Say how far the meeting has got: the item, a motion that is open, the public, an adjournment."""
-    linked = len(current_room(register, meeting, stands.item).by_link)
-    aside = f" · {linked} by link not counted" if linked else ""
+    there = current_room(register, meeting, stands.item)
+    aside = f" · {len(there.by_link)} by link not counted" if there.by_link else ""
     if stands.started is None:
         return f"Not begun{aside}"
     if stands.closed is not None:
@@ -131,8 +107,17 @@ def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
     if stands.excluded is not None:
         parts.insert(0, "PUBLIC EXCLUDED")
     if stands.open_vote is not None:
-        parts.append("amendment open" if stands.amendment else "motion open")
+        parts.append(f"{'amendment' if stands.amendment else 'motion'} open: {_needs(there, stands.open_vote)}")
     return " · ".join(parts) + aside
+
+
+def _needs(there: Room, vote: Vote) -> str:
+    """Say what carries a motion: the majority of all who may vote, or a share of the members in post."""
+    majority = MAJORITIES.get(vote.rule)
+    if majority is None or not majority.provision:
+        return f"majority {len(there.eligible) // 2 + 1}"
+    short = f" {CROSS}" if there.veto_possible is False else ""
+    return "its majority is not known" if there.veto is None else f"needs {there.veto} of {there.in_post}{short}"
 
 
 def _number(register: Register, meeting: Meeting, stands: Sitting, minute: Minute) -> str:

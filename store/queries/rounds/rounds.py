@@ -14,7 +14,7 @@ from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import RoundKind, StatutoryRound
 from store.records.round import FIRE
 from store.register import Register
-from store.rules.calendar.clock import State, left_words
+from store.rules.calendar.clock import State, left_words, near_words
 from store.rules.calendar.deadlines import days_left
 from store.rules.rounds.dates import RoundDate, dates_or_reason, limit_dates
 from store.rules.rounds.limits import done, office_day, with_poll
@@ -54,11 +54,8 @@ class RoundRow(Row, frozen=True, kw_only=True):
 
     @property
     def short(self) -> str:
-        """Say the same in a few cells: `7 wd left`, `late 2 wd`."""
-        left = self.working_days_left
-        if self.due is None or left is None:
-            return self.state
-        return f"late {-left} wd" if left < 0 else f"{left} wd left" if left else "due today"
+        """Say the same beside its date: `7 working days`, `2 working days late`."""
+        return near_words(self.state, self.working_days_left) if self.due else self.state
 
 
 class DateRow(Row, frozen=True, kw_only=True):

@@ -43,6 +43,18 @@ def why_not_outcome(answer: Response | None, which: int, part: str) -> tuple[Pro
     return ()
 
 
+def why_not_take_back(action: Action, which: int = 1) -> Problem | None:
+    """Say why an outcome of a reply cannot be taken back: there is none, or none under that number."""
+    had = len(action.response.outcomes) if action.response else 0
+    if not had:
+        return Problem("reply-none", "No reply to it is recorded.", "There is nothing to take back.", "action")
+    if 1 <= which <= had:
+        return None
+    sentence = f"There is no outcome {which}: {counted(had, 'outcome')} of this point {_is(had)} recorded."
+    cure = "Leave the number out." if had == 1 else f"Give a number from 1 to {had}."
+    return Problem("reply-which", sentence, cure, "which")
+
+
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
 
@@ -84,6 +96,17 @@ def _letter_day(
         sentence = f"A letter of {long_date(dated)} is before the recommendation of {long_date(since)}."
         return (Problem("letter-before", sentence, f"Type {day_month(since)} or later.", "dated"),)
     return ()
+
+
+def without_outcome(answer: Response, which: int) -> Response | None:
+    """Give a reply without one of its outcomes; None if it has no other. Its days and its letter stay."""
+    outcomes = [one for place, one in enumerate(answer.outcomes, 1) if place != which]
+    if not outcomes:
+        return None
+    first = outcomes[0]
+    said = {"outcome": first.outcome, "part": first.part, "text": first.text, "reference": first.reference}
+    fresh: Response = replace(answer, **said, further=tuple(outcomes[1:]))
+    return fresh
 
 
 def with_outcome(before: Response | None, given: Response, which: int) -> Response:

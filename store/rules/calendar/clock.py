@@ -142,6 +142,15 @@ def left_words(state: str, left: int | None) -> str:
     return f"{counted(left, 'working day')} left" if left else "due today"
 
 
+def near_words(state: str, left: int | None) -> str:
+    """Word the same beside its date: `7 working days`, `today`, `2 working days late`."""
+    if state in {State.DONE.value, State.PAST.value} or left is None:
+        return state
+    if state == State.LATE.value:
+        return f"{counted(-left, 'working day')} late" if left else "late"
+    return counted(left, "working day") if left else "today"
+
+
 def last_move(meeting: Meeting) -> dt.date:
     """Give the day on which the meeting was last moved; the earliest of all days if it never was."""
     return max((move.on for move in meeting.moves), default=dt.date.min)

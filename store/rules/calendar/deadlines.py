@@ -31,6 +31,9 @@ PUBLICATION_LOCAL = "publication-local"
 NOTICES = "notices"
 """Notice of time and place posted at every constituent council."""
 
+FINAL_REPORTS = "final-reports"
+"""The panel's own day by which the reports are to be in as they will be published."""
+
 INSPECTION = "inspection"
 """The end of the time for which the papers stay open to inspection."""
 
@@ -105,6 +108,11 @@ class WorkingDays:
         return counted[n - 1]
 
 
+def farthest(rules: RuleSet) -> int:
+    """Give the calendar days before a meeting beyond which none of its deadlines can lie."""
+    return min(2 * max((rule.n for rule in rules.deadlines), default=0), 1_000) + 92
+
+
 def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tuple[ClockDate, ...]:
     """Give the dates that follow from a meeting by its date, earliest first.
 
@@ -155,6 +163,17 @@ def publication_due(panel: Panel, day: dt.date, table: HolidayTable) -> dt.date:
     Every face and every rule takes the day from here. Raises Refused as `deadlines` does.
     """
     return _law_due(publication(panel, day)[0], WorkingDays(day, table, count_closure_days=closures_count(panel, day)))
+
+
+def papers_due(panel: Panel, day: dt.date, table: HolidayTable) -> dt.date:
+    """Give the day by which papers are to be in for a meeting on a day: the panel's own, else the last of publication.
+
+    Raises Refused as `deadlines` does.
+    """
+    own = next((rule for rule in panel.rules_on(day).deadlines if rule.code == FINAL_REPORTS), None)
+    if own is None:
+        return publication_due(panel, day, table)
+    return _counted(own.mode, own.n, day, WorkingDays(day, table, count_closure_days=closures_count(panel, day)), table)
 
 
 def _law_due(law: Provision, days: WorkingDays) -> dt.date:

@@ -33,7 +33,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
 
     `year` is the calendar year in which the municipal year begins. `week` is 1 to 4, or 5 for the last of the month.
     Venues are taken in turn. `months` are the months to meet in; empty for the usual ones. With `reserve` a date is
-    kept for a second precept report.
+    kept for a second precept report. With `annual` the first of the year is the annual meeting, at which the panel
+    elects its chairman, unless one is recorded for that year.
     """
 
     year: int
@@ -44,6 +45,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     venues: tuple[str, ...] = ()
     months: tuple[int, ...] = ()
     reserve: bool = True
+    annual: bool = True
 
 
 class ProposedDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,11 +95,23 @@ def propose(register: Register, pattern: Pattern, table: HolidayTable) -> tuple[
     proposed = []
     for place, day in enumerate(days):
         venue = pattern.venues[place % len(pattern.venues)] if pattern.venues else ""
-        one = ProposedDate(date=day, start=pattern.start, venue=venue, kind=MeetingKind.ORDINARY)
+        first = pattern.annual and not place and not _has_annual(register, day, starts)
+        kind = MeetingKind.ANNUAL if first else MeetingKind.ORDINARY
+        one = ProposedDate(date=day, start=pattern.start, venue=venue, kind=kind)
         proposed.append(judged(register, one, table))
     if pattern.reserve:
         proposed.append(judged(register, _reserve(pattern, starts), table))
     return tuple(sorted(proposed, key=lambda one: one.date))
+
+
+def _has_annual(register: Register, day: dt.date, starts: int) -> bool:
+    """Say whether the annual meeting of the municipal year of a day is recorded, and was not called off."""
+    _, first, last = year_of(day, starts)
+    off = {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}
+    return any(
+        one.kind is MeetingKind.ANNUAL and first <= one.date <= last and one.status not in off
+        for one in register.meetings
+    )
 
 
 def judged(register: Register, one: ProposedDate, table: HolidayTable) -> ProposedDate:

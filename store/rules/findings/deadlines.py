@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from store.problems import Refused
 from store.records import Action, ActionKind, Meeting, MeetingStatus
 from store.rules.actions.actions import councils_of
+from store.rules.actions.replying import awaits_reply
 from store.rules.calendar.clock import State, Tick, left_words, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PURGE
 from store.rules.calendar.meetings import agenda_is_out, the_meeting, warnings_for_meeting
 from store.rules.calendar.publishing import UNSETTLED
 from store.rules.findings.finding import Act, Finding, Scene, finding, of_meeting
-from store.rules.findings.replies import awaits_reply
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of, first_day
 from store.rules.words.wording import capital, listed

@@ -15,7 +15,8 @@ from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.as_of import as_of
 from store.rules.calendar.clock import HISTORY_AFTER, Tick, clock
 from store.rules.calendar.coming import meetings_to_come, takes_business
-from store.rules.calendar.deadlines import SUSPENDED
+from store.rules.calendar.deadlines import SUSPENDED, farthest
+from store.rules.chasing.due import Chaser, chasers_due
 from store.rules.days.holidays import HolidayTable
 from store.rules.minutes.naming import minute_words
 from store.rules.questions.deadline import holidays_of
@@ -40,6 +41,7 @@ Act = Literal[
     "carry",
     "respond",
     "copies",
+    "chase",
     "clock",
 ]
 """What can be done about a finding on the spot; the screen has a key for each."""
@@ -125,9 +127,7 @@ class Scene:
         """
         if meeting.date.year > self.table.last_year:
             return True
-        days = max((rule.n for rule in self.rules.deadlines), default=0)
-        farthest = min(2 * days, 1_000) + 92
-        return -HISTORY_AFTER.days <= (meeting.date - self.today).days <= farthest
+        return -HISTORY_AFTER.days <= (meeting.date - self.today).days <= farthest(self.rules)
 
     def clock_of(self, meeting: Meeting) -> tuple[Tick, ...] | Refused:
         """Give the deadlines of a meeting, or why they cannot be worked out."""
@@ -150,6 +150,11 @@ class Scene:
     def coming_ids(self) -> frozenset[str]:
         """The ids of every meeting from today on that still takes business, held in public or not."""
         return frozenset(m.id for m in self.register.meetings if takes_business(m, self.today))
+
+    @cached_property
+    def letters(self) -> tuple[Chaser, ...]:
+        """The letters that are due to those from whom something is awaited."""
+        return chasers_due(self.register, self.today)
 
     @cached_property
     def open_items(self) -> tuple[WorkItem, ...]:

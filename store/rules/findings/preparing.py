@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from store.records import Action, ItemKind, Meeting, Paper, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
-from store.rules.findings import Finding, Scene, all_findings, deadlines
+from store.rules.findings import Finding, Scene, all_findings, chasing, deadlines
 from store.rules.findings.finding import action_place, finding
 from store.rules.law.exempt import why_not_exempt
 from store.rules.programme.papers import why_no_ground
@@ -38,7 +38,8 @@ def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
     needs = [one for one in all_findings(scene) if one.bears_on(meeting)]
     keys = {one.key for one in needs}
     needs += [one for one in deadlines.ahead(scene, meeting) if one.key not in keys]
-    named = {record_id for one in needs for record_id in one.records}
+    letters = {*chasing.SORT_OF, chasing.OF_EXEMPT, chasing.TWO_SPELLINGS, chasing.CHIEF_ALONE}
+    named = {record_id for one in needs if one.code not in letters for record_id in one.records}
     needs += [one for one in due_there(scene, meeting) if one.records[0] not in named]
     needs += papers_missing(scene, meeting)
     needs += exempt_without_ground(scene, meeting)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from store.records import Action, ActionKind, DueKind, Meeting, MeetingStatus
 from store.rules.actions.carrying import PERIODS, agreed, carried_over, due_date, meetings_old, period_due
 from store.rules.actions.discharge import offer_for
+from store.rules.actions.replying import awaits_reply
 from store.rules.calendar.meetings import the_meeting
 from store.rules.findings.finding import Act, Finding, Scene, action_place, finding
-from store.rules.findings.replies import awaits_reply
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted, quoted
 

@@ -88,6 +88,11 @@ def veto_needs(register: Register, on: dt.date) -> int | None:
     return members_needed(rule, len(members_at(register, on))) if rule else None
 
 
+def veto_words(needed: int | None, in_post: int) -> str:
+    """Say how many of the members in post a veto needs: `veto needs 10 of 15`; None where that is not known."""
+    return "veto not known" if needed is None else f"veto needs {needed} of {in_post}"
+
+
 def why_no_veto(register: Register, on: dt.date) -> str:
     """Say why the votes that a veto needs cannot be worked out for a day; empty if they can."""
     return _veto_law(register, on)[1]

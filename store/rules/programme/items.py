@@ -140,6 +140,11 @@ def why_not_withdraw(item: WorkItem) -> Problem | None:
     return why_not_edit(item) or _settled(item, "withdrawn")
 
 
+def is_withdrawn(item: WorkItem | None) -> bool:
+    """Say whether an item was taken out of the programme, with a reason."""
+    return item is not None and item.status is ItemStatus.WITHDRAWN
+
+
 def why_not_reinstate(item: WorkItem) -> Problem | None:
     """Say why an item cannot be taken up again; None if it was withdrawn, or marked as considered."""
     binned = why_not_edit(item)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from store.records import Question
 from store.records.panel import QuestionRules
+from store.register import Register
 from store.rules.questions.outgoing import for_outside
+from store.rules.questions.steps import received_order
 from store.rules.words.folding import fold
 from store.rules.words.printings import may_be_same, same_name
 
@@ -15,6 +17,14 @@ def same_asker(one: Question, other: Question) -> bool:
         return one.asker.person == other.asker.person
     mails = fold(one.asker.private.email).strip(), fold(other.asker.private.email).strip()
     return same_name(one.asker.name, other.asker.name) or (bool(mails[0]) and mails[0] == mails[1])
+
+
+def asked_before(register: Register, question: Question) -> tuple[Question, ...]:
+    """List what the same person sent before a question, in the order of receipt; what is not dated comes first."""
+    others = (one for one in register.questions if one.id != question.id and same_asker(one, question))
+    own = received_order(question)
+    before = [one for one in others if one.received_at is None or received_order(one) < own]
+    return tuple(sorted(before, key=lambda one: (one.received_at is not None, received_order(one))))
 
 
 def may_be_same_asker(one: Question, other: Question) -> bool:

@@ -27,18 +27,39 @@ _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.RELEASED})
 
 
 def needs_of_office(panel: Panel) -> tuple[Problem, ...]:
-    """List what every letter needs of the office: a name under it, and a way to answer it."""
+    """List what every letter needs of the office: its name, a name under the letter, and a way to answer it."""
     problems = []
     if not panel.clerk.strip():
         sentence = "Who signs the letters of the office is not recorded."
         problems.append(
             Problem("letter.clerk", sentence, "Enter the clerk among the settings.", "clerk", "setting.edit")
         )
+    if not panel.office.strip() and not panel.host_authority.strip():
+        sentence = "What the office is called that writes the letters is not recorded."
+        problems.append(
+            Problem("letter.office-name", sentence, "Enter its name among the settings.", "office", "setting.edit")
+        )
     if not any(one.strip() for one in (panel.office_address, panel.office_phone, panel.office_email)):
         sentence = "Neither address, telephone nor e-mail of the office is recorded, so nobody could answer a letter."
         cure = "Enter one of them among the settings."
         problems.append(Problem("letter.office", sentence, cure, "office_address", "setting.edit"))
     return tuple(problems)
+
+
+def asked_of_office(panel: Panel) -> tuple[str, ...]:
+    """Name the settings of the office that are empty, to be asked for at once; none while letters can be written.
+
+    The e-mail is asked for only where there is no other way to answer.
+    """
+    needs = {problem.code for problem in needs_of_office(panel)}
+    asked = (
+        "clerk",
+        "office",
+        "office_address",
+        "office_phone",
+        *(("office_email",) if "letter.office" in needs else ()),
+    )
+    return tuple(name for name in asked if not getattr(panel, name).strip()) if needs else ()
 
 
 def needs_of_letter(

@@ -18,6 +18,10 @@ _PARTS = re.compile(r"^\s*(?:\(?[a-h]\)|\(?(?:i{1,3}|iv|v)\)|\(?\d{1,2}[.)])\s",
 _IN_LINE = re.compile(r"(?:^|\s)\(?([a-h])\)\s", re.IGNORECASE)
 
 
+PER_PERSON = "number"
+"""The rule on how many the same person may ask for one meeting."""
+
+
 def _run(text: str) -> int:
     """Count the letters in order before parts of a line: `a) Why? b) How?` has two. They may be mere words."""
     count = 0
@@ -35,7 +39,7 @@ def numbers(case: Case) -> Iterator[Check]:
     if most is not None:
         like = [one for one in rivals if one.kind is case.question.kind and may_be_same_asker(case.question, one)]
         yield _with_likeness(
-            _limit("number", most, alike, "for the same person", case.question.kind.value), like, most, alike
+            _limit(PER_PERSON, most, alike, "for the same person", case.question.kind.value), like, most, alike
         )
     if case.scheme.one_kind_only:
         others = [other for other in own if other.kind is not case.question.kind]

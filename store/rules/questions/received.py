@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from store.records import Question
+from msgspec.structs import replace
+
+from store.records import Asker, Question
 from store.register import Register
 from store.rules.questions.checks import received_words
 from store.rules.questions.deadline import deadline_of, due_words, is_late
@@ -33,6 +36,22 @@ def receipt_words(register: Register, question: Question) -> str:
         return f"{words}: in time, by {due_words(due)}"
     end = dt.datetime.combine(due.due, due.hour) if due.hour else None
     return f"{words}: {late_words(received, end, due.due)} late, after {due_words(due)}"
+
+
+RECEIPT = ("received_at", "meeting", "kind", "urgent_reason")
+"""What a question holds of its receipt, and of what makes it late."""
+
+
+def receipt_as_typed(register: Register, question: Question | None, given: dict[str, Any]) -> str:
+    """Say back when a question came in, as it was typed and before it is saved; a new one has nothing but that.
+
+    Of `given`, its fields by name, only those of the receipt count. Empty if none is given, or no receipt is recorded.
+    """
+    typed = {name: given[name] for name in RECEIPT if name in given}
+    if not typed:
+        return ""
+    words = receipt_words(register, replace(question or Question(id="", asker=Asker(name=""), text=""), **typed))
+    return f"Received {words}." if words else ""
 
 
 def late_words(received: dt.datetime, end: dt.datetime | None, day: dt.date) -> str:

@@ -27,7 +27,7 @@ GROUNDS = {
     "frivolous": "it is frivolous",
     "vexatious": "it is vexatious",
     "offensive": "it is offensive",
-    "repeat": "it is substantially the same as a question of the last months",
+    "repeat": "it is substantially the same as a question asked in recent months",
     "confidential_exempt": "it requires confidential or exempt information to be disclosed",
     "not_agenda_item": "it does not relate to an item on the agenda",
     "statement_not_question": "it is a statement and not a question",

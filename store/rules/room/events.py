@@ -16,6 +16,7 @@ from store.rules.words.names import find_person
 from store.rules.words.wording import quoted
 
 ROLL = "roll"
+EVENTS = (ROLL, *(kind.value for kind in StampKind if kind is not StampKind.PUBLIC_LEFT))
 """What somebody on the roll is told by, before or in the meeting; it is no event of its own."""
 
 
@@ -87,7 +88,7 @@ def why_no_kind(event: Event) -> Problem | None:
     if kind_of(event) is not None or event.event == ROLL:
         return None
     sentence = f'"{event.event}" is no event of a meeting.' if event.event else "The event is not named."
-    known = (ROLL, *(kind.value for kind in StampKind if kind is not StampKind.PUBLIC_LEFT))
+    known = EVENTS
     return Problem("event-unknown", sentence, f"Choose from {', '.join(known)}.", "event")
 
 

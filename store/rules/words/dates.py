@@ -73,9 +73,9 @@ def short_date(day: dt.date) -> str:
 
 
 def near_date(day: dt.date, year: int) -> str:
-    """Write a date in at most eleven characters: `Thu 29 Jul` within a year, else `29 Jul 2021`."""
+    """Write a date with its weekday in three letters, and its year only if that is another: `Thu 29 Jul`."""
     words = short_date(day)
-    return words[:-5] if day.year == year else words[4:]
+    return words[:-5] if day.year == year else words
 
 
 def days_in_month(month: int, year: int) -> int:

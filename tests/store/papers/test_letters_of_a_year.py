@@ -150,6 +150,13 @@ def items() -> tuple[WorkItem, ...]:
     )
 
 
+def required() -> Register:
+    """Give a meeting to which the commissioner and one of the staff are required, and the chief constable asked."""
+    names = ("The Commissioner", "Chief Finance Officer", "The Chief Constable")
+    one = WorkItem(id="W1", title="Budget", meeting="M1", lead="the commissioner", to_answer=names)
+    return register(one, replace(one, id="W2", title="Estates", lead="Ann Officer", to_answer=names[:1]))
+
+
 def action(serial: int, text: str, **more: Any) -> Action:
     return Action(id=f"A{serial}", text=text, meeting="M3", agreed_on=PAST.date, **more)
 
@@ -197,7 +204,7 @@ def test_every_letter_reads_as_it_was_read_aloud(name: str) -> None:
 def test_the_letters_of_the_year_are_of_every_sort() -> None:
     assert {kind for kind, _ in LETTERS.values()} == set(KINDS)
     stored = {path.stem for path in GOLDENS.glob("*.txt")}
-    assert stored == {*LETTERS, *(f"{PREFIX}{sort}" for sort in SORTS)}
+    assert stored == {*LETTERS, *(f"{PREFIX}{sort}" for sort in SORTS), f"{PREFIX}invitation-required"}
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -206,6 +213,19 @@ def test_every_chaser_reads_as_it_was_read_aloud(sort: str) -> None:
     letters = [draft_chaser(awaited(), one, TODAY, words=wording(f"{PREFIX}{sort}")) for one in found]
     assert letters
     check(f"{PREFIX}{sort}", "\n\n".join(f"{one.subject}\n\n{one.body}" for one in letters))
+
+
+def test_who_is_required_and_who_is_asked_reads_as_it_was_read_aloud() -> None:
+    there = required()
+    found = chasers_due(there, TODAY, ("invitation",))
+    letters = [draft_chaser(there, one, TODAY, words=wording(f"{PREFIX}invitation")) for one in found]
+    assert [one.to for one in found] == [
+        "The Commissioner",
+        "Chief Finance Officer",
+        "The Chief Constable",
+        "Ann Officer",
+    ]
+    check(f"{PREFIX}invitation-required", "\n\n".join(f"{one.subject}\n\n{one.body}" for one in letters))
 
 
 @pytest.mark.parametrize("kind", [K.PETITION, K.STATEMENT, K.DEPUTATION])
@@ -235,10 +255,14 @@ def test_what_a_letter_needs_is_named_before_it_is_written(kind: str, one: Quest
 
 
 def test_an_office_that_nobody_can_answer_writes_no_letter() -> None:
-    panel = replace(PANEL, clerk="", office_address="")
+    panel = replace(PANEL, clerk="", office="", host_authority="", office_address="")
     with pytest.raises(Refused) as caught:
         draft(register(question(), panel=panel), question(), "acknowledgement", TODAY, words=wording("acknowledgement"))
-    assert [problem.code for problem in caught.value.problems] == ["letter.clerk", "letter.office"]
+    assert [problem.code for problem in caught.value.problems] == [
+        "letter.clerk",
+        "letter.office-name",
+        "letter.office",
+    ]
 
 
 def test_the_rules_go_before_what_was_chosen_for_a_child() -> None:

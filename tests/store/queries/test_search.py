@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from store.edit import Edit
-from store.queries.search import Haystack
+from store.queries.search import Haystack, state_of
 from store.records import (
     KINDS,
     Asker,
@@ -16,12 +16,17 @@ from store.records import (
     Declaration,
     Interest,
     InterestEntry,
+    ItemStatus,
     Meeting,
+    MeetingStatus,
+    Minute,
     Panel,
     Person,
     Question,
     Record,
+    RoundKind,
     Seat,
+    StatutoryRound,
     WorkItem,
 )
 from store.register import Register
@@ -172,3 +177,68 @@ def test_a_word_that_is_pasted_many_times_over_is_looked_for_once(sample: Regist
     once = steps(lambda: haystack.matches("panel"))
     assert steps(lambda: haystack.matches("panel " * 1000)) < 20 * once
     assert haystack.matches("panel panel") == haystack.matches("panel")
+
+
+def near(haystack: Haystack, query: str) -> list[str]:
+    return [hit.id for hit in haystack.near(query)]
+
+
+def test_a_slip_finds_what_was_meant_the_nearest_first() -> None:
+    haystack = Haystack(
+        Register.of(
+            PANEL,
+            WorkItem(id="W1", title="Annual report", comments="from the ethics committee"),
+            WorkItem(id="W2", title="Ethics Committee report"),
+            WorkItem(id="W3", title="Movement of officers"),
+        )
+    )
+    assert near(haystack, "ethcs") == ["W2", "W1"]
+    assert near(haystack, "ethcs anual") == ["W1"]
+    assert near(haystack, "mvmt") == ["W3"]
+    assert near(haystack, "ethics") == near(haystack, "zzzzzz") == near(haystack, "") == []
+
+
+def test_words_that_come_with_a_change_are_meant_too() -> None:
+    register = Register.of(PANEL, WorkItem(id="W1", title="Ethics"))
+    haystack = Haystack(register)
+    assert near(haystack, "burglray") == []
+    haystack.update(register.with_edit(Edit("x", puts=(WorkItem(id="W2", title="Burglary"),))))
+    assert near(haystack, "burglray") == ["W2"]
+
+
+def test_what_is_prepared_little_by_little_forgives_the_same(sample: Register) -> None:
+    *_, prepared = Haystack.little_by_little(sample)
+    assert prepared is not None
+    for query in ("polcie", "precpet", "polcie jluy"):
+        assert prepared.near(query) == Haystack(sample).near(query) != ()
+
+
+@pytest.mark.parametrize("query", ["polcie", "quartely jluy", "rprt"])
+def test_a_slip_over_ten_thousand_items_is_forgiven_as_fast(long_programme: Register, query: str) -> None:
+    """A slip looks at each record once, for the words it may have been."""
+    haystack = Haystack(long_programme)
+    haystack.near(query)
+    assert steps(lambda: haystack.near(query)) < 10_000 * 180
+
+
+def test_what_is_in_the_bin_is_found_there_and_nowhere_else(sample: Register) -> None:
+    haystack = Haystack(sample)
+    for kind in KINDS:
+        for record in (*sample.all(kind),)[:1]:
+            if isinstance(record, Panel):
+                continue
+            after = sample.with_edit(Edit("x", puts=(msgspec.structs.replace(record, binned_on=JULY.date),)))
+            haystack.update(after)
+            assert [hit.id for hit in haystack.in_bin(record.id.lower())] == [record.id]
+            assert record.id not in ids(haystack, record.id.lower())
+    haystack.update(sample)
+    assert haystack.in_bin("w1") == haystack.in_bin("") == ()
+
+
+def test_how_a_record_stands_is_said_if_it_is_out_of_the_ordinary() -> None:
+    assert state_of(WorkItem(id="W1", title="t")) == ""
+    assert state_of(WorkItem(id="W1", title="t", status=ItemStatus.WITHDRAWN)) == "withdrawn"
+    assert state_of(WorkItem(id="W1", title="t", status=ItemStatus.WITHDRAWN, binned_on=JULY.date)) == "in the bin"
+    assert state_of(msgspec.structs.replace(JULY, status=MeetingStatus.CANCELLED)) == "cancelled"
+    assert state_of(Minute(id="N1", meeting="M1", heading="h", void=True)) == "void"
+    assert state_of(StatutoryRound(id="R1", kind=RoundKind.PRECEPT, closed=True)) == "closed"

@@ -270,3 +270,35 @@ def test_the_letter_of_a_reply_is_kept_by_its_name_and_digest(cli: CommandLine, 
     assert points == ["not", "changed"]
     missing = cli("action", "respond", "A6", "noted", "--received", "9/7/2021", "--kept-as", str(tmp_path / "none.pdf"))
     assert (missing.code, action(cli, "A6").response) == (3, None)
+
+
+def test_a_letter_that_is_another_file_by_now_is_told_by_the_doctor(cli: CommandLine) -> None:
+    letter = cli.panel.parent / "reply.pdf"
+    letter.write_bytes(b"The letter")
+    for one in ("A4", "A6"):
+        given = ("--received", "9/7/2021", "--letter", "OPCC/7", "--kept-as", str(letter))
+        assert cli("action", "respond", one, "noted", *given).code == 0
+    assert "reply.pdf" not in cli("doctor").out
+    letter.write_bytes(b"Another letter")
+    told = cli("doctor")
+    assert told.code == 1
+    assert "reply.pdf is not the file that was kept as the letter that answers A4 and A6." in told.out
+    assert "Put that file back, or record the letter again with this one." in told.out
+    letter.unlink()
+    assert "reply.pdf" not in cli("doctor").out
+
+
+def test_an_outcome_is_taken_back_by_command(cli: CommandLine) -> None:
+    before = action(cli, "A4")
+    assert cli("action", "respond", "A4", "noted", "--received", "9/7/2021", "--text", "Noted.").code == 0
+    wrong = cli("action", "back", "A4", "--which", "2")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err == "There is no outcome 2: 1 outcome of this point is recorded. Leave the number out.\n"
+    told = cli("action", "back", "A4")
+    assert told.code == 0
+    assert told.out.startswith("Took back the reply to ")
+    assert action(cli, "A4") == before
+    again = cli("action", "back", "A4")
+    assert (again.code, again.err) == (1, "No reply to it is recorded. There is nothing to take back.\n")
+    assert cli("undo").code == 0
+    assert action(cli, "A4").response is not None

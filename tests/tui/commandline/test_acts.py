@@ -23,7 +23,8 @@ from store.register import Register
 from tests.tui.commandline.act_rows import act_of
 from tests.tui.line import CommandLine
 from tui.commandline.acts import Act, act
-from tui.commandline.args import Gathered, Given, OneOf, day, flag, number, text, the_day, together
+from tui.commandline.args import day, flag, number, text, the_day
+from tui.commandline.argument import Gathered, Given, OneOf, together
 from tui.commandline.parser import Parser, all_commands
 from tui.commandline.reading import Reading
 

@@ -13,7 +13,7 @@ from store.fields import DATE, DAY_AND_TIME, TIME
 from tests.tui.commandline.act_rows import act_of
 from tests.tui.commandline.test_acts import members
 from tests.tui.line import CommandLine, Outcome
-from tui.commandline.args import Arg, Argument, Gathered, OneOf
+from tui.commandline.argument import Arg, Argument, Gathered, OneOf
 from tui.commandline.fields import RecordFields, options_of
 from tui.commandline.parser import all_commands
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import shlex
 from collections.abc import Callable
@@ -24,6 +25,9 @@ COMMANDS = {command.words: command for command in all_commands()}
 FINDS_SOMETHING = {"check": 1}
 """The commands whose exit code says that there is something to see to."""
 
+
+FOR_PROGRAMS = {"man"}
+"""The commands whose output another program sets before it is read."""
 
 FROM_ELSEWHERE: dict[str, Callable[[], bytes]] = {
     "inspect": clean_document,
@@ -51,6 +55,7 @@ def test_the_example_in_the_help_works_by_itself(
     stopped = SimpleNamespace(datetime=SimpleNamespace(now=lambda _: instant), UTC=dt.UTC)
     monkeypatch.setattr("store.clock.dt", stopped)
     monkeypatch.setenv("SECRETARIAT_FILE", str(cli.panel))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
     shown = cli.plain(*command.words.split(), "--help")
     assert (shown.code, shown.err) == (0, "")
     lines = shown.out.partition("\nexample:\n")[2].partition("\n\n")[0].splitlines()
@@ -63,7 +68,7 @@ def test_the_example_in_the_help_works_by_itself(
         done = cli.plain(*words)
         assert (done.code, done.err) == (FINDS_SOMETHING.get(command.words, 0), ""), line
         assert done.out
-        assert slips(done.out, of_act=act_of(command) is not None) == []
+        assert command.words in FOR_PROGRAMS or slips(done.out, of_act=act_of(command) is not None) == []
     assert " ".join(words).startswith(command.words)
 
 

@@ -336,3 +336,49 @@ def test_every_command_has_help_with_an_example(cli: CommandLine) -> None:
         assert done.code == 0
         assert command.example in done.out
         assert command.output is not None
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("5/7/2021", "Received Monday 5 July 2021: in time, by Wednesday 7 July 2021."),
+        ("7/7/2021", "Received Wednesday 7 July 2021: in time, by Wednesday 7 July 2021."),
+        ("8/7/2021 --at 16:59", "Received Thursday 8 July 2021, 4:59 pm: one day late, after Wednesday 7 July 2021."),
+        ("9/7/2021 --at 00:01", "Received Friday 9 July 2021, 12:01 am: two days late, after Wednesday 7 July 2021."),
+        ("", "Received Monday 12 July 2021: five days late, after Wednesday 7 July 2021."),
+    ],
+)
+def test_a_receipt_is_said_back_before_it_is_saved(cli: CommandLine, day: str, said: str) -> None:
+    done = cli(*RECEIVE, *(("--received", *day.split()) if day else ()))
+    assert done.out.index(said) < done.out.index("Received question Q2") < done.out.index("Saved.")
+    assert done.out.count("Received ") == 2
+
+
+def test_a_receipt_can_be_looked_at_and_left(cli: CommandLine) -> None:
+    before = cli.panel.read_bytes()
+    done = cli(*RECEIVE, "--received", "8/7/2021", "--at", "4:59 pm", "--preview")
+    assert (done.code, done.err, cli.panel.read_bytes()) == (0, "", before)
+    late = "for the meeting of Thursday 29 July 2021, after the deadline of Wednesday 7 July 2021"
+    assert done.out.splitlines()[-3:] == [
+        "Received Thursday 8 July 2021, 4:59 pm: one day late, after Wednesday 7 July 2021.",
+        f"Would be saved: Received question Q2 {late}.",
+        "Nothing was saved. To do it, give the command again without --preview.",
+    ]
+    assert cli("question", "show", "Q2").code == 1
+    seen = cli(*RECEIVE, "--received", "8/7/2021", "--preview", "--json")
+    (row,) = msgspec.json.decode(seen.out, type=list[ActOutcome])
+    assert (row.id, row.state, cli.panel.read_bytes()) == ("Q2", "received", before)
+    refused = cli(*RECEIVE, "--received", "13/7/2021", "--preview")
+    assert (refused.code, refused.out) == (1, "")
+
+
+def test_a_receipt_that_is_corrected_is_said_back_too(cli: CommandLine) -> None:
+    received(cli)
+    done = cli("question", "edit", "Q2", "--received", "8/7/2021", "--at", "16:59")
+    said = "Received Thursday 8 July 2021, 4:59 pm: one day late, after Wednesday 7 July 2021."
+    assert done.out.index(said) < done.out.index("Saved.")
+    other = cli("question", "edit", "Q2", "--subject", "Officers")
+    assert "Received" not in other.out
+    left = cli("question", "edit", "Q2", "--received", "5/7/2021", "--preview")
+    assert "Nothing was saved." in left.out
+    assert question(cli).received_at == dt.datetime(2021, 7, 8, 16, 59)

@@ -31,7 +31,14 @@ class Opened:
         self.items = 0
         self.times = 0
 
-    def __call__(self, desk: Desk | None, *, settings: Settings, at_end: Callable[[], None] | None = None) -> int:
+    def __call__(
+        self,
+        desk: Desk | None,
+        *,
+        settings: Settings,
+        at_end: Callable[[], None] | None = None,
+        app: object | None = None,
+    ) -> int:
         self.times += 1
         self.desk, self.settings = desk, settings
         if desk is not None:
@@ -70,7 +77,7 @@ def test_version_imports_nothing(cli: CommandLine) -> None:
 
 def test_the_desk_opens_without_the_machinery_of_commands(cli: CommandLine) -> None:
     code = (
-        "import sys, types; app = types.ModuleType('tui.app'); app.run_app = lambda desk, settings, at_end=None: 7;"
+        "import sys, types; app = types.ModuleType('tui.app'); app.run_app = lambda desk, settings, at_end=None, app=None: 7;"
         "sys.modules['tui.app'] = app; from tui.main import main;"
         f"codes = main(['--file', {str(cli.panel)!r}]), main(['demo']);"
         "print(codes, [m for m in ('argparse', 'csv', 'tui.commandline.parser') if m in sys.modules])"

@@ -19,7 +19,7 @@ from tests.store.rules.test_every_day import NOT_LOOKED_AT, dated
 from tests.tui.commandline.act_rows import act_of
 from tests.tui.commandline.test_acts import members
 from tests.tui.commandline.test_every_day import COMING, LINES
-from tui.commandline.args import Arg, Argument, Gathered, OneOf
+from tui.commandline.argument import Arg, Argument, Gathered, OneOf
 from tui.commandline.fields import RecordFields, options_of
 from tui.commandline.parser import all_commands
 from tui.commandline.reading import Reading

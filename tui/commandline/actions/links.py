@@ -15,7 +15,8 @@ from store.rules.minutes.naming import minute_words
 from store.rules.words.wording import capital, listed
 from tui.commandline.actions.actions import BASES
 from tui.commandline.acts import act
-from tui.commandline.args import ALL_THE_SAME, OneOf, action, flag, item, target, text
+from tui.commandline.args import ALL_THE_SAME, action, flag, item, target, text
+from tui.commandline.argument import OneOf
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE

@@ -57,6 +57,16 @@ COMMANDS = (
         flag("--keep-open", "do not close the recommendation with it"),
     ),
     act(
+        "action back",
+        "take back an outcome of a reply that was recorded by mistake",
+        "secretariat action back A4 --today 12/7/2021",
+        recommendations.take_back_outcome,
+        action(),
+        number("--which", "which outcome of the point, from 1; the first if not given"),
+        notes="With the last outcome the whole reply goes, and the recommendation is open again. Undo gives it back.",
+        first=('secretariat action respond A4 noted --received 9/7/2021 --text "Noted." --today 12/7/2021',),
+    ),
+    act(
         "action copies",
         "tick off the councils that were sent a copy of recommendations",
         "secretariat action copies A4 A5 A6 A7 --to all --on 1/2/2021",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from tui.commandline.acts import act
 from tui.commandline.agenda.lines import AT, LINE_HELP
-from tui.commandline.args import ALL_THE_SAME, Known, holidays, item, past_day, person, target, text, texts, time
+from tui.commandline.args import ALL_THE_SAME, holidays, item, past_day, person, target, text, texts, time
+from tui.commandline.argument import Known
 
 if TYPE_CHECKING:
     from store.commands.agenda import issuing

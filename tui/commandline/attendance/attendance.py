@@ -9,9 +9,7 @@ from store.later import Later
 from store.records import Meeting, Presence, StatutoryRound, Vote
 from tui.commandline.acts import Done, act
 from tui.commandline.args import (
-    Gathered,
-    OneOf,
-    Values,
+    MAJORITIES,
     at_meeting,
     business,
     day,
@@ -25,6 +23,7 @@ from tui.commandline.args import (
     time,
     typed,
 )
+from tui.commandline.argument import Gathered, OneOf, Values
 from tui.commandline.attendance.motions import ballots, clauses, minute, mover, nominees, vote
 from tui.commandline.naming import NAME_HELP
 from tui.commandline.reading import Reading
@@ -262,7 +261,7 @@ COMMANDS = (
         at_meeting(),
         business("--item"),
         *_MOTION,
-        text("--rule", "simple, veto, chief-constable-veto, all-members", "RULE"),
+        text("--rule", ", ".join(MAJORITIES), "RULE", few=MAJORITIES),
         Gathered(
             {"votes": Mapping[str, str]},
             _votes,
@@ -270,7 +269,7 @@ COMMANDS = (
         ),
         *(number(f"--count-{way}", f"hands counted {way}, without names", name=f"counted_{way}") for way in _WAYS),
         person("--presiding", None, "presider"),
-        text("--casting", None, "for|against"),
+        text("--casting", None, "for|against", few=("for", "against")),
         time("--at"),
         vote("--amends", "the vote on the motion that this one amends: its number at the meeting, or its id"),
         vote("--corrects", "the vote that was recorded wrongly; only what is given changes"),

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from store.problems import Problem, Refused
 from store.records import Ballot, Clause, Meeting, Nominee, Part, Vote
 from store.register import Register
-from tui.commandline.args import Arg, Gathered, Values, typed
+from tui.commandline.args import typed
+from tui.commandline.argument import Arg, Gathered, Values
 from tui.commandline.reading import Reading
 
 P = TypeVar("P", bound=Part)

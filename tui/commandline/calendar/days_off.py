@@ -33,6 +33,7 @@ def _propose_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--start", metavar="TIME")
     parser.add_argument("--venue", action="append", default=[], metavar="TEXT", help="several are taken in turn")
     parser.add_argument("--no-reserve", action="store_true", help="keep no date for a second precept report")
+    parser.add_argument("--no-annual", action="store_true", help="the first of the year is not the annual meeting")
     parser.add_argument("--yes", action="store_true", help="create the meetings; else they are only shown")
     add_format(parser, "text", "json")
 
@@ -80,6 +81,7 @@ def _pattern(call: Call, read: Reading) -> Pattern:
         start=read.time(options.start),
         venues=tuple(options.venue),
         reserve=not options.no_reserve,
+        annual=not options.no_annual,
     )
 
 

@@ -11,12 +11,6 @@ from store.rules.settings.table import MODES
 from store.rules.words.folding import words_read
 from tui.commandline.acts import act
 from tui.commandline.args import (
-    Arg,
-    Argument,
-    Gathered,
-    Known,
-    OneOf,
-    Values,
     at_meeting,
     day,
     flag,
@@ -31,6 +25,7 @@ from tui.commandline.args import (
     typed,
     yes_or_no,
 )
+from tui.commandline.argument import Arg, Argument, Gathered, Known, OneOf, Values
 from tui.commandline.calendar.moved import tell_if_moved
 from tui.commandline.reading import Reading
 
@@ -103,7 +98,7 @@ COMMANDS = (
             which,
             past_day("--on", "the day of publication; today if not given"),
             time("--at", "the time, if the panel has a cut-off hour"),
-            plain_words("--basis", f"if it is late: {', '.join(BASES)}", "WORDS"),
+            plain_words("--basis", f"if it is late: {', '.join(BASES)}", "WORDS", few=BASES),
             text("--reason", "why the notice is shorter, or why an item is urgent"),
             _AS_IT_STANDS,
             _CLERK,

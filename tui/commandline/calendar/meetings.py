@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Meeting, MeetingStatus
 from tui.commandline.acts import Done, act
-from tui.commandline.args import ALL_THE_SAME, Ids, choice, meeting, meeting_day, some_items, target, text, time, typed
+from tui.commandline.args import ALL_THE_SAME, choice, meeting, meeting_day, some_items, target, text, time, typed
+from tui.commandline.argument import Ids
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import MEETING_HELP
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.problems import Problem, Refused
 from store.rules.chasing.due import SORTS
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command, Output
+from tui.commandline.command import Command
 from tui.commandline.guard import DONE
-from tui.commandline.output import add_format
-from tui.commandline.telling import told, write_json
+from tui.commandline.telling import OUTCOME, add_answer, answers_as_json, told, write_json
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+    from store.papers.chasing.writing import Ready
+    from store.queries.outcome import ActOutcome
+    from store.rules.chasing.due import Chaser
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,35 +29,39 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as", dest="written_as", choices=("eml", "docx", "pdf"), default="eml", help="eml if not given"
     )
-    add_format(parser, "text", "json")
+    add_answer(parser, also_format=True)
 
 
 def _chase(call: Call) -> int:
     from store.commands.chasing.sending import BY_MAIL, record_chased
-    from store.papers.chasing.letters import label
     from store.papers.chasing.writing import ready_letters, write_letters
-    from store.queries.chasing.listed import chaser_rows
     from store.rules.chasing.due import chasers_due
-    from store.rules.words.wording import counted
 
     _check_sorts(call)
     with call.desk() as desk:
-        register, today, sorts = call.seen(desk), desk.today, call.options.sorts
-        rows, due = chaser_rows(register, today, sorts), chasers_due(register, today, sorts)
-        ready = ready_letters(register, due, today, desk.path.parent)
-        if call.options.yes and due and not ready.letters:
+        today = desk.today
+        due = chasers_due(call.seen(desk), today, call.options.sorts)
+        ready = ready_letters(call.seen(desk), due, today, desk.path.parent)
+        if not call.options.yes or not due:
+            return _listed(call, desk, due, ready)
+        if not ready.letters:
             raise Refused(*ready.lacking)
-        lines: tuple[str, ...] = ()
-        change = None
-        if call.options.yes and ready.letters:
-            folder = Path(call.options.folder) if call.options.folder else None
-            lines = write_letters(ready, folder, desk.path, call.options.written_as)
-            change = desk.run(record_chased, matters=ready.matters, how=call.options.how or BY_MAIL)
-        if change and call.options.format == "text":
-            return told(call, desk, change, echoes=call.echoes, lines=[*lines, *_lacking(ready.lacking)])
-    if call.options.format == "json":
-        written = {one.matters[0].key for one, _ in ready.letters}
-        write_json([one for one in rows if not call.options.yes or one.matters[0] in written])
+        folder = Path(call.options.folder) if call.options.folder else None
+        lines = write_letters(ready, folder, desk.path, call.options.written_as)
+        change = desk.run(record_chased, matters=ready.matters, how=call.options.how or BY_MAIL)
+        if answers_as_json(call):
+            write_json(_outcomes(call, desk, [one for one, _ in ready.letters], change.sentence if change else ""))
+            return DONE
+        return told(call, desk, change, echoes=call.echoes, lines=[*lines, *_lacking(ready.lacking)])
+
+
+def _listed(call: Call, desk: Desk, due: Sequence[Chaser], ready: Ready) -> int:
+    """List the letters that are due, with what is needed for those that cannot be written."""
+    from store.papers.chasing.letters import label
+    from store.rules.words.wording import counted
+
+    if answers_as_json(call):
+        write_json(_outcomes(call, desk, due))
         return DONE
     say(*(f"{label(one)}: {one.about}" for one in due), *_lacking(ready.lacking))
     if ready.letters:
@@ -58,6 +69,25 @@ def _chase(call: Call) -> int:
     elif not due:
         say("No letter is due.")
     return DONE
+
+
+def _outcomes(call: Call, desk: Desk, letters: Sequence[Chaser], sentence: str = "") -> list[ActOutcome]:
+    """Say of each record that letters are about what was done, or, if nothing was, that a letter is due."""
+    from msgspec.structs import replace
+
+    from store.queries.outcome import outcomes
+    from store.rules.chasing.needs import needs_of_chaser
+
+    # Of exempt business the words are withheld here as in the list.
+    register, done, lacking = call.seen(desk, facts=True), dict[str, str](), dict[str, str]()
+    for letter in letters:
+        whom = f" to {letter.to}" if letter.to else ""
+        needs = " ".join(str(one) for one in needs_of_chaser(register, letter))
+        for matter in letter.matters:
+            done.setdefault(matter.record, f"{sentence or f'A letter{whom} is due'}.")
+            lacking.setdefault(matter.record, needs)
+    rows = outcomes(register, desk.today, done, "")
+    return [replace(row, sentence=done[row.id], needs=lacking[row.id] or row.needs) for row in rows]
 
 
 def _lacking(problems: tuple[Problem, ...]) -> list[str]:
@@ -80,8 +110,9 @@ COMMANDS = (
         "secretariat chase action --yes --today 20/7/2021",
         _chase,
         _arguments,
-        output=Output("store.queries.chasing.listed", "ChaserRow", many=True),
+        output=OUTCOME,
         first=('secretariat action edit A2 --owner "Monitoring Officer"',),
-        notes="A reminder goes once before the day and once after it. What was recorded as sent can be undone.",
+        notes="A reminder goes once before the day and once after it. What was recorded as sent can be undone. "
+        "All columns of what is due: show chasers.",
     ),
 )

@@ -12,10 +12,6 @@ from store.problems import Refused
 from store.records import Declaration, Dispensation, Interest, Meeting
 from tui.commandline.acts import act, into_the_bin
 from tui.commandline.args import (
-    Gathered,
-    Ids,
-    OneOf,
-    Values,
     at_meeting,
     day,
     flag,
@@ -28,6 +24,7 @@ from tui.commandline.args import (
     time,
     typed,
 )
+from tui.commandline.argument import Gathered, Ids, OneOf, Values
 from tui.commandline.call import Call, say
 from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE

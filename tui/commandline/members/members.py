@@ -10,21 +10,8 @@ from store.later import Later
 from store.records import Meeting, Role, Seat
 from store.register import Register
 from tui.commandline.acts import act, into_the_bin
-from tui.commandline.args import (
-    Gathered,
-    OneOf,
-    Values,
-    choice,
-    day,
-    flag,
-    number,
-    past_day,
-    people,
-    person,
-    seat,
-    text,
-    texts,
-)
+from tui.commandline.args import choice, day, flag, number, past_day, people, person, seat, text, texts
+from tui.commandline.argument import Gathered, OneOf, Values
 from tui.commandline.call import Call, say
 from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE

@@ -10,9 +10,6 @@ from store.records import MeetingKind, Minute, Presence
 from tui.commandline.acts import act
 from tui.commandline.args import (
     ALL_THE_SAME,
-    Gathered,
-    Ids,
-    Values,
     choice,
     flag,
     long_text,
@@ -26,6 +23,7 @@ from tui.commandline.args import (
     time,
     typed,
 )
+from tui.commandline.argument import Gathered, Ids, Values
 from tui.commandline.attendance.motions import clauses, mover
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import MEETING_HELP, MINUTE_HELP

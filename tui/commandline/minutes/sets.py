@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, meeting, number, past_day, person, text, texts
+from tui.commandline.args import meeting, number, past_day, person, text, texts
+from tui.commandline.argument import Gathered, Values
 from tui.commandline.naming import MEETING_HELP, NAME_HELP
 from tui.commandline.reading import Reading
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from tui.commandline.acts import act
-from tui.commandline.args import OneOf, day, flag, long_text, number, past_day, question, text
+from tui.commandline.args import day, flag, long_text, number, past_day, question, text
+from tui.commandline.argument import OneOf
 from tui.commandline.questions.common import ACCEPTED, ANSWERED, RECEIVED
 from tui.commandline.telling import OUTCOME
 

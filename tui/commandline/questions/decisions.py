@@ -48,6 +48,7 @@ COMMANDS = (
             lambda _, value: value.strip().replace("-", "_"),
             str,
             "GROUND",
+            few=GROUNDS,
             required=True,
         ),
         text("--by", "who decided", name="decided_by", required=True),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Question
 from store.register import Register
-from tui.commandline.acts import Done, act
-from tui.commandline.args import ALL_THE_SAME, Known, long_text, question, text
+from tui.commandline.acts import Done, Meant, act
+from tui.commandline.args import ALL_THE_SAME, long_text, question, text
+from tui.commandline.argument import Known
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.fields import RecordFields
@@ -38,15 +39,23 @@ def _tell_judged(done: Done) -> list[str]:
     ]
 
 
+def _came(meant: Meant) -> list[str]:
+    """Say back when it came in, before that is saved."""
+    from store.rules.questions.received import receipt_as_typed
+
+    question = meant.register.get(Question, meant.values.get("question"))
+    words = receipt_as_typed(meant.register, question, dict(meant.values))
+    return [words] if words else []
+
+
 def _judged(register: Register, question: Question, today: dt.date) -> list[str]:
     """Set out how the rules judge a question, and what it is like."""
     from store.queries.questions.detail import check_lines, repeat_lines
-    from store.rules.questions.received import receipt_words
+    from store.queries.questions.lists import asked_before_words
 
-    came = receipt_words(register, question)
-    lines = [f"It came in on {came}."] if came else []
-    lines += [f"{question.id} is judged by the panel's rules:"]
+    lines = [f"{question.id} is judged by the panel's rules:"]
     lines += [f"  {label.removeprefix('Rule: ')}: {words}" for label, words in check_lines(register, question, today)]
+    lines += [f"  {words}" for words in asked_before_words(register, question)]
     lines += [f"  {label}: {words}" for label, words in repeat_lines(register, question, today)]
     return lines
 
@@ -102,9 +111,10 @@ COMMANDS = (
         ALL_THE_SAME,
         RecordFields(Question, frozenset({"name"})),
         tell=_tell_judged,
+        before=_came,
         output=OUTCOME,
         notes="Contact details go into a private part that no paper, export or log holds.\n"
-        "It came in today if nothing else is said.",
+        "It came in today if nothing else is said. Day and time are said back before anything is saved.",
     ),
     Command(
         "question show",
@@ -122,6 +132,7 @@ COMMANDS = (
         question(),
         ALL_THE_SAME,
         RecordFields(Question),
+        before=_came,
         output=OUTCOME,
     ),
     act(

@@ -8,7 +8,8 @@ from store.later import Later
 from store.problems import Problem, Refused
 from store.records import Meeting, Report, StatutoryRound
 from tui.commandline.acts import Done, act, into_the_bin
-from tui.commandline.args import Gathered, Values, flag, long_text, past_day, text, texts, typed
+from tui.commandline.args import flag, long_text, past_day, text, texts, typed
+from tui.commandline.argument import Gathered, Values
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import REPORT_HELP
 from tui.commandline.reading import Reading

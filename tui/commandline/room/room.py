@@ -7,20 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.later import Later
-from store.rules.room.events import Event
+from store.rules.room.events import EVENTS, Event
 from tui.commandline.acts import act
-from tui.commandline.args import (
-    Arg,
-    Argument,
-    Gathered,
-    Values,
-    at_meeting,
-    number,
-    plain_words,
-    text,
-    texts,
-    typed,
-)
+from tui.commandline.args import MAJORITIES, at_meeting, number, plain_words, text, texts, typed
+from tui.commandline.argument import Arg, Argument, Gathered, Values
 from tui.commandline.output import STDOUT
 from tui.commandline.reading import Reading
 
@@ -44,7 +34,12 @@ _OFFERED = (
     "secretariat attend apologies Loydall --meeting 25/3/2021",
 )
 _SAID: tuple[Argument, ...] = (
-    plain_words("event", "start, item, arrival, leaving, motion, vote, note and so on", "EVENT"),
+    plain_words(
+        "event",
+        "start, item, arrival, leaving, motion, vote, note and so on",
+        "EVENT",
+        few=EVENTS,
+    ),
     text("--at", "the time on the clock, such as 14:05", "TIME"),
     text("--item", "an item of the meeting: its number, title or id", "ITEM"),
     text("--heading", "the heading of business that is no item"),
@@ -55,7 +50,7 @@ _SAID: tuple[Argument, ...] = (
     texts("--clause", "a clause of the motion, with its letter; repeat it", name="clauses"),
     text("--moved", "who moved it", "NAME", name="moved_by"),
     text("--seconded", "who seconded it", "NAME", name="seconded_by"),
-    text("--rule", "simple, veto, chief-constable-veto, all-members", "RULE"),
+    text("--rule", ", ".join(MAJORITIES), "RULE", few=MAJORITIES),
     text("--result", "in the words of the meeting, such as: CARRIED by a majority"),
     texts("--for", "somebody who voted for it; repeat it", "NAME", name="votes_for"),
     texts("--against", "somebody who voted against it; repeat it", "NAME", name="against"),
@@ -65,7 +60,7 @@ _SAID: tuple[Argument, ...] = (
         for way in ("for", "against", "abstained")
     ),
     text("--presiding", "who presided", "NAME", name="presider"),
-    text("--casting", "the casting vote", "for|against"),
+    text("--casting", "the casting vote", "for|against", few=("for", "against")),
     text("--interest", "with declaration: its kind in the meeting's words"),
     texts("--nature", "with declaration: what was said of it; repeat it", name="nature"),
     text("--question", "the question that was put", "ID"),
@@ -78,7 +73,7 @@ _SAID: tuple[Argument, ...] = (
     text(
         "--other", "another meeting: to which it is deferred, or whose minutes are confirmed", "ID|DATE", name="meeting"
     ),
-    text("--rest", "with closed: what became of items undecided", "noted|not-reached"),
+    text("--rest", "with closed: what became of items undecided", "noted|not-reached", few=("noted", "not-reached")),
 )
 
 

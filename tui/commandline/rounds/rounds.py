@@ -8,7 +8,8 @@ from store.later import Later
 from store.problems import Problem
 from store.records import RoundKind, StatutoryRound, Vote
 from tui.commandline.acts import Done, act, into_the_bin
-from tui.commandline.args import Ids, day, flag, meeting, number, record_id, text, typed
+from tui.commandline.args import day, flag, meeting, number, record_id, text, typed
+from tui.commandline.argument import Ids
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import ROUND_HELP
 from tui.commandline.reading import Reading, plain

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from store.later import Later
 from store.problems import Problem, Refused
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, day, text, texts, the_day, typed
+from tui.commandline.args import day, text, texts, the_day, typed
+from tui.commandline.argument import Gathered, Values
 from tui.commandline.calendar.moved import tell_if_moved
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
@@ -164,7 +165,7 @@ COMMANDS = (
         "say from a day on whether members by remote link count for quorum and vote, and by what power",
         'secretariat setting remote yes --power "the power advised of" --advice "advice of 3 May 2026" --from 1/6/2026',
         settings.set_remote_rule,
-        typed("counts", "yes, no or not-set", _counts, bool | None, "yes|no|not-set"),
+        typed("counts", "yes, no or not-set", _counts, bool | None, "yes|no|not-set", few=("yes", "no", "not-set")),
         text("--power", "the power, or in Wales the panel's arrangements", name="provision"),
         text("--advice", "what the monitoring officer said, and when"),
         day("--from", "the day from which it holds", name="from_date"),

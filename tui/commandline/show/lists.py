@@ -68,11 +68,11 @@ def show_rows(call: Call, name: str, register: Register, today: dt.date, **chose
 def _history(call: Call) -> int:
     """Print changes: when, who and what, and as text below each what became different."""
     with call.desk() as desk:
-        register, today, changes = desk.register, desk.today, _changes(call, desk)
+        register, today, (changes, of) = desk.register, desk.today, _changes(call, desk)
     if call.options.format != "text":
         return show_rows(call, "history", register, today, changes=changes)
     echo(call.echoes)
-    say(*(_history_lines(call, register, changes) if changes else ["There are no changes yet."]))
+    say(*(_history_lines(call, register, changes, of) if changes else ["There are no changes yet."]))
     return DONE
 
 
@@ -107,24 +107,27 @@ def echo(lines: Iterable[str]) -> None:
         say(*given, "")
 
 
-def _changes(call: Call, desk: Desk) -> tuple[Change, ...]:
-    """Give the changes asked for. Raises Refused if they are those of a record that does not exist."""
+def _changes(call: Call, desk: Desk) -> tuple[tuple[Change, ...], str]:
+    """Give the changes asked for, and the record whose they are, if of one.
+
+    Raises Refused if they are those of a record that does not exist.
+    """
     limit: int | None = call.options.limit
     if limit is not None and limit < 1:
         sentence = f"{limit} is not a number of changes."
         raise Refused(Problem("history.limit", sentence, "Type 1 or more after --limit.", "limit"))
     if call.options.id is None:
-        return desk.history(limit=limit)
+        return desk.history(limit=limit), ""
     with Reading(desk.register, desk.today) as read:
         (record,) = read.records([call.options.id])
-    return desk.history(record, limit=limit)
+    return desk.history(record, limit=limit), record
 
 
-def _history_lines(call: Call, register: Register, changes: Iterable[Change]) -> Iterator[str]:
-    """Set changes out for reading: when, who and what, and below it what became different."""
+def _history_lines(call: Call, register: Register, changes: Iterable[Change], of: str) -> Iterator[str]:
+    """Set changes out for reading: when, who and what, and below it what became different, of one record if asked."""
     from store.queries.history import change_lines
 
-    for change in change_lines(register, changes, exempt=call.exempt):
+    for change in change_lines(register, changes, exempt=call.exempt, of=of):
         yield f"{change.when}, {change.who or 'name not recorded'}: {change.sentence}"
         yield from (f"  {line}" for line in change.differences)
 

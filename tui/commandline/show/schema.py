@@ -38,7 +38,7 @@ def _run(call: Call) -> int:
     from store.papers.tables import json_text
     from store.papers.views import resolved
 
-    outputs = call.outputs()
+    outputs = call.commands.outputs()
     name = " ".join(call.options.name)
     if not name:
         described = f"{COMMANDS_WORD} (every command with its arguments, described as JSON)"
@@ -50,7 +50,7 @@ def _run(call: Call) -> int:
     elif name in _SHAPES:
         write_bytes(json_text(json_schema(resolved(_SHAPES[name]))))
     elif name == COMMANDS_WORD:
-        write_bytes(json_text(call.commands()))
+        write_bytes(json_text(call.commands.described()))
     elif name in outputs or f"show {name}" in outputs:
         output = outputs.get(f"show {name}") or outputs[name]
         write_bytes(json_text(json_schema(output.type)))

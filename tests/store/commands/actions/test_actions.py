@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.commands.actions import actions, linking
-from store.commands.actions.recommendations import respond, tick_copies
+from store.commands.actions.recommendations import respond, take_back_outcome, tick_copies
 from store.commands.actions.splitting import Piece, split_minute
 from store.edit import Edit
 from store.problems import Conflict, Problem, Refused
@@ -492,3 +492,35 @@ def test_every_command_can_be_reversed_by_its_edit() -> None:
     assert done.after.with_edit(Edit("", before)) == register
     assert register.need(WorkItem, "W7").status is ItemStatus.PLANNED
     assert dt.date(2021, 7, 12) == TODAY
+
+
+def test_an_outcome_recorded_by_mistake_is_taken_back() -> None:
+    common = {"action": "A3", "received_on": day(4, 20), "letter": "OPCC/1"}
+    start = with_records(RECOMMENDATION)
+    one = run(start, respond, outcome=Outcome.NOT_ACCEPTED, part="18 to 24", **common)
+    two = run(one.after, respond, outcome=Outcome.CHANGED, which=2, part="the old", reference="Para 46(e)", **common)
+    back = run(two.after, take_back_outcome, action="A3", which=2)
+    assert back.after.tables == one.after.tables
+    assert back.edit.sentence.startswith("Took back outcome 2 of the reply to ")
+    first = run(two.after, take_back_outcome, action="A3")
+    reply, closed = answered(first.after, "A3"), first.after.need(Action, "A3").closed
+    assert (reply.outcome_words, reply.part, reply.letter, reply.further) == ("changed", "the old", "OPCC/1", ())
+    assert closed is not None
+    assert closed.what == "Answered: changed."
+    whole = run(first.after, take_back_outcome, action="A3")
+    assert whole.after.tables == start.tables
+    assert whole.edit.sentence.endswith(", which is open again")
+    refused = ((start, 1, "reply-none"), (one.after, 2, "reply-which"), (two.after, 3, "reply-which"))
+    for register, which, code in refused:
+        assert [p.code for p in refusal(register, take_back_outcome, action="A3", which=which)] == [code]
+
+
+def test_taking_a_promise_back_leaves_its_undertaking_and_names_it() -> None:
+    given = {"action": "A3", "received_on": day(4, 20), "outcome": Outcome.REPORT_PROMISED, "promise": "A report"}
+    promised = run(with_records(RECOMMENDATION), respond, **given)
+    made = next(one.id for one in promised.after.actions if one.parent == "A3")
+    back = run(promised.after, take_back_outcome, action="A3")
+    assert back.edit.sentence.endswith(f"; the undertaking {made} stays")
+    assert back.after.need(Action, made) == promised.after.need(Action, made)
+    kept = run(with_records(RECOMMENDATION), respond, keep_open=True, **given)
+    assert "open again" not in run(kept.after, take_back_outcome, action="A3").edit.sentence

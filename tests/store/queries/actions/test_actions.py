@@ -48,12 +48,12 @@ def test_actions_stand_in_the_order_in_which_they_press(sample: Register) -> Non
 def test_each_line_says_what_owner_source_due_age_and_state(sample: Register) -> None:
     line = action_line(sample, sample.need(Action, "A2"), DEMO_DAY)
     assert line.gist.startswith("Panel holds 2 of its 6 standard meetings")
-    assert (line.asked, line.due, line.age, line.state) == (
+    assert (line.asked, line.short_asked, line.due) == (
         "35(a), 23 September 2016",
-        "29 Mar 2017",
-        "4 years",
-        "overdue 10×",
+        "35(a), Fri 23 Sep 2016",
+        "Wed 29 Mar 2017",
     )
+    assert (line.age, line.state, line.carried) == ("4 years", "overdue", "10 times")
     seven = action_line(sample, sample.need(Action, "A7"), DEMO_DAY)
     assert (seven.short_owner, seven.due, seven.state) == ("PCC", "quarterly", "report promised")
     assert action_line(sample, sample.need(Action, "A9"), DEMO_DAY).gist.startswith("1. The Panel welcomes")

@@ -43,7 +43,7 @@ def test_the_sample_on_monday_12_july_2021(sample: Register) -> None:
     assert (papers.day, papers.left, papers.short, papers.kind) == (
         "Wed 21 Jul 2021",
         "7 working days left",
-        "7 wd left",
+        "7 working days",
         "law",
     )
     questions = found["question-deadline"]
@@ -61,11 +61,12 @@ def test_what_is_the_law_s_is_marked_and_cited(sample: Register) -> None:
 @pytest.mark.parametrize(
     ("state", "left", "long", "short"),
     [
-        ("due", 7, "7 working days left", "7 wd left"),
-        ("due", 1, "1 working day left", "1 wd left"),
-        ("due", 0, "due today", "due today"),
-        ("late", -1, "late by 1 working day", "late 1 wd"),
-        ("late", -12, "late by 12 working days", "late 12 wd"),
+        ("due", 7, "7 working days left", "7 working days"),
+        ("due", 1, "1 working day left", "1 working day"),
+        ("due", 0, "due today", "today"),
+        ("late", -1, "late by 1 working day", "1 working day late"),
+        ("late", -12, "late by 12 working days", "12 working days late"),
+        ("late", 0, "late", "late"),
         ("past", -3, "past", "past"),
         ("due", None, "due", "due"),
     ],
@@ -85,32 +86,32 @@ def test_done_in_words(sample: Register) -> None:
         working_days_left=None,
     )
     assert done_words(row) == "done on Monday 12 July 2021 by clerk as late item"
-    assert row.short == "done 12 Jul"
+    assert row.short == "done Mon 12 Jul"
 
 
 def test_the_papers_of_the_next_meeting_come_first_although_reports_are_due_before(sample: Register) -> None:
     found = next_deadline(sample, DEMO_DAY)
     assert found is not None
     assert found.words == "publish papers by Wed 21 Jul (7 working days left)"
-    assert found.short == "papers Wed 21 Jul: 7 wd"
+    assert found.short == "papers Wed 21 Jul: 7 working days"
     anything = next_deadline(sample, DEMO_DAY, statutory_first=False)
     assert anything is not None
     assert anything.row is not None
     assert anything.row.deadline == "agenda-setting"
     late = next_deadline(sample, dt.date(2021, 7, 23))
     assert late is not None
-    assert "LATE 2 wd" in late.short
+    assert "2 working days late" in late.short
     assert next_deadline(Register.of(Panel(id="PANEL", name="A")), DEMO_DAY) is None
 
 
 @pytest.mark.parametrize(
     ("fields", "today", "words"),
     [
-        ({}, DEMO_DAY, "Wed 21 Jul: 7 wd"),
-        ({}, dt.date(2021, 7, 23), "LATE 2 wd"),
-        ({}, dt.date(2021, 7, 30), "–"),
-        ({"agenda_published_on": dt.date(2021, 7, 12)}, DEMO_DAY, "out 12 Jul"),
-        ({"status": MeetingStatus.CANCELLED}, DEMO_DAY, "–"),
+        ({}, DEMO_DAY, "Wed 21 Jul: 7 working days"),
+        ({}, dt.date(2021, 7, 23), "2 working days late"),
+        ({}, dt.date(2021, 7, 30), ""),
+        ({"agenda_published_on": dt.date(2021, 7, 12)}, DEMO_DAY, "out Mon 12 Jul"),
+        ({"status": MeetingStatus.CANCELLED}, DEMO_DAY, ""),
         ({"date": dt.date(2100, 1, 5)}, DEMO_DAY, "not known"),
     ],
 )
@@ -144,8 +145,8 @@ def test_papers_of_another_meeting_than_the_next_name_it() -> None:
     after = Meeting(id="M2", date=dt.date(2021, 7, 29))
     found = next_deadline(Register.of(Panel(id="PANEL", name="A"), near, after), DEMO_DAY)
     assert found is not None
-    assert found.words == "publish papers by Wed 21 Jul for 29 Jul (7 working days left)"
-    assert found.short == "papers Wed 21 Jul: 7 wd for 29 Jul"
+    assert found.words == "publish papers by Wed 21 Jul for Thu 29 Jul (7 working days left)"
+    assert (found.short, found.of) == ("papers Wed 21 Jul: 7 working days", " for Thu 29 Jul")
 
 
 def test_deadlines_that_cannot_be_counted_are_told_where_the_next_one_would_stand() -> None:

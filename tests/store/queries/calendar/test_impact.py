@@ -20,7 +20,10 @@ def test_moving_the_september_meeting_lists_every_deadline(sample: Register) -> 
     assert "Agenda and reports published (law): Wed 22 Sep 2021 → Thu 23 Sep 2021" in [
         line.words for line in found.lines
     ]
-    assert next(line for line in found.lines if line.deadline == "inspection").near == ("29 Sep 2027", "30 Sep 2027")
+    assert next(line for line in found.lines if line.deadline == "inspection").near == (
+        "Wed 29 Sep 2027",
+        "Thu 30 Sep 2027",
+    )
 
 
 def test_a_day_that_is_too_near_or_no_working_day_says_so(sample: Register) -> None:

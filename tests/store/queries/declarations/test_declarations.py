@@ -122,7 +122,7 @@ def test_the_register_of_a_person_withholds_and_counts_days() -> None:
 
 
 def test_the_headline_and_the_findings(sample: Register) -> None:
-    assert headline(sample, dt.date(2021, 1, 27)) == "15 members in post · veto needs 10 · quorum not set"
+    assert headline(sample, dt.date(2021, 1, 27)) == "15 members in post · veto needs 10 of 15 · quorum not set"
     codes = [found.code for found in findings(sample, dt.date(2021, 7, 12))]
     assert codes == ["term", "term", "limit", "limit", "limit", "limit"]
     assert len([row for row in roll(sample, dt.date(2016, 9, 23)) if row.sits]) == 15

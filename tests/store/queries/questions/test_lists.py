@@ -9,6 +9,7 @@ from store import rulesets
 from store.queries.questions.detail import deadline_working, question_lines, text_difference
 from store.queries.questions.lists import (
     after_receipt,
+    asked_before_words,
     like_rows,
     meeting_choices,
     meeting_on_shelf,
@@ -244,3 +245,33 @@ def test_the_sheet_of_the_inbox_is_that_of_the_next_meeting() -> None:
     own = meeting_on_shelf(register(), "M2", TODAY)
     assert own is not None
     assert own.id == "M2"
+
+
+def asked(number: int, name: str, day: int | None, **more: Any) -> Question:
+    received = dt.datetime(2021, 7, day, 9) if day else None
+    return question(number, asker=Asker(name=name), received_at=received, **more)
+
+
+def test_an_asker_who_comes_back_is_known_by_what_was_asked_before() -> None:
+    one, two = asked(1, "Mrs. Ann Moore", 1), asked(2, "A. Moore", 2)
+    three, four = asked(3, "Ann Moore", 3), asked(4, "Ann Moore", 4)
+    undated = asked(5, "Ann Moore", None, meeting="M2")
+    said = {
+        (): (),
+        (two,): (),
+        (one,): ("The same person has asked before: Q1, last on Thursday 1 July 2021.",),
+        (one, three): ("The same person has asked before: Q1 and Q3, last on Saturday 3 July 2021.",),
+        (undated,): ("The same person has asked before: Q5, last on Thursday 25 March 2021.",),
+        (one, three, undated): ("The same person has asked before: Q5, Q1 and Q3, last on Saturday 3 July 2021.",),
+    }
+    for before, words in said.items():
+        assert asked_before_words(register(*before, four), four) == words
+    held = register(one, three, four)
+    assert asked_before_words(held, one) == ()
+    assert after_receipt(held, four, TODAY)[:2] == (
+        "The same person has asked before: Q1 and Q3, last on Saturday 3 July 2021.",
+        "number: At most 2 questions for the same person; before this one came Q1 and Q3.",
+    )
+    labels = [label for label, _ in question_lines(held, four, TODAY, private=True)]
+    assert "Asked before" in labels
+    assert "Asked before" not in [label for label, _ in question_lines(held, four, TODAY)]

@@ -27,9 +27,9 @@ def test_a_row_says_what_comes_next_and_by_when() -> None:
         "Proposed precept notified",
         dt.date(2026, 2, 1),
     )
-    assert (row.state, row.left, row.short, row.source) == ("due", "9 working days left", "9 wd left", "A paper")
+    assert (row.state, row.left, row.short, row.source) == ("due", "9 working days left", "9 working days", "A paper")
     late = round_row(register(PRECEPT), PRECEPT, dt.date(2026, 2, 3))
-    assert (late.state, late.short) == ("late", "late 2 wd")
+    assert (late.state, late.short) == ("late", "2 working days late")
     far = round_row(register(PRECEPT), PRECEPT, dt.date(2021, 7, 12))
     assert (far.state, far.short) == ("due", "due")
     assert round_row(register(HEARING), HEARING, dt.date(2026, 1, 19)).left == "open"

@@ -18,6 +18,7 @@ from store.records import (
     ActionKind,
     Asker,
     Attendance,
+    Chased,
     ContactDetails,
     Council,
     CyclicalItem,
@@ -177,6 +178,9 @@ SUSPENDED = replace(
 OUT = replace(JULY_MEETING, agenda_published_on=day(7, 9), status=MeetingStatus.CALLED)
 OWED = QuestionState.REPLY_OWED
 RECOMMENDED = action(kind=ActionKind.RECOMMENDATION, legal_basis="plan")
+CHASED = action(owner="Ann Officer", due_kind=DueKind.DATE, due_on=day(7, 20))
+SENT = Chased(matter="action:A1:2021-07-20:before", sort="action", to="Ann Officer", on=day(7, 10))
+PRIVATE = Minute(id="N1", meeting=HELD, number="1", order=1, heading="x", exempt_paragraph="3")
 REPORT = Report(id="L1", meeting=HELD)
 MADE_FINAL: dict[str, Any] = {"printed": (PrintedBlock(block="title", text="Report"),), "dated": day(6, 15)}
 WENT_OUT: dict[str, Any] = {"sent_on": day(6, 16), "published_on": day(6, 16)}
@@ -323,6 +327,15 @@ DUTIES = (
     Duty("no-reply", (RECOMMENDED,)),
     Duty("reply-owed", (replace(RECOMMENDED, response_due=day(7, 1)),)),
     Duty("copies-not-sent", (RECOMMENDED,), prepared=False),
+    Duty("report-to-chase", (item(author="Ann Officer", papers=(Paper(status=PaperStatus.DUE, due_on=day(7, 20)),)),)),
+    Duty("action-to-chase", (CHASED,)),
+    Duty("action-to-chase", (CHASED,), panel={"chased": (SENT,)}, day=day(7, 21)),
+    Duty("reply-to-chase", (replace(RECOMMENDED, response_due=day(7, 20)),)),
+    Duty("invitation-to-send", (item(lead="The Commissioner"),)),
+    Duty("chief-asked-alone", (item(to_answer=("The Chief Constable",)),)),
+    Duty("two-spellings", (item(lead="PCC"), item(id="W2", lead="The Police and Crime Commissioner"))),
+    Duty("nomination-to-ask", (seat(person=None, body="Borchester"),)),
+    Duty("letter-of-exempt", (replace(CHASED, minute="N1"), PRIVATE)),
     Duty("report-draft", (REPORT,)),
     Duty("report-unsent", (replace(REPORT, **MADE_FINAL),)),
     Duty("report-copies", (replace(REPORT, **MADE_FINAL, **WENT_OUT),)),
@@ -407,6 +420,25 @@ SILENT = (
     Duty("question-not-put", (question(QuestionState.ACCEPTED),)),
     Duty("answer-owed", (question(QuestionState.PUT, meeting=HELD, answer="No."),)),
     Duty("answer-owed", (question(OWED, meeting=HELD, reply_sent_on=day(7, 1)),)),
+    Duty("action-to-chase", (CHASED,), panel={"chased": (SENT,)}),
+    Duty("action-to-chase", (CHASED,), day=day(7, 5)),
+    Duty("action-to-chase", (replace(CHASED, owner=""),)),
+    Duty("action-to-chase", (replace(CHASED, review_from=day(9, 1)),)),
+    Duty("action-to-chase", (replace(CHASED, minute="N1"), PRIVATE)),
+    Duty("letter-of-exempt", (replace(CHASED, minute="N1", review_from=day(9, 1)), PRIVATE)),
+    Duty("invitation-to-send", (item(lead="The Commissioner", meeting=SEPTEMBER),)),
+    Duty("nomination-to-ask", (seat(),)),
+    Duty("two-spellings", (item(lead="PCC"), item(id="W2", lead="the P.C.C."))),
+    Duty("chief-asked-alone", (item(to_answer=("Chief Constable", "the Commissioner")),)),
+    Duty("chief-asked-alone", (item(to_answer=("Chief Constable",)), item(id="W2", to_answer=("The Commissioner",)))),
+    Duty(
+        "two-spellings",
+        (
+            item(lead="PCC"),
+            item(id="W2", lead="Police & Crime Commissioner"),
+            seat(role=Role.COMMISSIONER, post="PCC"),
+        ),
+    ),
     Duty("quorum-not-set", ()),
     Duty("deadlines-not-set", ()),
     Duty("rules-unconfirmed", ()),

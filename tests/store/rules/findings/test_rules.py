@@ -114,7 +114,7 @@ def test_a_meeting_that_has_passed_and_is_not_recorded_is_one_finding() -> None:
         ),
         (
             {"kind": ActionKind.RECOMMENDATION, "legal_basis": "plan", "response_due": day(7, 1)},
-            ["reply-owed", "copies-not-sent"],
+            ["reply-owed", "reply-to-chase", "copies-not-sent"],
         ),
         (
             {"kind": ActionKind.RECOMMENDATION, "legal_basis": "plan", "response_due": day(8, 2)},

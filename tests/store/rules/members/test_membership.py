@@ -23,6 +23,7 @@ from store.rules.members.membership import (
     terms_ending,
     vacancies,
     veto_needs,
+    veto_words,
     why_no_veto,
     why_not_hold,
 )
@@ -239,3 +240,16 @@ def test_a_quorum_that_is_not_set_is_none() -> None:
 def test_the_council_seats_are_data() -> None:
     assert Council(name="X").seats is None
     assert members_at(without(sitting(), f"S{THREE[1:]}"), DAY)[0].person == CHAIR
+
+
+@pytest.mark.parametrize(
+    ("needed", "in_post", "words"),
+    [
+        (10, 15, "veto needs 10 of 15"),
+        (1, 1, "veto needs 1 of 1"),
+        (0, 0, "veto needs 0 of 0"),
+        (None, 15, "veto not known"),
+    ],
+)
+def test_the_votes_of_a_veto_are_worded_in_one_way(needed: int | None, in_post: int, words: str) -> None:
+    assert veto_words(needed, in_post) == words

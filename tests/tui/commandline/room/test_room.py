@@ -33,7 +33,7 @@ def test_an_event_is_stamped_and_shown(cli: CommandLine) -> None:
     shown = done(cli, f"show room {AT}")
     assert "motion: That it be so" in shown
     assert "vote: CARRIED by 2 votes to 1. The panel has set no quorum, so none was checked." in shown
-    assert "majority 2 · veto 10/15 ✗" in shown
+    assert "veto needs 10 of 15 ✗" in shown
     rows = msgspec.json.decode(done(cli, f"show room {AT} --format json"))
     assert [(row["at"], row["event"]) for row in rows] == [
         ("13:00", "start"),

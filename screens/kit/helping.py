@@ -1,0 +1,90 @@
+"""Help: every key that works now, with what it does; searched by typing, and done by Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual.screen import Screen
+
+from screens.kit.commands import names_of
+from screens.kit.doing import do_here, keys_here
+from screens.kit.keys.keyed import keymap_of
+from screens.kit.keys.keymap import Keymap, shown
+from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Column
+from store.rules.words.matching import best_first, named
+
+NOTES = (
+    (
+        "Dates",
+        "Dates can be typed as 29/7/2021, 29 jul, 29 July 2021, 2021-07-29, thu, next thu or +10 (days from today).",
+    ),
+    (
+        "Saving",
+        "Everything is saved at once. Nothing is ever destroyed: there is undo, a history of every record, and a bin.",
+    ),
+)
+"""What there is to know besides the keys."""
+
+_NOTE = "note."
+_NOT_NOW = "not now"
+COLUMNS = (Column("", weight=1), Column("", 20, ink="muted"))
+"""What a key does, and the key."""
+_NO_KEY = "No key is called that. Change what you typed, or leave with Esc."
+
+
+def help_line(key_id: str, does: str, keymap: Keymap, heading: str, why_not: str = "") -> Option:
+    """Make the line of help on a key; one that can do nothing now says so, and below the list why."""
+    keys = " ".join(shown(key) for key in keymap.keys_of(key_id))
+    return Option(key_id, does, f"{keys} · {_NOT_NOW}" if why_not else keys, why_not, heading=heading)
+
+
+class Helper(Picker):
+    """The keys that work now. Enter on a line closes help, and gives the id of what is to be done."""
+
+    reasons_in_line = False
+
+    def __init__(self, title: str, lines: Sequence[Option]) -> None:
+        """Show the lines, and below them what else there is to know."""
+        notes = [Option(f"{_NOTE}{name}", words, after=words, heading="Good to know") for name, words in NOTES]
+        self._lines = (*lines, *notes)
+        self._names = tuple(
+            named((one.label, one.detail)) if one.key.startswith(_NOTE) else names_of(one.key) for one in self._lines
+        )
+        super().__init__(
+            title, self._lines, search=self._fitting, prompt="Type what you look for", columns=COLUMNS, no_match=_NO_KEY
+        )
+
+    def _fitting(self, typed: str) -> Sequence[Option]:
+        return [self._lines[place] for place in best_first(typed, self._names)]
+
+    def do_picker_choose(self) -> None:
+        """Close help and do what the line says; a line that is only to be read stays."""
+        if not (self.list.current or "").startswith(_NOTE):
+            super().do_picker_choose()
+
+    def do_window_help(self) -> None:
+        """Close help again."""
+        self.dismiss(None)
+
+
+def open_help_of(screen: Screen[Any], title: str) -> None:
+    """Show the keys that work on a screen that is no place of work, as it is now, and do what is chosen there."""
+    keymap = keymap_of(screen.app)
+    lines = [help_line(key.id, key.help, keymap, _OF.get(key.place, _HERE)) for key in keys_here(screen)]
+    screen.app.push_screen(Helper(f"Keys: {title}", lines), done_at(screen))
+
+
+def done_at(screen: Screen[Any]) -> Callable[[str | None], None]:
+    """Give what does on a screen what was chosen in help, once help is closed."""
+
+    def chosen(key_id: str | None) -> None:
+        if key_id is not None:
+            screen.call_later(do_here, screen, key_id)
+
+    return chosen
+
+
+_HERE = "In this window"
+_OF = {"choice": "In this field", "list": "In the list", "several": "In the list"}

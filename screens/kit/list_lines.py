@@ -1,0 +1,120 @@
+"""How the lines of a list look: its headings, a record in its columns, and how wide those have to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.strip import Strip
+
+from screens.kit.columns import Cells, Column, Needs, cell_of, cut_in, left_out, most_of, widths_of, widths_on_line
+from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
+from screens.kit.present import InkedScroll, fit, strip_of
+
+if TYPE_CHECKING:
+    from screens.kit.ordering import Order
+
+_MEASURED = 60
+"""So many records above and below the cursor say at first how wide the columns are: all of 10,000 would take 60 ms."""
+
+
+class DrawnLines(InkedScroll):
+    """The lines of a list as they are drawn; where the cursor goes and what is marked is said by the list itself."""
+
+    def __init__(self, columns: Sequence[Column], cells: Callable[[str, int], Cells], name: str | None) -> None:
+        """Begin without lines; `name` is its id."""
+        super().__init__(id=name)
+        self._columns = tuple(columns)
+        self._cells = cells
+        self._lines = LinesOf(())
+        self._order: Order | None = None
+        self._line = 0
+        self._head = 1 if any(column.title for column in columns) else 0
+        self.marks: set[str] = set()
+        self.needs = Needs(self._columns)
+        self.on_wider: Callable[[], None] | None = None
+        """Told when the columns have other widths, so that what a line cuts may be something else."""
+        self._widths: tuple[int, ...] = ()
+        self._told_of: tuple[int, ...] = ()
+        self.lively = False
+        """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the list."""
+        return self._columns
+
+    def _measure(self) -> None:
+        """Look how long the texts around the cursor are, before anything is laid out."""
+        for line in range(max(0, self._line - _MEASURED), min(len(self._lines), self._line + _MEASURED)):
+            section, position = self._lines.at(line) or (0, NOTHING)
+            if position >= 0:
+                self.needs.note(self._cells(self._lines.sections[section].ids[position], position + 1))
+
+    def _widen(self) -> None:
+        """Draw everything with columns as wide as what came up needs."""
+        self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+        self.refresh()
+        if self.on_wider is not None:
+            self.on_wider()
+
+    def _draw(self, line: int, width: int) -> Strip:
+        spot = self._lines.at(line)
+        if spot is None:
+            return Strip.blank(width, self.ink(""))
+        section, position = spot
+        if position == HEADING:
+            return self._draw_heading(self._lines.sections[section], width)
+        if position == GAP:
+            return Strip.blank(width, self.ink(""))
+        return self._draw_record(self._lines.sections[section], position, line == self._line, width)
+
+    def _draw_columns(self, width: int) -> Strip:
+        self._widths = widths_of(self._columns, width, self.needs.cells)
+        ink = self.ink("muted")
+        parts: list[tuple[str, Style]] = [("  ", ink)]
+        parts += [
+            (cell_of(f"{self._order.mark(place) if self._order else ''}{column.title}", size, column.right) + " ", ink)
+            for place, (column, size) in enumerate(zip(self._columns, self._widths, strict=True))
+            if size
+        ]
+        return strip_of(parts, width, self.ink(""))
+
+    def _draw_heading(self, section: Section, width: int) -> Strip:
+        aside = section.aside
+        room = width - len(aside) - 2 if aside else width
+        parts = [(fit(section.title, max(10, room)), self.ink("heading")), (f" {aside}", self.ink("muted"))]
+        return strip_of(parts, width, self.ink(""))
+
+    def _draw_record(self, section: Section, position: int, here: bool, width: int) -> Strip:
+        base = self.ink("")
+        if here:
+            base = base + self.ink("cursor" if self.has_focus or self.lively else "cursor-blur")
+        if position == NOTHING:
+            pointer = "› " if here else "  "
+            return strip_of([(pointer + section.empty, self.ink("muted") if not here else Style())], width, base)
+        record_id = section.ids[position]
+        cells = self._cells(record_id, position + 1)
+        if self.needs.note(cells):
+            self.call_later(self._widen)
+        if not self._widths or not self._head:
+            self._widths = widths_of(self._columns, width, self.needs.cells)
+        pointer = ("›" if here else " ") + ("■" if record_id in self.marks else " ")
+        parts: list[tuple[str, Style]] = [(pointer, Style())]
+        widths = widths_on_line(self._columns, self._widths, cells, width)
+        most = most_of(cells, widths)
+        for column, size, text in zip(self._columns, widths, cells.texts, strict=True):
+            if size:
+                style = self.ink(ink) if (ink := cells.ink or column.ink) and not here else Style()
+                parts.append((cell_of(text, size, column.right, most=most) + " ", style))
+        return strip_of(parts, width, base)
+
+    def shows_whole(self, record_id: str) -> bool:
+        """Say whether the line of a record shows all of its cells uncut; before the list has its size it does."""
+        cells, width = self._cells(record_id, 0), self.size.width
+        return not self._widths or not any(left_out(self._columns, self._widths, cells, width))
+
+    def cut(self, record_id: str) -> tuple[tuple[str, str], ...]:
+        """Give the texts that the line of a record leaves out or cuts, with their headings."""
+        return cut_in(self._columns, self._widths, self._cells(record_id, 0), self.size.width)

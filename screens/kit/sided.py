@@ -1,0 +1,97 @@
+"""A list with a pane: the list has the room that its columns need, and the pane what is left, beside it or below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+
+from screens.kit.columns import needed
+from screens.kit.detail import Detail, Fields
+from screens.kit.present import NOT_RECORDED
+from screens.kit.record_list import RecordList
+from screens.kit.sides import NOWHERE, Stand, stand
+from store.rules.words.wording import capital
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
+
+
+class SidedList(Horizontal):
+    """A list and the pane that tells of the record under its cursor."""
+
+    noun: ClassVar[str] = "record"
+    lines_below: ClassVar[int] = 4
+    """How many lines the pane has at the least where it stands below the list, its rule among them."""
+
+    office: Office
+    list: RecordList
+    detail: Detail
+    stands: Stand = NOWHERE
+    """Where the pane stands."""
+
+    def describe(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give the title and the fields of a record; abstract."""
+        raise NotImplementedError(type(self).__name__)
+
+    def list_changed(self) -> None:
+        """Give list and pane their room, and show the record in the pane as the list shows it now."""
+        if not self.share_room():
+            self.show_detail()
+
+    def share_room(self) -> bool:
+        """Give the list the room that its columns need and the pane what is left; True if the pane moved.
+
+        It is then shown anew. Where nothing moves nothing is done: a place that is gone to again costs no more for it.
+        """
+        width, height = self.app.size
+        wanted = self.office.pane.shown
+        stands = stand(self.widths_needed(), width, height, self.least_below()) if wanted else NOWHERE
+        if stands == self.stands:
+            return False
+        self.stands = stands
+        self._stand()
+        self.show_detail()
+        return True
+
+    def _stand(self) -> None:
+        """Put the pane where it stands. A style that changes lays the screen out anew, which no cursor key does."""
+        stands = self.stands
+        beside = stands.side == "beside"
+        self.styles.layout = "horizontal" if beside else "vertical"
+        if stands.side:
+            self.detail.stand(below=0 if beside else stands.size, of=capital(self.noun))
+            self.detail.styles.width = stands.size if beside else "1fr"
+            self.detail.styles.height = "1fr" if beside else stands.size
+        self.detail.display = bool(stands.side)
+
+    def least_below(self) -> int:
+        """Give how many lines the pane has below the list at the least; 0 if it does not stand there."""
+        return self.lines_below
+
+    def widths_needed(self) -> tuple[int, ...]:
+        """Give how wide the list is without the columns that wait for room, then with each rank of them."""
+        ranks = sorted({column.rank for column in self.list.columns})
+        return tuple(needed(self.list.columns, self.list.needs.cells, rank) for rank in ranks)
+
+    def show_detail(self) -> None:
+        """Show the record under the cursor in the pane, if the pane is on the screen."""
+        if self.stands.side == "beside":
+            self.detail.show(*self.describe(self.list.current))
+        elif self.stands.side:
+            self.detail.show(*self.below(self.list.current))
+
+    def below(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give what stands below the list: what its line had to cut first, then all else for which there is room."""
+        if record_id is None:
+            return self.describe(None)
+        title, fields = self.describe(record_id)
+        read = title.casefold()
+        cut = [(label, text) for label, text in self.list.cut(record_id) if not _same(text.casefold(), read)]
+        told = {title, *(text for _, text in cut), *((NOT_RECORDED,) if self.detail.flows else ())}
+        return title, (*cut, *(field for field in fields if field[1] and field[1] not in told))
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether one of two texts is the other, but for words before or behind."""
+    return one in other or other in one

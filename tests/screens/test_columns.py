@@ -1,0 +1,191 @@
+"""Columns are as wide as their contents need; a wider terminal never shows less of what a list is read for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from screens.kit.columns import MOST, Cells, Column, Needs, cell_of, cut_in, needed, widths_of, widths_on_line
+from screens.kit.place import Place
+from screens.kit.present import NOT_RECORDED
+from screens.kit.sides import NOWHERE, stand
+from screens.places import PLACES, SIDE_PLACES, make_place
+from store.desk import Desk
+from tests.screens.look import NARROW, frame_of, inside
+from tui.app import Secretariat
+
+WIDTHS = range(60, 221)
+WORDS = st.text("abc de", max_size=120)
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> tuple[tuple[Column, ...], list[Cells]]:
+    """Draw some columns, the first of which is what the list is read for, and some lines."""
+    others = draw(
+        st.lists(
+            st.builds(
+                Column,
+                st.just("Head"),
+                st.sampled_from([0, 5, 18]),
+                weight=st.integers(1, 3),
+                rank=st.integers(0, 3),
+            ),
+            max_size=5,
+        )
+    )
+    columns = (Column("What", weight=4), *others)
+    return columns, draw(
+        st.lists(st.builds(Cells, st.tuples(*(WORDS.map(str.strip) for _ in columns))), min_size=1, max_size=4)
+    )
+
+
+def shown(columns: tuple[Column, ...], rows: list[Cells], width: int) -> list[int]:
+    """Count for each line the characters that are seen of what it is read for, in a list so wide."""
+    needs = Needs(columns)
+    for row in rows:
+        needs.note(row)
+    widths = widths_of(columns, width, needs.cells)
+    main = max(range(len(columns)), key=lambda place: 0 if columns[place].rank else columns[place].weight)
+    sizes = [widths_on_line(columns, widths, row, width)[main] for row in rows]
+    return [len(cell_of(row.texts[main], size).rstrip(" …")) for row, size in zip(rows, sizes, strict=True)]
+
+
+@given(lists())
+def test_a_wider_list_never_shows_less(drawn: tuple[tuple[Column, ...], list[Cells]]) -> None:
+    columns, rows = drawn
+    before = shown(columns, rows, WIDTHS[0])
+    for width in WIDTHS[1:]:
+        now = shown(columns, rows, width)
+        assert all(new >= old for new, old in zip(now, before, strict=True)), width
+        before = now
+
+
+@given(lists(), st.integers(60, 220))
+def test_columns_take_what_they_need_and_no_more_than_there_is(
+    drawn: tuple[tuple[Column, ...], list[Cells]], width: int
+) -> None:
+    columns, rows = drawn
+    needs = Needs(columns)
+    for row in rows:
+        needs.note(row)
+    widths = widths_of(columns, width, needs.cells)
+    most = [max(need, cell_len(column.title)) for need, column in zip(needs.cells, columns, strict=True)]
+    assert all(size <= max(4, want) for size, want in zip(widths, most, strict=True)) or not any(needs.cells)
+    whole = needed(columns, needs.cells, rank=9)
+    if any(needs.cells) and width >= whole:
+        assert sum(size + 1 for size in widths if size) == whole - 2, "with room for all of them each has what it needs"
+    for row in rows:
+        line = widths_on_line(columns, widths, row, width)
+        assert sum(size + 1 for size in line if size) <= max(width, sum(size + 1 for size in widths if size))
+
+
+def test_a_text_runs_on_into_an_empty_neighbour_and_over_no_other() -> None:
+    columns = (Column("What", weight=1), Column("Owner", 12), Column("State", 12))
+    row = Cells(("a sentence of quite some length that needs more room", "", ""))
+    beside = Cells((row.texts[0], "", "open"))
+    assert widths_on_line(columns, (20, 12, 12), row, 49) == (46, 0, 0)
+    assert widths_on_line(columns, (20, 12, 12), beside, 49) == (33, 0, 12)
+    assert widths_on_line(columns, (20, 12, 12), Cells(("short", "", "open")), 49) == (20, 12, 12)
+
+
+def test_what_a_line_leaves_out_is_told_and_nothing_else() -> None:
+    columns = (Column("What", weight=1), Column("Comments", rank=1), Column("State", 12))
+    row = Cells(("a title", "said of it", "open"))
+    assert cut_in(columns, (20, 0, 12), row, 36) == (("Comments", "said of it"),)
+    assert cut_in(columns, (20, 12, 12), row, 49) == ()
+    assert cut_in(columns, (5, 0, 2), row, 12) == (("What", "a title"), ("State", "open"), ("Comments", "said of it"))
+    assert cut_in(columns, (5, 12, 12), Cells(("–", "", NOT_RECORDED)), 34) == (), (
+        "nothing is lost of what says nothing"
+    )
+
+
+@pytest.mark.parametrize("needs", [(60, 90), (100, 160), (170, 260)])
+def test_the_pane_stands_beside_from_some_width_on_and_never_takes_from_the_list(needs: tuple[int, int]) -> None:
+    for width in range(60, 300):
+        side, size = stand(needs, width, 24, 4)
+        assert (side == "beside") == (width - needs[0] - 1 >= 40)
+        if side == "beside":
+            assert width - size > needs[0]
+        else:
+            assert (side, size) == ("below", 4)
+    assert stand(needs, 80, 15, 4) == NOWHERE
+
+
+TOLD_OTHERWISE = {"Where"}
+"""What is said below in other words: a finding's record stands there with its facts."""
+
+ROOM = 150
+"""Letters of a text for which there is room below at 80×24; longer ones end with an ellipsis, and Enter opens them."""
+
+
+def _words(text: str) -> str:
+    return "".join(text.replace("⏎", " ").split()).casefold()
+
+
+def _cells(place: Place[object]) -> tuple[tuple[Column, ...], list[Cells]]:
+    ids = [one for section in place.list.sections for one in section.ids]
+    return place.list.columns, [place.cells(one, number + 1) for number, one in enumerate(ids)]
+
+
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+async def test_every_place_shows_more_in_a_wider_terminal(
+    open_app: Callable[..., Secretariat], desk: Desk, name: str
+) -> None:
+    """For every list and every width from 60 to 220, with the pane where it stands at that width."""
+    app = open_app("programme")
+    async with app.run_test(size=NARROW):
+        place = make_place(name, frame_of(app))
+        place.list.show(place.sections())
+        columns, rows = _cells(place)
+        needs = Needs(columns)
+        for row in rows:
+            needs.note(row)
+        place.list.needs = needs
+        before = [0] * len(rows)
+        for width in WIDTHS:
+            side, size = stand(place.widths_needed(), width, 40, 4)
+            now = shown(columns, [row for row in rows if not row.alone], width - 1 - (size if side == "beside" else 0))
+            assert all(new >= old for new, old in zip(now, before, strict=False)), (width, now, before)
+            before = now
+
+
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+async def test_what_the_line_cuts_stands_whole_below_it(open_app: Callable[..., Secretariat], name: str) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).go(name)
+        await pilot.pause()
+        place = frame_of(app).place
+        assert place.stands.side == "below"
+        for line in [one for section in place.list.sections for one in section.ids][:40]:
+            place.list.go_to(line)
+            await pilot.pause()
+            cut = place.list.cut(line)
+            below = _words(inside(app, place.detail))
+            told = [_words(re.sub(r"^\d+\. ", "", text)) for label, text in cut if label not in TOLD_OTHERWISE]
+            assert not told or told[0][:ROOM] in below, (name, line)
+            if below.endswith("…"):
+                assert len(below) > ROOM, "what does not fit has all the lines there are"
+            else:
+                assert all(text in below for text in told), (name, line)
+            if name == "programme":
+                assert all(_words(text) in below for label, text in cut if label == "Comments"), line
+
+
+async def test_a_list_grows_for_a_text_that_comes_up_later(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    from store.commands.programme.items import edit_item
+
+    app = open_app("programme")
+    async with app.run_test(size=(120, 40)) as pilot:
+        place = frame_of(app).place
+        before = place.list.needs.cells[2]
+        one = place.list.current or ""
+        place.carry_out(edit_item, item=one, lead="Somebody whose office has a name that is longer than all before")
+        await pilot.pause()
+        assert place.list.needs.cells[2] > before
+        assert place.list.needs.cells[2] <= MOST

@@ -1,0 +1,82 @@
+"""The pane: beside the list, below it or put away; the choice holds for every place and for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from screens.places import PLACES, SIDE_PLACES
+from tests.screens.look import NARROW, frame_of, inside, look, news
+from tui.app import Secretariat
+from tui.settings import config_path, load_settings
+
+
+@pytest.mark.parametrize("size", [NARROW, (100, 30), (120, 40), (200, 50)])
+async def test_the_key_puts_the_pane_away_and_brings_it_back(
+    open_app: Callable[..., Secretariat], size: tuple[int, int]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        place = frame_of(app).place
+        before, room, current = look(app), place.list.size, place.list.current
+        await pilot.press("|")
+        await pilot.pause()
+        assert place.list.size.width * place.list.size.height > room.width * room.height
+        assert place.list.size.width in {size[0], size[0] - 1}
+        assert not place.detail.display
+        assert news(app) == "The list has all the room: | changes it."
+        await pilot.press("|")
+        await pilot.pause()
+        frame_of(app).say("")
+        await pilot.pause()
+        assert look(app) == before
+        assert place.list.current == current
+
+
+async def test_the_choice_holds_in_every_place_and_the_next_time(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "|")
+        for name in (*PLACES, *SIDE_PLACES):
+            frame_of(app).go(name)
+            await pilot.pause()
+            assert not frame_of(app).place.detail.display, name
+    assert "pane = false" in config_path().read_text("utf-8")
+    again = open_app(pane=load_settings().pane)
+    async with again.run_test(size=(120, 40)) as pilot:
+        assert not frame_of(again).place.detail.display
+        await pilot.press("|")
+        assert frame_of(again).place.detail.display
+    assert load_settings().pane
+
+
+async def test_a_choice_that_cannot_be_noted_holds_for_this_time(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SECRETARIAT_CONFIG", str(tmp_path))
+    app = open_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("|")
+        assert "could not be noted" in news(app)
+        assert "It holds for this time." in news(app)
+        assert not frame_of(app).place.detail.display
+
+
+async def test_the_pane_goes_beside_when_the_terminal_widens_and_below_when_it_narrows(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        assert inside(app, place.detail).startswith("── Item ──")
+        await pilot.resize_terminal(200, 50)
+        await pilot.pause()
+        assert all(line.startswith("│") for line in inside(app, place.detail).splitlines())
+        assert place.detail.region.x == place.list.region.right
+        await pilot.resize_terminal(60, 15)
+        await pilot.pause()
+        assert not place.detail.display
+        assert place.list.size.height == 11

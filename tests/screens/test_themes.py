@@ -1,0 +1,116 @@
+"""Every word can be read in both themes, with sixteen colours and without any; no state is told by its colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from screens.places import PLACES
+from tests.screens.contrast import contrast, faint
+from tests.screens.look import NARROW, WIDE, frame_of, look
+from tui.app import DARK, LIGHT, Secretariat
+
+Opens = Callable[..., Secretariat]
+THEMES = {"dark": DARK.name, "light": LIGHT.name}
+READ = 4.5
+"""What text must stand out by (WCAG 2.2, 1.4.3)."""
+SEEN = 3.0
+"""The same where a terminal has sixteen colours, of which every terminal makes its own shades."""
+
+STOPS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(PLACES, ()),
+    "marks": ("space", "space"),
+    "the year": ("1", "y"),
+    "a form": ("n",),
+    "a form with choices": ("n", "tab", "tab"),
+    "what is folded away": ("n", "tab", "tab", "tab", "tab", "tab", "tab", "tab"),
+    "a refusal": ("n", "ctrl+s"),
+    "a question": ("delete",),
+    "a chooser": ("m",),
+    "the palette": ("ctrl+p",),
+    "help": ("f1",),
+    "find": ("ctrl+f", "h", "a"),
+    "find nothing": ("ctrl+f", "z", "z", "z"),
+    "history": ("h",),
+    "a record": ("enter",),
+    "the clock": ("1", "c"),
+    "a working": ("1", "w"),
+    "the agenda": ("6", "A"),
+    "a filter": ("slash", "c", "u"),
+    "an agenda as it will be": ("f3",),
+}
+"""What is looked at, and the keys that lead there from the programme."""
+
+
+async def look_at_all(app: Secretariat, size: tuple[int, int], *, least: float, sixteen: bool = False) -> None:
+    async with app.run_test(size=size) as pilot:
+        frame = frame_of(app)
+        for stop, keys in STOPS.items():
+            while app.screen is not frame:
+                app.screen.dismiss(None)
+                await pilot.pause()
+            frame.go(stop if stop in PLACES else "programme")
+            await pilot.pause()
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert (stop, faint(app, least=least, sixteen=sixteen)) == (stop, set())
+            if stop == "a filter":
+                await pilot.press("escape", "escape")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
+async def test_every_word_stands_out(open_app: Opens, theme: str, size: tuple[int, int]) -> None:
+    await look_at_all(open_app(theme=THEMES[theme]), size, least=READ)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_word_stands_out_in_sixteen_colours(open_app: Opens, theme: str) -> None:
+    await look_at_all(open_app(theme=THEMES[theme]), NARROW, least=SEEN, sixteen=True)
+
+
+@pytest.mark.slow
+async def test_every_word_stands_out_without_colour(open_app: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    await look_at_all(open_app(), NARROW, least=READ)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_every_ink_can_be_read_on_every_ground(theme: object) -> None:
+    from textual.color import Color
+
+    def rgb(name: str) -> tuple[int, int, int]:
+        return Color.parse(getattr(theme, name)).rgb
+
+    inks = ("foreground", "primary", "secondary", "accent", "warning", "error", "success")
+    for ground in ("background", "surface", "panel"):
+        assert dict.fromkeys(inks, True) == {ink: contrast(rgb(ink), rgb(ground)) >= READ for ink in inks}, ground
+    assert contrast(rgb("background"), rgb("primary")) >= READ, "the line under the cursor"
+
+
+def test_contrast_is_reckoned_as_the_guidelines_do() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+    assert contrast((255, 255, 255), (255, 255, 255)) == 1
+
+
+async def test_a_state_is_a_word_or_a_sign_besides_its_colour(open_app: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a warning, the cursor, a mark, a dimmed key and the chosen tab say stands there as text."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        lines = look(app).splitlines()
+        assert "1 marked" in lines[-1]
+        assert sum(line.startswith("›") for line in lines) == 1
+        await pilot.press("n", "ctrl+s")
+        await pilot.pause()
+        assert "! Not saved" in look(app)
+        await pilot.press("escape", "1", "c")
+        await pilot.pause()
+        late = [line for line in look(app).splitlines() if "Agenda settled with the Chair" in line]
+        assert "late" in late[0]

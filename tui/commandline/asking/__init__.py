@@ -1,0 +1,1 @@
+"""`secretariat do`: every act asked for line by line."""
