@@ -49,11 +49,6 @@ def place_of_file(panel_file: Path, file: PaperFile) -> Path:
     return folder_of(panel_file) / named_of(file)[0]
 
 
-def place_of_pdf(panel_file: Path, file: PaperFile) -> Path:
-    """Give where the PDF of a file of a paper is kept, which goes into the pack."""
-    return folder_of(panel_file) / named_of(file)[-1]
-
-
 def keep_all(files: Iterable[FileToKeep], panel_file: Path) -> None:
     """Keep the files of an edit, before what names them is saved. Raises FileTrouble as `keep` does."""
     for one in files:
