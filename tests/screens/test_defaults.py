@@ -48,7 +48,16 @@ NEUTRAL = {
 SHOWS_WHAT_IS_RECORDED = {
     *("item.edit", "meeting.edit", "action.edit", "question.edit", "question.text", "round.edit", "seat.edit"),
     *("seat.name", "seat.quorum", "declared.edit", "setting.edit", "minute.edit", "minute.correct", "minute.names"),
-    *("item.criteria", "attend.votes", "settle.do", "page.edit", "seat.council", "report.edit", "room.edit"),
+    *(
+        "item.criteria",
+        "attend.votes",
+        "settle.do",
+        "settle.edit",
+        "page.edit",
+        "seat.council",
+        "report.edit",
+        "room.edit",
+    ),
 }
 """Keys whose forms open on a record: what stands there is what it holds."""
 
