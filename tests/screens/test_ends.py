@@ -57,12 +57,14 @@ async def test_end_goes_through_what_is_typed_before_it_leaves_for_the_list(app:
     async with app.run_test(size=NARROW):
         await send(app, b"\x10ue")
         picker = shows(app, Picker)
-        first, last = ends_of(picker.list)
+        first, _ = ends_of(picker.list)
         await send(app, HOME)
         assert (picker.typed.cursor_position, picker.list.current) == (0, first)
         await send(app, END)
         assert (picker.typed.cursor_position, picker.list.current) == (2, first)
         await send(app, END)
+        # What takes longer to look for is listed by now: once typing rests, or because the key goes to the last of all.
+        _, last = ends_of(picker.list)
         assert (picker.list.current, first != last) == (last, True)
         await send(app, CTRL_HOME)
         assert (picker.typed.value, picker.typed.cursor_position, picker.list.current) == ("ue", 2, first)
