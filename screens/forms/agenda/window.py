@@ -39,7 +39,7 @@ _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
 
 _BEFORE = ("build", "word", "papers", "leave_out", "publish", "keys")
-_AFTER = ("supplement", "late", "withdraw", "changes", "keys")
+_AFTER = ("posted", "notice", "supplement", "late", "keys")
 """The keys named in the hint line before and after publication: as many as a screen of 80 holds with the way back."""
 
 
