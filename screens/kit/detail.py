@@ -158,12 +158,12 @@ class Detail(Inked, can_focus=False):
 
 
 def _flowing(fields: Fields, width: int) -> list[Drawn]:
-    """Put fields one after the other into lines, each label before its text."""
+    """Put fields one after the other into lines, each label before its text, parted from it by more than a colour."""
     words: list[tuple[str, str]] = []
     for label, text in fields:
         between = [("·", "muted")] if words else []
         told = [(word, "") for word in visible(text or NOT_RECORDED).split()]
-        words += [*between, *((word, "muted") for word in label.split()), *told]
+        words += [*between, *((word, "muted") for word in f"{label}:".split()), *told]
     lines: list[list[tuple[str, str]]] = []
     room = 0
     for word, ink in words:

@@ -32,7 +32,9 @@ def test_the_tab_of_the_place_is_lit_at_every_width(name: str) -> None:
         pieces = list(tab_pieces(name, width, Keymap()))
         lit = [words for words, ink, *_ in pieces if ink == "now"]
         assert len(lit) == 1
-        assert re.search("[A-Za-z]{3,}", lit[0]), "it is named, not only numbered"
+        tabs = [words.strip() for words, *_ in pieces if words.strip() not in {"", "…"}]
+        assert all(re.search("[A-Za-z]{3,}", words) for words in tabs), "no tab is a number alone"
+        assert sum(words.strip() == "…" for words, *_ in pieces) <= 1
         assert sum(cell_len(words) for words, *_ in pieces) <= max(width, 79)
 
 
@@ -125,6 +127,19 @@ def test_the_top_line_fits_and_says_units_whole(tmp_path: Path, day: dt.date) ->
         assert not NEGATIVE.search(told)
         assert not SHORTENED.search(told)
         assert "…" not in told
+    desk.close()
+
+
+def test_a_trial_copy_says_so_and_what_is_due_at_every_width(tmp_path: Path) -> None:
+    desk = Desk.create(tmp_path / "llr.json", sample_records(), today=DEMO_DAY, who="clerk", clock=morning)
+    desk.kept = False
+    for width in range(80, 221):
+        left, right = top_pieces(desk, width, Keymap())
+        told = "".join(words for words, *_ in (*left, *right))
+        assert cell_len(told) <= width, told
+        assert "trial copy" in told
+        assert "7 working days" in told
+        assert re.search(r"meeting (Thu(rsday)? )?29 Jul", told)
     desk.close()
 
 
