@@ -17,7 +17,7 @@ from store.later import Later
 from store.problems import Problem
 from store.queries.findings.findings import FindingLine
 from store.records import Action, WorkItem
-from store.rules.findings.finding import Act
+from store.rules.findings.finding import Act, why_not_with_others
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ Way = Callable[[Office, FindingLine], object]
 
 WayOfSeveral = Callable[[Office, tuple[FindingLine, ...]], object]
 """What settles one finding or several at once."""
+
+_OF_ONE_ITEM: frozenset[Act] = frozenset({"move", "withdraw"})
+"""What is done to one item of a finding, which is picked where it is about several."""
 
 
 def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
@@ -227,7 +230,8 @@ class SettlingPlace(Place[FindingLine]):
 
         def why_not(row: FindingLine) -> Problem | None:
             if act == "open" or act in row.acts:
-                return None
+                alone = act not in _OF_ONE_ITEM or len(self.list.targets) == 1
+                return None if alone else why_not_with_others(self.desk.register, row.records)
             sentence = f"{self.key_of(f'settle.{act}')} does not settle this."
             return Problem("other-key", sentence, f"Use {self._keys(row)}.")
 

@@ -196,6 +196,8 @@ class Form(Window[str]):
             "form.editor": self.do_form_editor,
             "form.list": self.do_form_list,
             "form.more": self.do_form_more,
+            "form.start": self.do_form_start,
+            "form.end": self.do_form_end,
         }
 
     def do_form_next(self) -> None:
@@ -218,6 +220,16 @@ class Form(Window[str]):
         self._count_folded()
         if not self.more.folded:
             self.say("This form shows all its fields.")
+
+    def do_form_start(self) -> None:
+        """Go to the start of what stands in the field under the cursor."""
+        if row := entry_of(self.focused):
+            row.put_cursor(0)
+
+    def do_form_end(self) -> None:
+        """Go to the end of what stands in the field under the cursor."""
+        if row := entry_of(self.focused):
+            row.put_cursor(len(str(row.typed)))
 
     def do_form_editor(self) -> None:
         """Take the text under the cursor into the clerk's own editor and back."""
