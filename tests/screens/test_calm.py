@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from screens.kit.keys.keymap import Keymap
+from screens.meeting import MeetingPlace
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import tab_pieces, top_pieces
 from store.desk import Desk
@@ -171,7 +172,9 @@ async def test_the_hints_of_a_meeting_begin_with_what_it_waits_for(
 ) -> None:
     app = open_app("meeting")
     async with app.run_test(size=NARROW) as pilot:
-        while frame_of(app).place.meeting.id != meeting:
+        place = frame_of(app).place
+        assert isinstance(place, MeetingPlace)
+        while place.meeting is not None and place.meeting.id != meeting:
             await pilot.press("[")
         await pilot.pause()
         hints = look(app).splitlines()[-1]
