@@ -157,6 +157,11 @@ class Picker(Window[str]):
         """What is under the cursor; None where nothing matches."""
         return self._options.get(self.list.current or "")
 
+    @property
+    def choosable(self) -> tuple[str, ...]:
+        """The keys of what is listed and can be picked, in the order of the list."""
+        return tuple(key for key, option in self._options.items() if not option.why_not)
+
     def do_picker_choose(self) -> None:
         """Pick the option under the cursor, or say why it cannot be picked."""
         option = self._options.get(self.list.current or "")
