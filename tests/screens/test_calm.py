@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from screens.kit.keys.keymap import Keymap
+from screens.meeting import MeetingPlace
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import tab_pieces, top_pieces
 from store.desk import Desk
@@ -160,3 +161,22 @@ async def test_history_says_when_and_who_and_only_what_became_of_this_record(
         said = " ".join(shown[shown.index("9:30 am · clerk") :].split())
         assert said.count("meeting: Thursday 29 July 2021") == 1
         assert f"{second.title}: meeting" not in said
+
+
+@pytest.mark.parametrize(
+    ("meeting", "named"),
+    [("M18", " Next  A agenda b chair's brief "), ("M15", " Next  o what is left "), ("M14", " Next  o what is left ")],
+)
+async def test_the_hints_of_a_meeting_begin_with_what_it_waits_for(
+    open_app: Callable[..., Secretariat], meeting: str, named: str
+) -> None:
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        assert isinstance(place, MeetingPlace)
+        while place.meeting is not None and place.meeting.id != meeting:
+            await pilot.press("[")
+        await pilot.pause()
+        hints = look(app).splitlines()[-1]
+        assert hints.startswith(named), hints
+        assert "[ earlier" in hints

@@ -80,3 +80,14 @@ async def test_the_pane_goes_beside_when_the_terminal_widens_and_below_when_it_n
         await pilot.pause()
         assert not place.detail.display
         assert place.list.size.height == 11
+
+
+async def test_below_the_list_a_label_is_parted_from_its_text_by_more_than_a_colour(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    """Without colours "Comments To receive outgoing PCC's Annual" was one sentence, cut off."""
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        shown = " ".join(inside(app, frame_of(app).place.detail).split())
+        assert "Comments: To receive outgoing PCC's Annual · Kind: statutory · Meeting: Thursday 29 July 2021" in shown

@@ -30,7 +30,7 @@ class QuestionPart(NamedTuple):
     text: str
 
 
-class Begun(NamedTuple):
+class AnswerBegun(NamedTuple):
     """An answer as somebody goes on writing it, and the place of the character before which words are wanted next."""
 
     text: str
@@ -96,7 +96,7 @@ def _divided_answer(question: Question) -> Divided:
     return _cut(question.answer, _cuts(question, question.answer))
 
 
-def to_go_on(question: Question) -> Begun:
+def to_go_on(question: Question) -> AnswerBegun:
     """Give the answer as it is gone on with: the marks of the parts without one stand ready, each in its place.
 
     Words are wanted behind the first of them; at the end if no part waits, as where one answer is to all.
@@ -110,7 +110,7 @@ def to_go_on(question: Question) -> Begun:
         before, after = answer[:at].rstrip("\n"), answer[at:]
         answer = f"{before}{gap if before else ''}({mark}) {gap if after else ''}{after}"
     ready = next((cut for cut in _cuts(question, answer) if _mark(cut) in missing[:1]), None)
-    return Begun(answer, len(answer) if ready is None else ready.start() + len(f"({missing[0]}) "))
+    return AnswerBegun(answer, len(answer) if ready is None else ready.start() + len(f"({missing[0]}) "))
 
 
 def as_written(question: Question, answer: str) -> str:
