@@ -73,7 +73,6 @@ def test_whatever_a_place_or_its_windows_can_do_is_in_the_palette_or_works_only_
             "picker",
             "several",
             "choice",
-            "copying",
         ),
         *("form", "impact", "more", "copying"),
     }

@@ -54,7 +54,7 @@ KEYS = (
     Key("form.editor", "f4", "your editor", "Write this text in your own editor, $VISUAL or $EDITOR", FORM, 4),
     Key("form.start", "ctrl+home", "start", "Go to the start of what stands in this field", FORM),
     Key("form.end", "ctrl+end", "end", "Go to the end of what stands in this field", FORM),
-    Key("form.more", "f8", "more fields", "Show the fields that are seldom filled in, or fold them away", FORM, 6),
+    Key("form.more", "f8", "more", "Show the fields that are seldom filled in, or fold them away", FORM, 6),
     Key("more.open", "enter,space,right", "more fields", "Show the fields that are folded away", "more"),
     Key("form.close", "escape", "back", "Leave; asks first if something was typed", FORM, 2),
 )
