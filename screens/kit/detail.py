@@ -176,7 +176,7 @@ def _flowing(fields: Fields, width: int) -> list[Drawn]:
     for label, text in fields:
         between = [("·", "muted")] if words else []
         told = [(word, "") for word in visible(text or NOT_RECORDED).split()]
-        words += [*between, *((word, "muted") for word in f"{label}:".split()), *told]
+        words += [*between, *((word, "muted") for word in (f"{label}:".split() if label else ())), *told]
     lines: list[list[tuple[str, str]]] = []
     room = 0
     for word, ink in words:
