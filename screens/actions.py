@@ -109,13 +109,15 @@ class ActionsPlace(Place[Action]):
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the action's chain, then everything recorded of it."""
+        from store.queries.detail import said_first
+
         title, fields = super().describe(record_id)
         if record_id is None:
             return title, fields
-        links = [
-            line for chain in chains(self.desk.register, record_id, self.desk.today) for line in chain_lines(chain)
-        ]
-        return title, (*((stage, words) for stage, words in links if stage != "Action"), *fields)
+        first = said_first(self.desk.register, self.find(record_id))
+        links = [line for one in chains(self.desk.register, record_id, self.desk.today) for line in chain_lines(one)]
+        chain = ((stage, words) for stage, words in links if stage != "Action")
+        return title, (*first, *chain, *(field for field in fields if field not in first))
 
     def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
         """Give the words of the action."""

@@ -14,7 +14,9 @@ from screens.kit.picker import Option, Picker
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
+from store.problems import Problem
 from store.queries.beginning import NOT_SET_YET, NeedRow, lacking_settings, need_rows, to_chair
+from store.rules.beginning import why_not_set_now
 from store.rules.words.folding import reading
 from store.rules.words.wording import counted
 
@@ -124,7 +126,10 @@ class BeginningPlace(Place[NeedRow]):
 
     def make_deeds(self) -> Mapping[str, Deed[NeedRow]]:
         """Say what each key of the list does."""
-        return {"beginning.set": Deed(open_need, ONE)}
+        return {"beginning.set": Deed(open_need, ONE, why_not=self._why_not_set)}
+
+    def _why_not_set(self, row: NeedRow) -> Problem | None:
+        return why_not_set_now(self.desk.register, self.desk.today, row.code)
 
     def leave(self) -> None:
         """Go to the programme, if it was not come to from another place."""
@@ -182,11 +187,8 @@ def _settings(label: str) -> Way:
 
 
 def _open_chair(office: Office) -> None:
-    """Choose a member to put in the chair; say how to seat one while there is nobody."""
+    """Choose a member to put in the chair."""
     sitting = to_chair(office.desk.register, office.desk.today)
-    if not sitting:
-        office.say("Nobody sits yet: set the members first.", "warn")
-        return
 
     def chosen(key: str | None) -> None:
         seat = next((seat for seat, _, _ in sitting if seat.id == key), None)

@@ -1,4 +1,4 @@
-"""The windows that work from every place: filter, find, history, bin, export, palette, help, and one record whole."""
+"""The windows that work from every place: filter, history, bin, a text to be read, and one record whole."""
 
 from __future__ import annotations
 

@@ -20,11 +20,13 @@ from store.queries.minutes.page import heading_cells, minute_aside, set_aside
 from store.queries.words.short import meeting_title
 from store.records import Meeting, Minute, WorkItem
 from store.register import Register
+from store.rules.calendar.coming import takes_business
 from store.rules.calendar.meetings import why_not_edit_meeting
 from store.rules.minutes import promises, states
 from store.rules.minutes.naming import minute_ref, place_of
 from store.rules.minutes.order import minuted_as, why_not_chair, why_not_names, why_not_read, why_not_reorder
 from store.rules.programme.items import why_not_edit
+from store.rules.programme.passed import has_passed
 from store.rules.words.folding import words_read
 
 if TYPE_CHECKING:
@@ -131,6 +133,15 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         refs = ", ".join(f"minute {minute_ref(register, minute)}" for minute in minutes_of_it)
         words = " · ".join(part for part in (refs, line.lead, line.state) if part)
         return Cells((line.number, line.title, words))
+
+    def comes_next(self) -> tuple[str, ...]:
+        """Name what the meeting waits for: agenda and brief while it is to come, then what is left to do after it."""
+        meeting = self.meeting
+        if meeting is None:
+            return ()
+        if has_passed(meeting, self.desk.today):
+            return ("page.leftovers",)
+        return ("page.agenda", "page.brief") if takes_business(meeting, self.desk.today) else ()
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of a line; of standing business what its agenda says."""

@@ -83,10 +83,10 @@ def _open_name(office: Office) -> None:
     around = around_of(office)
 
     def save(values: dict[str, Any]) -> str:
-        return around.set_own("who", " ".join(str(values["who"]).split()))
+        return around.set_own("who", " ".join(str(values["called"]).split()))
 
     help_ = "Empty: the name of your login. What was done under another name is undone from the list of changes"
-    field = Field("who", "Your name", value=around.own.who, help=help_)
+    field = Field("called", "Your name", value=around.own.who, help=help_)
     office.pick(Form(None, "Your name", (field,), save), lambda told: office.say(told) if told else None)
 
 

@@ -106,7 +106,6 @@ def _open_whole(office: Office, record: Record) -> None:
     register = office.desk.register
     title, state = _marked(office, record, record_title(register, record)), state_of(record)
     fields = tuple(detail(register, record.id, office.desk.today))
-
     named = f"{title} · {state}" if state else title
     office.pick(FoundRecord(office, record, named, fields), lambda _: None)
 

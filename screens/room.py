@@ -108,10 +108,13 @@ class RoomPlace(OneMeetingPlace[Entry]):
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of an event, with the sentence offered and the place in the recording."""
+        from store.queries.detail import said_first
+
         row = self._rows.get(record_id or "")
         if row is None:
             return super().describe(record_id)
         fields = (
+            *said_first(self.desk.register, self.desk.register.find(row.id)),
             ("Under", row.under),
             ("People", "; ".join(row.people)),
             ("Sentence", row.sentence),

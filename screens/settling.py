@@ -16,25 +16,30 @@ from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
 from store.queries.findings.findings import FindingLine
-from store.records import Action
-from store.rules.findings.finding import Act
+from store.records import Action, WorkItem
+from store.rules.findings.finding import Act, why_not_with_others
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
     from screens.forms import chasing, settle
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
+    from screens.forms.programme import item as item_forms
 else:
     chasing = Later("screens.forms.chasing")
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
+    item_forms = Later("screens.forms.programme.item")
 
 Way = Callable[[Office, FindingLine], object]
 """What settles a finding."""
 
 WayOfSeveral = Callable[[Office, tuple[FindingLine, ...]], object]
 """What settles one finding or several at once."""
+
+_OF_ONE_ITEM: frozenset[Act] = frozenset({"move", "withdraw"})
+"""What is done to one item of a finding, which is picked where it is about several."""
 
 
 def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
@@ -117,9 +122,17 @@ class SettlingPlace(Place[FindingLine]):
         return fields
 
     def _keys(self, row: FindingLine) -> str:
-        names = [*row.acts, "aside", "open"]
-        ids = [f"settle.{name}" for name in dict.fromkeys(names)]
-        return " · ".join(f"{self.key_of(one)} {key_with_id(one).label}" for one in ids)
+        """Name the keys that work on a line, the likeliest first, which Enter does as well."""
+        ids = [f"settle.{name}" for name in dict.fromkeys((*row.acts, "aside", "open"))]
+        if not row.acts:
+            ids.insert(0, ids.pop())
+        keys = [f"{self.key_of(one)} {key_with_id(one).label}" for one in ids]
+        return " · ".join((f"{self.key_of('settle.do')} or {keys[0]}", *keys[1:]))
+
+    def comes_next(self) -> tuple[str, ...]:
+        """Name the keys that settle the line under the cursor."""
+        row = self.one
+        return tuple(f"settle.{act}" for act in row.acts) if row is not None else ()
 
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
@@ -162,7 +175,7 @@ class SettlingPlace(Place[FindingLine]):
             "held": settle.record_held,
             "add": settle.add,
             "open": settle.go_to_record,
-            "edit": lambda office, row: self._with_actions(self._edit)(office, (row,)),
+            "edit": self._edit,
             "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
             "clock": settle.open_clock,
             "chase": lambda office, row: chasing.open_chase_found(office, row.code),
@@ -200,8 +213,14 @@ class SettlingPlace(Place[FindingLine]):
 
         return way
 
-    def _edit(self, office: Office, one: Action, ids: tuple[str, ...]) -> None:
-        action_forms.open_edit_action(office, one)
+    def _edit(self, office: Office, row: FindingLine) -> None:
+        """Change what the finding is about first: an action, or an item of the programme."""
+        first = row.records[0] if row.records else None
+        item, action = self.desk.register.get(WorkItem, first), self.desk.register.get(Action, first)
+        if item is not None:
+            item_forms.open_edit_item(office, item)
+        elif action is not None:
+            action_forms.open_edit_action(office, action)
 
     def _respond(self, office: Office, one: Action, ids: tuple[str, ...]) -> None:
         split.open_respond(office, one)
@@ -211,7 +230,8 @@ class SettlingPlace(Place[FindingLine]):
 
         def why_not(row: FindingLine) -> Problem | None:
             if act == "open" or act in row.acts:
-                return None
+                alone = act not in _OF_ONE_ITEM or len(self.list.targets) == 1
+                return None if alone else why_not_with_others(self.desk.register, row.records)
             sentence = f"{self.key_of(f'settle.{act}')} does not settle this."
             return Problem("other-key", sentence, f"Use {self._keys(row)}.")
 

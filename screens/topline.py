@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,20 @@ _ROOMY = 110
 
 _SAVED = "saved"
 
+_TRIAL = "trial copy"
+_TRIAL_WHOLE = "a trial copy: nothing is kept"
+"""What is said where nothing is kept; where room is short two words do, because opening it said the rest."""
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)")
+
 _APART = 3
 """Cells that part what stands at the right of the top line from the rest."""
 
-_PADDED = 90
-"""From this many columns on, tabs have a blank before and behind."""
+_PADDED = 120
+"""From this many columns on, tabs have a blank before and behind; with fewer their names need the room."""
+
+_MORE = "…"
+"""Stands for tabs for which there is no room; their keys work all the same."""
 
 _ASIDE = ("rounds", "settings")
 
@@ -57,12 +67,15 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
         due = deadline.short + deadline.of if deadline else ""
     row = deadline.row if deadline else None
     ink = STATE_INKS.get(row.state, "flag") if row else "flag"
-    kept = _SAVED if desk.kept else "not kept"
+    kept = _SAVED if desk.kept else _TRIAL
     state = f"read only: {desk.read_only_reason}" if desk.read_only else kept
     if desk.diverged is not None:
         state = f"not the same file: {keymap.key_of('at_odds')}"
-    day, shorter = short_date(desk.today), deadline.short if deadline and width < _ROOMY else due
+    day, shorter = short_date(desk.today), deadline.short if deadline and (width < _ROOMY or state == _TRIAL) else due
+    if state == _TRIAL and width < _ROOMY:
+        following, shorter = _without_weekdays(following), _without_weekdays(shorter)
     variants = (
+        *(((day, due, _TRIAL_WHOLE),) if state == _TRIAL else ()),
         (day, due, state),
         (day[:-5], due, state),
         (day[:-5], shorter, state),
@@ -75,6 +88,11 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     if due:
         left += [(" · ", ""), (due, ink)]
     return left, [(f"{state} " if state else "", "warn" if desk.read_only or desk.diverged else "muted")]
+
+
+def _without_weekdays(words: str) -> str:
+    """Leave out the weekday before a day where a line is short: `papers 21 Jul: 7 working days`."""
+    return _WEEKDAY.sub("", words)
 
 
 def _next_deadline(desk: Desk) -> NextDeadline | None:
@@ -90,17 +108,21 @@ def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
     if current not in {name for name, _, _ in tabs}:
         place = next((n for n, (name, _, _) in enumerate(tabs) if name == _FROM.get(current)), len(tabs) - 1)
         tabs.insert(place + 1, (current, *_tab(current, keymap)))
-    # What is open is always named; the tabs at the end keep their keys where there is no room for their names.
-    room = width - sum(cell_len(f"{key} {label}") + 2 * len(pad) + 1 for _, key, label in tabs) + 1
-    for place in range(len(tabs) - 1, -1, -1):
-        name, key, label = tabs[place]
-        if room >= 0:
+    # What is open is always named. The last tabs give it their room: their keys alone would say nothing.
+    room = width - sum(cell_len(f"{key} {label}".strip()) + 2 * len(pad) + 1 for _, key, label in tabs) + 1
+    away: set[str] = set()
+    for name, key, label in reversed(tabs):
+        if room >= (cell_len(_MORE) + 1 if away else 0):
             break
         if name not in {current, _FROM.get(current)}:
-            tabs[place] = (name, key, "")
-            room += cell_len(label) + 1
+            away.add(name)
+            room += cell_len(f"{key} {label}") + 2 * len(pad) + 1
     pieces: list[Piece] = []
     for name, key, label in tabs:
+        if name in away:
+            if (_MORE, "muted") not in pieces:
+                pieces += [(_MORE, "muted"), (" ", "")]
+            continue
         words = " ".join(word for word in (key, label) if word)
         said, ink = f"{pad}{words}{pad}", "now" if name == current else ""
         pieces += [(said, ink) if name in _NAMES else (said, ink, f"go.{name}"), (" ", "")]

@@ -33,8 +33,8 @@ def open_chase_councils(office: Office) -> None:
 
 
 def open_chase_found(office: Office, code: str) -> None:
-    """Write the letters of the sort that a finding with this code names."""
-    _open(office, (SORT_OF[code],))
+    """Write the letters of the sort that a finding with this code names; one about a paper asks for the papers."""
+    _open(office, (SORT_OF.get(code, REPORT),))
 
 
 def _open(office: Office, sorts: tuple[str, ...]) -> None:

@@ -75,17 +75,11 @@ def _pick_item(office: Office, row: FindingLine, title: str, then: Callable[[str
 def _of_each(
     office: Office, rows: tuple[FindingLine, ...], title: str, then: Callable[[tuple[str, ...]], None]
 ) -> None:
-    """Take the item of each finding; of a finding that is about several items, one is picked if it is alone."""
+    """Take the item of each finding; of a finding that is about several items, one is picked, and it stands alone."""
     if len(rows) == 1:
         _pick_item(office, rows[0], title, lambda item: then((item,)))
-        return
-    items = [(row, _items(office, row)) for row in rows]
-    unclear = [row for row, there in items if len(there) != 1]
-    if unclear:
-        words = "  ".join(f"“{row.sentence}” is about several items." for row in unclear)
-        office.say(f"Nothing was done. {words} Settle it by itself.", "warn")
-        return
-    then(tuple(dict.fromkeys(there[0].id for _, there in items)))
+    else:
+        then(tuple(dict.fromkeys(item.id for row in rows for item in _items(office, row))))
 
 
 def move(office: Office, rows: tuple[FindingLine, ...]) -> None:

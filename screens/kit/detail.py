@@ -60,6 +60,8 @@ class Detail(Inked, can_focus=False):
         self._lines: list[Drawn] = []
         self._shown: list[Drawn] = []
         self._top = 0
+        self._wrapped_to = 0
+        """The cells for which the lines were wrapped last."""
 
     @property
     def text(self) -> str:
@@ -76,7 +78,9 @@ class Detail(Inked, can_focus=False):
 
     def lines_in(self, width: int) -> int:
         """Say how many lines what is shown takes in so many cells."""
-        return len(self._draw(width))
+        room, lines = self._wrapped_to, len(self._draw(width))
+        self._wrapped_to = room
+        return lines
 
     def stand(self, *, below: int, of: str) -> None:
         """Stand beside the list, or `below` it in so many lines, the first a rule that says what is shown."""
@@ -98,6 +102,10 @@ class Detail(Inked, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line: the rule if it stands below a list, else one of what is scrolled into view."""
         width = self.size.width
+        if self._wrapped_to != self._room:
+            # Keys that came together may show a record before the pane has its size, and nothing tells of that later.
+            self._lines = self._draw(self._room)
+            self._shown = self._in_view()
         if self._rule:
             if not y:
                 words = f"{_RULE} {self._rule} "
@@ -120,13 +128,17 @@ class Detail(Inked, can_focus=False):
         """Lines for words."""
         return self.size.height - bool(self._rule)
 
-    def _paint_differences(self) -> None:
+    def _in_view(self) -> list[Drawn]:
+        """Give the lines that are scrolled into view; the last says when there is more."""
         height = self._height
         wanted = self._lines[self._top : self._top + height]
         if self._top + height < len(self._lines) and height > 1:
             more = len(self._lines) - self._top - height + 1
             wanted[-1] = (*wanted[-1], (" …", "muted")) if self.flows else ((f"… {more} more lines", "muted"),)
-        wanted += [()] * (height - len(wanted))
+        return [*wanted, *[()] * (height - len(wanted))]
+
+    def _paint_differences(self) -> None:
+        height, wanted = self._height, self._in_view()
         before, self._shown = self._shown, wanted
         if len(before) != len(wanted):
             self.refresh()
@@ -137,6 +149,7 @@ class Detail(Inked, can_focus=False):
             self.refresh(*regions)
 
     def _draw(self, width: int) -> list[Drawn]:
+        self._wrapped_to = width
         lines: list[Drawn] = [((line, "heading"),) for line in wrapped(self._title, width)]
         if self.flows:
             return [*lines, *_flowing(self._fields, width)]
@@ -158,12 +171,12 @@ class Detail(Inked, can_focus=False):
 
 
 def _flowing(fields: Fields, width: int) -> list[Drawn]:
-    """Put fields one after the other into lines, each label before its text."""
+    """Put fields one after the other into lines, each label before its text, parted from it by more than a colour."""
     words: list[tuple[str, str]] = []
     for label, text in fields:
         between = [("·", "muted")] if words else []
         told = [(word, "") for word in visible(text or NOT_RECORDED).split()]
-        words += [*between, *((word, "muted") for word in label.split()), *told]
+        words += [*between, *((word, "muted") for word in (f"{label}:".split() if label else ())), *told]
     lines: list[list[tuple[str, str]]] = []
     room = 0
     for word, ink in words:

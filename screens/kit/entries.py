@@ -39,6 +39,9 @@ class LineEntry(Input):
     LineEntry > .input--placeholder, LineEntry > .input--suggestion { color: $text-muted; }
     """
 
+    on_edge: Callable[[int], None] | None = None
+    """Asked where the key that goes to the start (-1) or the end (1) finds the cursor there already."""
+
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """As Textual has it, but a letter does not lay the whole screen out again: no line is as wide as its words."""
 
@@ -51,6 +54,24 @@ class LineEntry(Input):
             self.insert_text_at_cursor(words)
         else:
             self.replace(words, *self.selection)
+
+    def action_home(self, select: bool = False) -> None:
+        """Go to the start; already there, to where the line leads on."""
+        there = self.cursor_position == 0
+        super().action_home(select)
+        if there and not select and self.on_edge is not None:
+            self.on_edge(-1)
+
+    def action_end(self, select: bool = False) -> None:
+        """Go to the end; already there, to where the line leads on."""
+        there = self.cursor_position == len(self.value)
+        super().action_end(select)
+        if there and not select and self.on_edge is not None:
+            self.on_edge(1)
+
+    def put_cursor(self, place: int) -> None:
+        """Put the cursor before a character, counted from 0."""
+        self.cursor_position = place
 
 
 class TextEntry(TextArea):
@@ -66,6 +87,11 @@ class TextEntry(TextArea):
         if event.key == "enter" and self.on_enter is not None and self.on_enter():
             event.stop()
             event.prevent_default()
+
+    def put_cursor(self, place: int) -> None:
+        """Put the cursor before a character, counted from 0, and show the line it stands in."""
+        before = self.text[:place].split("\n")
+        self.move_cursor((len(before) - 1, len(before[-1])))
 
     def on_paste(self, event: Paste) -> None:
         """Take in all of it; Textual's own goes on with what it is made into."""

@@ -78,7 +78,7 @@ class FieldRow(Vertical):
                 self.entry.on_enter = lambda: self.wants_list() and self.open_list()
         self._opened = self.typed
 
-    def _make_entry(self) -> Input | TextArea | Choice:
+    def _make_entry(self) -> LineEntry | TextEntry | Choice:
         field = self.field
         if field.kind == "choice":
             choice = Choice(field.choices, field.value, self._changed, field.label.strip())
@@ -100,6 +100,8 @@ class FieldRow(Vertical):
 
     def on_mount(self) -> None:
         """Show the help of the field that is entered first, and whole what its line cannot show."""
+        if self.field.begins is not None:
+            self.put_cursor(self.field.begins)
         self.echo()
         if self.behind is not None and self.typed:
             self.call_after_refresh(self._show_whole)
@@ -119,6 +121,7 @@ class FieldRow(Vertical):
     def typed(self, value: Any) -> None:
         if isinstance(self.entry, TextArea):
             self.entry.text = value
+            self.put_cursor(len(value))
         else:
             self.entry.value = value
         if not self.rests:
@@ -242,6 +245,11 @@ class FieldRow(Vertical):
     def name_border(self, words: str) -> None:
         """Write on the border of a pane what is written there."""
         self.entry.border_title = plain(words)
+
+    def put_cursor(self, place: int) -> None:
+        """Put the cursor of what is typed into before a character, counted from 0; a choice has none."""
+        if not isinstance(self.entry, Choice):
+            self.entry.put_cursor(place)
 
     def focus_entry(self) -> None:
         """Put the cursor into the entry."""

@@ -38,7 +38,8 @@ class Field(NamedTuple):
     A day of the `past` that is typed without its year is the last one. For a `loose` one its week or month may be
     typed, and `known_by` says which of them it opens with. `notes` says what should be known of a day
     or a time. Choices that are `folded` away are found by what is typed. A `seldom` one is folded away itself in a
-    long form, as long as nothing stands in it but `rest`.
+    long form, as long as nothing stands in it but `rest`. A text whose typing `begins` before one of its characters,
+    counted from 0, opens with the cursor there; any other with the cursor at its start.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Field(NamedTuple):
     notes: Notes | None = None
     seldom: bool = False
     rest: Any = None
+    begins: int | None = None
 
 
 _ENTRIES = {

@@ -85,7 +85,7 @@ class Form(Window[str]):
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
-        self._usual_hints = self.hint_ids
+        self._hints = self.hint_ids
         self.more = More(self.rows, self._count_folded)
         self._opened: dict[str, Any] = {}
         self._settled = False
@@ -112,12 +112,8 @@ class Form(Window[str]):
 
     def _count_folded(self) -> None:
         """Say again how many fields are folded away, in their line and in that of the hints."""
-        some = bool(self.more.folded)
         self.more.count()
-        if some != ("form.more" in self.hint_ids):
-            own = tuple(one for one in self.hint_ids if one != "form.more")
-            self.hint_ids = (*own[:2], "form.more", *own[2:]) if some else own
-            self.show_hints()
+        self._name_keys()
 
     def begins_at(self) -> str:
         """Name the field in which typing begins: the first in which anything is to be said.
@@ -163,7 +159,7 @@ class Form(Window[str]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the help of the field that got the cursor."""
         row = entry_of(event.widget)
-        self._hint_choice(isinstance(event.widget, Choice))
+        self._name_keys()
         if row is not None:
             row.point(here=True)
         if row is not None and row.under.text == "":
@@ -178,9 +174,11 @@ class Form(Window[str]):
             row.point(here=False)
             row.left()
 
-    def _hint_choice(self, chosen: bool) -> None:
-        """Name the keys that change a choice while the cursor is in one, and the form's own elsewhere."""
-        ids = _CHOICE_HINTS if chosen else self._usual_hints
+    def _name_keys(self) -> None:
+        """Name the keys that change a choice while the cursor is in one, else the form's own; and what unfolds it."""
+        own = _CHOICE_HINTS if isinstance(self.focused, Choice) else self._hints
+        out = own.index("form.close")
+        ids = (*own[:out], "form.more", *own[out:]) if self.more.folded else own
         if ids != self.hint_ids:
             self.hint_ids = ids
             self.show_hints()
@@ -196,6 +194,8 @@ class Form(Window[str]):
             "form.editor": self.do_form_editor,
             "form.list": self.do_form_list,
             "form.more": self.do_form_more,
+            "form.start": self.do_form_start,
+            "form.end": self.do_form_end,
         }
 
     def do_form_next(self) -> None:
@@ -218,6 +218,16 @@ class Form(Window[str]):
         self._count_folded()
         if not self.more.folded:
             self.say("This form shows all its fields.")
+
+    def do_form_start(self) -> None:
+        """Go to the start of what stands in the field under the cursor."""
+        if row := entry_of(self.focused):
+            row.put_cursor(0)
+
+    def do_form_end(self) -> None:
+        """Go to the end of what stands in the field under the cursor."""
+        if row := entry_of(self.focused):
+            row.put_cursor(len(str(row.typed)))
 
     def do_form_editor(self) -> None:
         """Take the text under the cursor into the clerk's own editor and back."""

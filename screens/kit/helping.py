@@ -72,7 +72,9 @@ class Helper(Picker):
 def open_help_of(screen: Screen[Any], title: str) -> None:
     """Show the keys that work on a screen that is no place of work, as it is now, and do what is chosen there."""
     keymap = keymap_of(screen.app)
-    lines = [help_line(key.id, key.help, keymap, _OF.get(key.place, _HERE)) for key in keys_here(screen)]
+    # What a window is for comes first; how to go about in a list is the same in every window.
+    keys = sorted(keys_here(screen), key=lambda key: _OF.get(key.place) == _LIST)
+    lines = [help_line(key.id, key.help, keymap, _OF.get(key.place, _HERE)) for key in keys]
     screen.app.push_screen(Helper(f"Keys: {title}", lines), done_at(screen))
 
 
@@ -87,4 +89,5 @@ def done_at(screen: Screen[Any]) -> Callable[[str | None], None]:
 
 
 _HERE = "In this window"
-_OF = {"choice": "In this field", "list": "In the list", "several": "In the list"}
+_LIST = "In the list"
+_OF = {"choice": "In this field", "list": _LIST, "several": _LIST}

@@ -96,6 +96,7 @@ class Picker(Window[str]):
         self._later = later
         self._waiting: Timer | None = None
         self.typed = LineEntry(typed, placeholder=prompt, select_on_focus=False, compact=True)
+        self.typed.on_edge = lambda way: self.do_picker_last() if way > 0 else self.do_picker_first()
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
         self.list.marking = False
@@ -147,12 +148,19 @@ class Picker(Window[str]):
             "picker.down": self.do_picker_down,
             "picker.page_up": self.do_picker_page_up,
             "picker.page_down": self.do_picker_page_down,
+            "picker.first": self.do_picker_first,
+            "picker.last": self.do_picker_last,
         }
 
     @property
     def here(self) -> Option | None:
         """What is under the cursor; None where nothing matches."""
         return self._options.get(self.list.current or "")
+
+    @property
+    def choosable(self) -> tuple[str, ...]:
+        """The keys of what is listed and can be picked, in the order of the list."""
+        return tuple(key for key, option in self._options.items() if not option.why_not)
 
     def do_picker_choose(self) -> None:
         """Pick the option under the cursor, or say why it cannot be picked."""
@@ -191,6 +199,15 @@ class Picker(Window[str]):
     def do_picker_page_down(self) -> None:
         """Go down a page."""
         self.list.action_do("list.page_down")
+
+    def do_picker_first(self) -> None:
+        """Go to the first line."""
+        self.list.action_do("list.first")
+
+    def do_picker_last(self) -> None:
+        """Go to the last line, of all that what was typed stands for."""
+        self._add_later()
+        self.list.action_do("list.last")
 
     def _narrowed(self, typed: str) -> Sequence[Option]:
         return [

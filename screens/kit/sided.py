@@ -82,14 +82,21 @@ class SidedList(Horizontal):
             self.detail.show(*self.below(self.list.current))
 
     def below(self, record_id: str | None) -> tuple[str, Fields]:
-        """Give what stands below the list: what its line had to cut first, then all else for which there is room."""
+        """Give what stands below the list: what its line had to cut first, then all else for which there is room.
+
+        That business is exempt stands before even that.
+        """
+        from store.queries.detail import NOT_PUBLIC
+
         if record_id is None:
             return self.describe(None)
         title, fields = self.describe(record_id)
         read = title.casefold()
         cut = [(label, text) for label, text in self.list.cut(record_id) if not _same(text.casefold(), read)]
         told = {title, *(text for _, text in cut), *((NOT_RECORDED,) if self.detail.flows else ())}
-        return title, (*cut, *(field for field in fields if field[1] and field[1] not in told))
+        first = [field for field in fields if field[1] == NOT_PUBLIC]
+        told.add(NOT_PUBLIC)
+        return title, (*first, *cut, *(field for field in fields if field[1] and field[1] not in told))
 
 
 def _same(one: str, other: str) -> bool:

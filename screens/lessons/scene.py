@@ -12,7 +12,6 @@ from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.field_row import entry_of
 from screens.kit.form import Form
-from screens.kit.picker import Option, Picker
 from screens.kit.place import Place
 from screens.kit.record_list import RecordList
 from screens.kit.window import Window
@@ -61,11 +60,6 @@ class Scene(NamedTuple):
     def window(self, heading: str) -> bool:
         """Say whether a window on top has a title that begins with these words."""
         return isinstance(self.top, Window) and self.top.heading.startswith(heading)
-
-    @property
-    def option(self) -> Option | None:
-        """What is under the cursor of a picker on top."""
-        return self.top.here if isinstance(self.top, Picker) else None
 
     def fresh(self, kind: type[R]) -> tuple[R, ...]:
         """Give the records of a kind that are new or different since the lesson began."""
@@ -117,12 +111,12 @@ def filled(heading: str, *fields: tuple[str, str, str]) -> Row:
     return row
 
 
-def towards(listed: RecordList, record_id: str, why: str) -> Press:
-    """Say how the cursor of a list gets to a line of it."""
+def towards(listed: RecordList, record_id: str, why: str, keys: str = "list") -> Press:
+    """Say how the cursor of a list gets to a line of it, by the keys of the list or of the window it stands in."""
     ids = [one for section in listed.sections for one in section.ids]
     current = listed.current
     down = current not in ids or record_id not in ids or ids.index(current or "") < ids.index(record_id)
-    return Press(f"goes {'down' if down else 'up'} {why}", key="list.down" if down else "list.up")
+    return Press(f"goes {'down' if down else 'up'} {why}", key=f"{keys}.{'down' if down else 'up'}")
 
 
 def _throw_away(scene: Scene) -> Press | None:

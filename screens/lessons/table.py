@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.forms.calendar.clock import ClockWindow
+from screens.kit.picker import Picker
 from screens.lessons.scene import Lesson, Press, Row, Scene, filled, towards
 from store.records import Meeting, Minute, Question, WorkItem
 
@@ -26,14 +27,16 @@ def _key(place: str, key: str, why: str) -> Row:
 
 
 def _pick_a_meeting(scene: Scene) -> Press | None:
-    if not scene.window("Move"):
+    picker = scene.top
+    if not isinstance(picker, Picker) or not scene.window("Move"):
         return None
-    if scene.option is None:
+    if picker.here is None:
         return Press("leaves the list, where nothing matches what you typed", key="window.close")
-    if scene.option.why_not:
-        return Press("goes to the next meeting: this one says why it cannot be chosen", key="picker.down")
-    if scene.register.find(scene.option.key) is None:
-        return Press("goes up to a meeting", key="picker.up")
+    meetings = [key for key in picker.choosable if scene.register.find(key) is not None]
+    if not meetings:
+        return Press("leaves the list, in which no meeting can be chosen", key="window.close")
+    if picker.here.key not in meetings:
+        return towards(picker.list, meetings[0], "to a meeting that can be chosen", keys="picker")
     return Press("moves it to the meeting under the cursor", key="picker.choose")
 
 

@@ -32,6 +32,9 @@ else:
     meetings = Later("store.queries.calendar.meetings")
     questions = Later("store.queries.questions.detail")
 
+NOT_PUBLIC = "not for publication"
+"""What is said, before all else, of a record that belongs to exempt business."""
+
 _LAST = ("source", "binned_on")
 
 
@@ -53,17 +56,17 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
         return questions.question_lines(register, record, today)
     own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)
     derived = _derived(register, record, today)
-    return (*_exempt(register, record), *own, *derived, *_closing(register, record))
+    return (*said_first(register, record), *own, *derived, *_closing(register, record))
 
 
-def _exempt(register: Register, record: Record) -> Lines:
-    """Say first of what belongs to exempt business that it does."""
+def said_first(register: Register, record: Record | None) -> Lines:
+    """Say of what belongs to exempt business that it does, which stands before all else; nothing of other records."""
     if not isinstance(record, Minute | Vote | Action | Stamp):
         return ()
     # Imported here, because the first screen shows an item, which is none of these.
     from store.rules.publishing.withheld import MARK, is_of_exempt
 
-    return ((MARK, "not for publication"),) if is_of_exempt(register, record) else ()
+    return ((MARK, NOT_PUBLIC),) if is_of_exempt(register, record) else ()
 
 
 class RecordLine(Row, frozen=True, kw_only=True):

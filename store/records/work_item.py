@@ -196,7 +196,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
     author: Annotated[str, Field("author", "Who writes it, as the report prints it", seldom=True)] = ""
     to_answer: Annotated[
         tuple[str, ...],
-        Field("to answer", "Who must attend: the commissioner, staff; asked: the chief constable", noun=False),
+        Field("to answer", "Who must attend: the holder of the office, staff; asked: the chief constable", noun=False),
     ] = ()
     origin: Annotated[
         str,

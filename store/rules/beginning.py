@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
+from store.problems import Problem
 from store.records import Role, WorkItem
 from store.register import Register
 from store.rules.attendance.room import quorum_needed
@@ -97,6 +98,13 @@ def _lacks(register: Register, today: dt.date, code: str) -> tuple[str, ...]:
         return ()
     panel = register.panel
     return tuple(path for path in ON_PAPERS if not value_of(panel, panel.rules_on(today), path))
+
+
+def why_not_set_now(register: Register, today: dt.date, code: str) -> Problem | None:
+    """Say why something that a panel needs cannot be set yet: whoever is in the chair has to be a member."""
+    if code == "chair" and not members_at(register, today):
+        return Problem("nobody-sits", "Nobody sits yet.", "Set the members first.")
+    return None
 
 
 def lacking_words(need: Need) -> str:

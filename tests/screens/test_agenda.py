@@ -119,6 +119,8 @@ async def test_after_publication_it_is_added_to_and_never_moved(open_app: Opens,
         numbers = listed(window)
         await pilot.press("down", "K")
         assert "Numbers that were published never move." in window.after.text
+        hints = look(app)
+        assert all(hint in hints for hint in ("m sent", "N notice", "S supplement", "L late item", "? keys"))
         assert listed(window) == numbers
         await pilot.press("L")
         assert isinstance(app.screen, Picker)
@@ -165,4 +167,5 @@ async def test_papers_are_recorded_as_sent_and_everything_is_read(open_app: Open
         await pilot.press("escape", "N")
         assert "The place of the meeting of 29 July 2021 is not recorded" in look(app).replace("\n", " ")
         await pilot.press("f1")
+        await write(pilot, "withdraw this")
         assert "Withdraw this item" in look(app)

@@ -453,12 +453,14 @@ async def test_an_expected_stand_in_is_marked_present_beside_members(open_app: O
         assert not place.list.marks
 
 
-async def test_marks_end_with_a_refusal(open_app: Open, desk: Desk) -> None:
+async def test_marks_stay_where_nothing_was_done(open_app: Open, desk: Desk) -> None:
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         place = await open_board(app, pilot, JULY, ORSON)
         await pilot.press("space", "down", "space", "p")
         assert "has not taken place yet" in news(app)
+        assert len(place.list.marks) == 2, "whoever marked them may want another key for the same people"
+        await pilot.press("escape")
         assert not place.list.marks
         assert "marked" not in look(app)
 

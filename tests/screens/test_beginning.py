@@ -87,7 +87,7 @@ async def test_it_is_come_back_to_from_everywhere_and_left_for_where_one_came_fr
 async def test_the_chair_needs_a_member_first(new_app: Secretariat) -> None:
     async with new_app.run_test(size=NARROW) as pilot:
         await pilot.press("down", "down", "down", "enter")
-        assert news(new_app) == "Nobody sits yet: set the members first."
+        assert news(new_app) == "Nobody sits yet. Set the members first."
 
 
 @pytest.mark.parametrize("number", range(9))

@@ -121,6 +121,7 @@ MOVES = {
     "seat.after": "shows another day",
     "seat.today": "shows another day",
     "settle.leave": "goes back",
+    "item.withdrawn": "shows what was withdrawn as well, or hides it",
 }
 """Keys that change what the place shows and nothing else; the tests of their places press them."""
 

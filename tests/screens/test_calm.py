@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from screens.kit.keys.keymap import Keymap
+from screens.meeting import MeetingPlace
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import tab_pieces, top_pieces
 from store.desk import Desk
@@ -32,7 +33,9 @@ def test_the_tab_of_the_place_is_lit_at_every_width(name: str) -> None:
         pieces = list(tab_pieces(name, width, Keymap()))
         lit = [words for words, ink, *_ in pieces if ink == "now"]
         assert len(lit) == 1
-        assert re.search("[A-Za-z]{3,}", lit[0]), "it is named, not only numbered"
+        tabs = [words.strip() for words, *_ in pieces if words.strip() not in {"", "…"}]
+        assert all(re.search("[A-Za-z]{3,}", words) for words in tabs), "no tab is a number alone"
+        assert sum(words.strip() == "…" for words, *_ in pieces) <= 1
         assert sum(cell_len(words) for words, *_ in pieces) <= max(width, 79)
 
 
@@ -128,6 +131,19 @@ def test_the_top_line_fits_and_says_units_whole(tmp_path: Path, day: dt.date) ->
     desk.close()
 
 
+def test_a_trial_copy_says_so_and_what_is_due_at_every_width(tmp_path: Path) -> None:
+    desk = Desk.create(tmp_path / "llr.json", sample_records(), today=DEMO_DAY, who="clerk", clock=morning)
+    desk.kept = False
+    for width in range(80, 221):
+        left, right = top_pieces(desk, width, Keymap())
+        told = "".join(words for words, *_ in (*left, *right))
+        assert cell_len(told) <= width, told
+        assert "trial copy" in told
+        assert "7 working days" in told
+        assert re.search(r"meeting (Thu(rsday)? )?29 Jul", told)
+    desk.close()
+
+
 async def test_history_says_when_and_who_and_only_what_became_of_this_record(
     open_app: Callable[..., Secretariat], desk: Desk
 ) -> None:
@@ -145,3 +161,22 @@ async def test_history_says_when_and_who_and_only_what_became_of_this_record(
         said = " ".join(shown[shown.index("9:30 am · clerk") :].split())
         assert said.count("meeting: Thursday 29 July 2021") == 1
         assert f"{second.title}: meeting" not in said
+
+
+@pytest.mark.parametrize(
+    ("meeting", "named"),
+    [("M18", " Next  A agenda b chair's brief "), ("M15", " Next  o what is left "), ("M14", " Next  o what is left ")],
+)
+async def test_the_hints_of_a_meeting_begin_with_what_it_waits_for(
+    open_app: Callable[..., Secretariat], meeting: str, named: str
+) -> None:
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        assert isinstance(place, MeetingPlace)
+        while place.meeting is not None and place.meeting.id != meeting:
+            await pilot.press("[")
+        await pilot.pause()
+        hints = look(app).splitlines()[-1]
+        assert hints.startswith(named), hints
+        assert "[ earlier" in hints

@@ -12,7 +12,7 @@ from store.commands.attendance.room import record_presence
 from store.commands.rounds.rounds import open_round, record_step
 from store.desk import Desk
 from store.records import Presence, RoundKind, RoundStep, StatutoryRound
-from tests.screens.look import NARROW, frame_of, look, news, shows, write
+from tests.screens.look import NARROW, frame_of, look, news, shows, window, write
 from tests.screens.test_attendance import JUNE, ORSON, fill, open_board
 from tui.app import Secretariat
 
@@ -121,6 +121,6 @@ async def test_a_step_entered_apart_is_told_its_vote_and_one_at_odds_is_dimmed(o
         await pilot.press("enter")
         await pilot.pause()
         shows(app, Picker)
-        assert "LOST by 9 votes to 4." in look(app)
+        assert "LOSTby9votesto4." in window(look(app))
         await pilot.press("enter")
         assert steps(desk)[-1].vote is None

@@ -48,7 +48,16 @@ NEUTRAL = {
 SHOWS_WHAT_IS_RECORDED = {
     *("item.edit", "meeting.edit", "action.edit", "question.edit", "question.text", "round.edit", "seat.edit"),
     *("seat.name", "seat.quorum", "declared.edit", "setting.edit", "minute.edit", "minute.correct", "minute.names"),
-    *("item.criteria", "attend.votes", "settle.do", "page.edit", "seat.council", "report.edit", "room.edit"),
+    *(
+        "item.criteria",
+        "attend.votes",
+        "settle.do",
+        "settle.edit",
+        "page.edit",
+        "seat.council",
+        "report.edit",
+        "room.edit",
+    ),
 }
 """Keys whose forms open on a record: what stands there is what it holds."""
 
@@ -58,6 +67,7 @@ _NEXT = "where the clerk's plan goes next; the law is silent on it"
 _PROMISE = "words of the minute, to be kept or changed"
 _KIND = "what most of them are; nothing in law follows from it"
 _PATTERN = "a pattern; its dates are shown before any is created"
+_RECORDED = "what is recorded of the panel, which the line shows"
 _ASKS = "asks before it takes a likeness for the same person"
 DEFAULTS: dict[tuple[str, str], str] = {
     ("action.copies", "on"): _DAY,
@@ -79,6 +89,23 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("attend.substitute", "sure"): _ASKS,
     ("room.motion", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
     ("attend.vote", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
+    ("beginning.set", "annual"): _PATTERN,
+    ("beginning.set", "from_date"): _DAY,
+    ("beginning.set", "kind"): _KIND,
+    ("beginning.set", "mode"): "a deadline of the panel's own, begun somewhere",
+    ("beginning.set", "n"): "a deadline of the panel's own, begun somewhere",
+    ("beginning.set", "number"): _PATTERN,
+    ("beginning.set", "reserve"): _PATTERN,
+    ("beginning.set", "role"): _KIND,
+    ("beginning.set", "start"): _PATTERN,
+    ("beginning.set", "substitutes"): _RECORDED,
+    ("beginning.set", "sure"): _ASKS,
+    ("beginning.set", "value"): _RECORDED,
+    ("beginning.set", "week"): _PATTERN,
+    ("beginning.set", "weekday"): _PATTERN,
+    ("beginning.set", "year"): _PATTERN,
+    ("declared.end", "on"): _DAY,
+    ("declared.told", "on"): _DAY,
     ("first.choose", "holds"): "the whole of a panel, which is what a desk writes; what else it can be is listed",
     ("first.choose", "path"): "where the file goes",
     ("item.defer", "to"): _NEXT,
@@ -88,6 +115,7 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("meeting.new", "kind"): _KIND,
     ("meeting.open", "date"): _CURSOR,
     ("meeting.open", "kind"): _KIND,
+    ("meeting.propose", "annual"): "the first of a year is the annual meeting; the other answer stands beside it",
     ("meeting.propose", "number"): _PATTERN,
     ("meeting.propose", "reserve"): _PATTERN,
     ("meeting.propose", "start"): _PATTERN,

@@ -9,9 +9,10 @@ import pytest
 
 from store.desk import Desk
 from store.edit import Edit
+from store.queries.detail import NOT_PUBLIC
 from store.sample import DEMO_DAY, sample_records
 from tests.exempt_office import CANARY, MEETING, exempt_records
-from tests.screens.look import WIDE, frame_of, inside, look
+from tests.screens.look import NARROW, WIDE, frame_of, inside, look
 from tui.app import Secretariat
 from tui.settings import Settings
 
@@ -56,6 +57,24 @@ async def test_the_pane_says_so_first(app: Secretariat, record: str) -> None:
         await pilot.pause()
         assert "not for publication" in look(app)
         assert MARK in look(app)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (200, 50)], ids=["80", "120", "200"])
+@pytest.mark.parametrize("place", ["actions", "meeting", "room"])
+async def test_the_pane_of_every_place_says_so_before_all_else(
+    app: Secretariat, place: str, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        frame_of(app).go(place, "A900" if place == "actions" else MEETING)
+        await pilot.pause()
+        here = frame_of(app).place
+        marked = [
+            one for section in here.list.sections for one in section.ids if MARK in " ".join(here.cells(one, 0).texts)
+        ]
+        assert marked
+        for one in marked:
+            for fields in (here.describe(one)[1], here.below(one)[1]):
+                assert fields[0] == (MARK, NOT_PUBLIC), one
 
 
 async def test_history_and_bin_mark_them(app: Secretariat) -> None:

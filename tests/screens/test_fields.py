@@ -171,6 +171,7 @@ OWN_LABELS = {
     ("reason", None): "the reason of an act, declared for all of them",
     ("kept", None): "the path of the file, of which the record keeps name and digest",
     ("people", "Who"): "the names of all to whom an event happened, in one line",
+    ("who", "Your name"): "a setting of the clerk at this computer, of which a change keeps the name it was done under",
 }
 """Fields of forms that are called as a field of some record is and are none, by name and label: what each is."""
 

@@ -122,6 +122,8 @@ async def test_every_line_of_the_help_of_every_window_does_what_it_says(open_app
             await pilot.pause()
             lines = await every_line(pilot, acts)
             assert "window.help" in lines, cls.__name__
+            of_list = [key_with_id(one).place in {"list", "several"} for one in lines]
+            assert of_list == sorted(of_list), f"what {cls.__name__} is for comes before how to go about in a list"
             assert set(window.hint_ids) <= set(lines), cls.__name__
             window.dismiss(None)
             await pilot.pause()

@@ -59,7 +59,8 @@ async def test_a_set_is_taken_over_only_when_that_is_confirmed(
             await pilot.pause()
             assert len(list(register_of(app).all(Minute))) == count + added
         assert "Business of Thursday 25 March 2021" in look(app)
-        assert "draft · 8 minutes" in look(app)
+        await pilot.press("end")
+        assert "draft · 8 minutes" in look(app), "the heading of the minutes stands below the business"
         await pilot.press("u")
         assert len(list(register_of(app).all(Minute))) == count
 

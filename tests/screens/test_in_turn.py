@@ -23,7 +23,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.desk import Desk
-from store.records import WorkItem
+from store.records import Meeting, WorkItem
 from store.sample import DEMO_DAY, sample_records
 from tests.screens.hands import send, settle
 from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, shows
@@ -129,6 +129,8 @@ async def test_keys_wait_for_a_window_that_a_worker_opens(open_app: Opens) -> No
         frame.deeds = {**frame.deeds, "find": Deed(runs=lambda: frame.run_worker(work()))}
         await send(app, b"\x06zz")
         assert shows(app, Picker).typed.value == "zz"
+        await send(app, ESC)
+        assert shows(app, Picker).typed.value == "", "the first takes away what was typed"
         await send(app, ESC + b"j")
         assert answers == [None]
         shows(app, Frame)
@@ -427,7 +429,8 @@ async def test_the_first_run_is_painted_again_and_takes_no_paste() -> None:
 
 async def test_a_new_day_is_shown_within_two_seconds(tmp_path: Any) -> None:
     now = [dt.datetime(2021, 7, 12, 22, 59, 59, tzinfo=dt.UTC)]
-    desk = Desk.create(tmp_path / "p.json", sample_records(), who="clerk", clock=lambda: now[0])
+    gone_on = (*sample_records(), Meeting(id="M900", date=dt.date(2022, 2, 1)))
+    desk = Desk.create(tmp_path / "p.json", gone_on, who="clerk", clock=lambda: now[0])
     assert desk.today == DEMO_DAY
     app = Secretariat(desk, Settings(), "programme")
     async with app.run_test(size=WIDE):

@@ -44,6 +44,7 @@ from tui.app import Secretariat
 Open = Callable[..., Secretariat]
 
 ONE_AT_A_TIME = {
+    "action.back": "which of several outcomes is taken back is asked of one reply",
     "action.edit": "what is typed is of one",
     "action.link": "each is tied to an item of its own",
     "action.unlink": "what each is tied to is its own",

@@ -76,6 +76,8 @@ class Opened(Walk):
         place = frame_of(self.app).place
         if place.stage is not place.list:
             await send(self.app, b"y")
+        if any(section.key == "withdrawn" for section in place.list.sections):
+            await send(self.app, b"v")
         if not place.list.holds(record):
             place.reload(self.meeting)
         assert place.list.go_to(record)

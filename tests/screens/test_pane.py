@@ -80,3 +80,29 @@ async def test_the_pane_goes_beside_when_the_terminal_widens_and_below_when_it_n
         await pilot.pause()
         assert not place.detail.display
         assert place.list.size.height == 11
+
+
+async def test_below_the_list_a_label_is_parted_from_its_text_by_more_than_a_colour(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    """Without colours "Comments To receive outgoing PCC's Annual" was one sentence, cut off."""
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        shown = " ".join(inside(app, frame_of(app).place.detail).split())
+        assert "Comments: To receive outgoing PCC's Annual · Kind: statutory · Meeting: Thursday 29 July 2021" in shown
+
+
+async def test_below_the_list_what_goes_on_from_the_field_before_has_no_colon(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    """A question may wait for two things, of which the second has no label of its own."""
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        pane = frame_of(app).place.detail
+        assert pane.flows
+        pane.show("Q2", (("Next step", "tell the asker"), ("", "send it for an answer"), ("Kind", "question")))
+        await pilot.pause()
+        shown = " ".join(inside(app, pane).split())
+        assert "Next step: tell the asker · send it for an answer · Kind: question" in shown

@@ -298,6 +298,8 @@ async def test_open_shows_the_record_whole_and_leads_to_edit(open_app: Callable[
         await pilot.press("e")
         shows(app, Form)
         await pilot.press("escape")
+        shows(app, Reader)
+        await pilot.press("escape")
         shows(app, Frame)
 
 

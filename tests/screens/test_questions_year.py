@@ -266,14 +266,15 @@ async def answered(year: Year, case: str, question_id: str) -> None:
     if case != "in four parts":
         await year.press('"It is so."', "form.save")
         return
-    await year.press('"(a) Because.\n(b) Now.\n(d) Us."', "form.save")
+    await year.press('"Because."', "down", '"Now."', "down", "down", '"Us."', "form.save")
     assert year.desk.register.need(Question, question_id).state is S.SENT_FOR_ANSWER
     year.desk.day_given = dt.date(2021, 7, 21)
     assert owed(year.desk, question_id) == ["question-not-answered"]
     year.desk.day_given = dt.date(2021, 7, 12)
-    await year.press("question.answer", "pagedown", "end", '"\n(c) So."', "form.save")
+    await year.press("question.answer", '"So."', "form.save")
     question = year.desk.register.need(Question, question_id)
-    assert unanswered_parts(question) == (), question.answer
+    assert question.answer == "(a) Because.\n(b) Now.\n(c) So.\n(d) Us."
+    assert unanswered_parts(question) == ()
 
 
 async def put_and_closed(year: Year, case: str, question_id: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from screens.frame import Frame
+from screens.kit.keys.table import keys_in
 from screens.settling import SettlingPlace
 from store.desk import Desk
 from store.records import (
@@ -244,3 +245,47 @@ async def test_every_finding_leads_to_its_record(tmp_path: Path, code: str) -> N
         await pilot.press("o")
         await pilot.pause()
         assert frame.place.place == WHERE[code]
+
+
+@pytest.mark.parametrize("place", ["f", "p"])
+async def test_the_hints_and_the_pane_name_the_keys_of_the_line_and_what_enter_does(
+    open_app: Callable[..., Secretariat], place: str
+) -> None:
+    """No key that does not settle the line stands in the line of hints, and what Enter does is said."""
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(place)
+        await pilot.pause()
+        for key, row in place_of(app).rows.items():
+            place_of(app).list.go_to(key)
+            await pilot.pause()
+            hints = look(app).splitlines()[-1]
+            named = [f" {place_of(app).key_of(f'settle.{act}')} " for act in row.acts]
+            assert all(one in hints for one in named), (row.acts, hints)
+            assert "Enter settle" in hints
+            settle_keys = [entry for entry in keys_in("settling") if f" {entry.label} " in f"{hints} "]
+            can = {f"settle.{act}" for act in (*row.acts, "do", "aside", "open", "leave")}
+            assert {entry.id for entry in settle_keys} <= can, hints
+            first = row.acts[0] if row.acts else "open"
+            assert f"Keys: Enter or {place_of(app).key_of(f'settle.{first}')} " in place_of(app).detail.text
+
+
+@pytest.mark.parametrize(
+    ("author", "acts", "opens"),
+    [("", ("paper", "edit", "move"), "Change W1"), ("Dr Ŵ [x]", ("paper", "chase", "move"), "Write 1 letter")],
+)
+async def test_a_paper_that_is_not_in_is_asked_for_from_its_line(
+    tmp_path: Path, author: str, acts: tuple[str, ...], opens: str
+) -> None:
+    """Where nobody is known to whom a letter could go, whoever that is is entered from there first."""
+    office = Panel(id="PANEL", name="Borsetshire", clerk="A. Clerk", office="Office", office_address="Town Hall")
+    records = (office, Meeting(id=JULY, date=day(7, 29)), WorkItem(id="W1", title="Plan", meeting=JULY, author=author))
+    desk = Desk.create(tmp_path / "asked.json", records, today=DEMO_DAY, who="clerk")
+    app = Secretariat(desk, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on(app, pilot, "paper-missing:W1", "p")
+        row = place_of(app).rows["paper-missing:W1"]
+        assert row.acts == acts
+        await pilot.press(place_of(app).key_of(f"settle.{acts[1]}"))
+        await pilot.pause()
+        assert opens in look(app)

@@ -273,6 +273,8 @@ WORDED_BY_NAME = {
     "store/queries/rows.py": "a column that is no field of a record is declared in its row",
     "store/rules/calendar/deadlines.py": "the kind of a question, which is no field",
     "store/rules/settings/naming.py": "what was typed is compared, not shown",
+    "tui/commandline/asking/prompts.py": "an option that is no field is asked for by its own name",
+    "tui/commandline/asking/session.py": "what was typed is compared, not shown",
     "tui/commandline/reading.py": "what was typed is compared, not shown",
 }
 """Where a name of the program is made into words all the same, and why."""

@@ -113,7 +113,8 @@ def test_a_terminal_that_goes_away_ends_the_program(desk: Terminal, unread: int)
 
 
 def test_a_kill_leaves_the_file_readable(desk: Terminal, sample: Path) -> None:
-    desk.press(b"*", quiet=0.4)
+    os.write(desk.fd, b"*")
+    desk.wait_for(b"as not moveable", timeout=60)
     desk.kill()
     assert not item(sample, "W13").moveable
 

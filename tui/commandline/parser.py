@@ -174,9 +174,11 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse in sentences what the machinery found, and every option that is not known besides."""
-        given = self.given[: self.given.index("--")] if "--" in self.given else self.given
-        names = [word.partition("=")[0] for word in given if word.startswith("--")]
-        unknown = [self._unknown(name) for name in names if name not in self.options_known]
+        alone = self.given.index("--") if "--" in self.given else len(self.given)
+        before, behind = (_options(words) for words in (self.given[:alone], self.given[alone + 1 :]))
+        unknown = [self._unknown(name) for name in before if name not in self.options_known]
+        # An option that is missing may well have been typed, where it is not read as one.
+        unknown += [self._unknown(name) for name in behind if name in self.options_known]
         raise Usage(*unknown, Problem("usage", _plain(message), self._see_help()))
 
     def _unknown(self, word: str) -> Problem:
@@ -192,6 +194,11 @@ class Parser(argparse.ArgumentParser):
 
     def _see_help(self) -> str:
         return f"Type secretariat {self.words} --help."
+
+
+def _options(words: Sequence[str]) -> list[str]:
+    """Give the names of the options among some words."""
+    return [word.partition("=")[0] for word in words if word.startswith("--")]
 
 
 def run_command(common: Common, words: Sequence[str]) -> int:

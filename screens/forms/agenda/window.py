@@ -39,8 +39,8 @@ _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
 
 _BEFORE = ("build", "word", "papers", "leave_out", "publish", "keys")
-_AFTER = ("supplement", "late", "withdraw", "changes", "keys")
-"""The keys named in the hint line before and after publication: as many as a screen of 80 holds with the way back."""
+_AFTER = ("posted", "notice", "supplement", "late", "keys", "withdraw", "changes")
+"""The keys named in the hint line before and after publication: those behind `keys` where there is room."""
 
 
 class AgendaWindow(Window[str]):

@@ -45,7 +45,7 @@ _ORDER = (
     "summary",
 )
 _EXEMPT_ORDER = ("heading", "text", "summary", *(name for name in _ORDER[2:] if name != "summary"))
-"""Of an exempt minute the summary for the public stands beside its text: it is not final without one."""
+"""Of an exempt minute the summary for the public stands beside its text, never folded: it is not final without one."""
 
 _LISTS = ("resolutions", "recommendations", "filed", "left")
 _MOTION = ("motion", "clauses", "moved_by", "seconded_by", "result")
@@ -147,7 +147,12 @@ def fields(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...
         declared(Vote, "result", vote.result),
     )
     own = (*_own(office, meeting, minute), *motion)
-    return record_fields(desk, Minute, minute, _EXEMPT_ORDER if minute.exempt_paragraph else _ORDER, own=own)
+    if not minute.exempt_paragraph:
+        return record_fields(desk, Minute, minute, _ORDER, own=own)
+    return tuple(
+        field._replace(seldom=field.seldom and field.name != "summary")
+        for field in record_fields(desk, Minute, minute, _EXEMPT_ORDER, own=own)
+    )
 
 
 def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:

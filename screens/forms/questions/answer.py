@@ -20,7 +20,7 @@ from store.commands.questions.answers import (
 from store.records import Question
 from store.records.question import Exchange, QuestionStep
 from store.rules.questions.deadline import answer_due_by_rule, reply_due_by_rule
-from store.rules.questions.parts import parts_of
+from store.rules.questions.parts import parts_of, to_go_on
 from store.rules.questions.steps import NORMALLY_WRITTEN, commissioner_for, kind_rule, scheme_for
 
 _ANSWERERS = {"pcc": "commissioner", "panel": "the Panel", "chair": "the Chair"}
@@ -72,7 +72,7 @@ def _open_further(office: Office, question: Question, number: int) -> None:
     """Record the answer to a supplementary question."""
     one = question.supplementaries[number - 1]
     entries = (
-        declared(Exchange, "answer", one.answer, typed="text", help="As it was given"),
+        declared(Exchange, "answer", one.answer, typed="text", help="As it was given")._replace(begins=len(one.answer)),
         declared(Question, "answered_by", question.answered_by or question.answerer, typed="by"),
         declared(Question, "answered_on", None, typed="on"),
     )
@@ -81,12 +81,11 @@ def _open_further(office: Office, question: Question, number: int) -> None:
 
 
 def _open_answer(office: Office, question: Question) -> None:
-    """Record the answer to the question itself; one in parts says which of them have none."""
-    parts = parts_of(question)
-    marks = ", ".join(f"({part.mark})" for part in parts)
-    help = f"Begin each part's answer in a line of its own with its mark: {marks}" if parts else ""  # noqa: A001
+    """Record the answer to the question itself; of one in parts the marks of those without an answer stand ready."""
+    begun = to_go_on(question)
+    help = "Type behind each mark; one answer to all parts has none" if parts_of(question) else ""  # noqa: A001
     entries = (
-        declared(Question, "answer", question.answer, typed="text", help=help),
+        declared(Question, "answer", begun.text, typed="text", help=help)._replace(begins=begun.place),
         declared(Question, "answered_by", question.answered_by or question.answerer, typed="by"),
         noted(declared(Question, "answered_on", question.answered_on, typed="on"), question, "answered_on"),
     )

@@ -6,9 +6,9 @@ from screens.kit.keys.key import Key
 
 KEYS = (
     Key("settle.do", "enter", "settle", "Settle this line, in the likeliest way", "settling", 5),
-    Key("settle.move", "m", "move", "Move the item to a meeting", "settling", 10),
-    Key("settle.schedule", "t", "to programme", "Put on the programme of a meeting", "settling", 12),
-    Key("settle.close", "c", "close", "Close with what discharged it, when and where", "settling", 14),
+    Key("settle.move", "m", "move", "Move the item to a meeting", "settling"),
+    Key("settle.schedule", "t", "to programme", "Put on the programme of a meeting", "settling"),
+    Key("settle.close", "c", "close", "Close with what discharged it, when and where", "settling"),
     Key("settle.aside", "a", "set aside", "Set aside with a reason until a day, or take that back", "settling", 16),
     Key("settle.open", "o", "open", "Go to the record it is about", "settling", 18),
     Key("settle.withdraw", "W", "withdraw", "Take the item out of the programme, with a reason", "settling"),
@@ -23,6 +23,6 @@ KEYS = (
     Key("settle.note", "N", "note", "Note progress", "settling"),
     Key("settle.carry", "greater_than_sign", "carry over", "Carry over to a later meeting", "settling"),
     Key("settle.add", "n", "add", "Add the missing item to the programme", "settling"),
-    Key("settle.edit", "e", "edit", "Change the action", "settling"),
+    Key("settle.edit", "e", "edit", "Change the action or the item", "settling"),
     Key("settle.leave", "escape", "back", "Clear the marks, the filter, or go back where you came from", "settling"),
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from screens.kit.keys.key import Key
 
 KEYS = (
-    Key("meeting.previous", "left_square_bracket", "earlier", "Open the meeting before", "meeting", 10),
-    Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 11),
+    Key("meeting.previous", "left_square_bracket", "earlier", "Open the meeting before", "meeting", 6),
+    Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 10),
     Key("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
     Key("page.agenda", "A", "agenda", "Open the agenda: build, order, word, publish, add to it", "meeting", 4),
     Key("page.papers", "P", "papers", "The papers for this item: where they stand, and which are exempt", "meeting"),
     Key(
         "page.brief", "b", "chair's brief", "Read the brief for the chair: two pages, private items included", "meeting"
     ),
-    Key("minute.new", "n", "new minute", "Add a minute, of the item under the cursor if there is one", "meeting", 6),
-    Key("minute.edit", "e", "edit", "Change this item or minute, or on their heading times and place", "meeting", 7),
+    Key("minute.new", "n", "new minute", "Add a minute, of the item under the cursor if there is one", "meeting", 7),
+    Key("minute.edit", "e", "edit", "Change this item or minute, or on their heading times and place", "meeting", 8),
     Key("minute.import", "I", "import", "Import minutes from a Word document or a text, after a preview", "meeting"),
     Key("minute.returned", "V", "came back", "Take or refuse what was changed in minutes that went out", "meeting"),
     Key("minute.raise", "K,shift+up", "raise", "Move this minute up in its set", "meeting"),
@@ -41,7 +41,7 @@ KEYS = (
     Key("minute.back", "z", "take back", "Take the minutes a state back: signed, confirmed, final, draft", "meeting"),
     Key("page.split", "s", "split", "Make several actions of this minute, each with its clause", "meeting"),
     Key("page.chain", "w", "chain", "Show what came of this item or minute, to its discharge", "meeting"),
-    Key("page.room", "r", "the room", "Hold the meeting: stamp what happens, by single keys", "meeting", 8),
+    Key("page.room", "r", "the room", "Hold the meeting: stamp what happens, by single keys", "meeting", 9),
     Key("page.report", "R", "report", "Report on what was considered here", "meeting"),
     Key("page.attendance", "a", "attendance", "Show who is expected and who came", "meeting", 12),
     Key("page.declared", "D", "declarations", "Show the declarations of interest", "meeting", 13),

@@ -14,7 +14,7 @@ from store.records import Question, QuestionState
 from store.records.question import Exchange, QuestionStep
 from store.register import Register
 from store.rules.questions.deadline import reply_due_by_rule
-from store.rules.questions.parts import parts_of, unanswered_parts, with_part
+from store.rules.questions.parts import as_written, parts_of, unanswered_parts, with_part
 from store.rules.questions.steps import (
     DEALT_WITH,
     NORMALLY_WRITTEN,
@@ -77,6 +77,7 @@ def answer_question(
         return _answer_supplementary(current, today, supplementary, text, by, on or today)
     problems = Problems()
     problems.add(why_not_step(current, "answer"))
+    text = text if part else as_written(current, text)
     answer = problems.said(Question, "answer", text, typed="text", required=True)
     if part:
         problems.add(_why_no_part(current, part))

@@ -22,7 +22,7 @@ from store.records import Meeting
 from store.register import Register
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.text import cleaned
-from store.rules.words.wording import capital, counted, opening
+from store.rules.words.wording import capital, often, opening
 
 _HANGING = "    "
 
@@ -140,8 +140,8 @@ def _deferred(whole: BriefWhole, at: int) -> str:
     one = whole.deferred[at]
     what = f"{one.title}: {one.what}" if one.what else one.title
     before = f", from {one.came_from}" if one.came_from else ""
-    often = f", put off {counted(one.times, 'time')}" if one.times > 1 else ""
-    return f"{what}{before}{often}{f': {one.reason}' if one.reason else ''}"
+    again = f", put off {often(one.times)}" if one.times > 1 else ""
+    return f"{what}{before}{again}{f': {one.reason}' if one.reason else ''}"
 
 
 def _date(one: BriefDate) -> str:

@@ -17,7 +17,7 @@ from store.register import Register
 from store.rules.actions.carrying import carried_over, items_by_origin, items_of_action
 from store.rules.actions.replying import reply_required, why_reply
 from store.rules.words.dates import long_date
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, often
 
 
 class ChainLink(msgspec.Struct, frozen=True):
@@ -146,7 +146,7 @@ def _itself(register: Register, action: Action, today: dt.date) -> list[ChainLin
     links.append(ChainLink("due", "", due_words(register, action, today)))
     carried = carried_over(register, action, today)
     if carried:
-        links.append(ChainLink("carried over", "", counted(len(carried), "time")))
+        links.append(ChainLink("carried over", "", often(len(carried))))
     return links
 
 

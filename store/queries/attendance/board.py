@@ -80,8 +80,12 @@ def current_room(register: Register, meeting: Meeting, item: str = "") -> Room:
 def live_line(register: Register, meeting: Meeting, item: str = "") -> str:
     """Say whether a meeting can decide: `present 11 · eligible on this item 10 · quorum 5 ✓ · veto needs 10 of 15`."""
     there = current_room(register, meeting, item)
-    linked = f" · {len(there.by_link)} by link not counted" if there.by_link else ""
-    return f"{deciding_line(register, meeting, there, ' on this item' if item else '')}{linked}"
+    return f"{deciding_line(register, meeting, there, ' on this item' if item else '')}{link_words(there)}"
+
+
+def link_words(there: Room) -> str:
+    """Say, behind another line, how many take part by remote link where that does not count; nothing if nobody does."""
+    return f" · {len(there.by_link)} by link, not counted" if there.by_link else ""
 
 
 def deciding_line(register: Register, meeting: Meeting, there: Room, on_what: str = "") -> str:
@@ -218,8 +222,9 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
     if there.quorum is None:
         warnings.append("The panel's quorum is not set, so no vote can be checked against it.")
     if there.veto_possible is False and not there.forecast:
-        may = there.for_veto or "nobody"
-        warnings.append(f"A veto cannot be reached: {may} may vote, and it needs {there.veto} of {there.in_post}.")
+        may = counted(there.for_veto, "member") if there.for_veto else "no member"
+        whole = f"{there.veto} of the {counted(there.in_post, 'member')} in post"
+        warnings.append(f"A veto cannot be reached: {may} can vote for one, and it needs {whole}.")
     no_veto = why_no_veto(register, meeting.date)
     warnings += [no_veto] if no_veto else []
     if meeting.status is MeetingStatus.HELD and not is_forecast(meeting):

@@ -24,6 +24,7 @@ from store.register import Register
 from store.rules.agenda.exclusion import exclusion_ask
 from store.rules.agenda.papers import papers_of
 from store.rules.agenda.standing import EXCLUSION, code_brings
+from store.rules.attendance.asks import no_quorum
 from store.rules.attendance.room import room
 from store.rules.declarations.interests import bars, effect_words
 from store.rules.law.exempt import exempt_words
@@ -32,7 +33,7 @@ from store.rules.programme.answering import answering_words
 from store.rules.words.loose import day_of
 from store.rules.words.papers import exempt_of, paper_title
 from store.rules.words.text import trimmed
-from store.rules.words.wording import counted, listed
+from store.rules.words.wording import listed
 
 MARK = "PRIVATE: for the chair only, not for publication"
 """What stands at the head of a brief."""
@@ -209,14 +210,16 @@ def _quorum_notes(
         yield f"Apologies: {listed([printed_name(register, person, meeting) for person in away])}."
     there = current_room(register, meeting)
     if there.quorum is None:
-        yield "No quorum is set: what it is has to be known before anything is decided."
+        yield "No quorum is set: ask what it is before anything is decided."
         return
-    for item in business if there.has_quorum else ():
+    if not there.has_quorum:
+        yield no_quorum(there, "would be" if there.forecast else "is")
+        return
+    for item in business:
         at = room(register, meeting, item.id, forecast=there.forecast)
         if not at.has_quorum:
             number = numbers.get(item.id, "")
-            short = f"{counted(len(at.quorate), 'member')} would count, and the quorum is {at.quorum}"
-            yield f"No quorum for item {number or item.id}, {item.title}: {short}."
+            yield no_quorum(at, "would be" if at.forecast else "is", f"item {number or item.id}, {item.title}")
 
 
 def _deferred(register: Register, meeting: Meeting, business: list[WorkItem]) -> Iterator[BriefDeferred]:

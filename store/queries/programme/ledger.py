@@ -14,7 +14,7 @@ from store.register import Register
 from store.rules.actions.carrying import carried_over, due_date, items_by_origin
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.loose import day_of
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, often
 
 WHOLE = "whole item"
 """What stands in the ledger when not only a named paper was put off."""
@@ -137,7 +137,7 @@ def _group(register: Register, meeting_id: str | None, target: str = "") -> str:
 
 def ledger_words(entry: Deferral) -> str:
     """Say in a sentence how one entry stands: `deferred 3 times, 214 days, first due 12 March 2021`."""
-    words = [f"{entry.fate} {'once' if entry.times == 1 else counted(entry.times, 'time')}"]
+    words = [f"{entry.fate} {often(entry.times)}"]
     if entry.days is not None:
         words.append(counted(entry.days, "day"))
     if entry.first_due is not None:

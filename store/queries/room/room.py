@@ -8,13 +8,13 @@ from typing import Annotated
 import msgspec
 
 from store.queries.agenda.business import page_lines
-from store.queries.attendance.board import CROSS, current_room, deciding_line
+from store.queries.attendance.board import CROSS, current_room, deciding_line, link_words
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import meeting_title
 from store.records import Meeting, Minute, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.room import Room
-from store.rules.attendance.votes import MAJORITIES, judge
+from store.rules.attendance.votes import MAJORITIES, judge, share_needed
 from store.rules.members.membership import printed_name
 from store.rules.publishing.withheld import MARK, is_of_exempt, is_withheld
 from store.rules.room.business import BusinessLine, to_come
@@ -93,7 +93,7 @@ def room_now(register: Register, meeting: Meeting) -> RoomNow:
 def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
     """Say how far the meeting has got: the item, a motion that is open, the public, an adjournment."""
     there = current_room(register, meeting, stands.item)
-    aside = f" · {len(there.by_link)} by link not counted" if there.by_link else ""
+    aside = link_words(there)
     if stands.started is None:
         return f"Not begun{aside}"
     if stands.closed is not None:
@@ -107,17 +107,20 @@ def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
     if stands.excluded is not None:
         parts.insert(0, "PUBLIC EXCLUDED")
     if stands.open_vote is not None:
-        parts.append(f"{'amendment' if stands.amendment else 'motion'} open: {_needs(there, stands.open_vote)}")
+        needs = _needs(register, meeting, there, stands.open_vote)
+        parts.append(f"{'amendment' if stands.amendment else 'motion'} open: {needs}")
     return " · ".join(parts) + aside
 
 
-def _needs(there: Room, vote: Vote) -> str:
+def _needs(register: Register, meeting: Meeting, there: Room, vote: Vote) -> str:
     """Say what carries a motion: the majority of all who may vote, or a share of the members in post."""
     majority = MAJORITIES.get(vote.rule)
     if majority is None or not majority.provision:
-        return f"majority {len(there.eligible) // 2 + 1}"
-    short = f" {CROSS}" if there.veto_possible is False else ""
-    return "its majority is not known" if there.veto is None else f"needs {there.veto} of {there.in_post}{short}"
+        return f"majority {len(there.eligible) // 2 + 1}" if there.eligible else "nobody may vote"
+    needed, _ = share_needed(register, meeting, vote, there)
+    if needed is None:
+        return "its majority is not known"
+    return f"needs {needed} of {there.in_post}{f' {CROSS}' if there.for_veto < needed else ''}"
 
 
 def _number(register: Register, meeting: Meeting, stands: Sitting, minute: Minute) -> str:

@@ -89,10 +89,13 @@ def _of_substitutes(
     return f"{who}: the panel's rules do not say whether a substitute {what}; {_ASK}."
 
 
-def no_quorum(there: Room, verb: str) -> str:
-    """Say that there is, was or would be no quorum (`verb` says which), with the members who count and those needed."""
+def no_quorum(there: Room, verb: str, what: str = "") -> str:
+    """Say that there is, was or would be no quorum (`verb` says which), with the members who count and those needed.
+
+    `what` is for what there is none, such as an item.
+    """
     number = len(there.quorate)
     who = counted(number, "member") if number else "no member"
     counts = {"is": "counts" if number < 2 else "count", "was": "counted", "would be": "would count"}[verb]
     needed = f"{there.quorum} {'is' if there.quorum == 1 else 'are'} needed"
-    return f"There {verb} no quorum: {who} {counts} for it, and {needed}."
+    return f"There {verb} no quorum{f' for {what}' if what else ''}: {who} {counts} for it, and {needed}."

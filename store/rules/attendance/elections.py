@@ -11,7 +11,7 @@ from store.problems import Problem, Refused
 from store.records import Ballot, Choice, Tally, Vote
 from store.rules.attendance.results import TIED
 from store.rules.attendance.room import Room
-from store.rules.words.wording import listed
+from store.rules.words.wording import counted, listed
 
 ELECTED, UNDECIDED = "elected", "not decided"
 """What can come of an election; with equal votes it is `tied`."""
@@ -109,7 +109,7 @@ def _ballot_problems(ballot: Ballot, place: int, vote: Vote, there: Room, name: 
         sentence = f"No votes are recorded in the {ordinal(place)} ballot."
         yield Problem("vote-empty", sentence, "Record who voted for whom, or how many.", "ballots")
     if sum(hands) > len(there.eligible):
-        sentence = f"{sum(hands)} votes are counted in the {ordinal(place)} ballot, but only {len(there.eligible)}"
+        sentence = too_many(sum(hands), len(there.eligible), f" in the {ordinal(place)} ballot")
         cure = "Count again, or correct the attendance."
         yield Problem("vote-too-many", f"{sentence} may vote.", cure, "ballots")
 
@@ -164,9 +164,17 @@ def election_words(vote: Vote, name: Namer) -> tuple[str, str]:
         return ELECTED, f"{name(count.elected)} was ELECTED{which}{how}: {figures}."
     if _tied_between_two(count.votes):
         return TIED, f"The votes{which} were equal, and nobody was elected: {figures}."
+    if not count.cast:
+        return UNDECIDED, f"Nobody was voted for{which}."
     lowest = [name(person) for person, number in count.votes if number == count.votes[-1][1]]
-    out = f" {lowest[0]} had the fewest." if len(lowest) == 1 else f" {listed(lowest)} had the fewest."
-    return UNDECIDED, f"Nobody had more than half of the {count.cast} votes{which}: {figures}.{out}"
+    out = "All had the same number." if len(lowest) == len(count.votes) else f"{listed(lowest)} had the fewest."
+    return UNDECIDED, f"Nobody had more than half of the {count.cast} votes{which}: {figures}. {out}"
+
+
+def too_many(cast: int, able: int, where: str) -> str:
+    """Begin the sentence that more votes are counted than people may vote; `where` is said behind the votes."""
+    votes = f"{counted(cast, 'vote')} {'is' if cast == 1 else 'are'} counted{where}"
+    return f"{votes}, but {'only ' + counted(able, 'person') if able else 'nobody'}"
 
 
 def ballot_words(ballot: Ballot, name: Namer) -> str:

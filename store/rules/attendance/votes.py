@@ -9,7 +9,7 @@ from store.problems import Problem, Refused, not_worked_out
 from store.records import Meeting, Minute, Nation, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.asks import NO_QUORUM_SET, asks, in_doubt, no_quorum
-from store.rules.attendance.elections import count_ballot, election_problems, election_words
+from store.rules.attendance.elections import count_ballot, election_problems, election_words, too_many
 from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, at_odds, read_result
 from store.rules.attendance.room import Room, room, why_not_in_room
 from store.rules.attendance.seating import HERE
@@ -116,7 +116,7 @@ def _judged(register: Register, meeting: Meeting, vote: Vote, there: Room) -> Vo
         *_counts(vote, there),
     )
     yes, no, neither = _count(vote)
-    needed, unknown = _needed(register, meeting, vote, there)
+    needed, unknown = share_needed(register, meeting, vote, there)
     problems += _casting(register, meeting, vote, there, yes, no)
     if problems:
         words = f"The vote does not stand: {problems[0].sentence}"
@@ -221,7 +221,7 @@ def _counts(vote: Vote, there: Room) -> tuple[Problem, ...]:
     if not vote.votes and not any(given):
         return (Problem("vote-empty", "No votes are recorded.", "Record who voted, or how many.", "votes"),)
     if sum(given) > len(there.eligible):
-        sentence = f"{sum(given)} votes are counted, but only {len(there.eligible)} in the room may vote on this item."
+        sentence = f"{too_many(sum(given), len(there.eligible), '')} in the room may vote on this item."
         sentence += f" {there.reach.words}" if there.by_link else ""
         return (Problem("vote-too-many", sentence, "Count again, or correct the attendance.", "votes"),)
     if MAJORITIES.get(vote.rule, Majority("")).provision and not vote.votes:
@@ -237,7 +237,9 @@ def _count(vote: Vote) -> tuple[int, int, int]:
     return vote.counted_for or 0, vote.counted_against or 0, vote.counted_abstained or 0
 
 
-def _needed(register: Register, meeting: Meeting, vote: Vote, there: Room) -> tuple[int | None, tuple[Problem, ...]]:
+def share_needed(
+    register: Register, meeting: Meeting, vote: Vote, there: Room
+) -> tuple[int | None, tuple[Problem, ...]]:
     """Give the votes that a share of the members in post comes to, or why that cannot be worked out."""
     majority = MAJORITIES.get(vote.rule)
     if majority is None or not majority.provision:
@@ -306,12 +308,11 @@ def _by_share(register: Register, meeting: Meeting, vote: Vote, there: Room, nee
     if register.panel.rules_on(meeting.date).substitutes_count_for_veto is False:
         left_out = sum(one.vote == FOR and one.person in there.substitutes for one in vote.votes)
         share = yes - left_out
-        aside = f" Votes of substitutes, {left_out}, are not counted." if left_out else ""
+        whose = "1 vote of a substitute is" if left_out == 1 else f"{left_out} votes of substitutes are"
+        aside = f" {whose} not counted." if left_out else ""
     state = CARRIED if share >= needed else LOST
-    words = (
-        f"{state.upper()}: {share} of the {there.in_post} members in post voted for it, and {needed} were needed."
-        f"{aside}"
-    )
+    who = f"{share or 'none'} of the {counted(there.in_post, 'member')} in post"
+    words = f"{state.upper()}: {who} voted for it, and {needed} {'was' if needed == 1 else 'were'} needed.{aside}"
     return VoteOutcome(state, yes, no, neither, needed, there.in_post, words, share=share)
 
 

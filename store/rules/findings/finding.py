@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from store.problems import Refused
+from store.problems import Problem, Refused
 from store.records import Action, Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import items_by_origin, items_of_action
@@ -95,6 +95,13 @@ def finding(
     """Make a finding; its key is its code with the ids it is about, and a mark where that is not enough."""
     key = ":".join((code, *(about if len(about) < 4 else (*about[:3], str(len(about)))), *([mark] if mark else ())))
     return Finding(code, key, sentence, place, cure, about, acts, by, rank, title, meeting, only)
+
+
+def why_not_with_others(register: Register, records: tuple[str, ...]) -> Problem | None:
+    """Say why what is done to one item of a finding cannot be done to several findings at once, by their records."""
+    if sum(register.get(WorkItem, one) is not None for one in records) < 2:
+        return None
+    return Problem("several-items", "It is about several items, and one has to be picked.", "Settle it by itself.")
 
 
 class Scene:

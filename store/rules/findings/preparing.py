@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from store.records import Action, ItemKind, Meeting, Paper, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
+from store.rules.chasing.due import REPORT
 from store.rules.findings import Finding, Scene, all_findings, chasing, deadlines
-from store.rules.findings.finding import action_place, finding
+from store.rules.findings.finding import Act, action_place, finding
 from store.rules.law.exempt import why_not_exempt
 from store.rules.programme.papers import why_no_ground
 from store.rules.words.dates import long_date
@@ -24,6 +25,13 @@ _WAITED_FOR = {
     PaperStatus.DUE: "the paper has not been received",
     PaperStatus.LATE: "the paper is late",
 }
+
+_ASKING: dict[bool | None, tuple[str, tuple[Act, ...]]] = {
+    None: ("", ()),
+    True: ("Write to its author. ", ("chase",)),
+    False: ("Enter its author, so that a letter can ask for it. ", ("edit",)),
+}
+"""What is to be done to be sent a paper, by whether a letter could go to somebody; None if none is due."""
 
 EXEMPT_WITHOUT_GROUND = "exempt-without-ground"
 """The code of a paper that is to be kept from the public and lacks its ground."""
@@ -115,7 +123,12 @@ def _due(scene: Scene, action: Action, items: tuple[WorkItem, ...], meeting: Mee
 
 
 def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
-    """Find each paper of a meeting that is not in; items given by word of mouth or in private need none."""
+    """Find each paper of a meeting that is not in; items given by word of mouth or in private need none.
+
+    Whoever sees to it can be asked from there, once a letter is due and its author is known.
+    """
+    letters = [one for one in scene.letters if one.sort == REPORT and not one.exempt]
+    asked = {matter.record: bool(one.to) for one in letters for matter in one.matters}
     for item in scene.register.items_of(meeting.id):
         if not item.status.open or item.kind in _WITHOUT_PAPER or item.format.casefold() in _SPOKEN:
             continue
@@ -124,14 +137,15 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
             if words is None:
                 continue
             which = f" ({quoted(paper_title(paper))})" if len(item.papers) > 1 else ""
+            ask, acts = _ASKING[asked.get(item.id)]
             due = f" It was due on {long_date(paper.due_on)}." if paper.due_on else ""
             yield finding(
                 "paper-missing",
                 (item.id,),
                 f"{quoted(item.title)}: {words}{which}.{due}",
                 place=scene.place_of(item),
-                cure="Record it as received, to follow, or not needed; or move the item.",
-                acts=("paper", "move"),
+                cure=f"{ask}Record it as received, to follow, or not needed; or move the item.",
+                acts=("paper", *acts, "move"),
                 by=meeting.date,
                 rank=80,
                 mark=str(paper.number) if paper.number > 1 else "",

@@ -11,7 +11,7 @@ from store.rules.actions.replying import awaits_reply
 from store.rules.calendar.meetings import the_meeting
 from store.rules.findings.finding import Act, Finding, Scene, action_place, finding
 from store.rules.words.dates import long_date
-from store.rules.words.wording import counted, quoted
+from store.rules.words.wording import counted, often, quoted
 
 _CLOSE: tuple[Act, ...] = ("schedule", "close", "review")
 
@@ -95,7 +95,7 @@ def _overdue(scene: Scene, action: Action) -> Finding | None:
     if waits is not None:
         state = "is deferred and has" if waits.status.value == "deferred" else "has"
         item = f" Its item {quoted(waits.title)} {state} no meeting to come."
-    carried = f" and was carried over {'once' if times == 1 else counted(times, 'time')}" if times else ""
+    carried = f" and was carried over {often(times)}" if times else ""
     return finding(
         "action-overdue",
         (action.id, *((waits.id,) if waits else ())),

@@ -89,8 +89,10 @@ def veto_needs(register: Register, on: dt.date) -> int | None:
 
 
 def veto_words(needed: int | None, in_post: int) -> str:
-    """Say how many of the members in post a veto needs: `veto needs 10 of 15`; None where that is not known."""
-    return "veto not known" if needed is None else f"veto needs {needed} of {in_post}"
+    """Say how many of the members in post a veto needs: `veto needs 10 of 15`. `needed` is None if it is not known."""
+    if needed is None:
+        return "votes for a veto not known"
+    return f"veto needs {needed} of {in_post}" if in_post else "no members in post"
 
 
 def why_no_veto(register: Register, on: dt.date) -> str:

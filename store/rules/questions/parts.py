@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"(?:^|(?<=[.?!:;,])[ \t]+|\n)[ \t]*(?:\(?([a-h]|[iv]{1,4}|\d{1,2})\)|(?:(?<=\n)|^)[ \t]*(\d{1,2})\.)\s+",
     re.IGNORECASE,
 )
-_OWN_LINE = re.compile(r"^[ \t]*(?:\(?([a-h]|[iv]{1,4}|\d{1,2})\)|(\d{1,2})\.)\s+", re.IGNORECASE | re.MULTILINE)
+_OWN_LINE = re.compile(r"^[ \t]*(?:\(?([a-h]|[iv]{1,4}|\d{1,2})\)|(\d{1,2})\.)(?:\s+|\Z)", re.IGNORECASE | re.MULTILINE)
 
 
 class QuestionPart(NamedTuple):
@@ -28,6 +28,13 @@ class QuestionPart(NamedTuple):
 
     mark: str
     text: str
+
+
+class AnswerBegun(NamedTuple):
+    """An answer as somebody goes on writing it, and the place of the character before which words are wanted next."""
+
+    text: str
+    place: int
 
 
 class Divided(NamedTuple):
@@ -78,10 +85,51 @@ def _marks(question: Question) -> tuple[str, ...]:
     return tuple(part.mark for part in parts_of(question))
 
 
+def _cuts(question: Question, answer: str) -> list[re.Match[str]]:
+    """Give the places at which a line of an answer begins with the mark of a part."""
+    marks = _marks(question)
+    return [cut for cut in _OWN_LINE.finditer(answer) if _mark(cut) in marks]
+
+
 def _divided_answer(question: Question) -> Divided:
     """Divide the answer where a line begins with the mark of a part."""
-    marks = _marks(question)
-    return _cut(question.answer, [cut for cut in _OWN_LINE.finditer(question.answer) if _mark(cut) in marks])
+    return _cut(question.answer, _cuts(question, question.answer))
+
+
+def to_go_on(question: Question) -> AnswerBegun:
+    """Give the answer as it is gone on with: the marks of the parts without one stand ready, each in its place.
+
+    Words are wanted behind the first of them; at the end if no part waits, as where one answer is to all.
+    """
+    answer, order = as_written(question, question.answer), _marks(question)
+    missing = unanswered_parts(question)
+    gap = "\n\n" if "\n\n" in answer else "\n"
+    for mark in missing:
+        later = order[order.index(mark) + 1 :]
+        at = next((cut.start() for cut in _cuts(question, answer) if _mark(cut) in later), len(answer))
+        before, after = answer[:at].rstrip("\n"), answer[at:]
+        answer = f"{before}{gap if before else ''}({mark}) {gap if after else ''}{after}"
+    ready = next((cut for cut in _cuts(question, answer) if _mark(cut) in missing[:1]), None)
+    return AnswerBegun(answer, len(answer) if ready is None else ready.start() + len(f"({missing[0]}) "))
+
+
+def as_written(question: Question, answer: str) -> str:
+    """Give an answer as it was typed, without marks under which nothing stands, and none twice in a row.
+
+    Marks that stood ready are no words; whoever pastes an answer that has its own has one twice.
+    """
+    cuts = _cuts(question, answer)
+    if not cuts:
+        return answer
+    ends = [*(cut.start() for cut in cuts[1:]), len(answer)]
+    kept = [answer[: cuts[0].start()]]
+    for cut, end in zip(cuts, ends, strict=True):
+        words = answer[cut.end() : end]
+        again = _OWN_LINE.match(words)
+        if again is not None and _mark(again) == _mark(cut):
+            words = words[again.end() :]
+        kept += [answer[cut.start() : cut.end()] + words] if words.strip() else []
+    return "".join(kept).rstrip()
 
 
 def answers_by_part(question: Question) -> dict[str, str]:
@@ -92,7 +140,7 @@ def answers_by_part(question: Question) -> dict[str, str]:
 def unanswered_parts(question: Question) -> tuple[str, ...]:
     """Give the marks of the parts without an answer. An answer that is not divided is to all of them."""
     answered = answers_by_part(question)
-    if not answered and question.answer.strip():
+    if not answered and as_written(question, question.answer).strip():
         return ()
     return tuple(mark for mark in _marks(question) if mark not in answered)
 

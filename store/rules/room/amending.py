@@ -68,9 +68,9 @@ def why_not_at(register: Register, meeting: Meeting, stamp: Stamp, at: dt.time |
         return None
     first, last = time_between(register, meeting, stamp)
     if first is not None and at < first:
-        sentence = f"{clock_time(at)} is before the event before it, at {clock_time(first)}."
+        sentence = f"{clock_time(at)} is earlier than the event before it, at {clock_time(first)}."
     elif last is not None and at > last:
-        sentence = f"{clock_time(at)} is after the event after it, at {clock_time(last)}."
+        sentence = f"{clock_time(at)} is later than the event after it, at {clock_time(last)}."
     else:
         started = sitting(register, meeting)
         return why_early(meeting, started, stamp.kind, at) if stamp.kind is not StampKind.START else None

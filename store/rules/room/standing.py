@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from store.problems import Problem
 from store.records import Meeting, Stamp, StampKind, Vote
 from store.register import Register
@@ -9,6 +11,17 @@ from store.rules.attendance.results import CARRIED, read_result
 from store.rules.attendance.room import room
 from store.rules.room.guards import DECISIONS
 from store.rules.words.dates import clock_time
+
+_DECISION_WORDS: Mapping[StampKind, str] = {
+    StampKind.CONFIRMED: "the confirmation of minutes",
+    StampKind.EXCLUDED: "the exclusion of the public",
+}
+"""What the panel decided by an event whose own word says only that it happened."""
+
+
+def decision_words(kind: StampKind) -> str:
+    """Name in a sentence what the panel decided by an event."""
+    return _DECISION_WORDS.get(kind, f"the {kind.value}")
 
 
 def is_decision(register: Register, stamp: Stamp) -> bool:
@@ -40,8 +53,8 @@ def why_decided_no_more(before: Register, after: Register, meeting_id: str) -> t
     for stamp in before.stamps_of(meeting_id):
         if not is_decision(before, stamp) or is_inquorate(before, was, stamp) or not is_inquorate(after, now, stamp):
             continue
-        when = f" of {clock_time(stamp.at)}" if stamp.at else ""
-        sentence = f"The {stamp.kind.value}{when} would have been without a quorum."
+        when = f" at {clock_time(stamp.at)}" if stamp.at else ""
+        sentence = f"There would have been no quorum for {decision_words(stamp.kind)}{when}."
         cure = "Check the time, or take that event back first."
         problems.append(Problem("decision-unsettled", sentence, cure, "at", "room.back"))
     return tuple(problems)

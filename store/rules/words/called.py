@@ -17,7 +17,7 @@ import: load, upload, bring in, read a file, excel, word
 raise: up, earlier in the order, reorder, sort
 lower: down, later in the order, reorder, sort
 publish: out, issue, release, go public, put on the website
-chase: remind, reminder, nudge, e-mail, overdue
+chase: chase the authors, remind, reminder, nudge, e-mail, overdue
 back: undo a step, revert, take back
 close: finish, complete, done, end
 chain: trace, where did it come from, what came of it
@@ -38,7 +38,7 @@ go.declarations: interests, conflicts of interest, dispensations
 go.actions: recommendations, action log, to do, follow up, matters arising
 go.meeting: agenda, minutes, one meeting
 go.members: councillors, panel members, seats, attendance, membership
-go.findings: problems, what is late, warnings, checks, what is wrong, overdue
+go.findings: problems, what is late, what is due, find a late thing, warnings, checks, what is wrong, overdue
 go.rounds: precept, confirmation hearing, police and crime plan, budget, appointments
 go.reports: report to the commissioner, letters to the commissioner
 go.settings: rules, options, preferences, configuration, quorum, notice period
@@ -51,8 +51,8 @@ at_odds: conflict, damaged file, file changed, what is wrong with the file
 history: who changed it, changes, log, audit, when
 versions: compare, earlier wording, restore, roll back, difference
 points: bookmark, milestone, snapshot, look back
-export: print, save as, download, write a file, pdf, word, excel, spreadsheet, csv, e-mail
-preview: print, read on screen, proof, look at the paper, draft
+export: print, front sheet, front page, save as, download, write a file, pdf, word, excel, spreadsheet, csv, e-mail
+preview: print, front sheet, read on screen, proof, look at the paper, draft
 written.open: show the file, pdf, print
 written.folder: where is the file, explorer, finder, directory
 inspect: hidden data, metadata, redaction, check a file, track changes
@@ -91,7 +91,7 @@ item.withdrawn: removed business, dropped items, deleted items, what was taken o
 item.score: prioritise, rate, points, rank
 item.criteria: scoring, priorities, weights
 item.papers: paper received, late paper, exempt, confidential
-item.prepare: get ready, what is missing, next meeting, checklist
+item.prepare: get ready, prepare the meeting, what is missing, next meeting, checklist
 item.load: workload, how full, too much, minutes available, timing
 item.import: import a programme, forward plan
 item.ledger: deferred, delayed, lost, carried over
@@ -101,7 +101,7 @@ paper.remove: delete, detach
 meeting.new: schedule, add a meeting, extra meeting, special meeting, date
 meeting.edit: venue, time, place, room
 meeting.move: movement, postpone, reschedule, change the date, bring forward, adjourn
-meeting.clock: deadlines, when are papers due, timetable, notice
+meeting.clock: deadlines, what is due, record a deadline as done, when are papers due, timetable, notice
 meeting.planner: year planner, wall calendar, months
 meeting.status: confirmed, held, took place, stage
 meeting.cancel: cancel, call off, abandon, delete
@@ -125,9 +125,9 @@ agenda.supplement: late papers, second publication, addendum
 agenda.late: urgent business, urgent item, chair agrees
 agenda.withdraw: pull, remove, delete, cancel
 agenda.changes: difference, what is new
-agenda.read: print, preview
+agenda.read: print, front sheet, preview
 agenda.notice: public notice, notice of meeting
-agenda.posted: e-mailed, posted, sent to members, dispatch
+agenda.posted: send papers, papers sent, e-mailed, posted, sent to members, dispatch
 agenda.keys: shortcuts, help
 page.agenda: build the agenda, publish agenda, order of business
 page.brief: briefing, chair's notes, briefing note, crib sheet

@@ -36,6 +36,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {'people' if noun == 'person' else noun + 's'}"
 
 
+def often(times: int) -> str:
+    """Say how often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(times) or counted(times, "time")
+
+
 def paragraph_words(kept: str) -> str:
     """Word paragraphs that a record names by their numbers, several with `and`; what is no number, as it is."""
     numbers = kept.split(", ")

@@ -53,7 +53,7 @@ def test_a_vote_by_a_share_that_no_law_asks_for_on_the_day() -> None:
 def test_a_board_whose_veto_is_not_known_says_so() -> None:
     register = sitting()
     moved = register.with_edit(Edit("x", puts=(replace(register.need(Meeting, HELD), date=EARLY),)))
-    assert live_line(moved, moved.need(Meeting, HELD)).endswith("veto not known")
+    assert live_line(moved, moved.need(Meeting, HELD)).endswith("votes for a veto not known")
     assert any(line.startswith("The votes that a veto needs " + WHY) for line in board(moved, HELD).warnings)
 
 

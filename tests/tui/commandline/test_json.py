@@ -111,6 +111,13 @@ def test_an_option_behind_a_lone_double_hyphen_is_said_to_be_words(cli: CommandL
     assert "Put --meeting before the --." in done.err
 
 
+def test_so_is_one_that_is_missing_because_it_stands_there(cli: CommandLine) -> None:
+    done = cli("item", "withdraw", "W13", "--", "--reason", "x")
+    assert done.code == 2
+    assert "Put --reason before the --." in done.err
+    assert "Something is missing: --reason." in done.err
+
+
 def test_the_doctor_answers_as_json(cli: CommandLine) -> None:
     told = one(cli("doctor", "--json"))
     assert (told["verdict"], told["sound"], told["format"]) == ("sound", True, 4)

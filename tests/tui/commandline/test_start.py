@@ -77,7 +77,8 @@ def test_version_imports_nothing(cli: CommandLine) -> None:
 
 def test_the_desk_opens_without_the_machinery_of_commands(cli: CommandLine) -> None:
     code = (
-        "import sys, types; app = types.ModuleType('tui.app'); app.run_app = lambda desk, settings, at_end=None, app=None: 7;"
+        "import sys, types; app = types.ModuleType('tui.app');"
+        "app.run_app = lambda desk, settings, at_end=None, app=None: 7;"
         "sys.modules['tui.app'] = app; from tui.main import main;"
         f"codes = main(['--file', {str(cli.panel)!r}]), main(['demo']);"
         "print(codes, [m for m in ('argparse', 'csv', 'tui.commandline.parser') if m in sys.modules])"
@@ -160,7 +161,7 @@ def test_the_demonstration_removes_its_file_even_if_the_process_ends_on_the_scre
 ) -> None:
     seen: list[bool] = []
 
-    def leave(desk: Desk, *, settings: Settings, at_end: Callable[[], None]) -> int:
+    def leave(desk: Desk, *, settings: Settings, at_end: Callable[[], None], app: object = None) -> int:
         folder = desk.path.parent
         seen.extend([desk.read_only, folder.exists()])
         desk.close()

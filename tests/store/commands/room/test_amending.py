@@ -139,9 +139,9 @@ def test_what_the_clerk_worded_is_not_written_over_and_the_new_sentence_is_offer
 @pytest.mark.parametrize(
     ("at", "sentence"),
     [
-        ("12:50", "12:50 pm is before the event before it, at 1:05 pm."),
-        ("13:04", "1:04 pm is before the event before it, at 1:05 pm."),
-        ("13:21", "1:21 pm is after the event after it, at 1:20 pm."),
+        ("12:50", "12:50 pm is earlier than the event before it, at 1:05 pm."),
+        ("13:04", "1:04 pm is earlier than the event before it, at 1:05 pm."),
+        ("13:21", "1:21 pm is later than the event after it, at 1:20 pm."),
     ],
 )
 def test_an_event_keeps_its_place_between_the_others(at: str, sentence: str) -> None:

@@ -260,7 +260,15 @@ def test_an_item_for_which_the_quorum_is_lost_is_named(register: Register) -> No
     )
     (note,) = brief(put(register, panel, made)).quorum_notes
     assert item.title in note
-    assert "14 members would count, and the quorum is 15" in note
+    assert "14 members would count for it, and 15 are needed" in note
+
+
+def test_that_the_whole_meeting_would_have_no_quorum_is_said_once_and_in_a_sentence(register: Register) -> None:
+    rules = register.panel.rules_on(NEXT)
+    ruled = replace(rules, from_date=None, quorum=QuorumRule(mode="number", number=16))
+    panel = replace(register.panel, rules=(ruled,))
+    (note,) = brief(put(register, panel)).quorum_notes
+    assert note == "There would be no quorum: 15 members would count for it, and 16 are needed."
 
 
 def test_what_was_put_off_to_this_meeting_is_told_with_where_it_came_from(register: Register) -> None:

@@ -257,7 +257,7 @@ def test_the_ledger_counts_how_often_and_how_long(sample: Register) -> None:
         "2 December 2021",
         "Still not ready",
     )
-    assert ledger_words(ethics) == "deferred 2 times, 155 days, first due Thursday 29 July 2021"
+    assert ledger_words(ethics) == "deferred twice, 155 days, first due Thursday 29 July 2021"
     assert after["W13", "Annex B"].times == 1
 
 

@@ -87,7 +87,8 @@ def test_the_board_has_everyone_once_with_what_holds_for_the_item() -> None:
     assert by_id[THREE].item_note == "must not vote, must not speak"
     assert by_id[LAY].state == "expected"
     assert found.item_title == "Plan"
-    assert found.warnings == ("A veto cannot be reached: 3 may vote, and it needs 5 of 7.",)
+    short = "A veto cannot be reached: 3 members can vote for one, and it needs 5 of the 7 members in post."
+    assert found.warnings == (short,)
 
 
 def test_the_record_counts_only_meetings_while_in_post() -> None:

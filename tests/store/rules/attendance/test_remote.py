@@ -125,7 +125,7 @@ def test_whether_a_remote_link_counts(
     assert (row.by_link, row.remote, row.quorate) == (len(there.by_link), law.words, seats)
     assert {one.id for one in board(register, HELD).rows if one.counts} == set(there.present)
     assert any(law.words in warning for warning in board(register, HELD).warnings) is (counts is not True)
-    assert ("2 by link not counted" in live_line(register, held(register))) is (counts is False)
+    assert ("2 by link, not counted" in live_line(register, held(register))) is (counts is False)
 
 
 def test_a_remote_vote_is_refused_by_name_by_hands_and_in_a_ballot_and_its_cure_names_the_law() -> None:
@@ -175,7 +175,7 @@ def test_who_will_come_by_link_is_recorded_before_the_day_and_judged_in_the_fore
     there = room(after, held(after), forecast=True)
     assert (len(there.present), len(there.by_link), there.has_quorum, there.veto_possible) == (2, 5, False, False)
     assert live_line(after, held(after)).startswith("expected 2 · eligible 2")
-    assert live_line(after, held(after)).endswith("veto needs 5 of 7 ✗ · 5 by link not counted")
+    assert live_line(after, held(after)).endswith("veto needs 5 of 7 ✗ · 5 by link, not counted")
     assert any("5 people would take part by remote link." in words for words in board(after, HELD).warnings)
     back = run(after, attendance.set_remote, meeting=HELD, people=five, remote=False).after
     assert room(back, held(back), forecast=True).has_quorum

@@ -64,7 +64,7 @@ def test_there_is_no_veto_where_no_such_law_is_in_force() -> None:
     for day in (dt.date(2012, 1, 1), dt.date(2012, 11, 21)):
         assert veto_needs(sitting(), day) is None
         assert why_no_veto(sitting(), day).startswith("The votes that a veto needs cannot be worked out: ")
-        assert "veto not known" in headline(sitting(), day)
+        assert "votes for a veto not known" in headline(sitting(), day)
         assert why_no_veto(sitting(), day) in [one.sentence for one in findings(sitting(), day)]
     assert why_no_veto(sitting(), DAY) == ""
 
@@ -247,8 +247,8 @@ def test_the_council_seats_are_data() -> None:
     [
         (10, 15, "veto needs 10 of 15"),
         (1, 1, "veto needs 1 of 1"),
-        (0, 0, "veto needs 0 of 0"),
-        (None, 15, "veto not known"),
+        (0, 0, "no members in post"),
+        (None, 15, "votes for a veto not known"),
     ],
 )
 def test_the_votes_of_a_veto_are_worded_in_one_way(needed: int | None, in_post: int, words: str) -> None:
