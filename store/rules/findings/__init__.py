@@ -77,6 +77,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     minutes.minutes_unsigned,
     minutes.minutes_twice_numbered,
     papers.come_upon,
+    papers.cover_sheets,
 )
 """Every rule there is."""
 
@@ -160,6 +161,8 @@ AREAS = {
     "copies-not-sent": "Replies and copies",
     "paper-unsafe": "Papers",
     "paper-to-mend": "Papers",
+    "paper-cover": "Papers",
+    "paper-cover-unread": "Papers",
     "paper-missing": "Papers",
     "exempt-without-ground": "Papers",
     "deadline.due": "Due soon",

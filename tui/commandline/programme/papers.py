@@ -1,9 +1,11 @@
-"""`secretariat paper add|edit|remove|order|replace|withdraw|list`: the papers for an item of the programme."""
+"""`secretariat paper add|edit|remove|order|replace|withdraw|list|check`: the papers for an item of the programme."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,13 @@ from store.edit import ArrivedFile
 from store.later import Later
 from store.problems import Refused
 from store.records import Paper, WorkItem
+from store.register import Register
 from tui.commandline.acts import Done, act
 from tui.commandline.args import ALL_THE_SAME, item, text, typed
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command, Listing
+from tui.commandline.command import Command, Listing, Output
 from tui.commandline.fields import RecordFields
-from tui.commandline.guard import DONE
+from tui.commandline.guard import DONE, REFUSED
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 
@@ -51,11 +54,17 @@ def _one_arrived(read: Reading, path: str) -> ArrivedFile:
 
 
 def _come_upon(done: Done) -> Iterator[str]:
-    """Tell what was come upon in the files that have come, each with what is to be done about it."""
+    """Tell what was come upon in the files that have come, and what is wrong with their cover sheets."""
     from store.rules.programme.arrived import come_upon
+    from store.rules.programme.covers import remarks_on
 
     given = done.values.get("files") or (done.values["file"],)
     yield from (f"{one.facts.name}: {words}" for one in given for words in come_upon(one.facts))
+    register, today, came = done.desk.register, done.desk.today, {one.facts.sha256: one.facts.name for one in given}
+    of = register.need(WorkItem, done.values["item"], "item")
+    for paper in of.papers:
+        if paper.files and (name := came.get(paper.files[-1].sha256)):
+            yield from (f"{name}: {one.sentence}" for one in remarks_on(register, of, paper, today))
 
 
 _WAY = typed(
@@ -101,6 +110,47 @@ def _list(call: Call) -> int:
         say(*(line for one in items for line in _lines(register.need(WorkItem, one, "item"))))
         say(*([] if rows else ["No paper is recorded."]))
     return DONE
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("item", nargs="?", metavar="ITEM", help="only the papers for this item; else all to come")
+    parser.add_argument("paper", nargs="?", metavar="PAPER", help="which of several: number, appendix or what it is")
+    parser.add_argument("--meeting", metavar="ID|DATE|next", help="only those for the items of that meeting")
+    add_format(parser, "text", "json")
+
+
+def _check(call: Call) -> int:
+    """Print what is to be put right in papers that have come; the exit code says whether there is anything."""
+    from store.papers.tables import json
+    from store.queries.programme.paper_checks import PaperCheckRow, check_rows
+    from store.rules.programme.papers import find_paper
+
+    with call.desk() as desk:
+        register, today = call.seen(desk), desk.today
+    with Reading(register, today) as read:
+        of = read.item(call.options.item) if call.options.item else None
+        meeting = read.meeting(call.options.meeting) if call.options.meeting else None
+    items = [register.need(WorkItem, of, "item")] if of else _to_check(register, today, meeting)
+    chosen = {items[0].id: (find_paper(items[0], call.options.paper),)} if of and call.options.paper else {}
+    rows = [row for one in items for row in check_rows(register, one, chosen.get(one.id, one.papers), today)]
+    if call.options.format == "json":
+        write_bytes(json(PaperCheckRow, rows))
+        return REFUSED if rows else DONE
+    say(*call.echoes, *read.echoes)
+    for name, of_paper in groupby(rows, key=lambda row: f"{row.id} {row.item}: {row.file or row.paper}"):
+        say(name, *(f"  {row.sentence}" for row in of_paper))
+    say(*([] if rows else ["Nothing is to be put right in the papers that have come."]))
+    return REFUSED if rows else DONE
+
+
+def _to_check(register: Register, today: dt.date, meeting: str | None) -> list[WorkItem]:
+    """Give the items whose papers are looked at: those of a meeting, or all that are still to be dealt with."""
+    if meeting:
+        return list(register.items_of(meeting))
+    from store.rules.calendar.coming import takes_business
+
+    coming = {one.id for one in register.meetings if takes_business(one, today)}
+    return [one for one in register.all(WorkItem) if one.status.open and one.meeting in coming]
 
 
 def _lines(one: WorkItem) -> Iterator[str]:
@@ -196,5 +246,17 @@ COMMANDS = (
         _list,
         _list_arguments,
         Listing("papers"),
+    ),
+    Command(
+        "paper check",
+        "print what is to be put right in the papers that have come, and on their cover sheets",
+        "secretariat paper check --meeting 29/7/2021 --today 12/7/2021",
+        _check,
+        _check_arguments,
+        Output("store.queries.programme.paper_checks", "PaperCheckRow"),
+        notes=(
+            "Which headings a cover sheet must have is a setting of the panel: rules.cover_sheet. Letters to the "
+            "authors are written by secretariat chase mend. The exit code is 1 if anything is to be put right."
+        ),
     ),
 )
