@@ -1,5 +1,6 @@
 """What stands on the cover sheet of a report, as far as it is judged: headings, a date, letters. No words of it."""
 
+import datetime as dt
 from enum import Enum
 
 from store.records.base import Part
@@ -49,7 +50,7 @@ class CoverSheet(Part, frozen=True, kw_only=True):
 
     parts: Annotated[tuple[CoverPart, ...], Field("headings", noun=False)] = ()
     date: Annotated[str, Field("date as printed", noun=False)] = ""
-    time: Annotated[str, Field("time as printed", noun=False)] = ""
+    time: Annotated[dt.time | None, Field("time beside it", noun=False)] = None
     listed: Annotated[tuple[str, ...], Field("appendices listed", noun=False)] = ()
     named: Annotated[tuple[NamedAppendix, ...], Field("appendices named", noun=False)] = ()
     at_odds: Annotated[tuple[str, ...], Field("years at odds", noun=False)] = ()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from store.papers.covers.lines import CoverLine
-from store.rules.programme.cover_headings import BY_CODE, CODES, Region, pattern_of
+from store.rules.programme.cover_headings import BY_CODE, CODES, CoverRegion, pattern_of
 
 _NUMBER: Final = re.compile(r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[-•])\s+(?=[A-Z])")
 _END: Final = re.compile(r"[\s:.–-]+$")
@@ -35,9 +35,9 @@ def codes_of(text: str, allowed: Collection[str]) -> Codes:
         if code in allowed and pattern_of(code).fullmatch(bare):
             return (code,)
     parts = [one for one in _JOIN.split(_IMPLIES.sub("", bare)) if one]
-    of_them = [code for code in allowed if BY_CODE[code].region is Region.IMPLICATION]
-    found = [next((code for code in of_them if pattern_of(code).fullmatch(part)), "") for part in parts]
-    return tuple(found) if len(found) > 1 and all(found) else ()
+    of_them = [code for code in allowed if BY_CODE[code].region is CoverRegion.IMPLICATION]
+    joined = [next((code for code in of_them if pattern_of(code).fullmatch(part)), "") for part in parts]
+    return tuple(joined) if len(joined) > 1 and all(joined) else ()
 
 
 def labels_in(line: CoverLine, allowed: Collection[str]) -> tuple[Labelled, ...]:
@@ -47,8 +47,8 @@ def labels_in(line: CoverLine, allowed: Collection[str]) -> tuple[Labelled, ...]
     if codes := codes_of(line.text, allowed):
         return (Labelled(codes, ""),)
     text = _NUMBER.sub("", line.text)
-    found = tuple(_before_colons(text, allowed))
-    return found or _before_blank(text, allowed)
+    labelled = tuple(_before_colons(text, allowed))
+    return labelled or _before_blank(text, allowed)
 
 
 def _before_colons(text: str, allowed: Collection[str]) -> Iterator[Labelled]:
@@ -76,10 +76,10 @@ def _before_blank(text: str, allowed: Collection[str]) -> tuple[Labelled, ...]:
     """Give a heading with nothing but a blank behind it: in the head of a sheet, or of several words at its foot."""
     for code in CODES:
         region = BY_CODE[code].region
-        if code not in allowed or region not in {Region.HEAD, Region.FOOT}:
+        if code not in allowed or region not in {CoverRegion.HEAD, CoverRegion.FOOT}:
             continue
         match = pattern_of(code).match(text)
-        if match is None or not text[0].isupper() or (region is Region.FOOT and " " not in match[0]):
+        if match is None or not text[0].isupper() or (region is CoverRegion.FOOT and " " not in match[0]):
             continue
         rest = text[match.end() :]
         words = rest.lstrip(" -–")

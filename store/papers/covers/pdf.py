@@ -39,10 +39,13 @@ def pdf_text(data: bytes) -> CoverText:
         pages: list[tuple[CoverLine, ...]] = []
         structured, whole = True, len(held) <= _MOST_PAGES
         for number in range(min(len(held), _MOST_PAGES)):
-            of_page = tuple(one for one in _tagged(held, number) if one.text)
-            placed = () if of_page else tuple(_placed(held, number))
-            structured = structured and not placed
-            whole = whole and bool(of_page or placed or not _has_picture(held, number))
+            try:
+                of_page = tuple(one for one in _tagged(held, number) if one.text)
+                placed = () if of_page else tuple(_placed(held, number))
+                read = bool(of_page or placed or not _has_picture(held, number))
+            except pypdfium2.PdfiumError:
+                of_page, placed, read = (), (), False
+            structured, whole = structured and not placed, whole and read
             pages.append(of_page or placed)
         return CoverText(tuple(_without_margins(pages, structured=structured)), structured, whole)
     finally:

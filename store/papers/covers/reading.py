@@ -5,6 +5,7 @@ What cannot be told apart is `unread`, never missing. The words themselves are g
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -15,7 +16,7 @@ from store.papers.covers.lines import CoverLine, CoverText
 from store.papers.covers.says import is_none, what_it_says
 from store.papers.covers.years import years_at_odds
 from store.records import CoverPart, CoverSays, CoverSheet, NamedAppendix
-from store.rules.programme.cover_headings import BY_CODE, CODES, IMPLICATIONS, Region, label_of
+from store.rules.programme.cover_headings import BY_CODE, CODES, IMPLICATIONS, CoverRegion, label_of
 from store.rules.words.printed_dates import printed_date, time_printed
 
 _FEWEST: Final = 4
@@ -41,7 +42,7 @@ def read_lines(text: CoverText) -> CoverRead | None:
     """Read the cover sheet of a report; None if it has none, or none that can be read."""
     reader = _Reader(text)
     reader.read()
-    if len(reader.found) < _FEWEST or not any(BY_CODE[one].region is Region.HEAD for one in reader.found):
+    if len(reader.met) < _FEWEST or not any(BY_CODE[one].region is CoverRegion.HEAD for one in reader.met):
         return None
     return reader.result()
 
@@ -56,7 +57,7 @@ class _Section:
         self.unread = False
 
     @property
-    def region(self) -> Region:
+    def region(self) -> CoverRegion:
         return BY_CODE[self.codes[0]].region
 
     @property
@@ -78,14 +79,14 @@ class _Reader:
         self._text_begun = False
 
     @property
-    def found(self) -> dict[str, _Section]:
+    def met(self) -> dict[str, _Section]:
         """The headings that were met, by their codes; of one that was met twice, the first with words."""
-        met: dict[str, _Section] = {}
+        first: dict[str, _Section] = {}
         for one in self._sections:
             for code in one.codes:
-                if code not in met or not met[code].lines:
-                    met[code] = one
-        return met
+                if code not in first or not first[code].lines:
+                    first[code] = one
+        return first
 
     def read(self) -> None:
         """Go through the lines up to the first appendix of the report's own."""
@@ -131,38 +132,38 @@ class _Reader:
         first = (line.cells[0] if line.cells else line.text).strip(" :")
         if not IMPLICATIONS.fullmatch(re.sub(r"^\d{1,2}\.?\s*", "", first)):
             return False
-        every = [code for code in CODES if BY_CODE[code].region is Region.IMPLICATION]
+        every = [code for code in CODES if BY_CODE[code].region is CoverRegion.IMPLICATION]
         behind = self._lines[at + 1 : at + 1 + _AHEAD]
         return len(line.cells) > 1 or any(labels_in(one, every) for one in behind)
 
     def _allowed(self, at: int) -> tuple[str, ...]:
         """Give the headings that can stand at a place: none that was met with words, and each in its region."""
-        met = self.found
+        met = self.met
         return tuple(code for code in CODES if not (code in met and met[code].lines) and self._fits(code, at))
 
     def _fits(self, code: str, at: int) -> bool:
         line = self._lines[at]
         match BY_CODE[code].region:
-            case Region.HEAD:
+            case CoverRegion.HEAD:
                 return not self._text_begun and at < _HEAD_LINES
-            case Region.IMPLICATION:
+            case CoverRegion.IMPLICATION:
                 # Alone on a line, “Communications” is a heading of the report as often as one of its sheet.
                 plain = "implication" in line.text.casefold() or ":" in line.text or bool(line.cells)
                 return self._implications and (plain or bool(self._among_implications))
-            case Region.TEXT:
+            case CoverRegion.TEXT:
                 return True
-            case Region.FOOT:
+            case CoverRegion.FOOT:
                 return bool(self._sections)
 
     @property
     def _among_implications(self) -> bool:
-        return self._current is None or self._current.region is Region.IMPLICATION
+        return self._current is None or self._current.region is CoverRegion.IMPLICATION
 
     def _begin(self, labelled: tuple[Labelled, ...]) -> None:
         for one in labelled:
             self._current = _Section(one.codes, one.words)
             self._sections.append(self._current)
-            if self._current.region is not Region.HEAD:
+            if self._current.region is not CoverRegion.HEAD:
                 self._text_begun = True
             if one.words:
                 self._keep(one.words)
@@ -188,7 +189,7 @@ class _Reader:
         line = self._lines[at]
         if line.heading:
             return True
-        if current.region is not Region.TEXT or not line.gap or len(line.text) > _LONGEST_HEADING:
+        if current.region is not CoverRegion.TEXT or not line.gap or len(line.text) > _LONGEST_HEADING:
             return False
         if line.cells or _LISTED.match(line.text) or _NUMBERED.match(line.text) or line.text.endswith(_ENDED):
             return False
@@ -197,7 +198,7 @@ class _Reader:
         return few and line.text[0].isupper() and ended
 
     def _number(self, text: str) -> str:
-        """Give the number of a paragraph. In bare text a line may begin with a figure that is none, such as a lower one."""
+        """Give the number of a paragraph. In bare text one lower than the last is none."""
         match = _NUMBERED.match(text)
         if match is None:
             return ""
@@ -213,9 +214,9 @@ class _Reader:
     def _keep(self, text: str, *, goes_on: bool = False) -> None:
         """Keep a paragraph of what is judged for appendices: all but the head, the list itself and whom to ask."""
         region = self._current.region if self._current else None
-        if region in {Region.HEAD, Region.FOOT}:
+        if region in {CoverRegion.HEAD, CoverRegion.FOOT}:
             return
-        where = label_of(self._current.codes[0]) if self._current and region is Region.IMPLICATION else self._where
+        where = label_of(self._current.codes[0]) if self._current and region is CoverRegion.IMPLICATION else self._where
         own = _NUMBERED.match(text) or _LISTED.match(text)
         before, words = self._body[-1] if self._body else ("", "")
         if self._body and before == where and (goes_on or text[:1].islower()) and not own:
@@ -226,10 +227,10 @@ class _Reader:
     def result(self) -> CoverRead:
         """Give what was read."""
         self._part_columns()
-        found = self.found
-        said = {code: found[code].words for code in CODES if code in found}
+        met = self.met
+        said = {code: met[code].words for code in CODES if code in met}
         body = [words for where, words in self._body if not _is_of_implications(where)]
-        parts = tuple(self._part(code, found[code], words, body) for code, words in said.items())
+        parts = tuple(self._part(code, met[code], words, body) for code, words in said.items())
         states = {one.heading: one.says for one in parts}
         date, time = _day_of(said.get("date", ""))
         if states.get("date") is CoverSays.WORDS and not date:
@@ -237,7 +238,7 @@ class _Reader:
                 CoverPart(heading="date", says=CoverSays.UNREAD) if one.heading == "date" else one for one in parts
             )
         has_list = states.get("appendices") is CoverSays.WORDS
-        listed = tuple(listed_in(found["appendices"].lines)) if has_list else ()
+        listed = tuple(listed_in(met["appendices"].lines)) if has_list else ()
         named = (one for where, words in self._body for one in named_in(where, words, listed))
         sheet = CoverSheet(
             parts=parts,
@@ -275,7 +276,7 @@ class _Reader:
         """Go through runs of implications without words, each with the one behind them that has some."""
         run: list[_Section] = []
         for one in self._sections:
-            if one.region is not Region.IMPLICATION:
+            if one.region is not CoverRegion.IMPLICATION:
                 run = []
                 continue
             run.append(one)
@@ -286,16 +287,15 @@ class _Reader:
 
 
 def _is_of_implications(where: str) -> bool:
-    return any(where == one.label for one in BY_CODE.values() if one.region is Region.IMPLICATION)
+    return any(where == one.label for one in BY_CODE.values() if one.region is CoverRegion.IMPLICATION)
 
 
-def _day_of(words: str) -> tuple[str, str]:
+def _day_of(words: str) -> tuple[str, dt.time | None]:
     """Give the date in some words as it is printed, and the time behind it; empty if there is none or several."""
-    found = printed_date(words)
-    if found is None or found.several or not found.day:
-        return "", ""
-    time, rest = time_printed(found.after)
-    return found.words[:60], time.strftime("%H:%M") if time and rest is not None else ""
+    printed = printed_date(words)
+    if printed is None or printed.several or not printed.day:
+        return "", None
+    return printed.words[:60], time_printed(printed.after)[0]
 
 
 def _without_repeats(named: Iterator[NamedAppendix]) -> Iterator[NamedAppendix]:

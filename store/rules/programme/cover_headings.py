@@ -11,7 +11,7 @@ _AND: Final = "(?:and|&)"
 _BETWEEN: Final = r"[\W_]+"
 
 
-class Region(Enum):
+class CoverRegion(Enum):
     """Where on a sheet a heading stands: in its head, over its text, among the implications, or at its foot."""
 
     HEAD = "head"
@@ -29,37 +29,39 @@ class CoverHeading(NamedTuple):
 
     code: str
     label: str
-    region: Region
+    region: CoverRegion
     printed: tuple[str, ...]
     may_be_none: bool = False
     stems: tuple[str, ...] = ()
 
 
 HEADINGS: Final = (
-    CoverHeading("report_of", "report of", Region.HEAD, (r"(?:joint )?reports? (?:of|by|from)", "presented by")),
+    CoverHeading("report_of", "report of", CoverRegion.HEAD, (r"(?:joint )?reports? (?:of|by|from)", "presented by")),
     CoverHeading(
-        "date", "date", Region.HEAD, (r"(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?", "date time")
+        "date", "date", CoverRegion.HEAD, (r"(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?", "date time")
     ),
-    CoverHeading("subject", "subject", Region.HEAD, (r"(?:subject|title)(?: of (?:the )?report)?", "report title")),
+    CoverHeading(
+        "subject", "subject", CoverRegion.HEAD, (r"(?:subject|title)(?: of (?:the )?report)?", "report title")
+    ),
     CoverHeading(
         "author",
         "author",
-        Region.HEAD,
+        CoverRegion.HEAD,
         (r"(?:report )?authors?(?: of (?:the )?report)?", "(?:report )?(?:prepared|written) by"),
     ),
     CoverHeading(
-        "purpose", "purpose", Region.TEXT, (r"purposes?(?: of (?:the |this )?report)?", "purpose and summary")
+        "purpose", "purpose", CoverRegion.TEXT, (r"purposes?(?: of (?:the |this )?report)?", "purpose and summary")
     ),
     CoverHeading(
         "recommendation",
         "recommendation",
-        Region.TEXT,
+        CoverRegion.TEXT,
         (r"(?:officers? )?recommendations?(?: to the panel)?", "recommended"),
     ),
     CoverHeading(
         "financial",
         "financial implications",
-        Region.IMPLICATION,
+        CoverRegion.IMPLICATION,
         (
             r"(?:financial|finance|budget(?:ary)?)(?: and resources?)?(?: implications?)?",
             r"resources?(?: implications?)?",
@@ -69,14 +71,14 @@ HEADINGS: Final = (
     CoverHeading(
         "legal",
         "legal implications",
-        Region.IMPLICATION,
+        CoverRegion.IMPLICATION,
         (r"legal(?: and (?:constitutional|governance))?(?: (?:implications?|considerations?))?",),
         stems=("legal", "legislat", "law", "act", "statut", "regulation", "section"),
     ),
     CoverHeading(
         "equality",
         "equality impact assessment",
-        Region.IMPLICATION,
+        CoverRegion.IMPLICATION,
         (
             r"equalit(?:y|ies) impacts?(?: assessments?)?(?: implications?)?",
             r"equalit(?:y|ies)(?: and human rights| and diversity| diversity and inclusion)?(?: implications?)?",
@@ -87,14 +89,14 @@ HEADINGS: Final = (
     CoverHeading(
         "risk",
         "risks and impact",
-        Region.IMPLICATION,
+        CoverRegion.IMPLICATION,
         (r"risks?(?: and impacts?| management| assessment| and mitigation)?(?: implications?)?",),
         stems=("risk", "impact", "uncertain", "threat"),
     ),
     CoverHeading(
         "plan",
         "link to the police and crime plan",
-        Region.IMPLICATION,
+        CoverRegion.IMPLICATION,
         (
             r"(?:links?|contribution|relevance) (?:to|with) (?:the )?(?:police(?: fire)? and crime )?plans?",
             r"police(?: fire)? and crime plan (?:implications?|priorities|links?)",
@@ -104,24 +106,24 @@ HEADINGS: Final = (
     CoverHeading(
         "communications",
         "communications",
-        Region.IMPLICATION,
+        CoverRegion.IMPLICATION,
         (r"(?:media and |consultation and )?communications?(?: and engagement)?(?: implications?)?",),
         stems=("communicat", "media", "publicity", "publish", "consult"),
     ),
     CoverHeading(
         "appendices",
         "list of appendices",
-        Region.FOOT,
+        CoverRegion.FOOT,
         (r"(?:list of )?(?:appendices|annexe?s|attachments|enclosures)(?: attached)?",),
         may_be_none=True,
     ),
     CoverHeading(
-        "background", "background papers", Region.FOOT, (r"(?:list of )?background (?:papers?|documents?)",), True
+        "background", "background papers", CoverRegion.FOOT, (r"(?:list of )?background (?:papers?|documents?)",), True
     ),
     CoverHeading(
         "contact",
         "person to contact",
-        Region.FOOT,
+        CoverRegion.FOOT,
         (
             r"(?:persons?|people|officers?) to contact",
             r"contact (?:officers?|persons?|details)",

@@ -12,11 +12,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from store.problems import Refused
 from store.records import CoverSays, CoverSheet, Meeting, NamedAppendix, Paper, RuleSet, WorkItem
 from store.register import Register
 from store.rules.programme.cover_headings import BY_CODE, CODES, label_of
-from store.rules.words.dates import WEEKDAYS, clock_time, day_month, read_time
+from store.rules.words.dates import WEEKDAYS, clock_time, day_month
 from store.rules.words.papers import in_force
 from store.rules.words.printed_dates import PrintedDate, full_year, printed_date
 from store.rules.words.wording import capital, listed, quoted
@@ -75,7 +74,8 @@ def _of_headings(sheet: CoverSheet, required: tuple[str, ...]) -> Iterator[Remar
     missing = [code for code in required if code not in says]
     if missing and sheet.whole:
         yield Remark("missing", f"The cover sheet has no heading for: {_labels(missing)}.")
-    of = {state: [code for code, held in says.items() if held is state and code in BY_CODE] for state in CoverSays}
+    # Of a heading that the panel does not ask for, “None” is no fault.
+    of = {state: [code for code in required if says.get(code) is state] for state in CoverSays}
     if of[CoverSays.EMPTY]:
         yield Remark("empty", f"Nothing stands under: {_labels(of[CoverSays.EMPTY])}.")
     if of[CoverSays.AWAITED]:
@@ -111,8 +111,10 @@ def _of_date(sheet: CoverSheet, meeting: Meeting | None) -> Iterator[Remark]:
     if day != meeting.date:
         sentence = f"It is dated {day_month(day)}, and the meeting is on {day_month(meeting.date)}."
         yield Remark("other-day", sentence)
-    elif meeting.start and (time := _time(sheet.time)) and time != meeting.start:
-        sentence = f"It gives {clock_time(time)} as the time, and the meeting begins at {clock_time(meeting.start)}."
+    elif meeting.start and sheet.time and sheet.time != meeting.start:
+        sentence = (
+            f"It gives {clock_time(sheet.time)} as the time, and the meeting begins at {clock_time(meeting.start)}."
+        )
         yield Remark("other-time", sentence)
 
 
@@ -121,17 +123,8 @@ def _day_in(printed: PrintedDate, meeting: Meeting | None) -> dt.date | None:
     if not printed.year and meeting is None:
         return None
     year = full_year(printed.year) if printed.year else meeting.date.year if meeting else 0
-    try:
-        return printed._replace(weekday="").in_year(year)
-    except Refused:
-        return None
-
-
-def _time(words: str) -> dt.time | None:
-    try:
-        return read_time(words) if words else None
-    except Refused:
-        return None
+    bare = printed._replace(weekday="")
+    return bare.in_year(year) if bare.can_be_in(year) else None
 
 
 def _of_appendices(sheet: CoverSheet) -> Iterator[Remark]:

@@ -1,6 +1,6 @@
 """The cover sheets of the source papers in every form in which a report comes, and the meetings they are for.
 
-`sheets/NAME.txt` holds the words as the source prints them, shortened between head and foot; `sheets.json` the same
+`printed/NAME.txt` holds the words as the source prints them, shortened between head and foot; `sheets.json` the same
 taken apart, from which Word documents and PDF files are made. Telephone numbers and addresses are left out.
 """
 
@@ -37,7 +37,7 @@ def meeting_of(name: str) -> Meeting:
 
 def text_of(name: str) -> str:
     """A sheet as the source prints it."""
-    return (HERE / "sheets" / f"{name}.txt").read_text(encoding="utf-8")
+    return (HERE / "printed" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def tagged_pdf(name: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from store.papers.covers.files import cover_of, cover_of_text
+from store.papers.covers.files import cover_of
 from store.records import CoverSheet
 from store.rules.programme.cover_headings import CODES
 from store.rules.programme.covers import remarks
@@ -111,7 +111,7 @@ def said_of(name: str, sheet: CoverSheet) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_sheet_of_the_sources_is_judged_as_a_careful_clerk_does(name: str) -> None:
-    read = cover_of_text(text_of(name))
+    read = cover_of(text_of(name).encode())
     assert read is not None
     assert said_of(name, read.sheet) == JUDGED[name]
 
