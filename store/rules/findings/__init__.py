@@ -133,6 +133,7 @@ AREAS = {
     "report-unanswered": "Reports to the commissioner",
     "report-step-at-odds": "Reports to the commissioner",
     "report-to-chase": "Letters to write",
+    "mend-to-chase": "Letters to write",
     "action-to-chase": "Letters to write",
     "reply-to-chase": "Letters to write",
     "invitation-to-send": "Letters to write",

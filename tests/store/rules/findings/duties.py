@@ -400,6 +400,8 @@ DUTIES = (
     Duty("paper-cover", (item(papers=(covered(CoverSays.UNREAD),)),)),
     Duty("paper-cover", (item(papers=(covered(date="1 July 2021"),)),)),
     Duty("paper-cover-unread", (item(papers=(came("no-title"),)),)),
+    Duty("mend-to-chase", (item(author="Ann Officer", papers=(came("not-tagged"),)),)),
+    Duty("mend-to-chase", (item(author="Ann Officer", papers=(covered(CoverSays.NONE),)),)),
     Duty("paper-missing", (item(papers=(Paper(status=PaperStatus.DUE),)),), found=False),
     Duty("exempt-without-ground", (item(papers=(Paper(exempt_paragraph="3"),)),), found=False),
 )
@@ -412,6 +414,7 @@ SILENT = (
     Duty("paper-cover", (item(papers=(replaced(covered(CoverSays.NONE), covered()),)),)),
     Duty("paper-cover", (item(papers=(replace(covered(CoverSays.NONE), withdrawn_on=day(7, 2)),)),)),
     Duty("paper-cover", (item(papers=(covered(CoverSays.EMPTY),)),), replace(RULES, cover_sheet=("date",))),
+    Duty("mend-to-chase", (item(author="Ann Officer", papers=(covered(CoverSays.UNREAD),)),)),
     Duty("paper-cover-unread", (item(papers=(covered(), replace(came("no-title"), number=2))),)),
     Duty("paper-cover-unread", (item(papers=(came("no-title"),), format="presentation"),)),
     Duty("paper-cover-unread", (item(papers=(Paper(status=PaperStatus.DUE),)),)),
