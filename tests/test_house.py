@@ -121,6 +121,7 @@ UNHEARD = {
     "store/rules/minutes/naming.py": "what is no date may be words of a heading; if nothing fits, find_minute refuses",
     "store/rules/actions/due.py": "what is no date is read as words, and refused with all the words there are",
     "store/papers/calendar/reading/days.py": "a date that no year fits is listed as unread, with the words beside it",
+    "store/papers/covers/files.py": "a document that cannot be read shows no sheet, which is told as not read",
     "store/papers/minutes/reading/heading.py": "what is no date stays where it is, listed if that is the heading",
     "store/papers/minutes/reading/sentences.py": "what is no time is left where it stands, in the text",
     "store/rules/words/printed_dates.py": "what is no time stays among the words beside the date, which are shown",

@@ -17,6 +17,7 @@ from store.edit import ArrivedFile, FileToKeep
 from store.file.documents import read_document
 from store.file.papers_folder import PDF, WORD
 from store.papers.converting import pdf_from_word
+from store.papers.covers.files import cover_of
 from store.papers.inspecting.files import traces_in
 from store.papers.inspecting.parcel import CannotInspectError, Parcel
 from store.papers.inspecting.traces import CURES, Trace
@@ -80,7 +81,15 @@ def arrived_as(data: bytes, name: str) -> ArrivedFile:
     shown = made if made is not None else data
     pages = _pages(shown, name)
     traces = tuple(FoundInFile(kind=one.kind, where=one.where, what=one.what) for one in _traces(data, made, name))
-    facts = PaperFile(name=name, sha256=sha256(data).hexdigest(), size=len(data), pages=pages, found=traces[:_MOST])
+    read = cover_of(data)
+    facts = PaperFile(
+        name=name,
+        sha256=sha256(data).hexdigest(),
+        size=len(data),
+        pages=pages,
+        found=traces[:_MOST],
+        cover=read.sheet if read else None,
+    )
     if made is None:
         return ArrivedFile(facts, (FileToKeep(data, PDF),))
     keeps = (FileToKeep(data, WORD), FileToKeep(made, PDF))

@@ -31,12 +31,13 @@ def in_public(register: Register, record: Record) -> Record:
 def _without_titles(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
     """Give papers without what the exempt ones are about, who wrote them, and their files.
 
-    What was come upon in the files of the others is for the office, which has their authors put it right.
+    What was come upon in the files of the others, and read of their cover sheets, is for the office, which has their
+    authors put it right.
     """
     return tuple(
         replace(one, what="", author="", files=(), withdrawn_why="")
         if is_exempt(one)
-        else replace(one, files=tuple(replace(file, found=()) for file in one.files))
+        else replace(one, files=tuple(replace(file, found=(), cover=None) for file in one.files))
         for one in papers
     )
 

@@ -17,6 +17,7 @@ from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, 
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.chased import Chased
+from store.records.cover import CoverPart, CoverSays, CoverSheet, NamedAppendix
 from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
@@ -90,6 +91,9 @@ __all__ = [
     "ContactDetails",
     "CopySent",
     "Council",
+    "CoverPart",
+    "CoverSays",
+    "CoverSheet",
     "CyclicalItem",
     "Declaration",
     "Dispensation",
@@ -117,6 +121,7 @@ __all__ = [
     "MeetingStatus",
     "Minute",
     "MinutesState",
+    "NamedAppendix",
     "NamedPoint",
     "NamedVote",
     "Nation",

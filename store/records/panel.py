@@ -265,8 +265,10 @@ class RuleSet(Part, frozen=True, kw_only=True):
     """The panel's rules of procedure in force from a day on; None as `from_date` means from the beginning.
 
     Times are minutes; ages are meetings or months as named. `scoring` names the criteria by which suggestions are
-    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line. `confirmed` is of parts
-    put in unasked that were confirmed since, and, by their paths, of rules entered to say no more than an empty one.
+    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line. `cover_sheet` are the
+    headings that a report must have (`rules/programme/cover_headings.py`), all of them if empty. `confirmed` is of
+    parts put in unasked that were confirmed since, and, by their paths, of rules entered to say no more than an empty
+    one.
     """
 
     from_date: Annotated[
@@ -293,6 +295,7 @@ class RuleSet(Part, frozen=True, kw_only=True):
     lots: Annotated[bool | None, Field("lots in an election", noun=False)] = None
     scoring: Annotated[tuple[str, ...], Field("scoring of suggestions")] = ()
     scoring_line: Annotated[int | None, Field("scoring line")] = None
+    cover_sheet: Annotated[tuple[str, ...], Field("headings of a cover sheet", noun=False)] = ()
     confirmed: Annotated[tuple[str, ...], Field("confirmed", noun=False)] = ()
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import ClassVar
 
 from store.records.base import Part, Record
+from store.records.cover import CoverSheet
 from store.records.field import TEXT, Annotated, Field
 from store.records.refs import MeetingRef, OriginRef
 
@@ -70,8 +71,9 @@ class PaperFile(Part, frozen=True, kw_only=True):
     """A file of a paper as it came, which is kept beside the panel's file under its digest and never altered.
 
     `pdf` is the digest of the PDF that was made of it, if it is a Word document; `pages` are of what goes into the
-    pack. `reason` says why it took the place of the version before, `found` what was come upon in it. An exempt one is
-    never opened to build what the public sees: its number of pages stands here.
+    pack. `reason` says why it took the place of the version before, `found` what was come upon in it, `cover` what its
+    cover sheet has; None if none was read. An exempt one is never opened to build what the public sees: its number of
+    pages stands here.
     """
 
     name: Annotated[str, Field("name of the file", noun=False)]
@@ -82,6 +84,7 @@ class PaperFile(Part, frozen=True, kw_only=True):
     added_on: Annotated[dt.date | None, Field("added on", noun=False)] = None
     reason: Annotated[str, Field("reason for the new version", noun=False, kind=TEXT, most=2_000)] = ""
     found: Annotated[tuple[FoundInFile, ...], Field("come upon in it", noun=False)] = ()
+    cover: Annotated[CoverSheet | None, Field("cover sheet", noun=False)] = None
 
 
 class Paper(Part, frozen=True, kw_only=True):

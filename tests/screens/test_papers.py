@@ -14,12 +14,15 @@ from screens.forms.importing import ReadingFiles
 from screens.forms.programme.paper_files import NewFilesForm, VersionForm, WithdrawForm
 from screens.forms.programme.papers import PaperForm, PapersWindow
 from screens.kit.picker import Picker
+from store.commands.programme.papers import add_paper
 from store.desk import Desk
 from store.edit import Edit
+from store.papers.arriving import arrived
 from store.queries.findings.prepare import prepare
 from store.records import Paper, PaperStatus, WorkItem
 from store.register import Register
 from tests.screens.look import NARROW, check_golden, frame_of, look, shows, write
+from tests.store.papers.covers.sheets import tagged_pdf
 from tests.store.papers.pack.packs import report, with_note
 from tests.store.papers.test_arriving import changed, put
 from tui.app import Secretariat
@@ -187,6 +190,21 @@ async def test_what_was_typed_stays_when_reading_is_left_and_a_passed_meeting_is
         await save(pilot)
         await pilot.press("y")
         assert len(papers(desk, "W2")) == len(before) + 1
+
+
+async def test_what_is_wrong_with_a_cover_sheet_is_told_beside_the_paper(
+    open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path
+) -> None:
+    path = put(tmp_path, "plan.pdf", tagged_pdf("000-7"))
+    desk.run(add_paper, item="W16", files=(arrived(path),))
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).go("programme", "W16")
+        await pilot.press("P")
+        said = window_of(app).after.text
+        assert "Paragraph 14 calls Appendix A what the list of appendices has as B." in said
+        assert "It is dated 5 December 2016, and the meeting is on 29 July 2021." in said
+        check_golden("paper-cover-80x24", look(app))
 
 
 async def test_without_a_file_the_versions_say_which_key_puts_one_in(open_app: Callable[..., Secretariat]) -> None:

@@ -36,6 +36,7 @@ from store.problems import FileTrouble, Refused, Stale
 from store.records import Change, Paper, WorkItem
 from store.rules.law.exempt import not_for_publication
 from store.rules.programme.arrived import file_facts
+from store.rules.programme.covers import remarks_on
 from store.rules.programme.passed import PASSED
 from store.rules.words.dates import long_date
 from store.rules.words.papers import WITHDRAWN, appendix_words, is_exempt, pages_words, paper_title
@@ -120,7 +121,9 @@ class PapersWindow(Window[str]):
         if is_exempt(one):
             mark = not_for_publication(one.exempt_paragraph, self._office.desk.register.panel.nation)
             told += f" {mark}. {one.interest or 'The public interest is not recorded.'}"
-        told = " ".join((told, *file_facts(one)))
+        desk = self._office.desk
+        remarks = remarks_on(desk.register, self.item, one, desk.today)
+        told = " ".join((told, *file_facts(one), *(remark.sentence for remark in remarks)))
         self.after.say(told)
 
     def say(self, words: str, ink: str = "") -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,9 @@ LARGEST_UNPACKED = 60_000_000
 
 _MOST_PARTS = 5_000
 _SAVE = "Open it in a word processor, and save it anew as a Word document (docx) or as plain text."
+_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What a damaged archive, or a part of one, raises when it is unpacked."""
+
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 STRUCK = {qn("w:del"), qn("w:moveFrom")}
 """What holds words that a tracked change takes out."""
@@ -57,7 +61,15 @@ def _check(data: bytes, named: str) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(packed, part, named)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as trouble:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as trouble:
         sentence = f"{named} is a damaged Word document."
         raise Refused(Problem("word.damaged", sentence, _SAVE, "file")) from trouble
 

@@ -21,6 +21,7 @@ from store.rules.calendar.deadlines import farthest, papers_due
 from store.rules.members.membership import vacancies
 from store.rules.programme.answering import Basis, basis_of, commissioner_required
 from store.rules.programme.arrived import to_mend, words_of
+from store.rules.programme.covers import remarks_mark, remarks_on
 from store.rules.publishing.withheld import is_of_exempt
 from store.rules.questions.deadline import holidays_of
 from store.rules.words.addressees import Addressees
@@ -164,14 +165,24 @@ def _to_mend(register: Register, coming: tuple[Meeting, ...], today: dt.date) ->
     far = today + dt.timedelta(days=farthest(register.panel.rules_on(today)))
     for meeting in (one for one in coming if one.date <= far):
         came = [(item, paper) for item in register.items_of(meeting.id) if item.status.open for paper in in_force(item)]
-        mend = [(item, paper) for item, paper in came if paper.files and to_mend(paper.files[-1])]
+        mend = [(item, paper, said) for item, paper in came for said in _wrong_with(register, item, paper, today)]
         day = _papers_due(register, meeting) if mend else None
-        for item, paper in mend:
+        for item, paper, (mark, words) in mend:
             file = paper.files[-1]
             named = "An exempt paper" if is_exempt(paper) else f"{item.title}: {file.name}"
-            words = f"{named}. {' '.join(words_of(one) for one in to_mend(file))}"
-            key = f"{MEND}:{item.id}.{paper.number}:{file.sha256[:12]}"
-            yield paper.author or item.author or item.lead, meeting, Awaited(key, item.id, words, day)
+            key = f"{MEND}:{item.id}.{paper.number}:{file.sha256[:12]}{mark}"
+            matter = Awaited(key, item.id, f"{named}. {words}", day)
+            yield paper.author or item.author or item.lead, meeting, matter
+
+
+def _wrong_with(register: Register, item: WorkItem, paper: Paper, today: dt.date) -> Iterator[tuple[str, str]]:
+    """Give what is wrong with the file of a paper, and with its cover sheet, each with a mark that tells it apart."""
+    if not paper.files:
+        return
+    if mend := to_mend(paper.files[-1]):
+        yield "", " ".join(words_of(one) for one in mend)
+    if asked := tuple(one for one in remarks_on(register, item, paper, today) if one.ask):
+        yield f":cover.{remarks_mark(asked)}", " ".join(one.sentence for one in asked)
 
 
 def _has_paper(item: WorkItem) -> bool:

@@ -77,6 +77,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     minutes.minutes_unsigned,
     minutes.minutes_twice_numbered,
     papers.come_upon,
+    papers.cover_sheets,
 )
 """Every rule there is."""
 
@@ -132,6 +133,7 @@ AREAS = {
     "report-unanswered": "Reports to the commissioner",
     "report-step-at-odds": "Reports to the commissioner",
     "report-to-chase": "Letters to write",
+    "mend-to-chase": "Letters to write",
     "action-to-chase": "Letters to write",
     "reply-to-chase": "Letters to write",
     "invitation-to-send": "Letters to write",
@@ -160,6 +162,8 @@ AREAS = {
     "copies-not-sent": "Replies and copies",
     "paper-unsafe": "Papers",
     "paper-to-mend": "Papers",
+    "paper-cover": "Papers",
+    "paper-cover-unread": "Papers",
     "paper-missing": "Papers",
     "exempt-without-ground": "Papers",
     "deadline.due": "Due soon",

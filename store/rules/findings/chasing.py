@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, Chaser, meeting_words
+from store.rules.chasing.due import ACTION, INVITATION, MEND, NOMINATION, REPLY, REPORT, Chaser, meeting_words
 from store.rules.chasing.needs import why_to_nobody
 from store.rules.findings.finding import Act, Finding, Scene, finding
 from store.rules.words.addressees import may_be_one
@@ -15,6 +15,7 @@ from store.rules.words.wording import counted, listed, quoted
 
 CODES = {
     REPORT: "report-to-chase",
+    MEND: "mend-to-chase",
     ACTION: "action-to-chase",
     REPLY: "reply-to-chase",
     INVITATION: "invitation-to-send",
@@ -36,13 +37,22 @@ TWO_SPELLINGS = "two-spellings"
 
 _ABOUT = {
     REPORT: "asking for {matters} for {meeting}",
+    MEND: "asking for {matters} to be put right for {meeting}",
     ACTION: "asking about {matters}",
     REPLY: "asking for the reply to {matters}",
     INVITATION: "inviting to {meeting}",
     NOMINATION: "asking who is nominated for a vacant seat",
 }
-_NOUNS = {REPORT: "report", ACTION: "action", REPLY: "recommendation", INVITATION: "item", NOMINATION: "seat"}
-_WITH_A_DAY = frozenset({REPORT, ACTION, REPLY})
+_NOUNS = {
+    REPORT: "report",
+    MEND: "report",
+    ACTION: "action",
+    REPLY: "recommendation",
+    INVITATION: "item",
+    NOMINATION: "seat",
+}
+_WITH_A_DAY = frozenset({REPORT, MEND, ACTION, REPLY})
+_OF_A_MEETING = frozenset({REPORT, MEND, INVITATION})
 _SHOWN = 3
 
 
@@ -93,7 +103,7 @@ def _named(scene: Scene, code: str, chasers: list[Chaser], words: tuple[str, str
         acts=acts,
         by=min((chaser.first_due for chaser in chasers if chaser.first_due), default=scene.today),
         rank=61,
-        only=meeting.id if meeting and chasers[0].sort in {REPORT, INVITATION} else None,
+        only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,
     )
 
 
@@ -129,6 +139,6 @@ def _records(chasers: list[Chaser]) -> tuple[str, ...]:
 
 
 def _place(chaser: Chaser) -> str:
-    if chaser.sort in {REPORT, INVITATION} and chaser.meeting:
+    if chaser.sort in _OF_A_MEETING and chaser.meeting:
         return f"Work programme, {day_of(chaser.meeting)}"
     return "Members" if chaser.sort == NOMINATION else "Actions"

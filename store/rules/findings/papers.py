@@ -1,4 +1,7 @@
-"""What was come upon in the papers of meetings to come: what must not be published, and what its author can mend."""
+"""What was come upon in the papers of meetings to come: what must not be published, and what its author can mend.
+
+So are their cover sheets: what is missing on one, says nothing or does not agree, and what of it could not be read.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from collections.abc import Iterator
 from store.records import FoundInFile, Meeting, Paper, WorkItem
 from store.rules.findings.finding import Finding, Scene, finding
 from store.rules.programme.arrived import is_grave, to_mend
+from store.rules.programme.covers import Remark, is_unread, remarks_mark, remarks_on
 from store.rules.words.cures import CURES
 from store.rules.words.papers import in_force, is_exempt, paper_title, public_title
 from store.rules.words.wording import counted, quoted
 
 UNSAFE, TO_MEND = "paper-unsafe", "paper-to-mend"
+COVER, COVER_UNREAD = "paper-cover", "paper-cover-unread"
+_SPOKEN = frozenset({"oral", "presentation", "note"})
 
 
 def come_upon(scene: Scene) -> Iterator[Finding]:
@@ -33,21 +39,72 @@ def come_upon(scene: Scene) -> Iterator[Finding]:
                 yield _finding(scene, TO_MEND, meeting, item, paper, others)
 
 
+def cover_sheets(scene: Scene) -> Iterator[Finding]:
+    """Find what is wrong with the cover sheets of papers of meetings to come, and where none could be read.
+
+    Of several papers for an item, one with a cover sheet is enough: the others are its appendices.
+    """
+    for item in scene.open_items:
+        meeting = scene.meetings.get(item.meeting or "")
+        if meeting is None or meeting.id not in scene.coming_ids:
+            continue
+        for paper in in_force(item):
+            remarks = remarks_on(scene.register, item, paper, scene.today)
+            if remarks:
+                yield _of_cover(scene, meeting, item, paper, remarks)
+        if is_unread(item) and item.format not in _SPOKEN:
+            yield finding(
+                COVER_UNREAD,
+                (item.id,),
+                f"{quoted(item.title)}: no cover sheet could be read in what has come.",
+                place=scene.place_of(item),
+                cure="Look at it yourself: whether the report has what the panel requires. Then set this aside.",
+                acts=("paper",),
+                by=meeting.date,
+                rank=80,
+                mark=".".join(paper.files[-1].sha256[:12] for paper in in_force(item) if paper.files)[:60],
+            )
+
+
+def _of_cover(scene: Scene, meeting: Meeting, item: WorkItem, paper: Paper, remarks: tuple[Remark, ...]) -> Finding:
+    file = paper.files[-1]
+    ask = any(one.ask for one in remarks)
+    cure = _ask(item, paper) if ask else "Look at the sheet yourself; then set this aside."
+    sentences = " ".join(one.sentence for one in remarks)
+    return finding(
+        COVER,
+        (item.id,),
+        f"{quoted(item.title)}: the cover sheet of {_named(paper)}. {sentences}",
+        place=scene.place_of(item),
+        cure=cure,
+        acts=("paper",),
+        by=meeting.date,
+        rank=79,
+        mark=f"{paper.number}.{file.sha256[:12]}.{remarks_mark(remarks)}",
+    )
+
+
+def _named(paper: Paper) -> str:
+    # What an exempt paper is called may disclose what it is kept back for, and a finding is printed in lists.
+    return public_title(paper) if is_exempt(paper) else f"{quoted(paper_title(paper))} ({paper.files[-1].name})"
+
+
+def _ask(item: WorkItem, paper: Paper) -> str:
+    whom = (not is_exempt(paper) and (paper.author or item.author or item.lead).strip()) or "its author"
+    return f"Ask {whom} for it put right, and put the new version in force; or set this aside."
+
+
 def _finding(
     scene: Scene, code: str, meeting: Meeting, item: WorkItem, paper: Paper, traces: tuple[FoundInFile, ...]
 ) -> Finding:
     file = paper.files[-1]
-    # What an exempt paper is called may disclose what it is kept back for, and a finding is printed in lists.
-    named = public_title(paper) if is_exempt(paper) else f"{quoted(paper_title(paper))} ({file.name})"
-    whom = (not is_exempt(paper) and (paper.author or item.author or item.lead).strip()) or "its author"
-    ask = f"Ask {whom} for it put right, and put the new version in force; or set this aside."
     cures = " ".join(dict.fromkeys(CURES.get(one.kind, "") for one in traces))
     return finding(
         code,
         (item.id,),
-        f"{quoted(item.title)}: {counted(len(traces), 'thing')} to put right in {named}. {told(traces)}",
+        f"{quoted(item.title)}: {counted(len(traces), 'thing')} to put right in {_named(paper)}. {told(traces)}",
         place=scene.place_of(item),
-        cure=f"{cures} {ask}",
+        cure=f"{cures} {_ask(item, paper)}",
         acts=("paper",),
         by=meeting.date,
         rank=8 if code == UNSAFE else 79,

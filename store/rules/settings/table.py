@@ -8,6 +8,7 @@ from store.records import Panel
 from store.records.field import TEXT
 from store.rules.agenda.numbering import SUB_NUMBERS
 from store.rules.minutes.numbering import SCHEMES
+from store.rules.programme.cover_headings import HEADINGS
 from store.rules.settings.schemes import SCHEME_SECTIONS
 from store.rules.settings.setting import YES_NO, YES_NO_UNSET, Section, Setting
 from store.rules.words.dates import MONTHS
@@ -203,7 +204,21 @@ _MEETINGS = Section(
     ),
 )
 
-SECTIONS = (_PANEL, _NOTICE, *SCHEME_SECTIONS, _MEETINGS)
+_REPORTS = Section(
+    "Reports",
+    (
+        Setting(
+            "rules.cover_sheet",
+            "The headings that every report must have on its cover sheet, parted by commas; empty for all that are "
+            "known. What is missing is found when the paper comes, so that its author can be asked.",
+            "words",
+            tuple((one.code, one.label) for one in HEADINGS),
+            unset="all that are known",
+        ),
+    ),
+)
+
+SECTIONS = (_PANEL, _NOTICE, *SCHEME_SECTIONS, _MEETINGS, _REPORTS)
 """Every setting but the panel's deadlines and days, which have forms of their own."""
 
 BY_PATH = {setting.path: setting for section in SECTIONS for setting in section.settings}

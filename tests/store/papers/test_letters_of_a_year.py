@@ -20,9 +20,13 @@ from store.records import (
     ActionKind,
     Asker,
     ContactDetails,
+    CoverPart,
+    CoverSays,
+    CoverSheet,
     DueKind,
     FoundInFile,
     Meeting,
+    NamedAppendix,
     Panel,
     Paper,
     PaperFile,
@@ -37,6 +41,7 @@ from store.records.question import Exchange, QuestionStep
 from store.register import Register
 from store.rules.chasing.due import SORTS, chasers_due
 from store.rules.chasing.needs import needs_of_chaser, why_not_chase
+from store.rules.programme.cover_headings import CODES
 
 S, K = QuestionState, QuestionKind
 GOLDENS = Path(__file__).parents[2] / "golden" / "letters"
@@ -129,7 +134,16 @@ def came(name: str) -> Paper:
         FoundInFile(kind="not-tagged", what="It has no accessibility tags."),
         FoundInFile(kind="no-title", where="properties", what="It has no title."),
     )
-    file = PaperFile(name=name, sha256="ab" * 32, size=9, pages=4, found=traces)
+    parts = [CoverPart(heading=one, says=CoverSays.NONE if one == "legal" else CoverSays.WORDS) for one in CODES[1:]]
+    named = (NamedAppendix(letter="1", where="paragraph 7"), NamedAppendix(letter="", where="paragraph 9"))
+    unread = CoverPart(heading="risk", says=CoverSays.UNREAD)
+    sheet = CoverSheet(
+        parts=tuple(unread if one.heading == "risk" else one for one in parts),
+        date="Friday 29 July 2021",
+        listed=("A",),
+        named=named,
+    )
+    file = PaperFile(name=name, sha256="ab" * 32, size=9, pages=4, found=traces, cover=sheet)
     return Paper(status=PaperStatus.RECEIVED, files=(file,))
 
 

@@ -1,30 +1,36 @@
-"""`secretariat paper add|edit|remove|order|replace|withdraw|list`: the papers for an item of the programme."""
+"""`secretariat paper add|edit|remove|order|replace|withdraw|list|check`: the papers for an item of the programme."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.edit import ArrivedFile
 from store.later import Later
 from store.problems import Refused
-from store.records import Paper, WorkItem
+from store.records import Meeting, Paper, WorkItem
+from store.register import Register
 from tui.commandline.acts import Done, act
 from tui.commandline.args import ALL_THE_SAME, item, text, typed
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command, Listing
+from tui.commandline.command import Command, Listing, Output
 from tui.commandline.fields import RecordFields
-from tui.commandline.guard import DONE
+from tui.commandline.guard import DONE, REFUSED
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.commands.programme import papers
+    from store.papers.covers.reading import CoverRead
+    from store.queries.programme.paper_checks import PaperCheckRow
 else:
     papers = Later("store.commands.programme.papers")
 
+_SHOWN = 100
 _PAPER = text("paper", "which of several: its number, its appendix or what it is", "PAPER", nargs="?")
 
 
@@ -51,11 +57,17 @@ def _one_arrived(read: Reading, path: str) -> ArrivedFile:
 
 
 def _come_upon(done: Done) -> Iterator[str]:
-    """Tell what was come upon in the files that have come, each with what is to be done about it."""
+    """Tell what was come upon in the files that have come, and what is wrong with their cover sheets."""
     from store.rules.programme.arrived import come_upon
+    from store.rules.programme.covers import remarks_on
 
-    given = done.values.get("files", ()) if "file" not in done.values else (done.values["file"],)
+    given = done.values.get("files") or tuple(done.values[one] for one in ("file",) if one in done.values)
     yield from (f"{one.facts.name}: {words}" for one in given for words in come_upon(one.facts))
+    register, today, came = done.desk.register, done.desk.today, {one.facts.sha256: one.facts.name for one in given}
+    of = register.need(WorkItem, done.values["item"], "item")
+    for paper in of.papers:
+        if paper.files and (name := came.get(paper.files[-1].sha256)):
+            yield from (f"{name}: {one.sentence}" for one in remarks_on(register, of, paper, today))
 
 
 _WAY = typed(
@@ -101,6 +113,87 @@ def _list(call: Call) -> int:
         say(*(line for one in items for line in _lines(register.need(WorkItem, one, "item"))))
         say(*([] if rows else ["No paper is recorded."]))
     return DONE
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("item", nargs="?", metavar="ITEM", help="only the papers for this item; else all to come")
+    parser.add_argument("paper", nargs="?", metavar="PAPER", help="which of several: number, appendix or what it is")
+    parser.add_argument("--meeting", metavar="ID|DATE|next", help="only those for the items of that meeting")
+    parser.add_argument("--report", metavar="FILE", help="the cover sheet of a report that is no paper yet, or a draft")
+    add_format(parser, "text", "json")
+
+
+def _check(call: Call) -> int:
+    """Print what is to be put right in papers that have come; the exit code says whether there is anything."""
+    from store.papers.tables import json
+    from store.queries.programme.paper_checks import PaperCheckRow
+
+    report = _report(call.options.report) if call.options.report else None
+    with call.desk() as desk:
+        register, today = call.seen(desk), desk.today
+    with Reading(register, today) as read:
+        of = read.item(call.options.item) if call.options.item else None
+        meeting = read.meeting(call.options.meeting) if call.options.meeting else None
+    item = register.need(WorkItem, of, "item") if of else None
+    rows = _wrong_with(call, register, today, report, item, meeting)
+    if call.options.format == "json":
+        write_bytes(json(PaperCheckRow, rows))
+        return REFUSED if rows else DONE
+    say(*call.echoes, *read.echoes, *(_as_read(report) if report else ()))
+    for name, of_paper in groupby(rows, key=lambda row: f"{row.id} {row.item}: {row.file or row.paper}".strip(" :")):
+        say(name, *(f"  {row.sentence}" for row in of_paper))
+    say(*([] if rows else ["Nothing is to be put right in the papers that have come."]))
+    return REFUSED if rows else DONE
+
+
+def _wrong_with(
+    call: Call, register: Register, today: dt.date, report: _Report | None, item: WorkItem | None, meeting: str | None
+) -> list[PaperCheckRow]:
+    """List what is wrong with a report that is no paper, with the papers for an item, or with all asked for."""
+    from store.queries.programme.paper_checks import check_rows, rows_of_report
+    from store.rules.programme.papers import find_paper
+
+    if report is not None:
+        held = register.get(Meeting, meeting or (item.meeting if item else None))
+        return list(rows_of_report(register, report.name, report.read and report.read.sheet, held, today))
+    if item is not None:
+        papers = (find_paper(item, call.options.paper),) if call.options.paper else item.papers
+        return list(check_rows(register, item, papers, today))
+    items = _to_check(register, today, meeting)
+    return [row for one in items for row in check_rows(register, one, one.papers, today)]
+
+
+class _Report(NamedTuple):
+    """A file that is no paper of the panel, with what was read of its cover sheet."""
+
+    name: str
+    read: CoverRead | None
+
+
+def _report(path: str) -> _Report:
+    from store.file.documents import read_document
+    from store.papers.covers.files import cover_of
+
+    return _Report(Path(path).name, cover_of(read_document(Path(path))))
+
+
+def _as_read(report: _Report) -> Iterator[str]:
+    """Set out what was read of a cover sheet, a line for each heading; of whom to ask, no address is printed."""
+    from store.rules.programme.cover_headings import label_of
+
+    for code, words in report.read.words.items() if report.read else ():
+        shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
+        yield f"{label_of(code)}: {shown}" if code != "contact" else f"{label_of(code)}: there is one"
+
+
+def _to_check(register: Register, today: dt.date, meeting: str | None) -> list[WorkItem]:
+    """Give the items whose papers are looked at: those of a meeting, or all that are still to be dealt with."""
+    if meeting:
+        return list(register.items_of(meeting))
+    from store.rules.calendar.coming import takes_business
+
+    coming = {one.id for one in register.meetings if takes_business(one, today)}
+    return [one for one in register.all(WorkItem) if one.status.open and one.meeting in coming]
 
 
 def _lines(one: WorkItem) -> Iterator[str]:
@@ -196,5 +289,18 @@ COMMANDS = (
         _list,
         _list_arguments,
         Listing("papers"),
+    ),
+    Command(
+        "paper check",
+        "print what is to be put right in the papers that have come, and on their cover sheets",
+        "secretariat paper check --meeting 29/7/2021 --today 12/7/2021",
+        _check,
+        _check_arguments,
+        Output("store.queries.programme.paper_checks", "PaperCheckRow"),
+        notes=(
+            "Which headings a cover sheet must have is a setting of the panel: rules.cover_sheet. Letters to the "
+            "authors are written by secretariat chase mend. A report that --report names, as Word document, PDF or "
+            "text, is held against the meeting that is named. The exit code is 1 if anything is to be put right."
+        ),
     ),
 )

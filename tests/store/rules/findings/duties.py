@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ from store.records import (
     Chased,
     ContactDetails,
     Council,
+    CoverPart,
+    CoverSays,
+    CoverSheet,
     CyclicalItem,
     Declaration,
     DoneMark,
@@ -65,6 +69,7 @@ from store.records.panel import (
 )
 from store.records.question import Exchange
 from store.register import Register
+from store.rules.programme.cover_headings import CODES
 from store.rulesets import COMMON, rule_set
 from tests.store.rules.findings.scenes import HELD, JULY, OFF, PLAN, RULES, SEPTEMBER, TODAY, day, meetings
 
@@ -108,6 +113,15 @@ def came(*kinds: str) -> Paper:
     """A paper whose file came with something of each kind in it."""
     traces = tuple(FoundInFile(kind=kind, what=f"It has {kind}.") for kind in kinds)
     return Paper(status=PaperStatus.RECEIVED, files=(PaperFile(name="a.pdf", sha256="ab" * 32, size=9, found=traces),))
+
+
+def covered(*says: CoverSays, **more: Any) -> Paper:
+    """A paper with a cover sheet whose first headings say so, all others words."""
+    parts = tuple(
+        CoverPart(heading=code, says=one) for code, one in zip_longest(CODES, says, fillvalue=CoverSays.WORDS)
+    )
+    file = PaperFile(name="a.pdf", sha256="ab" * 32, size=9, cover=CoverSheet(parts=parts, **more))
+    return Paper(status=PaperStatus.RECEIVED, files=(file,))
 
 
 def replaced(before: Paper, now: Paper) -> Paper:
@@ -382,12 +396,28 @@ DUTIES = (
     Duty("questions-by-missing", (), replace(RULES, questions=PRINTED)),
     Duty("paper-unsafe", (item(papers=(came("black-box", "no-title"),)),)),
     Duty("paper-to-mend", (item(papers=(came("not-tagged"),)),)),
+    Duty("paper-cover", (item(papers=(covered(CoverSays.NONE),)),)),
+    Duty("paper-cover", (item(papers=(covered(CoverSays.UNREAD),)),)),
+    Duty("paper-cover", (item(papers=(covered(date="1 July 2021"),)),)),
+    Duty("paper-cover-unread", (item(papers=(came("no-title"),)),)),
+    Duty("mend-to-chase", (item(author="Ann Officer", papers=(came("not-tagged"),)),)),
+    Duty("mend-to-chase", (item(author="Ann Officer", papers=(covered(CoverSays.NONE),)),)),
     Duty("paper-missing", (item(papers=(Paper(status=PaperStatus.DUE),)),), found=False),
     Duty("exempt-without-ground", (item(papers=(Paper(exempt_paragraph="3"),)),), found=False),
 )
 """Every duty; where one shows in several ways, a row for each."""
 
 SILENT = (
+    Duty("paper-cover", (item(papers=(covered(),)),)),
+    Duty("paper-cover", (item(papers=(came("no-title"),)),)),
+    Duty("paper-cover", (item(papers=(covered(CoverSays.NONE),), meeting=None),)),
+    Duty("paper-cover", (item(papers=(replaced(covered(CoverSays.NONE), covered()),)),)),
+    Duty("paper-cover", (item(papers=(replace(covered(CoverSays.NONE), withdrawn_on=day(7, 2)),)),)),
+    Duty("paper-cover", (item(papers=(covered(CoverSays.EMPTY),)),), replace(RULES, cover_sheet=("date",))),
+    Duty("mend-to-chase", (item(author="Ann Officer", papers=(covered(CoverSays.UNREAD),)),)),
+    Duty("paper-cover-unread", (item(papers=(covered(), replace(came("no-title"), number=2))),)),
+    Duty("paper-cover-unread", (item(papers=(came("no-title"),), format="presentation"),)),
+    Duty("paper-cover-unread", (item(papers=(Paper(status=PaperStatus.DUE),)),)),
     Duty("paper-to-mend", (item(papers=(came("no-title", "author", "no-language"),)),)),
     Duty("paper-unsafe", (item(papers=(replace(came("black-box"), withdrawn_on=day(7, 2)),)),)),
     Duty("paper-unsafe", (item(papers=(replaced(came("black-box"), came("no-title")),)),)),

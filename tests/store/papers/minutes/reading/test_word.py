@@ -321,15 +321,21 @@ def cut(name: str, part: bytes) -> bytes:
     return part[: len(part) // 2] if name == "word/document.xml" else part
 
 
+def zeroed(data: bytes) -> bytes:
+    """A document some bytes of whose first part were lost on the way."""
+    return data[:54] + b"\0" * 8 + data[62:]
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
         (repacked(with_entities), "minutes.docx is no Word document as a word processor writes it."),
         (repacked(cut), "minutes.docx is a Word document that cannot be read."),
         (repacked(lambda name, part: part)[:-200], "minutes.docx is a damaged Word document."),
+        (zeroed(repacked(lambda name, part: part)), "minutes.docx is a damaged Word document."),
         (repacked(lambda name, part: b"" if name == "[Content_Types].xml" else part), "cannot be read"),
     ],
-    ids=["entities", "cut short inside", "cut short", "no types"],
+    ids=["entities", "cut short inside", "cut short", "bytes lost inside", "no types"],
 )
 def test_a_damaged_document_is_refused_in_a_sentence(data: bytes, words: str) -> None:
     with pytest.raises(Refused) as refused:
