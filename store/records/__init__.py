@@ -21,6 +21,7 @@ from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
     Attendance,
+    BundleMade,
     DoneMark,
     InTheChair,
     Meeting,
@@ -83,6 +84,7 @@ __all__ = [
     "Asker",
     "Attendance",
     "Ballot",
+    "BundleMade",
     "Change",
     "Chased",
     "Choice",
