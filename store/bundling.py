@@ -9,7 +9,7 @@ from store.commands.bundles import record_bundle
 from store.desk import Desk
 from store.file.documents import read_document, write_paper
 from store.file.kinds import FOR_FEW, PAPER
-from store.papers.bundle.making import MadeBundle, Progress, made_bundle
+from store.papers.bundle.making import MadeBundle, made_bundle
 from store.papers.bundle.manifest import MANIFEST, MEMBERS, read_manifest
 from store.papers.bundle.packs import packs_in
 from store.papers.bundle.zipped import LARGEST, unzipped
@@ -32,7 +32,6 @@ def made_at(
     *,
     for_members: bool = False,
     packs: Path | None = None,
-    progress: Progress = lambda _: None,
 ) -> MadeBundle:
     """Make the bundle of a meeting out of the file on the desk and, if one is named, the folder of its packs.
 
@@ -50,7 +49,6 @@ def made_at(
         panel_id=desk.panel_id,
         for_members=for_members,
         packs=taken,
-        progress=progress,
     )
 
 

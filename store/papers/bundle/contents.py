@@ -25,7 +25,7 @@ from store.rules.minutes.exempt import exempt_minutes
 from store.rules.words.dates import long_date
 
 
-class Content(NamedTuple):
+class BundleContent(NamedTuple):
     """A file of a bundle: its name there, what it is, and its bytes; without any, `what` says why it is lacking."""
 
     name: str
@@ -33,7 +33,7 @@ class Content(NamedTuple):
     data: bytes
 
 
-class Work(NamedTuple):
+class BundleWork(NamedTuple):
     """What the files of a bundle are made of: all records, what the gate shows, the journal, the day and the house."""
 
     register: Register
@@ -57,7 +57,7 @@ _LISTS = {
 """The lists of what belongs to the meeting, by their names, with what each is."""
 
 
-def contents(work: Work) -> Iterator[Content]:
+def contents(work: BundleWork) -> Iterator[BundleContent]:
     """Go through the files of a bundle, packs apart, in the order in which they stand there."""
     yield from _timeline(work)
     yield from _papers(work)
@@ -65,19 +65,19 @@ def contents(work: Work) -> Iterator[Content]:
     yield from _lists(work)
     yield from _minutes_versions(work)
     what = "the journal of this meeting: who did what and when"
-    yield Content("journal.json", what, journal_slice(work.register, work.gate))
+    yield BundleContent("journal.json", what, journal_slice(work.register, work.gate))
     data = export_data(work.gate.slice, today=work.today, include_private=True)
-    yield Content("records.json", "the records of this meeting, as the desk keeps them", data)
+    yield BundleContent("records.json", "the records of this meeting, as the desk keeps them", data)
 
 
-def _timeline(work: Work) -> Iterator[Content]:
+def _timeline(work: BundleWork) -> Iterator[BundleContent]:
     rows = timeline_rows(work.gate.register, work.today, work.meeting.id)
     what = "the time-line: everything dated that is recorded of this meeting"
-    yield Content("timeline.txt", what, tables.text(TimelineRow, rows))
-    yield Content("timeline.json", f"{what}, for programs", tables.json(TimelineRow, rows))
+    yield BundleContent("timeline.txt", what, tables.text(TimelineRow, rows))
+    yield BundleContent("timeline.json", f"{what}, for programs", tables.json(TimelineRow, rows))
 
 
-def _papers(work: Work) -> Iterator[Content]:
+def _papers(work: BundleWork) -> Iterator[BundleContent]:
     """Print the papers of the meeting as they read on the day on which the bundle is made."""
     yield from _printed(work, "notice", "notice/notice", "the public notice", "html", "json")
     yield from _printed(work, "agenda", "agenda/agenda", "the agenda with everything since", "html", "json")
@@ -89,42 +89,44 @@ def _papers(work: Work) -> Iterator[Content]:
     if work.register.minutes_of(work.meeting.id):
         yield from _printed(work, "minutes", "minutes/minutes", "the minutes as they stand", "html", "json")
     else:
-        yield Content("", "the minutes: none are recorded", b"")
+        yield BundleContent("", "the minutes: none are recorded", b"")
     if work.gate.for_members and exempt_minutes(work.register, work.meeting.id):
         yield from _printed(work, "minutes", "minutes/exempt-minutes", "the exempt minutes", "html", exempt=True)
 
 
-def _printed(work: Work, name: str, stem: str, what: str, *forms: str, exempt: bool = False) -> Iterator[Content]:
+def _printed(
+    work: BundleWork, name: str, stem: str, what: str, *forms: str, exempt: bool = False
+) -> Iterator[BundleContent]:
     chosen: dict[str, Any] = {"meeting": work.meeting.id, **({"exempt": True} if exempt else {})}
     for form in forms:
         try:
             written = printed(name, form, work.gate.register, work.today, work.house, **chosen)
         except Refused as refused:
-            yield Content("", f"{what}: {' '.join(one.sentence for one in refused.problems)}", b"")
+            yield BundleContent("", f"{what}: {' '.join(one.sentence for one in refused.problems)}", b"")
             return
-        yield Content(f"{stem}.{form}", what if form == "html" else f"{what}, for programs", written.data)
+        yield BundleContent(f"{stem}.{form}", what if form == "html" else f"{what}, for programs", written.data)
 
 
-def _publications(work: Work) -> Iterator[Content]:
+def _publications(work: BundleWork) -> Iterator[BundleContent]:
     """Give every publication of the agenda as it was frozen when it went out."""
     shown = work.gate.register.need(Meeting, work.meeting.id)
     for number, issue in enumerate(shown.published, start=1):
         words = issue_words(issue)
         name = f"agenda/publication-{number:02}-{words.replace(' ', '-')}.json"
-        yield Content(name, f"{words} as published on {long_date(issue.on)}", tables.json_text(issue))
+        yield BundleContent(name, f"{words} as published on {long_date(issue.on)}", tables.json_text(issue))
 
 
-def _lists(work: Work) -> Iterator[Content]:
+def _lists(work: BundleWork) -> Iterator[BundleContent]:
     own, exempt = _only_of(work), work.gate.for_members
     for name, what in _LISTS.items():
-        yield Content(f"{name}.json", what, view(name, "json", own, work.today, exempt=exempt))
+        yield BundleContent(f"{name}.json", what, view(name, "json", own, work.today, exempt=exempt))
     events = view("room", "json", own, work.today, exempt=exempt, meeting=work.meeting.id)
-    yield Content("events.json", "what happened in the room, with its times", events)
+    yield BundleContent("events.json", "what happened in the room, with its times", events)
     rows = [row for item in own.all(WorkItem) for row in rows_of_item(own, item)]
-    yield Content("papers.json", "the papers for the items of this meeting", tables.json(PaperRow, rows))
+    yield BundleContent("papers.json", "the papers for the items of this meeting", tables.json(PaperRow, rows))
 
 
-def _only_of(work: Work) -> Register:
+def _only_of(work: BundleWork) -> Register:
     """Give the records that lists of this meeting are made of: its own, and those by which they name others."""
     own = work.gate.slice.tables
     around = ("meetings", "people", "seats", "panel", "interests", "rounds")
@@ -132,13 +134,13 @@ def _only_of(work: Work) -> Register:
     return Register(tables)
 
 
-def _minutes_versions(work: Work) -> Iterator[Content]:
+def _minutes_versions(work: BundleWork) -> Iterator[BundleContent]:
     """Print the minutes as they read each time that they got another state or were corrected."""
     for number, then in enumerate(minutes_then(work.register, work.gate, work.changes), start=1):
         yield from _version(work, number, then.register, then.day, f"the minutes as {then.what} ({then.change})")
 
 
-def _version(work: Work, number: int, register: Register, day: dt.date, what: str) -> Iterator[Content]:
+def _version(work: BundleWork, number: int, register: Register, day: dt.date, what: str) -> Iterator[BundleContent]:
     kinds: Iterable[tuple[str, bool]] = [("version", False)]
     if work.gate.for_members and exempt_minutes(register, work.meeting.id):
         kinds = [*kinds, ("exempt-version", True)]
@@ -147,6 +149,6 @@ def _version(work: Work, number: int, register: Register, day: dt.date, what: st
         try:
             data = printed("minutes", "html", register, day, work.house, **chosen).data
         except Refused as refused:
-            yield Content("", f"{what}: {' '.join(one.sentence for one in refused.problems)}", b"")
+            yield BundleContent("", f"{what}: {' '.join(one.sentence for one in refused.problems)}", b"")
             return
-        yield Content(f"minutes/{kind}-{number:02}.html", what, data)
+        yield BundleContent(f"minutes/{kind}-{number:02}.html", what, data)

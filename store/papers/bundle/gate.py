@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from msgspec import Raw
 from msgspec.structs import replace
 
 from store.edit import Edit
@@ -23,7 +24,6 @@ from store.rules.publishing.changes import public_version
 from store.rules.words.folding import words_read
 from store.rules.words.papers import is_exempt
 
-_EXEMPT = b'"exempt_paragraph":'
 _SHORTEST_SECRET = 4
 _SAY_NOTHING = frozenset({"report", "annex", "appendix", "presentation", "paper", "draft", "minutes", "exempt"})
 """Titles of exempt papers that disclose nothing, because every other paper is called the same."""
@@ -41,7 +41,8 @@ class Gate:
         self.meeting = meeting
         self.belonging = belonging_to(register, meeting)
         self.changes = tuple(one for one in changes if self._touches(register, one))
-        self._images = tuple(image for change in self.changes for image in images_of(register, change))
+        every = (form for change in self.changes for one in change.touched for form in forms_of(register, one))
+        self._images = tuple(one for one in every if one is not None)
         self._known = self._with_what_is_gone(register)
         self._now = register
 
@@ -91,7 +92,7 @@ class Gate:
         """Say whether a change to an item changed its papers, and any of them is kept from the public."""
         if self.for_members or touched.table != WorkItem.table:
             return False
-        before, after = (_papers_of(_read(self._now, touched, image)) for image in (touched.before, touched.after))
+        before, after = map(_papers_of, forms_of(self._now, touched))
         changed = {*before} ^ {*after}
         return any(is_exempt(paper) or (touched.id, paper.number) in self.exempt_papers for paper in changed)
 
@@ -151,27 +152,24 @@ class Gate:
         if now is not None and self.belonging.holds(now):
             return True
         named = f'"{self.meeting.id}"'.encode()
-        raws = [image for image in (touched.before, touched.after) if image is not None and named in bytes(image)]
-        forms = (_read(register, touched, raw) for raw in raws)
-        return any(one is not None and self.belonging.holds(one) for one in forms)
+        if not any(named in bytes(image) for image in (touched.before, touched.after) if image is not None):
+            return False
+        return any(one is not None and self.belonging.holds(one) for one in forms_of(register, touched))
 
 
-def images_of(register: Register, change: Change) -> Iterator[Record]:
-    """Go through the forms before and after a change that can still be read, emptied as a purge has emptied them."""
-    for one in change.touched:
-        for image in (one.before, one.after):
-            record = _read(register, one, image)
-            if record is not None:
-                yield record
+def forms_of(register: Register, touched: Touched) -> tuple[Record | None, Record | None]:
+    """Give what a record was before and after a change, emptied as a purge has emptied it.
+
+    None where it was not there, or is in a form that this edition no longer knows.
+    """
+    return _form(register, touched, touched.before), _form(register, touched, touched.after)
 
 
-def _read(register: Register, touched: Touched, image: object) -> Record | None:
-    """Read an image; None if there is none, or it is in a form that this edition no longer knows."""
+def _form(register: Register, touched: Touched, image: Raw | None) -> Record | None:
     try:
-        read = read_image(touched, image)  # type: ignore[arg-type]
+        return emptied_like(register.find(touched.id), read_image(touched, image))
     except Refused:
         return None
-    return emptied_like(register.find(touched.id), read)
 
 
 def _papers_of(record: Record | None) -> tuple[Paper, ...]:

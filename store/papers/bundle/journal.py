@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
+from msgspec import Raw
+from msgspec.json import encode
 from msgspec.structs import replace
 
-from store.journal.images import emptied_like, read_image
-from store.papers.bundle.gate import Gate
+from store.papers.bundle.gate import Gate, forms_of
 from store.papers.tables import json
-from store.problems import Refused
 from store.queries.history import ChangeRow, change_lines
 from store.records import Change, Meeting, Touched
 from store.register import Register
@@ -34,7 +33,7 @@ def journal_rows(register: Register, gate: Gate) -> tuple[ChangeRow, ...]:
 
 
 def _row(register: Register, gate: Gate, change: Change) -> Iterator[ChangeRow]:
-    own = [one for one in change.touched if gate.touches(register, one) and not _only_bundles(one)]
+    own = [one for one in change.touched if gate.touches(register, one) and not _only_bundles(register, one)]
     if not own:
         return
     apart = not gate.for_members and _is_apart(register, gate, change)
@@ -61,27 +60,14 @@ def _through(register: Register, gate: Gate, touched: Touched) -> Touched:
 
     One in a form that this edition no longer knows is left out, and reads as added or removed.
     """
-    return replace(
-        touched,
-        before=_image(register, gate, touched, touched.before),
-        after=_image(register, gate, touched, touched.after),
-    )
+    shown = [None if one is None else gate.shown(one) for one in forms_of(register, touched)]
+    before, after = (None if one is None else Raw(encode(one)) for one in shown)
+    return replace(touched, before=before, after=after)
 
 
-def _image(register: Register, gate: Gate, touched: Touched, image: msgspec.Raw | None) -> msgspec.Raw | None:
-    try:
-        record = emptied_like(register.find(touched.id), read_image(touched, image))
-    except Refused:
-        return None
-    return None if record is None else msgspec.Raw(msgspec.json.encode(gate.shown(record)))
-
-
-def _only_bundles(touched: Touched) -> bool:
+def _only_bundles(register: Register, touched: Touched) -> bool:
     """Say whether nothing but the record of a bundle became different."""
-    try:
-        before, after = (read_image(touched, image) for image in (touched.before, touched.after))
-    except Refused:
-        return False
+    before, after = forms_of(register, touched)
     if not isinstance(before, Meeting) or not isinstance(after, Meeting):
         return False
     return before.bundles != after.bundles and replace(before, bundles=()) == replace(after, bundles=())

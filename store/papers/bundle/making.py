@@ -7,11 +7,11 @@ given: a contact detail of the public, or the title of an exempt paper, refuses 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from store.papers.bundle.contents import Content, Work, contents
+from store.papers.bundle.contents import BundleContent, BundleWork, contents
 from store.papers.bundle.gate import Gate
 from store.papers.bundle.manifest import (
     MEMBERS,
@@ -46,9 +46,6 @@ _LONG = 12
 _LONG = 12
 """So many signs of a title name a paper; in fewer it may be a word that stands in many a sentence."""
 
-Progress = Callable[[str], None]
-"""Is told what is being done; it may end the work by raising."""
-
 
 class MadeBundle(NamedTuple):
     """A bundle: its bytes, the digest of its manifest, how many files it holds, and what should be known of it."""
@@ -57,11 +54,6 @@ class MadeBundle(NamedTuple):
     digest: str
     files: int
     notes: tuple[str, ...]
-
-
-def bundle_name(meeting: Meeting, *, for_members: bool) -> str:
-    """Propose the name of the file: `bundle-2021-07-29.zip`, `members-bundle-2021-07-29.zip`."""
-    return f"{'members-' if for_members else ''}bundle-{meeting.date.isoformat()}.zip"
 
 
 def made_bundle(
@@ -75,7 +67,6 @@ def made_bundle(
     panel_id: str,
     for_members: bool = False,
     packs: Sequence[PackFile] = (),
-    progress: Progress = lambda _: None,
 ) -> MadeBundle:
     """Make the bundle of a meeting for the public or for members; `changes` are the whole journal, the newest first.
 
@@ -86,8 +77,7 @@ def made_bundle(
     if problem is not None:
         raise Refused(problem)
     gate = Gate(register, held, changes, for_members=for_members)
-    work = Work(register, gate, tuple(changes), today, house)
-    every = [*_told(contents(work), progress), *(Content(f"packs/{one.name}", _pack(one), one.data) for one in packs)]
+    every = [*contents(BundleWork(register, gate, tuple(changes), today, house)), *map(_pack, packs)]
     files = [one for one in every if one.name]
     lacking = tuple(capital(one.what) for one in every if not one.name)
     _refuse_leaks(register, gate, files)
@@ -117,17 +107,12 @@ def _named(before: tuple[Meeting, BundleMade] | None) -> BundleBefore | None:
     return BundleBefore(meeting=meeting.date, meeting_id=meeting.id, sha512=made.sha512)
 
 
-def _told(every: Iterator[Content], progress: Progress) -> Iterator[Content]:
-    for one in every:
-        progress(one.what)
-        yield one
+def _pack(one: PackFile) -> BundleContent:
+    what = "what the packs hold, with their digests" if one.name.endswith(".json") else f"the pack {one.name}"
+    return BundleContent(f"packs/{one.name}", what, one.data)
 
 
-def _pack(one: PackFile) -> str:
-    return "what the packs hold, with their digests" if one.name.endswith(".json") else f"the pack {one.name}"
-
-
-def _refuse_leaks(register: Register, gate: Gate, files: Sequence[Content]) -> None:
+def _refuse_leaks(register: Register, gate: Gate, files: Sequence[BundleContent]) -> None:
     """Read what was made once more; the words that were found are not repeated."""
     private = [one.asker.private for one in register.questions]
     details = {text.casefold() for one in private for text in (one.email, one.phone) if len(text) >= _SHORTEST}
@@ -145,7 +130,7 @@ def _refuse_leaks(register: Register, gate: Gate, files: Sequence[Content]) -> N
         raise Refused(*problems)
 
 
-def _leak(one: Content, what: str, cure: str) -> Problem:
+def _leak(one: BundleContent, what: str, cure: str) -> Problem:
     return Problem("bundle.leak", f"{capital(one.what)} ({one.name}) would hold {what}.", cure, "meeting")
 
 

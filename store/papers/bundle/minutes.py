@@ -7,16 +7,18 @@ the minutes were a draft is no version; the journal has it change by change.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
 
 from store.clock import london_day
-from store.journal.images import emptied_like, read_image
-from store.papers.bundle.gate import Gate
-from store.problems import Refused
-from store.records import Change, Meeting, Minute, Record, Touched
+from store.papers.bundle.gate import Gate, forms_of
+from store.records import Change, Meeting, Minute, Record
 from store.register import Register
 from store.rules.words.dates import long_date
+
+DRAFT: Final = "draft"
+_STATES: Final = {DRAFT: "taken back to a draft", "final": "made final"}
+"""What is said of minutes that got a state, where it is not the state itself."""
 
 
 class MinutesThen(NamedTuple):
@@ -35,34 +37,36 @@ def minutes_then(register: Register, gate: Gate, changes: Iterable[Change]) -> t
     longer be read, what was before it is left out.
     """
     tables = {name: dict(table) for name, table in register.tables.items()}
-    wanted = {one.id: what for one in gate.changes if (what := _milestone(register, gate.meeting.id, one))}
-    found: list[MinutesThen] = []
-    for change in changes if wanted else ():
-        if change.id in wanted:
-            day = london_day(change.at)
-            words = f"{wanted.pop(change.id)} on {long_date(day)}"
-            found.append(MinutesThen(change.id, day, words, _shown(gate, tables)))
-        if not wanted or not _taken_back(tables, register, change):
+    own = {one.id for one in gate.changes}
+    versions: list[MinutesThen] = []
+    for change in changes if own else ():
+        if change.id in own:
+            own.remove(change.id)
+            done = _done(register, tables, gate.meeting.id, change)
+            if done:
+                day = london_day(change.at)
+                versions.append(MinutesThen(change.id, day, f"{done} on {long_date(day)}", _shown(gate, tables)))
+        if not own or not _taken_back(tables, register, change):
             break
-    return tuple(reversed(found))
+    return tuple(reversed(versions))
 
 
-def _milestone(register: Register, meeting: str, change: Change) -> str:
-    """Say what a change did to the minutes of a meeting once they were more than a draft; empty if nothing."""
-    pairs = [(one, *_forms(register, one)) for one in change.touched]
-    for _, before, after in pairs:
+def _done(register: Register, tables: Mapping[str, Mapping[str, Record]], meeting: str, change: Change) -> str:
+    """Say what a change did to minutes that were more than a draft after it or before it; empty if nothing.
+
+    The tables are the records as the change left them.
+    """
+    held = tables[Meeting.table].get(meeting)
+    now = held.minutes.word if isinstance(held, Meeting) else DRAFT
+    pairs = [forms_of(register, one) for one in change.touched]
+    for before, after in pairs:
         if isinstance(before, Meeting) and isinstance(after, Meeting) and after.id == meeting:
-            was, now = before.minutes.word, after.minutes.word
-            if was != now:
-                return f"made {now}" if now == "final" else "taken back to a draft" if now == "draft" else now
-            if now != "draft" and _printed(before) != _printed(after):
+            if before.minutes.word != now:
+                return _STATES.get(now, now)
+            if now != DRAFT and _printed(before) != _printed(after):
                 return "corrected"
-    of = (one for _, before, after in pairs for one in (before, after) if isinstance(one, Minute))
-    held = register.get(Meeting, meeting)
-    settled = held is not None and held.minutes.finalised_on is not None
-    if settled and held is not None and any(one.meeting == meeting for one in of):
-        return "corrected" if london_day(change.at) > (held.minutes.finalised_on or dt.date.max) else ""
-    return ""
+    minutes = (one for pair in pairs for one in pair if isinstance(one, Minute))
+    return "corrected" if now != DRAFT and any(one.meeting == meeting for one in minutes) else ""
 
 
 def _printed(meeting: Meeting) -> tuple[object, ...]:
@@ -70,27 +74,16 @@ def _printed(meeting: Meeting) -> tuple[object, ...]:
     return (meeting.attendance, meeting.chairs, meeting.start, meeting.finish, meeting.venue, meeting.minutes)
 
 
-def _forms(register: Register, touched: Touched) -> tuple[Record | None, Record | None]:
-    """Give what a record was before and after a change; None where it was not there, or can no longer be read."""
-    try:
-        before, after = (read_image(touched, image) for image in (touched.before, touched.after))
-    except Refused:
-        return None, None
-    current = register.find(touched.id)
-    return emptied_like(current, before), emptied_like(current, after)
-
-
 def _taken_back(tables: dict[str, dict[str, Record]], register: Register, change: Change) -> bool:
-    """Take a change back in plain tables; False if a form of it can no longer be read."""
+    """Take a change back in plain tables; False if what was before it can no longer be read."""
     for one in change.touched:
-        try:
-            before = read_image(one, one.before)
-        except Refused:
+        before, _ = forms_of(register, one)
+        if one.before is None:
+            tables[one.table].pop(one.id, None)
+        elif before is None:
             return False
-        if before is None:
-            tables.get(one.table, {}).pop(one.id, None)
         else:
-            tables[one.table][one.id] = emptied_like(register.find(one.id), before) or before
+            tables[one.table][one.id] = before
     return True
 
 

@@ -45,7 +45,7 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sentence: str
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class BundleVerdict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What became of a bundle: whether it is whole, of what it is, and every fault of it."""
 
     whole: bool
@@ -59,7 +59,9 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     faults: tuple[Fault, ...] = ()
 
 
-def verified(data: bytes, before: bytes | None = None, register: Register | None = None, panel_id: str = "") -> Verdict:
+def verified(
+    data: bytes, before: bytes | None = None, register: Register | None = None, panel_id: str = ""
+) -> BundleVerdict:
     """Judge a bundle by itself, by the bundle `before` it, and by the records of the panel if they are of its file."""
     files = unzipped(data)
     manifest, digest, faults = _itself(data, files)
@@ -71,8 +73,8 @@ def verified(data: bytes, before: bytes | None = None, register: Register | None
         against.append("the panel's file")
         faults += _recorded(manifest, digest, register)
     if manifest is None:
-        return Verdict(whole=False, files=len(files), faults=tuple(faults))
-    return Verdict(
+        return BundleVerdict(whole=False, files=len(files), faults=tuple(faults))
+    return BundleVerdict(
         whole=not faults,
         panel=manifest.panel,
         meeting=manifest.meeting,

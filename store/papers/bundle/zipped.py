@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from zlib import crc32
 
 from store.problems import Problem, Refused
+from store.rules.words.wording import counted
 
 LARGEST: Final = 2_000_000_000
 """The most bytes that a bundle may have: beyond twice as many the form itself would be another."""
@@ -39,7 +40,7 @@ class Held(NamedTuple):
     data: bytes
 
 
-class Piece(NamedTuple):
+class FramePiece(NamedTuple):
     """Bytes of the form itself at a place: those before one file, or the list at the end."""
 
     of: str
@@ -73,7 +74,7 @@ def wrong_pieces(data: bytes, files: Sequence[Held]) -> Iterator[str]:
     yield from (piece.of for piece in pieces if data[piece.at : piece.at + len(piece.data)] != piece.data)
     end = pieces[-1].at + len(pieces[-1].data)
     if len(data) != end:
-        yield f"{abs(len(data) - end):,} bytes that are {'over' if len(data) > end else 'missing'}"
+        yield f"{counted(abs(len(data) - end), 'byte')} too {'many' if len(data) > end else 'few'}"
 
 
 def _refuse_large(files: Sequence[Held]) -> None:
@@ -82,7 +83,7 @@ def _refuse_large(files: Sequence[Held]) -> None:
         raise Refused(Problem("bundle.large", sentence, "Leave the packs out.", "packs"))
 
 
-def _frame(files: Iterable[Held]) -> Iterator[Piece]:
+def _frame(files: Iterable[Held]) -> Iterator[FramePiece]:
     """Go through the bytes of the form in their order, each with its place: all of a packed file but the files."""
     at, entries = 0, []
     for one in files:
@@ -90,10 +91,10 @@ def _frame(files: Iterable[Held]) -> Iterator[Piece]:
         common = (0, 0, 0, _DAY, check, size, size, len(name), 0)
         piece = _LOCAL.pack(_LOCAL_MARK, _NEEDED, *common) + name
         entries.append(_LISTED.pack(_LISTED_MARK, _MADE_BY, _NEEDED, *common, 0, 0, 0, _RIGHTS, at) + name)
-        yield Piece(one.name, at, piece)
+        yield FramePiece(one.name, at, piece)
         at += len(piece) + size
     listed = b"".join(entries)
-    yield Piece(LIST, at, listed + _END.pack(_END_MARK, 0, 0, len(entries), len(entries), len(listed), at, 0))
+    yield FramePiece(LIST, at, listed + _END.pack(_END_MARK, 0, 0, len(entries), len(entries), len(listed), at, 0))
 
 
 def _listed(data: bytes) -> tuple[Held, ...] | None:

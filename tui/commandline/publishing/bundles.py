@@ -15,7 +15,7 @@ from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
-    from store.papers.bundle.verifying import Verdict
+    from store.papers.bundle.verifying import BundleVerdict
     from store.register import Register
 
 
@@ -85,7 +85,7 @@ def _records(call: Call) -> tuple[Register | None, str]:
         return desk.register, desk.panel_id
 
 
-def _told(verdict: Verdict, name: str) -> list[str]:
+def _told(verdict: BundleVerdict, name: str) -> list[str]:
     """Say of what a bundle is, what is wrong with it, and against what it was held."""
     from store.rules.words.dates import long_date
     from store.rules.words.wording import counted, listed
@@ -123,7 +123,7 @@ COMMANDS = (
         "secretariat bundle verify bundle.zip",
         _verify,
         _verify_arguments,
-        output=Output("store.papers.bundle.verifying", "Verdict", many=False),
+        output=Output("store.papers.bundle.verifying", "BundleVerdict", many=False),
         notes=(
             "It is held against the panel's file as well, if that is here and the bundle is of it. The exit code is 1 "
             "if anything was altered, is missing or was added, or if the chain is broken."

@@ -10,21 +10,21 @@ import pytest
 from msgspec.structs import replace
 
 from store.papers.bundle.manifest import MANIFEST, SUMS, bundled, digest_of, files_of, written
-from store.papers.bundle.verifying import Fault, Verdict, verified
+from store.papers.bundle.verifying import BundleVerdict, Fault, verified
 from store.papers.bundle.zipped import LIST, Held, unzipped, zipped
 from store.records import BundleMade, Meeting, Panel
 from store.register import Register
 from tests.store.papers.bundle.bundles import FILES, bundle, following, manifest
 
 
-def named(verdict: Verdict) -> set[tuple[str, str]]:
+def named(verdict: BundleVerdict) -> set[tuple[str, str]]:
     return {(one.kind, one.file) for one in verdict.faults}
 
 
 def test_a_bundle_that_is_what_was_made_is_whole() -> None:
     data = bundle()
     verdict = verified(data)
-    assert verdict == Verdict(
+    assert verdict == BundleVerdict(
         whole=True,
         panel="A Panel",
         meeting=dt.date(2021, 3, 25),
@@ -109,7 +109,7 @@ def test_bytes_around_the_packed_file_are_named() -> None:
     data = bundle()
     for other in (data + b"\0", data + data, b"MZ" + data, data[:-1]):
         assert not verified(other).whole
-    assert "1 bytes that are over" in verified(data[:-22] + data[-22:] + b"\0").faults[0].sentence
+    assert "1 byte too many" in verified(data[:-22] + data[-22:] + b"\0").faults[0].sentence
 
 
 def test_a_manifest_made_anew_shows_in_the_bundle_after_it_and_in_the_panels_file() -> None:
@@ -159,6 +159,6 @@ def test_every_way_in_which_a_chain_is_broken_is_told() -> None:
 
 def test_a_verdict_is_read_by_programs_and_every_fault_is_a_sentence() -> None:
     verdict = verified(bundle((*FILES[1:], Held("../x", b""))))
-    again = msgspec.json.decode(msgspec.json.encode(verdict), type=Verdict)
+    again = msgspec.json.decode(msgspec.json.encode(verdict), type=BundleVerdict)
     assert again == verdict
     assert all(isinstance(one, Fault) and re.fullmatch(r"[\S].*\.", one.sentence) for one in again.faults)
