@@ -12,6 +12,7 @@ from store.rules.findings import (
     cycle,
     days,
     deadlines,
+    inspection,
     interests,
     members,
     minutes,
@@ -77,6 +78,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     minutes.minutes_unsigned,
     minutes.minutes_twice_numbered,
     papers.come_upon,
+    inspection.may_leave,
 )
 """Every rule there is."""
 
@@ -162,6 +164,8 @@ AREAS = {
     "paper-to-mend": "Papers",
     "paper-missing": "Papers",
     "exempt-without-ground": "Papers",
+    "papers-may-leave": "The website",
+    "background-may-leave": "The website",
     "deadline.due": "Due soon",
     "round.due": "Due soon",
 }

@@ -95,6 +95,10 @@ class Duty(NamedTuple):
     prepared: bool = True
 
 
+def held_on(day: dt.date, status: MeetingStatus = MeetingStatus.HELD) -> Meeting:
+    return Meeting(id="M9", date=day, status=status)
+
+
 def question(state: QuestionState, **fields: Any) -> Question:
     given: dict[str, Any] = {"meeting": JULY, "published_text": "Why?", "asker_told_on": day(7, 2)} | fields
     return Question(id="Q1", asker=Asker(name="A resident"), text="Why?", state=state, **given)
@@ -384,10 +388,16 @@ DUTIES = (
     Duty("paper-to-mend", (item(papers=(came("not-tagged"),)),)),
     Duty("paper-missing", (item(papers=(Paper(status=PaperStatus.DUE),)),), found=False),
     Duty("exempt-without-ground", (item(papers=(Paper(exempt_paragraph="3"),)),), found=False),
+    Duty("papers-may-leave", (held_on(dt.date(2015, 7, 12)),), prepared=False),
+    Duty("background-may-leave", (held_on(dt.date(2017, 7, 12)),), prepared=False),
 )
 """Every duty; where one shows in several ways, a row for each."""
 
 SILENT = (
+    Duty("papers-may-leave", (held_on(dt.date(2015, 7, 13)),)),
+    Duty("papers-may-leave", (held_on(dt.date(2015, 6, 14)),)),
+    Duty("background-may-leave", (held_on(dt.date(2017, 7, 13)),)),
+    Duty("background-may-leave", (held_on(dt.date(2017, 7, 12), status=MeetingStatus.CANCELLED),)),
     Duty("paper-to-mend", (item(papers=(came("no-title", "author", "no-language"),)),)),
     Duty("paper-unsafe", (item(papers=(replace(came("black-box"), withdrawn_on=day(7, 2)),)),)),
     Duty("paper-unsafe", (item(papers=(replaced(came("black-box"), came("no-title")),)),)),
