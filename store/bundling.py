@@ -18,6 +18,11 @@ from store.problems import FileTrouble, Problem, Refused
 from store.records import Meeting
 
 
+def bundle_name(meeting: Meeting, for_members: bool) -> str:
+    """Propose the name of the file: `bundle-2021-07-29.zip`, `members-bundle-2021-07-29.zip`."""
+    return f"{'members-' if for_members else ''}bundle-{meeting.date.isoformat()}.zip"
+
+
 class WrittenBundle(NamedTuple):
     """A bundle that was written: its file, what was made, and what should be known of it."""
 

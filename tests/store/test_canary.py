@@ -99,8 +99,7 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "sentences", " ".join(change.sentence for change in changes)
     for for_members in (False, True):
         made = made_at(desk, "M15", for_members=for_members)
-        for one in unzipped(made.data):
-            yield f"bundle {one.name} {for_members}", _text(one.data)
+        yield from ((f"bundle {each.name} {for_members}", _text(each.data)) for each in unzipped(made.data))
     yield "find", str([hit for words in ("question", "why", "officers") for hit in Haystack(register).matches(words)])
 
 

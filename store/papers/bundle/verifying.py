@@ -17,6 +17,7 @@ from msgspec import Meta
 
 from store.papers.bundle.manifest import (
     MANIFEST,
+    MEMBERS,
     SUMS,
     BundledFile,
     BundleManifest,
@@ -31,7 +32,7 @@ from store.papers.safety import plain_line
 from store.records import BundleMade, Meeting
 from store.register import Register
 from store.rules.words.dates import day_month, long_date
-from store.rules.words.wording import counted, quoted
+from store.rules.words.wording import counted, listed, quoted
 
 FRAME = "frame"
 """What is wrong with a packed file itself, and with none of the files in it."""
@@ -85,6 +86,22 @@ def verified(
         held_against=tuple(against),
         faults=tuple(faults),
     )
+
+
+def verdict_lines(verdict: BundleVerdict, name: str) -> tuple[str, ...]:
+    """Say of what a bundle is, what is wrong with it, and against what it was held."""
+    lines = []
+    if verdict.meeting and verdict.made_on:
+        readers = "members" if verdict.readers == MEMBERS else "the public"
+        of = f"the meeting of {long_date(verdict.meeting)} of {verdict.panel}"
+        lines.append(f"{name} is the bundle for {readers} of {of}, made on {long_date(verdict.made_on)}.")
+    if verdict.faults:
+        wrong = (f"  {one.sentence}" for one in verdict.faults)
+        return (*lines, f"It is not what was made: {counted(len(verdict.faults), 'fault')}.", *wrong)
+    lines.append(f"All {verdict.files} files are as they were made. Its digest is {verdict.sha512}.")
+    if verdict.held_against:
+        return (*lines, f"It fits {listed(verdict.held_against)}.")
+    return (*lines, "It was held against itself alone: name the bundle before it to hold it against that.")
 
 
 def _itself(data: bytes, files: Sequence[Held]) -> tuple[BundleManifest | None, str, list[Fault]]:
@@ -186,7 +203,7 @@ def _chain(manifest: BundleManifest, before: bytes) -> Iterator[Fault]:
 
 def _recorded(manifest: BundleManifest, digest: str, register: Register) -> Iterator[Fault]:
     """Hold a bundle against what the panel's file has recorded of it and of the one before it."""
-    for_members = manifest.readers == "members"
+    for_members = manifest.readers == MEMBERS
     if digest not in _digests(register, manifest.meeting_id, for_members):
         sentence = f"The panel's file has no record that this bundle was made on {long_date(manifest.made_on)}."
         yield Fault("record", "", f"{sentence} It was made anew, or its record was taken back.")

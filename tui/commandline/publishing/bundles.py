@@ -15,7 +15,6 @@ from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
-    from store.papers.bundle.verifying import BundleVerdict
     from store.register import Register
 
 
@@ -57,7 +56,7 @@ def _verify_arguments(parser: argparse.ArgumentParser) -> None:
 def _verify(call: Call) -> int:
     """Say whether a bundle still is what was made; the exit code is 1 if it is not."""
     from store.file.documents import read_document
-    from store.papers.bundle.verifying import verified
+    from store.papers.bundle.verifying import verdict_lines, verified
     from store.papers.bundle.zipped import LARGEST
     from store.papers.tables import json_text
 
@@ -69,7 +68,7 @@ def _verify(call: Call) -> int:
     if options.format == "json":
         write_bytes(json_text(verdict))
     else:
-        say(*_told(verdict, Path(options.bundle).name))
+        say(*verdict_lines(verdict, Path(options.bundle).name))
     return DONE if verdict.whole else REFUSED
 
 
@@ -83,25 +82,6 @@ def _records(call: Call) -> tuple[Register | None, str]:
         return None, ""
     with closing(desk):
         return desk.register, desk.panel_id
-
-
-def _told(verdict: BundleVerdict, name: str) -> list[str]:
-    """Say of what a bundle is, what is wrong with it, and against what it was held."""
-    from store.rules.words.dates import long_date
-    from store.rules.words.wording import counted, listed
-
-    lines = []
-    if verdict.meeting and verdict.made_on:
-        readers = "members" if verdict.readers == "members" else "the public"
-        of = f"the meeting of {long_date(verdict.meeting)} of {verdict.panel}"
-        lines.append(f"{name} is the bundle for {readers} of {of}, made on {long_date(verdict.made_on)}.")
-    if verdict.faults:
-        faults = (f"  {one.sentence}" for one in verdict.faults)
-        return [*lines, f"It is not what was made: {counted(len(verdict.faults), 'fault')}.", *faults]
-    lines.append(f"All {verdict.files} files are as they were made. Its digest is {verdict.sha512}.")
-    if verdict.held_against:
-        return [*lines, f"It fits {listed(verdict.held_against)}."]
-    return [*lines, "It was held against itself alone; --previous holds it against the bundle before it."]
 
 
 COMMANDS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ DAY = dt.date(2026, 12, 7)
 ONE = dt.timedelta(days=1)
 
 
-def held(day: dt.date = DAY, **more: object) -> Meeting:
+def held(day: dt.date = DAY, **more: Any) -> Meeting:
     return replace(Meeting(id="M1", date=day, status=MeetingStatus.HELD), **more)
 
 
@@ -68,7 +69,7 @@ def test_what_may_leave_follows_from_the_day_on_both_sides_of_each_limit(day: dt
         {"known_by": "month"},
     ],
 )
-def test_of_what_was_not_held_in_public_the_law_asks_nothing(more: dict[str, object]) -> None:
+def test_of_what_was_not_held_in_public_the_law_asks_nothing(more: dict[str, Any]) -> None:
     assert inspection_of(PANEL, held(**more)) is None
     assert told(held(**more), dt.date(2032, 12, 7)) == []
     assert inspection_rows(Register.of(PANEL, held(**more)), dt.date(2032, 12, 7)) == ()
