@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from screens.forms.minutes import sets as set_forms
     from screens.forms.programme import item as item_forms
     from screens.forms.programme import papers as paper_forms
+    from screens.forms.publishing import bundles as bundle_forms
     from screens.forms.reports import reports as report_forms
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
@@ -69,6 +70,7 @@ else:
     minute_forms = Later("screens.forms.minutes.minute")
     item_forms = Later("screens.forms.programme.item")
     paper_forms = Later("screens.forms.programme.papers")
+    bundle_forms = Later("screens.forms.publishing.bundles")
     report_forms = Later("screens.forms.reports.reports")
     set_forms = Later("screens.forms.minutes.sets")
     minutes = Later("store.commands.minutes.minutes")
@@ -210,6 +212,8 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.report": Deed(
                 self.at_meeting(report_forms.open_draft_at), why_not=self._of_set(self._why_not_report)
             ),
+            "page.bundle": Deed(self.at_meeting(bundle_forms.open_make), why_not=self.no_meeting),
+            "page.verify": Deed(bundle_forms.open_verify),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
             "page.room": Deed(runs=lambda: self.go_to("room"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),

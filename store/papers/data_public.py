@@ -6,26 +6,51 @@ from msgspec.structs import replace
 
 from store.queries.words.wording import WITHHELD
 from store.records import Interest, Issue, Meeting, Paper, Question, Record, WorkItem
+from store.records.agenda import IssuedQuestion
 from store.register import Register
 from store.rules.publishing.withheld import as_public
-from store.rules.questions.outgoing import for_outside
+from store.rules.questions.outgoing import for_outside, is_named, outgoing, public_name
 from store.rules.words.papers import is_exempt
 
 
 def in_public(register: Register, record: Record) -> Record:
     """Take out what only the office may see; of exempt business it stays that there was some, and by what."""
-    record = as_public(register, record)
+    record = without_private(register, as_public(register, record))
     match record:
-        case Question():
-            return for_outside(record)
-        case Interest() if record.entry.sensitive:
-            return replace(record, entry=replace(record.entry, text=WITHHELD, terms=()))
         case WorkItem() if any(is_exempt(paper) or paper.files for paper in record.papers):
             return replace(record, papers=_without_titles(record.papers))
         case Meeting() if record.agenda or record.published:
             agenda = tuple(replace(line, papers=_without_titles(line.papers)) for line in record.agenda)
             return replace(record, agenda=agenda, published=tuple(_issue(one) for one in record.published))
     return record
+
+
+def without_private(register: Register, record: Record) -> Record:
+    """Take out what is private of members of the public, and sensitive interests: nobody outside the office has those.
+
+    What was printed of a question goes out under the name and in the words in which the question would by now.
+    """
+    match record:
+        case Question():
+            return for_outside(record)
+        case Interest() if record.entry.sensitive:
+            return replace(record, entry=replace(record.entry, text=WITHHELD, terms=()))
+        case Meeting() if any(line.questions for issue in record.published for line in issue.lines):
+            return replace(record, published=tuple(_with_questions(register, one) for one in record.published))
+    return record
+
+
+def _with_questions(register: Register, issue: Issue) -> Issue:
+    lines = (replace(line, questions=tuple(_asked(register, one) for one in line.questions)) for line in issue.lines)
+    return replace(issue, lines=tuple(lines))
+
+
+def _asked(register: Register, one: IssuedQuestion) -> IssuedQuestion:
+    question = register.get(Question, one.question)
+    if question is None:
+        return one
+    asker = one.asker if is_named(question.asker) else public_name(question.asker)
+    return replace(one, asker=outgoing(asker, question.asker), text=outgoing(one.text, question.asker))
 
 
 def _without_titles(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:

@@ -113,6 +113,10 @@ VIEWS = {
         "print the letters that are due to those from whom something is awaited", f"{_Q}chasing.listed:chaser_rows"
     ),
     "papers": View("print the papers for the items of the programme", f"{_Q}programme.papers:paper_rows"),
+    "inspection": View(
+        "print what of each meeting has to stay open to inspection, and what may leave the website",
+        f"{_Q}publishing.inspection:inspection_rows",
+    ),
     "backlog": View("print the suggestions with their points", f"{_Q}programme.fullness:backlog", told=True),
     "membership": View(
         "print vacancies, terms, limits, notices and the balance of the panel as at a day",

@@ -22,6 +22,7 @@ from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
     Attendance,
+    BundleMade,
     DoneMark,
     InTheChair,
     Meeting,
@@ -84,6 +85,7 @@ __all__ = [
     "Asker",
     "Attendance",
     "Ballot",
+    "BundleMade",
     "Change",
     "Chased",
     "Choice",

@@ -206,6 +206,17 @@ class MinutesState(Part, frozen=True, kw_only=True):
         return "final" if self.finalised_on else "draft"
 
 
+class BundleMade(Part, frozen=True, kw_only=True):
+    """An evidence bundle that was made of a meeting: the day, for whom, and the SHA-512 of what it says of itself.
+
+    The bundle of the next meeting names that digest, so that none can be exchanged afterwards without it being seen.
+    """
+
+    on: Annotated[dt.date, Field("made on", noun=False, past=True)]
+    for_members: Annotated[bool, Field("for members", noun=False)] = False
+    sha512: Annotated[str, Field("digest", "SHA-512 of its manifest", noun=False)] = ""
+
+
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of the panel or of a part of it.
 
@@ -283,4 +294,5 @@ class Meeting(Record, frozen=True, kw_only=True):
         None
     )
     arranged_on: Annotated[dt.date | None, Field("arranged on", noun=False, acts=("import_data",))] = None
+    bundles: Annotated[tuple[BundleMade, ...], Field("evidence bundles", acts=("record_bundle",))] = ()
     note: Annotated[str, Field("note", kind=TEXT)] = ""

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from store.bundling import made_at
 from store.commands.questions.after import close_question, publish_question, purge_contacts
 from store.commands.questions.answers import (
     add_supplementary,
@@ -24,6 +25,7 @@ from store.commands.questions.receipt import edit_published_text, edit_question,
 from store.desk import Desk
 from store.edit import Edit
 from store.papers import tables, views
+from store.papers.bundle.zipped import unzipped
 from store.papers.data import export_data, import_data
 from store.papers.printed import PAPERS, printed
 from store.papers.questions import letters
@@ -95,6 +97,9 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "shelves", str(shelves(register, today))
     yield "history", str(change_lines(register, changes))
     yield "sentences", " ".join(change.sentence for change in changes)
+    for for_members in (False, True):
+        made = made_at(desk, "M15", for_members=for_members)
+        yield from ((f"bundle {each.name} {for_members}", _text(each.data)) for each in unzipped(made.data))
     yield "find", str([hit for words in ("question", "why", "officers") for hit in Haystack(register).matches(words)])
 
 

@@ -14,6 +14,8 @@ from store.edit import Edit
 from store.fields import fields_of
 from store.papers import views
 from store.papers.attendance.roll import roll_text
+from store.papers.bundle.making import made_bundle
+from store.papers.bundle.zipped import unzipped
 from store.papers.data import export_data, import_data
 from store.papers.minutes.paper import exempt_text, minutes_text
 from store.papers.printed import PAPERS, document_of, printed
@@ -81,6 +83,8 @@ def outputs(*, exempt: bool = False) -> Iterator[tuple[str, str]]:
                 for form in one.forms:
                     if form not in {"docx", "pdf", "html"}:  # made of the document, as it stands above
                         yield f"paper {name} {form}", printed(name, form, register, today, **more).data.decode()
+    bundle = made_bundle(register, today, changes(), meeting=MEETING, panel_id="x")
+    yield from ((f"bundle {one.name}", one.data.decode()) for one in unzipped(bundle.data))
     for name, paper in (
         ("data", export_data(register, today=today)),
         ("minutes text", minutes_text(register, held)),

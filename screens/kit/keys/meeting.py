@@ -43,6 +43,8 @@ KEYS = (
     Key("page.chain", "w", "chain", "Show what came of this item or minute, to its discharge", "meeting"),
     Key("page.room", "r", "the room", "Hold the meeting: stamp what happens, by single keys", "meeting", 9),
     Key("page.report", "R", "report", "Report on what was considered here", "meeting"),
+    Key("page.bundle", "X", "bundle", "Put the evidence of this meeting into one file for later", "meeting"),
+    Key("page.verify", "v", "verify", "Say whether an evidence bundle still is what was made", "meeting"),
     Key("page.attendance", "a", "attendance", "Show who is expected and who came", "meeting", 12),
     Key("page.declared", "D", "declarations", "Show the declarations of interest", "meeting", 13),
 )

@@ -33,7 +33,10 @@ _BY_NAME = {
     ORDER: """
         move to_previous to_next raise lower defer hold carry review earlier later leave_out deferral forward
     """,
-    SEND: "publish export preview copies chase notices posted send sent final confirm sign inspect elsewhere folder",
+    SEND: """
+        publish export preview copies chase notices posted send sent final confirm sign inspect elsewhere folder bundle
+        verify
+    """,
     TAKE: """
         bin withdraw cancel drop void end remove clear purge back undo redo undo_other reopen reinstate unlink aside
     """,

@@ -12,6 +12,7 @@ from store.rules.findings import (
     cycle,
     days,
     deadlines,
+    inspection,
     interests,
     members,
     minutes,
@@ -78,6 +79,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     minutes.minutes_twice_numbered,
     papers.come_upon,
     papers.cover_sheets,
+    inspection.may_leave,
 )
 """Every rule there is."""
 
@@ -166,6 +168,8 @@ AREAS = {
     "paper-cover-unread": "Papers",
     "paper-missing": "Papers",
     "exempt-without-ground": "Papers",
+    "papers-may-leave": "The website",
+    "background-may-leave": "The website",
     "deadline.due": "Due soon",
     "round.due": "Due soon",
 }

@@ -100,6 +100,10 @@ class Duty(NamedTuple):
     prepared: bool = True
 
 
+def held_on(day: dt.date, status: MeetingStatus = MeetingStatus.HELD) -> Meeting:
+    return Meeting(id="M9", date=day, status=status)
+
+
 def question(state: QuestionState, **fields: Any) -> Question:
     given: dict[str, Any] = {"meeting": JULY, "published_text": "Why?", "asker_told_on": day(7, 2)} | fields
     return Question(id="Q1", asker=Asker(name="A resident"), text="Why?", state=state, **given)
@@ -404,6 +408,8 @@ DUTIES = (
     Duty("mend-to-chase", (item(author="Ann Officer", papers=(covered(CoverSays.NONE),)),)),
     Duty("paper-missing", (item(papers=(Paper(status=PaperStatus.DUE),)),), found=False),
     Duty("exempt-without-ground", (item(papers=(Paper(exempt_paragraph="3"),)),), found=False),
+    Duty("papers-may-leave", (held_on(dt.date(2015, 7, 12)),), prepared=False),
+    Duty("background-may-leave", (held_on(dt.date(2017, 7, 12)),), prepared=False),
 )
 """Every duty; where one shows in several ways, a row for each."""
 
@@ -418,6 +424,10 @@ SILENT = (
     Duty("paper-cover-unread", (item(papers=(covered(), replace(came("no-title"), number=2))),)),
     Duty("paper-cover-unread", (item(papers=(came("no-title"),), format="presentation"),)),
     Duty("paper-cover-unread", (item(papers=(Paper(status=PaperStatus.DUE),)),)),
+    Duty("papers-may-leave", (held_on(dt.date(2015, 7, 13)),)),
+    Duty("papers-may-leave", (held_on(dt.date(2015, 6, 14)),)),
+    Duty("background-may-leave", (held_on(dt.date(2017, 7, 13)),)),
+    Duty("background-may-leave", (held_on(dt.date(2017, 7, 12), status=MeetingStatus.CANCELLED),)),
     Duty("paper-to-mend", (item(papers=(came("no-title", "author", "no-language"),)),)),
     Duty("paper-unsafe", (item(papers=(replace(came("black-box"), withdrawn_on=day(7, 2)),)),)),
     Duty("paper-unsafe", (item(papers=(replaced(came("black-box"), came("no-title")),)),)),

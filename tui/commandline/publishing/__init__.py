@@ -1,0 +1,1 @@
+"""What was published of a meeting, and the evidence of it."""
