@@ -98,13 +98,16 @@ LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.C
 CHECKED: Final = FileKind("what the last check came upon", ("checks/*.json",), Readers.CLERK)
 REMINDERS: Final = FileKind("what checks came upon, day by day", ("*.reminders.txt",), Readers.OWNERS)
 FOR_FEW: Final = FileKind(
-    "a paper that is not for the public", ("brief-????-??-??*", "exempt-minutes-????-??-??*"), Readers.OWNERS
+    "a paper that is not for the public",
+    ("brief-????-??-??*", "exempt-minutes-????-??-??*", "members.pdf"),
+    Readers.OWNERS,
 )
 PAPER: Final = FileKind(
     "a paper or list written out",
     (
         *(f"*-????-??-??*.{form}" for form in ("csv", "json", "txt", "md", "docx", "pdf", "html", "ics")),
         "index.json",
+        "public.pdf",
     ),
     Readers.ANYBODY,
 )
