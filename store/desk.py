@@ -20,6 +20,7 @@ from store.file.panel_file import PanelFile
 from store.journal.changes import Head, without_contacts
 from store.journal.images import bare, touched
 from store.journal.journal import Journal
+from store.papers.marked import mark_exempt
 from store.problems import Diverged, FileTrouble, Problem, Refused
 from store.records import Change, Record, Touched
 from store.register import Register
@@ -325,7 +326,7 @@ class Desk:
             return None
         change, before = self._change(edit.sentence, touched(self._register, edit), reverses), self._register
         self._commit(change, before.with_edit(edit), edit)
-        self._told = told_at_once(before, self._register, edit, self.today)
+        self._told = (*told_at_once(before, self._register, edit, self.today), *mark_exempt(edit.puts, self.path))
         return change
 
     def _change(self, sentence: str, images: Iterable[Touched], reverses: str | None = None) -> Change:

@@ -25,6 +25,9 @@ from store.records import PaperFile
 FOLDER: Final = ".papers"
 PDF: Final = ".pdf"
 WORD: Final = ".docx"
+MARKS: Final = ".marks"
+"""What the words of an exempt paper are known by, under the digest of its file: as private as that, gone with it."""
+
 _PIECE: Final = 1 << 20
 
 
@@ -47,6 +50,18 @@ def named_of(file: PaperFile) -> tuple[str, ...]:
 def place_of_file(panel_file: Path, file: PaperFile) -> Path:
     """Give where a file of a paper is kept, as it came."""
     return folder_of(panel_file) / named_of(file)[0]
+
+
+def place_of_marks(panel_file: Path, file: PaperFile) -> Path:
+    """Give where the marks of an exempt paper are kept, whether they are there or not."""
+    return place_of(panel_file, file.sha256, MARKS)
+
+
+def keep_marks(data: bytes, file: PaperFile, panel_file: Path) -> None:
+    """Keep the marks of an exempt paper. Raises OSError."""
+    place = place_of_marks(panel_file, file)
+    make_side_folder(place.parent, owners_of(panel_file))
+    _write(data, place, panel_file)
 
 
 def keep_all(files: Iterable[FileToKeep], panel_file: Path) -> None:

@@ -11,6 +11,13 @@ FIRST, SUPPLEMENT, LATE, WITHDRAWAL = "agenda", "supplement", "late item", "with
 ISSUE_KINDS = ((FIRST, "agenda"), (SUPPLEMENT, "supplement"), (LATE, "late item"), (WITHDRAWAL, "withdrawal"))
 """What can be published of an agenda: first the whole, then only what is added to it or taken from it."""
 
+FROM_FRONT, FROM_PAPERS = "", "pg"
+PACK_NUMBERS = (
+    (FROM_FRONT, "(Pages 9 - 16), counted from the front sheet"),
+    (FROM_PAPERS, "pg 9, counted from the first paper"),
+)
+"""How the pages of a pack are numbered: as a county prints them, or as a city does."""
+
 
 class AgendaLine(Part, frozen=True, kw_only=True):
     """A line of a meeting's agenda: an item of the programme, or business that stands on every agenda.

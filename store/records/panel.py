@@ -4,7 +4,7 @@ import datetime as dt
 from enum import Enum
 from typing import ClassVar
 
-from store.records.agenda import StandingItem
+from store.records.agenda import PACK_NUMBERS, StandingItem
 from store.records.base import Part, Record
 from store.records.chased import Chased
 from store.records.field import TEXT, Annotated, Field
@@ -372,6 +372,7 @@ class Panel(Record, frozen=True, kw_only=True):
     programme_notes: Annotated[
         tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
     ] = ()
+    pack_numbers: Annotated[str, Field("numbers of a pack", "How a front sheet prints them", choices=PACK_NUMBERS)] = ""
     headings_read: Annotated[
         tuple[HeadingRead, ...],
         Field("headings of imported columns", acts=("import_programme", "import_meetings", "import_members")),

@@ -53,6 +53,7 @@ FAMILIES = {
     ),
     "item": Family("change the work programme", ("programme.items", "programme.states", "programme.scoring")),
     "paper": Family("the papers for an item: what each is, where it stands, why it is exempt", ("programme.papers",)),
+    "pack": Family("the pack of a meeting: built in one file for all to read, and checked", ("programme.packs",)),
     "meeting": Family("change the calendar, and hold a meeting", ("calendar.meetings", "room.room")),
     "agenda": Family(
         "the agenda of a meeting: built, worded, published, and what was published after it",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,7 +14,9 @@ from store.papers.document import (
     Document,
     FactsBlock,
     HeadingBlock,
+    PaperWords,
     ParagraphBlock,
+    TextPart,
     bullets,
 )
 from store.papers.fixed_words import ENGLISH, FixedWords
@@ -23,12 +26,24 @@ from store.papers.tables import json_text
 from store.queries.agenda.agenda import NOT_BUILT, AgendaItem, AgendaPaper, AgendaQuestion, AgendaWhole, agenda_of
 from store.queries.agenda.changes import AgendaChange, AgendaChanges, changes_of_agenda
 from store.records import Meeting, Panel, Paper
+from store.records.agenda import FROM_PAPERS
 from store.register import Register
 from store.rules.law.exempt import not_for_publication
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.loose import long_day_of
 from store.rules.words.papers import PAPER, appendix_words
 from store.rules.words.wording import capital, counted
+
+
+class InPack(NamedTuple):
+    """Where a paper stands in a pack, in words that lead there, and its appendix."""
+
+    pages: TextPart
+    appendix: str = ""
+
+
+Ranges = Mapping[str, InPack]
+"""Where papers stand in a pack: by the id of a paper, or of the line that it hangs on."""
 
 _STATES = ("withdrawn", "late", "added")
 _TO = re.compile(r"\s*[-–]\s*")
@@ -52,7 +67,15 @@ def agenda_json(register: Register, _today: dt.date, *, meeting: str, changes_sh
     return json_text(changes_of_agenda(register, held) if changes_sheet else agenda_of(register, held))
 
 
-def _agenda(register: Register, meeting: Meeting, words: FixedWords) -> Document:
+def front_sheet(register: Register, meeting: Meeting, words: FixedWords, ranges: Ranges) -> Document:
+    """Give the agenda as the front sheet of a pack: each paper with where it stands there, and one that does not, bare.
+
+    Pages that were typed by hand are not printed: they may be those of another pack.
+    """
+    return _agenda(register, meeting, words, ranges)
+
+
+def _agenda(register: Register, meeting: Meeting, words: FixedWords, ranges: Ranges | None = None) -> Document:
     whole = agenda_of(register, meeting)
     heading = capital(the_meeting_of(register, meeting).removeprefix("the "))
     blocks: list[AnyBlock] = [HeadingBlock(text=heading, level=1), _facts(meeting, words)]
@@ -61,7 +84,7 @@ def _agenda(register: Register, meeting: Meeting, words: FixedWords) -> Document
     blocks.append(HeadingBlock(text=words("agenda.agenda")))
     blocks += paragraphs(_state(whole, words), close=True)
     for item in whole.items:
-        blocks += _item(item, register.panel, words)
+        blocks += _item(item, register.panel, words, ranges)
     if not whole.items:
         blocks.append(ParagraphBlock(words=words("agenda.empty")))
     mark = "" if whole.published_on else words("agenda.draft_mark")
@@ -98,14 +121,16 @@ def _state(whole: AgendaWhole, words: FixedWords) -> Iterator[str]:
         yield f"{capital(issue.name)}, published on {long_date(issue.on)}: {items}."
 
 
-def _item(item: AgendaItem, panel: Panel, words: FixedWords) -> Iterator[AnyBlock]:
+def _item(item: AgendaItem, panel: Panel, words: FixedWords, ranges: Ranges | None) -> Iterator[AnyBlock]:
     """Print one item: number and heading, papers, whose report, what members are asked, the questions under it."""
     mark = f" – {words(f'agenda.{item.state}')}" if item.state in _STATES else ""
     time = f" ({counted(item.minutes, 'minute')})" if item.minutes else ""
     starts = f"{item.starts}  " if item.starts else ""
     yield HeadingBlock(text=f"{starts}{item.title}{time}{mark}", number=f"{item.number}.", level=3)
+    if ranges and item.line in ranges:
+        yield _under((ranges[item.line].pages,))
     for paper in item.papers:
-        yield from _paper(paper, panel, words)
+        yield from _paper(paper, panel, words, ranges)
     if item.report_of:
         yield _under(words("agenda.report_of", who=item.report_of))
     for question in item.questions:
@@ -115,7 +140,7 @@ def _item(item: AgendaItem, panel: Panel, words: FixedWords) -> Iterator[AnyBloc
         yield _under(words("agenda.why_withdrawn", why=item.note) if item.state == "withdrawn" else item.note)
 
 
-def _under(text: str) -> ParagraphBlock:
+def _under(text: PaperWords) -> ParagraphBlock:
     """Print a line under its item."""
     return ParagraphBlock(words=text, close=True, within=1)
 
@@ -129,18 +154,32 @@ def _under_in_lines(text: str) -> Iterator[ParagraphBlock]:
         close = bool(line.strip())
 
 
-def _paper(paper: AgendaPaper, panel: Panel, words: FixedWords) -> Iterator[ParagraphBlock]:
+def _paper(paper: AgendaPaper, panel: Panel, words: FixedWords, ranges: Ranges | None) -> Iterator[ParagraphBlock]:
     """Print a paper under its item: appendix, what it is, pages, to follow; an exempt one with its description."""
-    named = ", ".join(part for part in (appendix_words(Paper(appendix=paper.appendix)), paper.what) if part)
-    pages = _pages(paper.pages, words) if paper.pages else ""
-    line = " ".join(part for part in (named, pages) if part)
     stands = words("agenda.to_follow") if paper.to_follow else words("agenda.off") if paper.withdrawn else ""
-    yield _under(", ".join(part for part in (line, stands) if part) or capital(PAPER))
+    place = _in_pack(paper, words, ranges)
+    shown = Paper(what=paper.what, appendix=place.appendix if place else paper.appendix)
+    yield _under(listed_paper(shown, stands, place.pages if place else None, panel))
     if paper.exempt:
         mark = f"{not_for_publication(paper.exempt, panel.nation)}."
         yield ParagraphBlock(words=mark, manner="mark", close=True, within=1)
         if paper.interest:
             yield _under(words("agenda.interest", why=paper.interest))
+
+
+def _in_pack(paper: AgendaPaper, words: FixedWords, ranges: Ranges | None) -> InPack | None:
+    if ranges is not None:
+        return ranges.get(paper.id)
+    return InPack(TextPart(_pages(paper.pages, words)), paper.appendix) if paper.pages else None
+
+
+def listed_paper(paper: Paper, stands: str, pages: TextPart | None, panel: Panel) -> tuple[TextPart, ...]:
+    """Name a paper in a list: `Appendix B, report (Pages 9 - 16), to follow`, or as a city does, `Appendix B pg 9`."""
+    letter, after = appendix_words(paper), f", {stands}" if stands else ""
+    if pages is not None and panel.pack_numbers == FROM_PAPERS and letter:
+        return (TextPart(f"{letter} "), pages, TextPart(f", {paper.what}{after}" if paper.what else after))
+    named = ", ".join(part for part in (letter, paper.what) if part) or capital(PAPER)
+    return (TextPart(f"{named} "), pages, TextPart(after)) if pages is not None else (TextPart(named + after),)
 
 
 def _pages(pages: str, words: FixedWords) -> str:
@@ -167,7 +206,7 @@ def _changes(register: Register, meeting: Meeting, words: FixedWords) -> Documen
     ]
     if told.published_on is not None:
         for group in _by_issue(told.changes):
-            blocks += _issue(group, words)
+            blocks += issue_blocks(group, words)
         if not told.changes:
             blocks.append(ParagraphBlock(words=words("agenda.nothing_changed")))
         if told.unpublished:
@@ -192,7 +231,8 @@ def _by_issue(changes: Iterable[AgendaChange]) -> list[list[AgendaChange]]:
     return list(groups.values())
 
 
-def _issue(group: list[AgendaChange], words: FixedWords) -> Iterator[AnyBlock]:
+def issue_blocks(group: Sequence[AgendaChange], words: FixedWords) -> Iterator[AnyBlock]:
+    """Print what one publication changed, under its name and day, with the reason that was given."""
     first = group[0]
     yield HeadingBlock(text=f"{capital(first.issue)}, published on {long_date(first.on)}")
     yield bullets((change.words for change in group), close=True)

@@ -17,17 +17,13 @@ from store.papers.pack.drawing import keep_to_itself, shows_words, stamp
 from store.papers.pack.merging import BrokenTreeError, TagTree
 from store.papers.pack.opening import OpenedPaper, opened
 from store.papers.pack.outline import Bookmark, bookmarks, lead_links
-from store.papers.pack.plan import PackLayout, PackPaper, PlacedPaper, laid_out
+from store.papers.pack.plan import ADDRESS, FrontSheet, PackLayout, PackPaper, PlacedPaper, laid_out
 from store.papers.pack.stamps import stamps
 from store.papers.rendering.pdf import pdf
 
 if TYPE_CHECKING:
     import pikepdf
 
-FrontSheet = Callable[[PackLayout], Document]
-"""The front sheet with the ranges of a layout on it; a link to `ADDRESS` and the place of a paper leads to it."""
-
-ADDRESS: Final = "https://pack.invalid/paper/"
 _MOST_ROUNDS: Final = 6
 """A front sheet settles in two rounds, and in three if the ranges make it a page longer."""
 
@@ -56,8 +52,9 @@ def build(
     progress: Progress = lambda _paper, _papers: True,
     *,
     counts_front: bool = True,
+    banner: str = "",
 ) -> BuiltPack:
-    """Put a pack together; with `counts_front` its front sheet is numbered too.
+    """Put a pack together; with `counts_front` its front sheet is numbered too. `banner` is stamped onto that sheet.
 
     Raises:
         Refused: everything that is wrong with any of the papers, or with the house's own style.
@@ -65,7 +62,7 @@ def build(
     """
     these = opened(papers)
     try:
-        return _Build(front, papers, these, house, counts_front=counts_front).built(progress)
+        return _Build(front, papers, these, house, counts_front=counts_front, banner=banner).built(progress)
     finally:
         for one in these:
             one.file.close()
@@ -82,11 +79,13 @@ class _Build:
         house: House,
         *,
         counts_front: bool,
+        banner: str,
     ) -> None:
         import pikepdf
 
         self._front, self._papers, self._house = front, papers, house
-        self._counts_front = counts_front
+        self._counts_front, self._banner = counts_front, banner
+        self._sheets: dict[int, bytes] = {}
         self._opened = {one.paper: one for one in these}
         self._pack = pikepdf.new()
         self._tree = TagTree(self._pack)
@@ -94,7 +93,9 @@ class _Build:
         self._accessible = all(one.accessible for one in these)
         self._numbers: list[int] = []
         self._marks: dict[int, str] = {}
-        self._starts: dict[int, Any] = {}
+        self._banners: dict[int, str] = {}
+        self._leading: list[Any] = []
+        self._starts: dict[int, Bookmark] = {}
         self._bookmarks: list[Bookmark] = []
         self._blank: bytes = b""
 
@@ -103,6 +104,8 @@ class _Build:
         layout, sheet, front = self._settled()
         with _open(sheet) as printed:
             fronts = self._take(printed, front.title, front.language, 1 if self._counts_front else 0)
+        self._leading += fronts
+        self._banners |= dict.fromkeys(range(len(fronts)), self._banner)
         self._bookmarks.append(Bookmark(front.title, fronts[0]))
         for number, placed in enumerate(layout.papers):
             if not progress(number, len(layout.papers)):
@@ -111,34 +114,45 @@ class _Build:
             self._paper(number, placed, front)
         self._stamp()
         self._tree.finish()
-        lead_links(fronts, ADDRESS, self._starts)
+        lead_links(self._leading, ADDRESS, self._starts)
         bookmarks(self._pack, self._bookmarks)
         describe(self._pack, front, self._numbers, accessible=self._accessible)
         return BuiltPack(self._saved(), layout, self._accessible, tuple(self._notes))
 
     def _settled(self) -> tuple[PackLayout, bytes, Document]:
-        """Print the front sheet until it is as long as the layout on it says, or would go on growing and shrinking."""
-        counted = [(one, self._opened[one].pages if one in self._opened else one.pages) for one in self._papers]
-        length = 1
+        """Print the sheets until each is as long as the layout on it says, or would go on growing and shrinking."""
+        lengths = [1, *(self._length(one) for one in self._papers)]
         for turn in range(_MOST_ROUNDS):
-            layout = laid_out(length, counted, counts_front=self._counts_front)
+            counted = zip(self._papers, lengths[1:], strict=True)
+            layout = laid_out(lengths[0], counted, counts_front=self._counts_front)
             document = self._front(layout)
             written = pdf(document, self._house, footer="")
-            with _open(written.data) as printed:
-                pages = len(printed.pages)
-            if pages == length or (pages < length and turn > 1):
+            sheets = {at: one.sheet(layout) for at, one in enumerate(self._papers, start=1) if one.sheet is not None}
+            self._sheets = {at - 1: pdf(one, self._house, footer="").data for at, one in sheets.items()}
+            printed = {0: written.data, **{at + 1: data for at, data in self._sheets.items()}}
+            pages = {at: _pages(data) for at, data in printed.items()}
+            # One that would be shorter by now keeps its place: it grows and shrinks with the numbers on it.
+            grown = {at: many for at, many in pages.items() if many > lengths[at] or (many < lengths[at] and turn < 2)}
+            if not grown:
                 break
-            length = pages
+            for at, many in grown.items():
+                lengths[at] = many
         self._notes += written.notes
         return layout, written.data, document
+
+    def _length(self, paper: PackPaper) -> int:
+        if paper.sheet is not None:
+            return 1
+        return self._opened[paper].pages if paper in self._opened else paper.pages
 
     def _paper(self, number: int, placed: PlacedPaper, front: Document) -> None:
         """Take a paper in, or the page that stands in the place of one that is kept back."""
         paper = placed.paper
         named = f"{paper.item}. {paper.title}" if paper.item else paper.title
         if paper not in self._opened:
-            with _open(paper.notice) as printed:
+            with _open(self._sheets.get(number, paper.notice)) as printed:
                 pages = self._take(printed, paper.title, front.language, placed.first)
+            self._leading += pages if paper.sheet is not None else []
             self._bookmarks.append(Bookmark(named, pages[0]))
         else:
             held = self._opened[paper]
@@ -146,8 +160,10 @@ class _Build:
             pages = self._take(held.file, paper.title, language, placed.first, called=paper.called)
             leads = {one.obj.objgen: page for one, page in zip(held.file.pages, pages, strict=True)}
             self._bookmarks.append(Bookmark(named, pages[0], held.file.Root.get("/Outlines"), leads))
-        self._starts[number] = pages[0]
-        self._marks[len(self._numbers) - len(pages)] = paper.mark
+        self._starts[number] = self._bookmarks[-1]
+        at = len(self._numbers) - len(pages)
+        self._marks[at] = paper.mark
+        self._banners |= dict.fromkeys(range(at, at + len(pages)), paper.banner)
 
     def _begin_leaf(self, front: Document) -> None:
         """Leave the back of a leaf blank, so that a paper begins on the next."""
@@ -193,11 +209,12 @@ class _Build:
         return True
 
     def _stamp(self) -> None:
-        """Put its number onto every page, and its mark onto the first page of every paper."""
-        made = stamps(self._pack, [*map(str, filter(None, self._numbers)), *filter(None, self._marks.values())])
+        """Put its number onto every page, its mark onto the first page of every paper, and a banner where one is."""
+        words = (*map(str, filter(None, self._numbers)), *self._marks.values(), *self._banners.values())
+        made = stamps(self._pack, filter(None, words))
         for at, (page, number) in enumerate(zip(self._pack.pages, self._numbers, strict=True)):
-            mark = self._marks.get(at, "")
-            stamp(self._pack, page.obj, made.get(str(number)), made.get(mark))
+            foot, mark, banner = (str(number), self._marks.get(at, ""), self._banners.get(at, ""))
+            stamp(self._pack, page.obj, made.get(foot), made.get(mark), made.get(banner))
 
     def _saved(self) -> bytes:
         import pikepdf
@@ -211,3 +228,8 @@ def _open(data: bytes) -> pikepdf.Pdf:
     import pikepdf
 
     return pikepdf.open(io.BytesIO(data))
+
+
+def _pages(data: bytes) -> int:
+    with _open(data) as printed:
+        return len(printed.pages)

@@ -21,6 +21,7 @@ _DEEPEST: Final = 5
 EDGE: Final = 20.0
 """How far a stamp stands from the edge of a page, in points."""
 AROUND: Final = 2.0
+_CORNER, _FOOT, _BANNER = "corner", "foot", "banner"
 
 
 class VisibleBox(NamedTuple):
@@ -149,21 +150,26 @@ class PageStamp(NamedTuple):
     height: float
 
 
-def stamp(pack: pikepdf.Pdf, page: Any, foot: PageStamp | None, corner: PageStamp | None) -> None:
-    """Put a number at the foot of a page and a mark into its upper right corner, upright, on white, as decoration."""
+def stamp(
+    pack: pikepdf.Pdf, page: Any, foot: PageStamp | None, corner: PageStamp | None, banner: PageStamp | None = None
+) -> None:
+    """Put a number at the foot of a page, a mark into its upper right corner, and a banner above the number.
+
+    They stand upright, on white, as decoration.
+    """
     from pikepdf import Array, Dictionary
 
+    placed = [(one, where) for one, where in ((corner, _CORNER), (foot, _FOOT), (banner, _BANNER)) if one is not None]
+    if not placed:
+        return
     seen = visible(page)
     resources: Any = Dictionary(page.get("/Resources") or {})
     held: Any = Dictionary(resources.get("/XObject") or {})
-    if foot is None and corner is None:
-        return
     drawn = [b"/Artifact <</Type /Pagination>> BDC"]
-    for one, corner_too in ((corner, True), (foot, False)):
-        if one is not None:
-            name = _free_name(held)
-            held[name] = one.drawing
-            drawn.append(_placed(seen, one, corner=corner_too, name=name))
+    for one, where in placed:
+        name = _free_name(held)
+        held[name] = one.drawing
+        drawn.append(_placed(seen, one, where=where, name=name))
     # Pages of one paper often share what they draw with: the copy keeps the stamps of each to itself.
     resources["/XObject"], page["/Resources"] = held, resources
     contents = page.Contents
@@ -178,16 +184,22 @@ def _free_name(held: Any) -> str:
     return f"/Stamp{number}"
 
 
-def _placed(seen: VisibleBox, one: PageStamp, *, corner: bool, name: str) -> bytes:
-    """Draw a stamp on a white ground where it belongs: at the foot in the middle, or in the upper right corner."""
+def _placed(seen: VisibleBox, one: PageStamp, *, where: str, name: str) -> bytes:
+    """Draw a stamp on a white ground where it belongs: at the foot in the middle, or in the upper right corner.
+
+    One that is wider than the page is made smaller, so that all of it is read.
+    """
     across, up = (seen.right - seen.left) * seen.unit, (seen.top - seen.bottom) * seen.unit
     if seen.turned in (90, 270):
         across, up = up, across
-    right = across - EDGE - one.width if corner else (across - one.width) / 2
-    above = up - EDGE - one.height if corner else EDGE
+    size = min(1.0, (across - 2 * AROUND) / one.width)
+    wide, tall = one.width * size, one.height * size
+    right = across - EDGE - wide if where == _CORNER else (across - wide) / 2
+    above = {_CORNER: up - EDGE - tall, _FOOT: EDGE, _BANNER: EDGE + one.height + 2 * AROUND}[where]
     matrix = _matrix(seen)
     ground = f"{-AROUND:.2f} {-AROUND:.2f} {one.width + 2 * AROUND:.2f} {one.height + 2 * AROUND:.2f} re f"
-    return f"q {matrix} cm 1 0 0 1 {max(right, 0):.2f} {max(above, 0):.2f} cm 1 g {ground} 0 g {name} Do Q".encode()
+    at = f"{size:.4f} 0 0 {size:.4f} {max(right, 0):.2f} {max(above, 0):.2f}"
+    return f"q {matrix} cm {at} cm 1 g {ground} 0 g {name} Do Q".encode()
 
 
 def _matrix(seen: VisibleBox) -> str:

@@ -89,8 +89,8 @@ def _join(parent: Any, entries: list[Any], *, folded: bool) -> None:
     parent["/Count"] = -len(entries) if folded else len(entries)
 
 
-def lead_links(pages: Iterable[Any], address: str, starts: dict[int, Any]) -> None:
-    """Have each link to `address` and the place of a paper in the pack lead to its first page.
+def lead_links(pages: Iterable[Any], address: str, starts: dict[int, Bookmark]) -> None:
+    """Have each link to `address` and the place of a paper in the pack lead to its first page, and say so aloud.
 
     A link to a paper that is not there is left to say so by itself: it keeps its address.
     """
@@ -101,4 +101,6 @@ def lead_links(pages: Iterable[Any], address: str, starts: dict[int, Any]) -> No
             uri = str((link.get("/A") or {}).get("/URI", ""))
             number = uri.removeprefix(address)
             if uri.startswith(address) and number.isdecimal() and int(number) in starts:
-                link["/A"] = Dictionary(S=Name.GoTo, D=Array([starts[int(number)], Name.XYZ, None, None, None]))
+                to = starts[int(number)]
+                link["/A"] = Dictionary(S=Name.GoTo, D=Array([to.page, Name.XYZ, None, None, None]))
+                link["/Contents"] = to.title

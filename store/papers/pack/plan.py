@@ -7,12 +7,18 @@ councils number from the front sheet, others from the first paper (`Appendix A p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from store.papers.document import Document
+
 FIRST = 1
 """The number of the first page of a pack."""
+
+
+ADDRESS = "https://pack.invalid/paper/"
+"""A link to it and the place of a paper in the pack, from 0, leads to that paper."""
 
 
 class PackPaper(NamedTuple):
@@ -21,6 +27,8 @@ class PackPaper(NamedTuple):
     `item` is the number that the agenda prints for it, `mark` what is stamped on its first page (`Agenda Item 5`,
     `Appendix B`), `called` how the clerk knows it (`Item 6, mtfs.pdf`). Without a `source` it is kept back: `notice` is
     the page that stands in its place, and `pages` how many it has, so that the numbers after it stay what they are.
+    A `sheet` is one of our own that says where other papers stand, and is printed anew until it agrees with them. A
+    `banner` is stamped onto every page.
     """
 
     item: str
@@ -32,6 +40,8 @@ class PackPaper(NamedTuple):
     language: str = ""
     exempt: bool = False
     notice: bytes = b""
+    sheet: FrontSheet | None = None
+    banner: str = ""
 
 
 class PlacedPaper(NamedTuple):
@@ -63,6 +73,10 @@ class PackLayout(NamedTuple):
     def ranges(self) -> tuple[tuple[int, int], ...]:
         """Give the range that the front sheet prints for each paper: its first page, and the last of its leaf."""
         return tuple((one.first, one.end) for one in self.papers)
+
+
+FrontSheet = Callable[[PackLayout], Document]
+"""A sheet with the ranges of a layout on it; a link to `ADDRESS` and the place of a paper leads to it."""
 
 
 def laid_out(front: int, papers: Iterable[tuple[PackPaper, int]], *, counts_front: bool = True) -> PackLayout:

@@ -8,7 +8,7 @@ from store.records import AgendaLine, IssuedLine, IssuedQuestion, Meeting, WorkI
 from store.register import Register
 from store.rules.agenda.exclusion import exclusion_ask, exclusion_title
 from store.rules.agenda.numbering import numbers_of, style_of
-from store.rules.agenda.papers import papers_of
+from store.rules.agenda.papers import papers_issued
 from store.rules.agenda.standing import (
     EXCLUSION,
     QUESTIONS,
@@ -63,7 +63,7 @@ def _line(
         ask=line.ask or ask,
         minutes=minutes if line.minutes is None else line.minutes,
         under=line.under,
-        papers=papers_of(item) if item else line.papers,
+        papers=papers_issued(item) if item else line.papers,
         questions=questions_printed(register, meeting) if asked else (),
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from msgspec.structs import replace
 
-from store.records import Paper, PaperStatus, WorkItem
+from store.records import Paper, PaperFile, PaperStatus, Record, WorkItem
 
 _AWAITED = frozenset({PaperStatus.DUE, PaperStatus.TO_FOLLOW})
 
@@ -23,3 +25,39 @@ def as_printed(paper: Paper) -> Paper:
     awaited = paper.status in _AWAITED and paper.withdrawn_on is None
     status = PaperStatus.TO_FOLLOW if awaited else PaperStatus.NOT_ASKED
     return replace(paper, author="", status=status, due_on=None, received_on=None, files=(), withdrawn_why="")
+
+
+def papers_issued(item: WorkItem) -> tuple[Paper, ...]:
+    """Give the papers of an item as a publication keeps them: as they are printed, and with the files that went out.
+
+    Of a file stay its digest and its pages: what was come upon in it is for the office. An exempt one is not named.
+    """
+    return tuple(
+        replace(as_printed(one), files=tuple(_issued(file, one) for file in one.files))
+        for one in item.papers
+        if one.status is not PaperStatus.NONE
+    )
+
+
+def _issued(file: PaperFile, paper: Paper) -> PaperFile:
+    kept = replace(file, found=())
+    return replace(kept, name="", reason="") if paper.exempt_paragraph else kept
+
+
+def new_version(old: Paper, new: Paper) -> int:
+    """Give the number of the version that was put in force since a paper went out; 0 if it is the one that did.
+
+    A file that came to a paper that had gone out without one is none: what members then received is not recorded.
+    """
+    if not old.files or not new.files or old.files[-1].sha256 == new.files[-1].sha256:
+        return 0
+    return len(new.files)
+
+
+def exempt_files(records: Iterable[Record]) -> Iterator[tuple[WorkItem, Paper, PaperFile]]:
+    """Give every file of every exempt paper, older versions too, with the paper and the item."""
+    for item in records:
+        if isinstance(item, WorkItem):
+            for paper in item.papers:
+                if paper.exempt_paragraph:
+                    yield from ((item, paper, file) for file in paper.files)

@@ -22,8 +22,8 @@ from store.papers.document import (
     TableCell,
     TextPart,
 )
-from store.papers.pack.building import ADDRESS, BuiltPack, build
-from store.papers.pack.plan import PackLayout, PackPaper
+from store.papers.pack.building import BuiltPack, build
+from store.papers.pack.plan import ADDRESS, PackLayout, PackPaper
 from store.papers.rendering.pdf import pdf
 
 
@@ -96,9 +96,9 @@ def strings_in(data: bytes) -> Iterator[bytes]:
         for one in held.objects:
             if isinstance(one, pikepdf.Stream):
                 yield bytes(one.read_bytes()) if one.get("/Filter") != "/DCTDecode" else bytes(one.read_raw_bytes())
-                yield bytes(one.stream_dict.unparse())
+                yield bytes(one.stream_dict.unparse(resolved=True))
             else:
-                yield bytes(one.unparse())
+                yield bytes(one.unparse(resolved=True))
 
 
 def with_note(words: str) -> Callable[[pikepdf.Pdf], None]:
