@@ -232,7 +232,7 @@ class _Reader:
         body = [words for where, words in self._body if not _is_of_implications(where)]
         parts = tuple(self._part(code, met[code], words, body) for code, words in said.items())
         states = {one.heading: one.says for one in parts}
-        date, time = _day_of(said.get("date", ""))
+        date, hour = _day_of(said.get("date", ""))
         if states.get("date") is CoverSays.WORDS and not date:
             parts = tuple(
                 CoverPart(heading="date", says=CoverSays.UNREAD) if one.heading == "date" else one for one in parts
@@ -243,7 +243,7 @@ class _Reader:
         sheet = CoverSheet(
             parts=parts,
             date=date,
-            time=time,
+            hour=hour,
             listed=tuple(one.letter for one in listed),
             named=tuple(_without_repeats(named)),
             at_odds=tuple(years_at_odds(said)),
