@@ -43,14 +43,14 @@ class NamedAppendix(Part, frozen=True, kw_only=True):
 class CoverSheet(Part, frozen=True, kw_only=True):
     """What was read of a cover sheet; the record of an exempt paper may hold it, because it repeats no words.
 
-    `date` is its date as printed, `time` the time beside it; `listed` are the letters of the list of appendices, one
+    `date` is its date as printed, `hour` the time beside it; `listed` are the letters of the list of appendices, one
     empty for each appendix without a letter. `at_odds` are sentences on years that do not agree with one another.
     `whole` is False where a part of the report could not be read, so that a heading may stand there.
     """
 
     parts: Annotated[tuple[CoverPart, ...], Field("headings", noun=False)] = ()
     date: Annotated[str, Field("date as printed", noun=False)] = ""
-    time: Annotated[dt.time | None, Field("time beside it", noun=False)] = None
+    hour: Annotated[dt.time | None, Field("time beside it", noun=False)] = None
     listed: Annotated[tuple[str, ...], Field("appendices listed", noun=False)] = ()
     named: Annotated[tuple[NamedAppendix, ...], Field("appendices named", noun=False)] = ()
     at_odds: Annotated[tuple[str, ...], Field("years at odds", noun=False)] = ()

@@ -42,13 +42,27 @@ def codes_of(text: str, allowed: Collection[str]) -> Codes:
 
 def labels_in(line: CoverLine, allowed: Collection[str]) -> tuple[Labelled, ...]:
     """Give the headings that a line begins with or is, each with the words behind it; none if it begins with none."""
-    if line.cells and (codes := codes_of(line.cells[0], allowed)):
-        return (Labelled(codes, " ".join(filter(None, line.cells[1:]))),)
+    if line.cells and codes_of(line.cells[0], allowed):
+        return tuple(_in_cells(line.cells, allowed))
     if codes := codes_of(line.text, allowed):
         return (Labelled(codes, ""),)
     text = _NUMBER.sub("", line.text)
     labelled = tuple(_before_colons(text, allowed))
     return labelled or _before_blank(text, allowed)
+
+
+def _in_cells(cells: tuple[str, ...], allowed: Collection[str]) -> Iterator[Labelled]:
+    """Go through the headings of a row: the first cell is one, and others may follow behind the words of it."""
+    codes: Codes = ()
+    words: list[str] = []
+    for cell in cells:
+        fresh = codes_of(cell, allowed) if words or not codes else ()
+        if fresh:
+            yield from [Labelled(codes, " ".join(words))] if codes else []
+            codes, words = fresh, []
+        elif cell:
+            words.append(cell)
+    yield Labelled(codes, " ".join(words))
 
 
 def _before_colons(text: str, allowed: Collection[str]) -> Iterator[Labelled]:

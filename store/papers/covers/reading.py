@@ -27,6 +27,11 @@ _AHEAD: Final = 4
 _CONTACT_LINES: Final = 14
 _LONGEST_HEADING: Final = 80
 _NUMBERED: Final = re.compile(r"^(?:[-•*]\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)(?:[.)]\s+(?=\S)|(?=\s+[A-Z“\"]))")
+_NO_SUBJECT: Final = re.compile(
+    r"\b(?:panel|commissioner|committee|council|paper marked|appendix|annex|agenda|report|item)\b|\d{4}", re.IGNORECASE
+)
+"""What stands in lines over a head that are not its subject."""
+
 _LISTED: Final = re.compile(r"^(?:[-•*▪◦]|\(?[a-z]{1,4}[.)]|\(?\d{1,3}[.)])\s")
 _ENDED: Final = (".", ":", ";", "?", "!", ")", "”", '"')
 
@@ -77,6 +82,7 @@ class _Reader:
         self._where = ""
         self._last: tuple[int, ...] = ()
         self._text_begun = False
+        self._loose: list[str] = []
 
     @property
     def met(self) -> dict[str, _Section]:
@@ -181,6 +187,8 @@ class _Reader:
             self._where = f"page {line.page}"
         if current is not None:
             current.lines.append(line.text)
+        elif not self._text_begun:
+            self._loose.append(line.text)
         if self._sections:
             self._keep(line.text, goes_on=not self._structured and not line.gap)
 
@@ -227,12 +235,13 @@ class _Reader:
     def result(self) -> CoverRead:
         """Give what was read."""
         self._part_columns()
+        self._read_without_labels()
         met = self.met
         said = {code: met[code].words for code in CODES if code in met}
         body = [words for where, words in self._body if not _is_of_implications(where)]
         parts = tuple(self._part(code, met[code], words, body) for code, words in said.items())
         states = {one.heading: one.says for one in parts}
-        date, time = _day_of(said.get("date", ""))
+        date, hour = _day_of(said.get("date", ""))
         if states.get("date") is CoverSays.WORDS and not date:
             parts = tuple(
                 CoverPart(heading="date", says=CoverSays.UNREAD) if one.heading == "date" else one for one in parts
@@ -243,7 +252,7 @@ class _Reader:
         sheet = CoverSheet(
             parts=parts,
             date=date,
-            time=time,
+            hour=hour,
             listed=tuple(one.letter for one in listed),
             named=tuple(_without_repeats(named)),
             at_odds=tuple(years_at_odds(said)),
@@ -255,6 +264,21 @@ class _Reader:
         if section.unread:
             return CoverPart(heading=code, says=CoverSays.UNREAD)
         return CoverPart(heading=code, says=what_it_says(code, words, body, structured=self._structured))
+
+    def _read_without_labels(self) -> None:
+        """Read the date and the subject where a head is set out without labels: `REPORT OF THE CHIEF EXECUTIVE`, title.
+
+        A date is one wherever it stands; which line is the subject cannot be told, so that it is not read.
+        """
+        met = self.met
+        heads = [words for code in ("report_of", "author") if code in met for words in met[code].lines]
+        if "date" not in met:
+            dated = (one for one in (*self._loose, *heads) if (day := printed_date(one)) and day.year)
+            self._sections += [_Section(("date",), one) for one in list(dated)[:1]]
+        several = "report_of" in met and len(met["report_of"].lines) > 1
+        if "subject" not in met and (several or any(not _NO_SUBJECT.search(one) for one in self._loose)):
+            self._sections.append(_Section(("subject",), ""))
+            self._sections[-1].unread = True
 
     def _part_columns(self) -> None:
         """Put to each heading what is its own, where a plain text gives headings one after the other, then the words.

@@ -61,15 +61,7 @@ def _check(data: bytes, named: str) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(packed, part, named)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ) as trouble:
+    except _DAMAGED as trouble:
         sentence = f"{named} is a damaged Word document."
         raise Refused(Problem("word.damaged", sentence, _SAVE, "file")) from trouble
 

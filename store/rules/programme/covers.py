@@ -111,9 +111,9 @@ def _of_date(sheet: CoverSheet, meeting: Meeting | None) -> Iterator[Remark]:
     if day != meeting.date:
         sentence = f"It is dated {day_month(day)}, and the meeting is on {day_month(meeting.date)}."
         yield Remark("other-day", sentence)
-    elif meeting.start and sheet.time and sheet.time != meeting.start:
+    elif meeting.start and sheet.hour and sheet.hour != meeting.start:
         sentence = (
-            f"It gives {clock_time(sheet.time)} as the time, and the meeting begins at {clock_time(meeting.start)}."
+            f"It gives {clock_time(sheet.hour)} as the time, and the meeting begins at {clock_time(meeting.start)}."
         )
         yield Remark("other-time", sentence)
 

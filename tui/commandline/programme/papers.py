@@ -61,7 +61,7 @@ def _come_upon(done: Done) -> Iterator[str]:
     from store.rules.programme.arrived import come_upon
     from store.rules.programme.covers import remarks_on
 
-    given = done.values.get("files") or tuple(done.values[one] for one in ("file",) if one in done.values)
+    given = done.values.get("files", ()) if "file" not in done.values else (done.values["file"],)
     yield from (f"{one.facts.name}: {words}" for one in given for words in come_upon(one.facts))
     register, today, came = done.desk.register, done.desk.today, {one.facts.sha256: one.facts.name for one in given}
     of = register.need(WorkItem, done.values["item"], "item")

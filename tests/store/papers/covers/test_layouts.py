@@ -223,6 +223,34 @@ def test_labels_in_one_cell_and_answers_in_the_next_are_rows() -> None:
     )
 
 
+def without_labels(head: str) -> dict[str, CoverSays]:
+    sheet = cover_of((head + TEXT + "\nFinancial implications: None\n").encode())
+    assert sheet is not None
+    return {one.heading: one.says for one in sheet.sheet.parts}
+
+
+def test_a_head_without_labels_has_its_date_and_which_line_is_the_subject_is_not_told() -> None:
+    said = without_labels("POLICE AND CRIME PANEL\n\n3 FEBRUARY 2017\n\nREPORT OF THE COMMISSIONER\n\nPRECEPT\n")
+    assert (said["date"], said["subject"]) == (CoverSays.WORDS, CoverSays.UNREAD)
+    said = without_labels("ESTATES\n\nReport of: The Commissioner\nAuthor: Ann Officer\n")
+    assert said["subject"] is CoverSays.UNREAD
+    assert "date" not in said
+
+
+def test_a_head_with_labels_that_lacks_subject_or_date_lacks_them() -> None:
+    said = without_labels("POLICE AND CRIME PANEL\n\nReport of: The Commissioner\nAuthor: Ann Officer\n")
+    assert not {"date", "subject"} & set(said)
+
+
+def test_several_labels_in_a_row_have_their_own_words() -> None:
+    row = "Report of\tThe Commissioner\tDate\t25 March 2021\nSubject\tEstates\tAuthor\tAnn Officer\n"
+    sheet = cover_of((row + TEXT + "\nFinancial implications: None\n").encode())
+    assert sheet is not None
+    assert sheet.words["report_of"] == "The Commissioner"
+    assert sheet.words["date"] == "25 March 2021"
+    assert sheet.words["author"] == "Ann Officer"
+
+
 LINES = st.one_of(
     st.sampled_from([f"{one.label.capitalize()}:" for one in HEADINGS] + ["Implications", "None", "3. Appendix A", ""]),
     st.text(max_size=40),

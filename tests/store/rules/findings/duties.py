@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -121,9 +120,8 @@ def came(*kinds: str) -> Paper:
 
 def covered(*says: CoverSays, **more: Any) -> Paper:
     """A paper with a cover sheet whose first headings say so, all others words."""
-    parts = tuple(
-        CoverPart(heading=code, says=one) for code, one in zip_longest(CODES, says, fillvalue=CoverSays.WORDS)
-    )
+    given = (*says, *[CoverSays.WORDS] * (len(CODES) - len(says)))
+    parts = tuple(CoverPart(heading=code, says=one) for code, one in zip(CODES, given, strict=True))
     file = PaperFile(name="a.pdf", sha256="ab" * 32, size=9, cover=CoverSheet(parts=parts, **more))
     return Paper(status=PaperStatus.RECEIVED, files=(file,))
 

@@ -26,7 +26,7 @@ from store.rules.programme.covers import is_unread, remarks, remarks_mark, remar
 
 MEETING = Meeting(id="M1", date=dt.date(2021, 3, 25), start=dt.time(13))
 WHOLE = tuple(CoverPart(heading=code) for code in CODES)
-SHEET = CoverSheet(parts=WHOLE, date="Thursday 25 March 2021", time=dt.time(13), listed=("A", "B"))
+SHEET = CoverSheet(parts=WHOLE, date="Thursday 25 March 2021", hour=dt.time(13), listed=("A", "B"))
 
 
 def saying(says: CoverSays, *codes: str) -> CoverSheet:
@@ -56,7 +56,7 @@ def test_of_a_whole_sheet_nothing_is_said() -> None:
 @pytest.mark.parametrize(
     ("sheet", "sentence"),
     [
-        (without("date", "legal", date="", time=None), "The cover sheet has no heading for: date, legal implications."),
+        (without("date", "legal", date="", hour=None), "The cover sheet has no heading for: date, legal implications."),
         (saying(CoverSays.EMPTY, "author"), "Nothing stands under: author."),
         (saying(CoverSays.AWAITED, "financial"), "Still to be filled in: financial implications."),
         (
@@ -142,11 +142,11 @@ def test_the_date_is_held_against_the_calendar_and_the_meeting(
 
 
 def test_the_hour_is_held_against_that_of_the_meeting_if_both_are_known() -> None:
-    assert said(replace(SHEET, time=dt.time(14))) == [
+    assert said(replace(SHEET, hour=dt.time(14))) == [
         "It gives 2:00 pm as the time, and the meeting begins at 1:00 pm."
     ]
-    assert said(replace(SHEET, time=None)) == []
-    assert said(replace(SHEET, time=dt.time(14)), replace(MEETING, start=None)) == []
+    assert said(replace(SHEET, hour=None)) == []
+    assert said(replace(SHEET, hour=dt.time(14)), replace(MEETING, start=None)) == []
 
 
 def test_what_could_not_be_read_is_for_the_clerk_and_not_for_the_author() -> None:
@@ -179,7 +179,7 @@ def register(*papers: Paper, day: dt.date = MEETING.date) -> Register:
 def test_the_rules_are_those_of_the_day_of_the_meeting_and_the_sheet_that_of_the_version_in_force(
     day: dt.date, told: int
 ) -> None:
-    sheet = without("legal", date="", time=None)
+    sheet = without("legal", date="", hour=None)
     held = register(came(saying(CoverSays.NONE, "risk"), sheet), day=day)
     item = held.need(WorkItem, "W1", "item")
     assert len(remarks_on(held, item, item.papers[0], dt.date(2021, 3, 1))) == told
