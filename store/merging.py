@@ -13,10 +13,11 @@ from store.desk import Desk
 from store.file import whole
 from store.file.beside import Copies, copies
 from store.file.glance import glance
+from store.file.papers_folder import bring, named_of
 from store.journal.changes import number_of_id
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.history import local_words
-from store.records import Change
+from store.records import Change, WorkItem
 from store.rules.programme.announced import on_published_agendas
 from store.rules.words.wording import counted
 
@@ -69,7 +70,13 @@ class Copy(NamedTuple):
         return merge(desk.register, tuple(self.ours(desk)), self.changes, self.path.name)
 
     def take_over(self, desk: Desk) -> Change | None:
-        """Take over what can be; None if nothing had to be changed. Raises FileTrouble."""
+        """Take over what can be, the papers of what is taken over first; None if nothing had to be changed.
+
+        Raises FileTrouble.
+        """
+        puts = self.merge(desk).edit.puts
+        papers = (paper for one in puts if isinstance(one, WorkItem) for paper in one.papers)
+        bring((name for paper in papers for file in paper.files for name in named_of(file)), self.path, desk.path)
         return desk.run(take_over, ours=self.ours(desk), theirs=self.changes, name=self.path.name)
 
     def words(self, merge: Merge, desk: Desk) -> Iterator[str]:

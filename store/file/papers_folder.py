@@ -72,6 +72,23 @@ def keep(data: bytes, ending: str, panel_file: Path) -> str:
     return digest
 
 
+def bring(names: Iterable[str], theirs: Path, panel_file: Path) -> None:
+    """Keep papers of another file of the panel here too; what is not beside it either stays missing, which is told.
+
+    Raises FileTrouble as `keep` does, or if one that is there cannot be read.
+    """
+    for name in names:
+        place = folder_of(theirs) / name
+        if not place.exists() or (folder_of(panel_file) / name).exists():
+            continue
+        try:
+            data = place.read_bytes()
+        except OSError as trouble:
+            sentence = f"The paper {name} beside {theirs.name} cannot be read: {cause(trouble)}."
+            raise FileTrouble(Problem("papers.folder", sentence, "See to its rights, then take it over.")) from None
+        keep(data, place.suffix, panel_file)
+
+
 def is_sound(place: Path) -> bool:
     """Say whether a paper is there and still is what its name says. Raises OSError if it cannot be read."""
     digest = sha256()

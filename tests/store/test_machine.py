@@ -29,6 +29,7 @@ from store.desk import Desk
 from store.file import parts
 from store.file.beside import Copies, notices
 from store.file.doctor import examine
+from store.file.papers_folder import folder_of
 from store.merging import copies_beside, read_copy
 from store.problems import Conflict, Problem, Refused, Stale
 from store.records import (
@@ -218,6 +219,9 @@ class Machine(RuleBasedStateMachine):
         if "cat" in self.desks:
             self.desks.pop("cat").close()
         shutil.copyfile(self.path, self.copy)
+        shutil.rmtree(folder_of(self.copy), ignore_errors=True)
+        if folder_of(self.path).exists():
+            shutil.copytree(folder_of(self.path), folder_of(self.copy))
         self.desks["cat"] = self.sit("cat")
 
     @precondition(lambda self: "cat" in self.desks)

@@ -15,10 +15,13 @@ from store.commands.calendar.meetings import edit_meeting
 from store.commands.minutes.correcting import correct_heading, correct_minute
 from store.commands.minutes.minutes import add_minute, edit_minute
 from store.commands.minutes.sets import confirm_minutes, finalise_minutes, reopen_minutes, sign_minutes
+from store.commands.programme.papers import add_paper
 from store.desk import Desk
 from store.edit import Edit
 from store.file import parts
 from store.file.beside import Copies, notices
+from store.file.doctor import examine
+from store.file.papers_folder import place_of_file
 from store.merging import copies_beside, last_common, read_copy
 from store.papers.minutes.paper import minutes_text
 from store.problems import Refused
@@ -37,6 +40,7 @@ from store.records import (
 from store.register import Register
 from store.sample import sample_records
 from tests.store.commands.minutes.leaving import as_printed
+from tests.store.drawing import FILES
 from tests.store.file.samples import NOON, add, every_kind, items, make, rename, sit, title_of
 
 
@@ -70,6 +74,18 @@ def both(path: Path, records: list[Any] | None = None) -> tuple[Desk, Desk]:
     make(path, records).run(add, title="common")
     other = copied(path)
     return sit(path, "ann"), sit(other, "ben")
+
+
+def test_the_papers_of_what_is_taken_over_come_along(path: Path) -> None:
+    here, there = both(path)
+    there.run(add_paper, item="W2", what="report", files=FILES[:1])
+    (arrived,) = FILES[:1]
+    kept = place_of_file(here.path, arrived.facts)
+    assert not kept.exists()
+    change = read_copy(here, there.path).take_over(here)
+    assert change is not None
+    assert kept.read_bytes() == place_of_file(there.path, arrived.facts).read_bytes()
+    assert not [words for words in examine(here.path).sentences if "The file of" in words]
 
 
 def test_what_the_other_changed_alone_is_followed_and_one_undo_takes_it_back(path: Path) -> None:

@@ -15,6 +15,7 @@ from screens.kit.whereabouts import Whereabouts
 from store.desk import Desk
 from store.file import parts
 from store.file.outside import in_editor
+from store.file.papers_folder import folder_of
 from store.problems import Diverged
 from tests.tui.line import ROOT, CommandLine
 from tui.coming_back import note_left
@@ -85,6 +86,7 @@ class Day:
             self.type_a_form,
             self.fill_the_journal,
             self.write_lists,
+            self.keep_a_paper,
             self.be_reminded,
             self.write_all_data,
             self.copy_and_merge,
@@ -142,6 +144,13 @@ class Day:
         self.run("export", "programme", "--out", "programme-2021-07-12.md")
         self.run("export", "brief", "--meeting", "29/7/2021", "--format", "text", "--out", "brief-2021-07-29.txt")
         self.run("style", "new")
+
+    def keep_a_paper(self) -> None:
+        """Keep the agenda's PDF as a report would be, with its item."""
+        report = self.cli.folder / "agenda-2021-07-29.pdf"
+        self.run("export", "agenda", "--meeting", "29/7/2021", "--format", "pdf", "--out", str(report), code=None)
+        self.run("paper", "add", "W29", str(report), "--yes", code=None)
+        assert any(folder_of(self.cli.panel).iterdir())
 
     def be_reminded(self) -> None:
         self.run("check", "--since-last", "--add-to", "panel.reminders.txt", code=None)
