@@ -103,31 +103,6 @@ FOR_FEW: Final = FileKind(
     Readers.OWNERS,
 )
 PAPER: Final = FileKind(
-    "a paper for an item, as it came",
-    ("*.papers/*.pdf", "*.papers/*.docx", "*.papers/*.marks"),
-    Readers.OWNERS,
-    "Withdraw the paper, have its author send one without them, and delete the old file.",
-)
-EDITED: Final = FileKind(
-    "a text that was in the clerk's editor when the program was ended",
-    (".*.editing/*",),
-    Readers.CLERK,
-    "Delete it with its folder while the program is closed.",
-)
-LETTER: Final = FileKind(
-    "a letter", ("drafts/*.eml", "drafts/*.docx", "drafts/*.pdf"), Readers.OWNERS, "Delete it once it was sent."
-)
-SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
-PLACES: Final = FileKind("where each file was left", ("places.json",), Readers.CLERK)
-LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
-CHECKED: Final = FileKind("what the last check came upon", ("checks/*.json",), Readers.CLERK)
-REMINDERS: Final = FileKind("what checks came upon, day by day", ("*.reminders.txt",), Readers.OWNERS)
-FOR_FEW: Final = FileKind(
-    "a paper that is not for the public",
-    ("brief-????-??-??*", "exempt-minutes-????-??-??*", "members-bundle-????-??-??*.zip"),
-    Readers.OWNERS,
-)
-PAPER: Final = FileKind(
     "a paper or list written out",
     (
         *(f"*-????-??-??*.{form}" for form in ("csv", "json", "txt", "md", "docx", "pdf", "html", "ics")),
