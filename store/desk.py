@@ -238,10 +238,7 @@ class Desk:
         self._adopt()
 
     def put_mine_back(self) -> Path | None:
-        """Put what is held here in the place of what stands on disk; gives the name under which that was set aside.
-
-        Raises FileTrouble.
-        """
+        """Put what is held here in the place of what is on disk; gives what that is called now. Raises FileTrouble."""
         aside = self._file.put_back(self._clock().astimezone())
         self._adopt()
         return aside
@@ -288,8 +285,11 @@ class Desk:
             return in_journal(self._journal, self._details)
 
     def copy_to(self, path: Path) -> None:
-        """Write everything to a new file, journal included. Raises FileTrouble, also if that name is taken."""
+        """Write everything to a new file, journal and papers beside it. Raises FileTrouble, also if it is there."""
+        from store.file.whole import copy_papers
+
         self._file.copy_to(path)
+        copy_papers(self._register, self.path, path)
 
     def close(self) -> None:
         """Let go of the file; everything is already saved."""

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from store.file import backups, lock
+from store.file import backups, lock, papers_folder
 from store.file.glance import glance
 from store.file.whole import files_of
 from store.problems import Problem
@@ -33,6 +33,8 @@ def _what_it_is(target: Path, panel: Path) -> str:
     """Say what of a panel's a path is, as the end of a sentence; empty if it is none of it."""
     if any(backups.is_backups_folder(folder) for folder in target.parents):
         return "is among the backups of a panel's file"
+    if any(folder.suffix == papers_folder.FOLDER for folder in target.parents):
+        return "is among the papers kept beside a panel's file"
     if any(folder.suffix == ".journal" for folder in target.parents) or _is_one_of(target, files_of(panel)):
         return "is among the older parts of a panel's journal"
     if _is_lock(target, panel):

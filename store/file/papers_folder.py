@@ -76,7 +76,12 @@ def keep(data: bytes, ending: str, panel_file: Path) -> str:
     Raises FileTrouble: the folder cannot be written to.
     """
     digest = sha256(data).hexdigest()
-    place = place_of(panel_file, digest, ending)
+    _put(data, place_of(panel_file, digest, ending), panel_file)
+    return digest
+
+
+def _put(data: bytes, place: Path, panel_file: Path) -> None:
+    """Write a file in its place, unless what is there is sound. Raises FileTrouble."""
     try:
         make_side_folder(place.parent, owners_of(panel_file))
         if not is_sound(place):
@@ -84,24 +89,24 @@ def keep(data: bytes, ending: str, panel_file: Path) -> str:
     except OSError as trouble:
         sentence = f"The paper cannot be kept in {place.parent}: {cause(trouble)}."
         raise FileTrouble(Problem("papers.folder", sentence, "Make room there, or see to its rights.")) from None
-    return digest
 
 
 def bring(names: Iterable[str], theirs: Path, panel_file: Path) -> None:
     """Keep papers of another file of the panel here too; what is not beside it either stays missing, which is told.
 
-    Raises FileTrouble as `keep` does, or if one that is there cannot be read.
+    The marks by which an exempt one is known again come along. Raises FileTrouble as `keep` does, or if one that is
+    there cannot be read.
     """
-    for name in names:
-        place = folder_of(theirs) / name
-        if not place.exists() or (folder_of(panel_file) / name).exists():
+    for name in (each for one in names for each in (one, f"{Path(one).stem}{MARKS}")):
+        place, here = folder_of(theirs) / name, folder_of(panel_file) / name
+        if not place.exists() or here.exists():
             continue
         try:
             data = place.read_bytes()
         except OSError as trouble:
             sentence = f"The paper {name} beside {theirs.name} cannot be read: {cause(trouble)}."
             raise FileTrouble(Problem("papers.folder", sentence, "See to its rights, then take it over.")) from None
-        keep(data, place.suffix, panel_file)
+        _put(data, here, panel_file)
 
 
 def is_sound(place: Path) -> bool:

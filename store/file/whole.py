@@ -7,18 +7,31 @@ import datetime as dt
 from pathlib import Path
 
 from store.file import backups
+from store.file.papers_folder import bring, folder_of
+from store.file.papers_parcel import names_in
 from store.file.parts import Archive
 from store.file.reading import read_meta, split
 from store.problems import FileTrouble
+from store.records import WorkItem
+from store.register import Register
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """List the files that make up a panel, its own file first; a part that is missing is left out.
+    """List the files that make up a panel, its own file first, then journal and papers; what is missing is left out.
 
     Of a file that is not there, or cannot be read, only the file itself is known.
     """
     archive = archive_of(path)
-    return (path, *(archive.files() if archive else ()))
+    papers = folder_of(path)
+    return (path, *(archive.files() if archive else ()), *(sorted(papers.iterdir()) if papers.is_dir() else ()))
+
+
+def copy_papers(register: Register, path: Path, target: Path) -> None:
+    """Put the papers that the records name beside another file; one that is missing here will be missing there.
+
+    Raises FileTrouble.
+    """
+    bring(names_in(register.tables[WorkItem.table].values()), path, target)
 
 
 def archive_of(path: Path) -> Archive | None:

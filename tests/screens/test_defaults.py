@@ -123,6 +123,7 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("meeting.propose", "weekday"): _PATTERN,
     ("meeting.propose", "year"): _PATTERN,
     ("meeting.publish", "on"): _DAY,
+    ("page.bundle", "for_members"): "the one that is usual, and of a meeting in private the only one",
     ("page.split", "due#"): _PROMISE,
     ("page.split", "text#"): _PROMISE,
     ("question.accept", "meeting"): "the meeting the question stands under already",

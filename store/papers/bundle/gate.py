@@ -16,7 +16,8 @@ from store.edit import Edit
 from store.journal.images import emptied_like, read_image
 from store.papers.data_public import in_public, without_private
 from store.problems import Refused
-from store.records import Change, Meeting, Minute, Paper, Person, Record, Touched, WorkItem
+from store.records import Change, Issue, Meeting, Minute, Paper, Person, Record, Touched, WorkItem
+from store.records.agenda import AgendaLine, IssuedLine
 from store.register import Register
 from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.publishing.bundles import belonging_to
@@ -29,7 +30,7 @@ _SAY_NOTHING = frozenset({"report", "annex", "appendix", "presentation", "paper"
 """Titles of exempt papers that disclose nothing, because every other paper is called the same."""
 
 PaperId = tuple[str, int]
-"""A paper by the id of its item and its number there."""
+"""A paper by the id of its item, or of its meeting and the line of standing business, and its number there."""
 
 
 class Gate:
@@ -89,24 +90,22 @@ class Gate:
         return frozenset(one for one in words if len(one) >= _SHORTEST_SECRET and one not in known)
 
     def tells_of_exempt_paper(self, touched: Touched) -> bool:
-        """Say whether a change to an item changed its papers, and any of them is kept from the public."""
-        if self.for_members or touched.table != WorkItem.table:
+        """Say whether a change became different in the papers of an item or of a line that are kept from the public."""
+        if self.for_members:
             return False
-        before, after = map(_papers_of, forms_of(self._now, touched))
-        changed = {*before} ^ {*after}
-        return any(is_exempt(paper) or (touched.id, paper.number) in self.exempt_papers for paper in changed)
+        before, after = ({*papers_of(one)} if one is not None else set() for one in forms_of(self._now, touched))
+        return any(is_exempt(paper) or one in self.exempt_papers for one, paper in before ^ after)
 
     def _papers_now(self) -> Iterator[tuple[PaperId, Paper]]:
-        """Go through the papers of all items, those in the bin too."""
-        for item in self._now.tables[WorkItem.table].values():
-            if isinstance(item, WorkItem):
-                yield from (((item.id, paper.number), paper) for paper in item.papers)
+        """Go through the papers of all items and agendas, those in the bin too."""
+        for kind in (WorkItem, Meeting):
+            for record in self._now.tables[kind.table].values():
+                yield from papers_of(record)
 
     def _papers_once(self) -> Iterator[tuple[PaperId, Paper]]:
-        """Go through every form that a paper of the meeting's items ever had."""
+        """Go through every form that a paper of the meeting and its items ever had."""
         for image in self._images:
-            if isinstance(image, WorkItem):
-                yield from (((image.id, paper.number), paper) for paper in image.papers)
+            yield from papers_of(image)
 
     def _papers_apart(self, record: Record) -> Record:
         """Give an item or a meeting without what a paper was called that is exempt by now, though it was open then."""
@@ -114,21 +113,22 @@ class Gate:
             case WorkItem():
                 return replace(record, papers=self._closed(record.id, record.papers))
             case Meeting():
-                agenda = (replace(one, papers=self._closed(one.item, one.papers)) for one in record.agenda)
-                issues = (
-                    replace(
-                        issue,
-                        lines=tuple(replace(one, papers=self._closed(one.item, one.papers)) for one in issue.lines),
-                    )
-                    for issue in record.published
-                )
-                return replace(record, agenda=tuple(agenda), published=tuple(issues))
+                agenda = (replace(one, papers=self._of_line(record, one.id, one)) for one in record.agenda)
+                return replace(record, agenda=tuple(agenda), published=tuple(self._issues(record)))
         return record
 
-    def _closed(self, item: str | None, papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
+    def _issues(self, meeting: Meeting) -> Iterator[Issue]:
+        for issue in meeting.published:
+            lines = (replace(one, papers=self._of_line(meeting, one.line, one)) for one in issue.lines)
+            yield replace(issue, lines=tuple(lines))
+
+    def _of_line(self, meeting: Meeting, name: str, line: AgendaLine | IssuedLine) -> tuple[Paper, ...]:
+        return self._closed(line.item or f"{meeting.id}:{name}", line.papers)
+
+    def _closed(self, of: str, papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
         return tuple(
             replace(one, what="", author="", files=(), withdrawn_why="")
-            if item and (item, one.number) in self.exempt_papers
+            if (of, one.number) in self.exempt_papers
             else one
             for one in papers
         )
@@ -172,8 +172,14 @@ def _form(register: Register, touched: Touched, image: Raw | None) -> Record | N
         return None
 
 
-def _papers_of(record: Record | None) -> tuple[Paper, ...]:
-    return record.papers if isinstance(record, WorkItem) else ()
+def papers_of(record: Record) -> Iterator[tuple[PaperId, Paper]]:
+    """Go through the papers of an item, or of the standing business on the agenda of a meeting; any other has none."""
+    match record:
+        case WorkItem():
+            yield from (((record.id, paper.number), paper) for paper in record.papers)
+        case Meeting():
+            for line in record.agenda:
+                yield from (((f"{record.id}:{line.id}", paper.number), paper) for paper in line.papers)
 
 
 def _people_in(record: Record) -> Iterator[str]:

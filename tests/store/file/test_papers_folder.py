@@ -13,8 +13,10 @@ import pytest
 from store.commands.programme.papers import add_paper, remove_paper, replace_file, withdraw_paper
 from store.desk import Desk
 from store.file.doctor import Verdict, examine
+from store.file.documents import write_paper
 from store.file.papers_folder import folder_of, keep
-from store.problems import FileTrouble
+from store.file.whole import files_of
+from store.problems import FileTrouble, Refused
 from store.records import Panel, WorkItem
 from tests.store.drawing import FILES
 from tests.store.file.samples import make
@@ -36,6 +38,33 @@ def desk(path: Path) -> Desk:
 
 def kept(path: Path) -> set[str]:
     return {one.name for one in folder_of(path).iterdir()} if folder_of(path).is_dir() else set()
+
+
+def test_a_copy_of_the_file_has_its_papers_and_their_marks_beside_it(desk: Desk, path: Path, tmp_path: Path) -> None:
+    desk.run(add_paper, item="W1", files=(ONE,))
+    desk.run(add_paper, item="W2", files=(OTHER,))
+    marks = f"{OTHER.facts.sha256}.marks"
+    (folder_of(path) / marks).write_bytes(b"marks")
+    (folder_of(path) / NAMES[0]).unlink()
+    (folder_of(path) / "strange.txt").write_bytes(b"of no paper")
+    copy = tmp_path / "elsewhere" / "copy.json"
+    copy.parent.mkdir()
+    desk.copy_to(copy)
+    assert kept(copy) == {NAMES[1], marks}, "what is missing here is missing there"
+    assert (folder_of(copy) / NAMES[1]).read_bytes() == OTHER.keeps[0].data
+    assert set(files_of(copy)) == {copy, folder_of(copy) / NAMES[1], folder_of(copy) / marks}
+    other = Desk.open(copy)
+    assert other.register == desk.register
+    other.close()
+
+
+def test_nothing_written_out_takes_the_place_of_a_paper(desk: Desk, path: Path) -> None:
+    desk.run(add_paper, item="W1", files=(ONE,))
+    paper = folder_of(path) / NAMES[0]
+    for target in (paper, folder_of(path) / "new.pdf"):
+        with pytest.raises(Refused, match="among the papers kept beside"):
+            write_paper(b"x", target, path, replace=True)
+    assert paper.read_bytes() == ONE.keeps[0].data
 
 
 def test_a_file_is_kept_once_whoever_names_it_and_no_version_goes(desk: Desk, path: Path) -> None:

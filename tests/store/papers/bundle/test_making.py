@@ -30,7 +30,7 @@ from store.papers.bundle.zipped import unzipped
 from store.papers.printed import printed
 from store.problems import Refused
 from store.queries.calendar.holidays import working_days_of
-from store.records import Meeting, Record
+from store.records import AgendaLine, Meeting, Minute, Paper, Record
 from store.register import Register
 from store.rules.lint import CODES
 from store.rules.publishing.withheld import WITHHELD_WORDS
@@ -216,6 +216,47 @@ def secret_everywhere(desk: Desk, canary: str) -> str:
     desk.run(add_paper, item=item, what=f"{canary} second", all_the_same=True, **grounds)
     desk.run(remove_paper, item=item, paper="2", all_the_same=True)
     return item
+
+
+def test_a_paper_of_standing_business_that_is_exempt_by_now_is_closed_in_every_form(desk: Desk) -> None:
+    def put(paper: Paper, words: str) -> None:
+        line = AgendaLine(id="L1", standing="questions", papers=(paper,))
+
+        def command(register: Register, _today: dt.date) -> Edit:
+            return Edit(words, (replace(register.need(Meeting, LATER), agenda=(line,)),))
+
+        desk.run(command)
+
+    put(Paper(what=f"{CANARY} lease"), f"Worded a line with the {CANARY} lease")
+    put(Paper(what=f"{CANARY} lease", exempt_paragraph="3", interest="Terms."), "Made it exempt")
+    public, members = files_in(desk, LATER), files_in(desk, LATER, for_members=True)
+    assert [name for name, data in public.items() if CANARY in data.decode()] == []
+    assert [one["sentence"] for one in journal(public)] == [WITHHELD_WORDS, WITHHELD_WORDS]
+    assert CANARY in members["journal.json"].decode()
+
+
+def test_what_was_published_open_and_is_exempt_by_now_is_closed_in_the_publication_too(desk: Desk) -> None:
+    item = next(one for one in desk.register.items_of(LATER) if not one.papers).id
+    desk.run(add_paper, item=item, what=f"{CANARY} contract", all_the_same=True)
+    desk.run(publish, meeting=LATER, holidays=working_days_of(desk.register.panel), all_the_same=True)
+    assert CANARY in files_in(desk, LATER)["agenda/publication-01-agenda.json"].decode()
+    desk.run(edit_paper, item=item, paper="1", all_the_same=True, exempt_paragraph="3", interest="Terms.")
+    public, members = files_in(desk, LATER), files_in(desk, LATER, for_members=True)
+    assert [name for name, data in public.items() if CANARY in data.decode()] == []
+    assert CANARY in members["agenda/publication-01-agenda.json"].decode()
+
+
+def test_a_change_that_touched_exempt_business_of_another_meeting_too_is_not_told_in_words(desk: Desk) -> None:
+    minute = desk.register.minutes_of(HELD)[2]
+    desk.run(edit_minute, minute=minute.id, exempt_paragraph="3", summary="A matter was considered in private.")
+
+    def both(register: Register, _today: dt.date) -> Edit:
+        exempt = replace(register.need(Minute, minute.id), text=f"{CANARY} in the minute")
+        return Edit(f"Entered {CANARY}", (exempt, replace(register.need(Meeting, LATER), venue="County Hall")))
+
+    desk.run(both)
+    assert [one["sentence"] for one in journal(files_in(desk, LATER))] == [WITHHELD_WORDS]
+    assert CANARY in files_in(desk, LATER, for_members=True)["journal.json"].decode()
 
 
 @pytest.mark.parametrize("meeting", [HELD, LATER])
