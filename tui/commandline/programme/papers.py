@@ -54,7 +54,7 @@ def _come_upon(done: Done) -> Iterator[str]:
     """Tell what was come upon in the files that have come, each with what is to be done about it."""
     from store.rules.programme.arrived import come_upon
 
-    given = done.values.get("files") or (done.values["file"],)
+    given = done.values.get("files") or tuple(filter(None, (done.values.get("file"),)))
     yield from (f"{one.facts.name}: {words}" for one in given for words in come_upon(one.facts))
 
 
