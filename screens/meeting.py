@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from screens.forms import returned
     from screens.forms.actions import split, windows
     from screens.forms.agenda import brief as brief_forms
+    from screens.forms.agenda import pack as pack_window
     from screens.forms.agenda import window as agenda_window
     from screens.forms.agenda import wording as wording_forms
     from screens.forms.calendar import meeting as meeting_forms
@@ -61,6 +62,7 @@ else:
     windows = Later("screens.forms.actions.windows")
     brief_forms = Later("screens.forms.agenda.brief")
     agenda_window = Later("screens.forms.agenda.window")
+    pack_window = Later("screens.forms.agenda.pack")
     wording_forms = Later("screens.forms.agenda.wording")
     meeting_forms = Later("screens.forms.calendar.meeting")
     after_forms = Later("screens.forms.minutes.after")
@@ -207,6 +209,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
+            "page.pack": Deed(self.at_meeting(pack_window.open_pack), why_not=self.no_meeting),
             "page.brief": Deed(self.at_meeting(brief_forms.open_brief), why_not=self.no_meeting),
             "page.leftovers": Deed(self.at_meeting(after_forms.open_after), why_not=self._of_set(self._why_not_after)),
             "page.report": Deed(

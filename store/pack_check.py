@@ -114,7 +114,7 @@ def _changed(was: PackedPaper, now: str) -> str:
         return "it is exempt by now, and the public pack holds it."
     if was.state == KEPT_BACK:
         return "it is not exempt any more, and the public pack does not hold it."
-    return f"it is {now} by now, and {was.state} in the pack."
+    return f"it is {now} by now, and was {was.state} when that was built."
 
 
 def _layout(index: PackIndex, plan: PackPlan) -> PackLayout:

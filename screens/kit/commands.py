@@ -36,6 +36,7 @@ WAYS = {
     "beginning": Way("beginning", "Not set yet"),
     "settling": Way("findings", "Findings"),
     "agenda": Way("meeting", "Agenda", "page.agenda"),
+    "pack": Way("meeting", "Pack", "page.pack"),
     "clock": Way("calendar", "Clock", "meeting.clock"),
     "planner": Way("calendar", "Year", "meeting.planner"),
     "proposal": Way("calendar", "Dates proposed", "meeting.propose"),

@@ -14,6 +14,7 @@ from textual.binding import Binding
 import screens
 from screens.dialogs import Filter, Help
 from screens.first_run import FirstRun
+from screens.forms.agenda.pack import PackWindow
 from screens.forms.agenda.window import AgendaWindow
 from screens.forms.calendar.clock import ClockWindow
 from screens.forms.calendar.impact import ImpactWindow
@@ -96,6 +97,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         OpenRecord: lambda: OpenRecord(frame, "M18"),
         FoundRecord: lambda: FoundRecord(frame, meeting, "A record", ()),
         AgendaWindow: lambda: AgendaWindow(frame, meeting.id),
+        PackWindow: lambda: PackWindow(frame, meeting.id),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
         PapersWindow: lambda: PapersWindow(frame, "W2"),
         WorkingWindow: lambda: working_window(frame, meeting.id, "publication"),

@@ -94,6 +94,7 @@ class Day:
             self.open_an_old_file,
             self.restore,
             self.fail,
+            self.take_papers_in,
             self.bring_data_in,
         )
 
@@ -197,6 +198,16 @@ class Day:
             patch.setattr(Call, "desk", failing)
             self.run("question", "show", "Q2", code=1)
         assert log_path().exists()
+
+    def take_papers_in(self) -> None:
+        """Take in an open paper and an exempt one, and build the pack beside the panel's folder."""
+        of, exempt = ("--meeting", "29/7/2021"), ("--exempt", "3", "--interest", "Prices")
+        for name, given, more in (("agenda", of, ()), ("members", (), exempt)):
+            file = f"{name}-2021-07-29.pdf"
+            self.run("export", name, *given, "--format", "pdf", "--out", file)
+            self.run("paper", "add", "W13", file, *more)
+        site = str(self.cli.folder.parent / "site")
+        self.run("pack", "build", *of, "--out", site)
 
     def bring_data_in(self) -> None:
         self.run("import", "data", "all.json", "--yes")

@@ -27,4 +27,8 @@ KEYS = (
     Key("agenda.notice", "N", "notice", "Read the public notice for each council", "agenda"),
     Key("agenda.keys", "question_mark", "keys", "Show every key of the agenda", "agenda"),
     Key("agenda.posted", "m", "sent", "Record papers as sent to members: list, day, how", "agenda"),
+    Key("pack.papers", "P,enter", "papers", "The papers for the item of this line, with their files", "pack", 4),
+    Key("pack.build", "b", "build", "Build the pack: for the public, and for members if anything is exempt", "pack", 1),
+    Key("pack.check", "c", "check", "Check the pack that stands: pages, tags, and what must not be in it", "pack", 2),
+    Key("pack.open", "o", "open", "Open the public pack in the program that the system has for it", "pack", 3),
 )

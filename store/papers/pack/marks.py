@@ -49,7 +49,7 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `unread` are the pages of which no words could be read, out of `pages`: of a scan, nothing can be known again.
     """
 
-    format: str = FORMAT
+    format: str
     pages: int = 1
     unread: int = 0
     runs: bytes = b""
@@ -66,6 +66,7 @@ def marks_of(pages: Sequence[str], names: Iterable[str] = (), titles: Iterable[s
     called = [*names_in(text), *names, *(one for one in titles if _tells(one))]
     listed = {tuple(words_in(one)) for one in called}
     return Marks(
+        format=FORMAT,
         pages=len(pages),
         unread=sum(not one.strip() for one in pages),
         runs=_joined(digest(run) for run in runs_of(words, RUN)),

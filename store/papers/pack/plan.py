@@ -82,7 +82,8 @@ FrontSheet = Callable[[PackLayout], Document]
 def laid_out(front: int, papers: Iterable[tuple[PackPaper, int]], *, counts_front: bool = True) -> PackLayout:
     """Say where each paper comes to stand after a front sheet of so many pages, each given with how many it has.
 
-    The last paper's leaf ends with it: no blank page is printed at the end of a pack.
+    The leaf of the last paper ends with it, and that of the last before a sheet of ours: nothing that came later makes
+    a range longer that was printed before. No blank page is printed at the end of a pack.
     """
     listed = tuple(papers)
     return PackLayout(front, tuple(_placed(front if counts_front else 0, listed)), counts_front)
@@ -93,7 +94,8 @@ def _placed(front: int, papers: tuple[tuple[PackPaper, int], ...]) -> Iterator[P
     for number, (paper, pages) in enumerate(papers, start=1):
         last = at + pages - 1
         following = _odd(last + 1)
-        yield PlacedPaper(paper, at, last, last if number == len(papers) else following - 1)
+        ends = number == len(papers) or papers[number][0].sheet is not None
+        yield PlacedPaper(paper, at, last, last if ends else following - 1)
         at = following
 
 

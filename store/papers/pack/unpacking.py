@@ -10,8 +10,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import unquote
 
 from store.papers.pack.drawn_text import DrawnText, unescaped, unhexed
 from store.private_search import Searched
@@ -136,6 +138,8 @@ def readings(raw: bytes) -> tuple[str, ...]:
         if raw.startswith(mark):
             return (raw[len(mark) :].decode(name, "replace"),)
     read = [raw.decode("pdfdoc", "replace")]
+    if b"%" in raw:
+        read.append(unquote(read[0]))
     if not raw.isascii():
         read.append(raw.decode("utf-8", "replace"))
     if len(raw) > 3 and b"\0" in raw:
@@ -177,7 +181,10 @@ def _as_text(data: bytes, stream: Any) -> Iterator[str]:
     if data.startswith(_FONTS) or "/Length1" in stream:
         yield from _printed(data)
         return
-    yield Searched(data, "").plain
+    plain = Searched(data, "").plain
+    yield plain
+    if "&" in plain:
+        yield unescape(plain)
     if b"\0" in data:
         yield from _printed(data)
 

@@ -55,6 +55,9 @@ export: print, front sheet, front page, save as, download, write a file, pdf, wo
 preview: print, front sheet, read on screen, proof, look at the paper, draft
 written.open: show the file, pdf, print
 written.folder: where is the file, explorer, finder, directory
+page.pack: reports pack, agenda pack, all papers in one file, merge the papers, public pack, book of papers
+pack.build: make the pack, merge, put together, print the pack, bind
+pack.check: leaks, exempt words, is it safe to publish, accessible
 inspect: hidden data, metadata, redaction, check a file, track changes
 elsewhere: save a copy, backup, another file, usb
 doctor: check the file, backups, repair, restore, health

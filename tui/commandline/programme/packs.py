@@ -14,7 +14,7 @@ from tui.commandline.reading import Reading
 
 def _build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", required=True, help="the meeting that it is of")
-    parser.add_argument("--out", metavar="DIR", required=True, help="the folder, for the pack alone")
+    parser.add_argument("--out", metavar="FOLDER", required=True, help="the folder, for the pack alone")
     parser.add_argument(
         "--replace", action="store_true", help="replace other files of these names, and numbers that moved"
     )
@@ -53,7 +53,7 @@ def _paged(first: int, end: int) -> str:
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", help="the folder of a pack")
+    parser.add_argument("folder", metavar="FOLDER", help="the folder of a pack")
 
 
 def _check(call: Call) -> int:
