@@ -67,6 +67,7 @@ SPAN = (dt.date(2024, 11, 27), dt.date(2025, 3, 1))
 
 STAMPED = "entered by the program: the day on which something was done here"
 FROZEN = "what was published, as it went out; a day to come or of long ago is told when it is entered"
+OF_A_SHEET = "as the cover sheet prints it; one that is not the meeting's is a finding on the item"
 UNASKED = "of standing business, whose papers nobody is asked for"
 RULE = "an hour of a rule, of no one day"
 NOT_LOOKED_AT = {
@@ -92,14 +93,17 @@ NOT_LOOKED_AT = {
     (Meeting, "agenda.papers.received_on"): UNASKED,
     (Meeting, "agenda.papers.withdrawn_on"): STAMPED,
     (Meeting, "agenda.papers.files.added_on"): STAMPED,
+    (Meeting, "agenda.papers.files.cover.hour"): OF_A_SHEET,
     (Meeting, "published.on"): FROZEN,
     (Meeting, "published.at"): FROZEN,
     (Meeting, "published.lines.papers.due_on"): FROZEN,
     (Meeting, "published.lines.papers.received_on"): FROZEN,
     (Meeting, "published.lines.papers.withdrawn_on"): STAMPED,
     (Meeting, "published.lines.papers.files.added_on"): STAMPED,
+    (Meeting, "published.lines.papers.files.cover.hour"): OF_A_SHEET,
     (WorkItem, "papers.withdrawn_on"): STAMPED,
     (WorkItem, "papers.files.added_on"): STAMPED,
+    (WorkItem, "papers.files.cover.hour"): OF_A_SHEET,
     (WorkItem, "linked.published_on"): "as another system has it",
     (WorkItem, "moves.on"): STAMPED,
     (WorkItem, "added_on"): STAMPED,

@@ -30,7 +30,7 @@ from store.register import Register, kind_of_id
 from store.rules.words.folding import words_read
 from tui.commandline.naming import NEXT, SUGGESTED
 
-FILES = frozenset({"PATH", "FILE", "FOLDER", "OTHER", "BACKUP"})
+FILES = frozenset({"PATH", "FILE", "FILE.zip", "FOLDER", "OTHER", "BACKUP"})
 """What is a name of a file: the shell knows those itself."""
 
 _LEAST = 3
