@@ -43,7 +43,7 @@ def made_at(
     a pack cannot be read.
     """
     held = desk.register.need(Meeting, meeting, "meeting")
-    taken = packs_in(packs, held, for_members=for_members) if packs is not None else ()
+    taken = packs_in(packs, held, desk.panel_id, for_members=for_members) if packs is not None else ()
     return made_bundle(
         desk.register,
         desk.today,

@@ -365,6 +365,11 @@ def test_everything_that_is_wrong_with_packs_is_told_at_once(desk: Desk, tmp_pat
     with pytest.raises(Refused) as refused:
         made_at(desk, LATER, packs=folder)
     assert [one.code for one in refused.value.problems] == ["packs.meeting", "packs.altered", "file.read"]
+    with pytest.raises(Refused, match="are not of the meeting of 29 July 2021"):
+        made_at(desk, LATER, packs=packs(tmp_path / "others", panel_id="another"))
+    closed = [{"file": "annex.pdf", "readers": "members"}, {"file": "b.pdf", "exempt": "3"}, {"file": "../x.pdf"}]
+    (folder / "index.json").write_bytes(msgspec.json.encode({"files": closed}))
+    assert [name for name in files_in(desk, LATER, packs=folder) if name.startswith("packs/")] == ["packs/index.json"]
     (folder / "index.json").write_text("[]")
     with pytest.raises(Refused, match="was not written by this program"):
         made_at(desk, LATER, packs=folder)
