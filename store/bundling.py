@@ -24,11 +24,10 @@ def bundle_name(meeting: Meeting, for_members: bool) -> str:
 
 
 class WrittenBundle(NamedTuple):
-    """A bundle that was written: its file, what was made, and what should be known of it."""
+    """A bundle that was written: its file, and why it could not be recorded; empty if it is."""
 
     path: Path
-    made: MadeBundle
-    notes: tuple[str, ...]
+    unrecorded: str
 
 
 def made_at(
@@ -44,7 +43,7 @@ def made_at(
     a pack cannot be read.
     """
     held = desk.register.need(Meeting, meeting, "meeting")
-    taken = packs_in(packs, held, for_members=for_members) if packs is not None else ()
+    taken = packs_in(packs, held, desk.panel_id, for_members=for_members) if packs is not None else ()
     return made_bundle(
         desk.register,
         desk.today,
@@ -70,12 +69,12 @@ def write_bundle(
         _refuse_other_readers(path.expanduser(), for_members=for_members)
     kind = FOR_FEW if for_members else PAPER
     written = write_paper(made.data, path, desk.path, replace=replace, kind=kind)
-    notes = made.notes
     try:
         desk.run(record_bundle, meeting=meeting, sha512=made.digest, for_members=for_members)
     except FileTrouble as trouble:
-        notes = (*notes, f"It could not be recorded, so the next bundle cannot name it. {trouble.problem}")
-    return WrittenBundle(written, made, notes)
+        sentence = f"It could not be recorded, so the next bundle cannot name it. {trouble.problem}"
+        return WrittenBundle(written, sentence)
+    return WrittenBundle(written, "")
 
 
 def _refuse_other_readers(path: Path, *, for_members: bool) -> None:

@@ -6,12 +6,12 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from store.commands.fields import Problems
 from store.edit import Edit
-from store.problems import Refused
 from store.records import BundleMade, Meeting
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
-from store.rules.publishing.bundles import why_not_bundle
+from store.rules.publishing.bundles import why_no_digest, why_not_bundle
 
 
 def record_bundle(
@@ -20,12 +20,13 @@ def record_bundle(
     """Record a bundle as made today; `sha512` is the digest of its manifest. The same bundle again changes nothing.
 
     Raises:
-        Refused: there is no such meeting, or it is not held in public and the bundle is for the public.
+        Refused: there is no such meeting, it is not held in public and the bundle is for the public, or that is no
+            digest.
     """
     current = register.need(Meeting, meeting, "meeting")
-    problem = why_not_bundle(current, for_members=for_members)
-    if problem is not None:
-        raise Refused(problem)
+    problems = Problems()
+    problems.add(why_not_bundle(current, for_members=for_members), why_no_digest(sha512))
+    problems.refuse()
     one = BundleMade(on=today, for_members=for_members, sha512=sha512)
     known = any(made.for_members is for_members and made.sha512 == sha512 for made in current.bundles)
     readers = "members" if for_members else "the public"

@@ -116,6 +116,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "part": lambda: ("", "questions", "deadlines"),
         "typed": lambda: ("7", "a third", "1/4", "many"),
         "number": lambda: (0, 1, 2, 7),
+        "sha512": lambda: ("0" * 128, "ab" * 64, "x"),
         **dict.fromkeys(("speak", "vote", "stay"), lambda: (YES, NO, "")),
         "scope": lambda: (ALL_SUBSTANTIVE, ITEMS),
     }

@@ -86,6 +86,7 @@ class Day:
             self.type_a_form,
             self.fill_the_journal,
             self.write_lists,
+            self.gather_evidence,
             self.keep_a_paper,
             self.be_reminded,
             self.write_all_data,
@@ -145,6 +146,11 @@ class Day:
         self.run("export", "programme", "--out", "programme-2021-07-12.md")
         self.run("export", "brief", "--meeting", "29/7/2021", "--format", "text", "--out", "brief-2021-07-29.txt")
         self.run("style", "new")
+
+    def gather_evidence(self) -> None:
+        """Make both bundles of the meeting for which the questions came."""
+        for name, more in (("bundle", ()), ("members-bundle", ("--members",))):
+            self.run("bundle", "make", "--meeting", "5/12/2016", "--out", f"{name}-2016-12-05.zip", *more)
 
     def keep_a_paper(self) -> None:
         """Keep the agenda's PDF as a report would be, with its item."""

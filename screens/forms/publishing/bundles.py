@@ -36,7 +36,7 @@ def open_make(office: Office, meeting: Meeting) -> None:
         path = Path(paths_typed(typed)[0]) if typed else free_name(Path.cwd() / bundle_name(meeting, for_members))
         written = write_bundle(desk, made, path, meeting.id, for_members=for_members)
         closed = ["It contains exempt information. Not for publication."] if for_members else []
-        return " ".join((office.wrote(written.path), *closed, *written.notes))
+        return " ".join((office.wrote(written.path), *closed, *made.notes, written.unrecorded)).strip()
 
     fields = (
         Field("for_members", "For", "choice", not meeting.kind.in_public, _READERS),

@@ -23,7 +23,7 @@ from store.papers.bundle.manifest import (
     files_of,
     written,
 )
-from store.papers.bundle.packs import PackFile
+from store.papers.bundle.packs import BundledPack
 from store.papers.bundle.zipped import Held, zipped
 from store.papers.house import PLAIN_HOUSE, House
 from store.problems import Problem, Refused
@@ -66,7 +66,7 @@ def made_bundle(
     meeting: str,
     panel_id: str,
     for_members: bool = False,
-    packs: Sequence[PackFile] = (),
+    packs: Sequence[BundledPack] = (),
 ) -> MadeBundle:
     """Make the bundle of a meeting for the public or for members; `changes` are the whole journal, the newest first.
 
@@ -107,7 +107,7 @@ def _named(before: tuple[Meeting, BundleMade] | None) -> BundleBefore | None:
     return BundleBefore(meeting=meeting.date, meeting_id=meeting.id, sha512=made.sha512)
 
 
-def _pack(one: PackFile) -> BundleContent:
+def _pack(one: BundledPack) -> BundleContent:
     what = "what the packs hold, with their digests" if one.name.endswith(".json") else f"the pack {one.name}"
     return BundleContent(f"packs/{one.name}", what, one.data)
 
@@ -139,7 +139,7 @@ def _notes(
     meeting: Meeting,
     today: dt.date,
     before: Meeting | None,
-    packs: Sequence[PackFile],
+    packs: Sequence[BundledPack],
     *,
     for_members: bool,
 ) -> Iterator[str]:

@@ -20,14 +20,14 @@ _MEMBERS: Final = "members"
 _CURE: Final = "Name the folder into which they were built with: secretariat pack build."
 
 
-class PackFile(NamedTuple):
+class BundledPack(NamedTuple):
     """A file of a pack that goes into a bundle: its name, and its bytes."""
 
     name: str
     data: bytes
 
 
-def packs_in(folder: Path, meeting: Meeting, *, for_members: bool) -> tuple[PackFile, ...]:
+def packs_in(folder: Path, meeting: Meeting, panel_id: str, *, for_members: bool) -> tuple[BundledPack, ...]:
     """Give the packs in a folder and the index that tells of them; for the public none of those that members have.
 
     A file of which the index does not tell is left where it is.
@@ -42,11 +42,11 @@ def packs_in(folder: Path, meeting: Meeting, *, for_members: bool) -> tuple[Pack
         raise Refused(Problem("packs.none", f"There are no packs in {folder}.", _CURE, "packs"))
     data = read_document(index)
     told = _told(data, folder)
-    problems = [*_of_another(told, meeting, folder)]
+    problems = [*_of_another(told, meeting, panel_id, folder)]
     files = []
     for name, digest in _listed(told, for_members=for_members):
         try:
-            one = PackFile(name, read_document(index.with_name(name)))
+            one = BundledPack(name, read_document(index.with_name(name)))
         except FileTrouble as trouble:
             problems.append(trouble.problem)
             continue
@@ -57,7 +57,7 @@ def packs_in(folder: Path, meeting: Meeting, *, for_members: bool) -> tuple[Pack
         files.append(one)
     if problems:
         raise Refused(*problems)
-    return (PackFile(INDEX, data), *files)
+    return (BundledPack(INDEX, data), *files)
 
 
 def _told(data: bytes, folder: Path) -> Mapping[str, Any]:
@@ -81,11 +81,11 @@ def _listed(told: Mapping[str, Any], *, for_members: bool) -> Iterator[tuple[str
             yield name, digest if isinstance(digest, str) else ""
 
 
-def _of_another(told: Mapping[str, Any], meeting: Meeting, folder: Path) -> Iterator[Problem]:
-    """Refuse packs of another meeting, wherever the index says of which they are."""
+def _of_another(told: Mapping[str, Any], meeting: Meeting, panel_id: str, folder: Path) -> Iterator[Problem]:
+    """Refuse packs of another meeting or panel, wherever the index says of which they are."""
     files = told.get("files")
     every = [told, *(one for one in files if isinstance(one, dict))] if isinstance(files, list) else [told]
     ids = {one["meeting_id"] for one in every if isinstance(one.get("meeting_id"), str)}
-    if ids - {meeting.id}:
+    if ids - {meeting.id} or told.get("panel_id", panel_id) != panel_id:
         sentence = f"The packs in {folder} are not of {the_meeting(meeting)}."
         yield Problem("packs.meeting", sentence, _CURE, "packs")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from store.problems import Problem
@@ -60,6 +61,18 @@ def belonging_to(register: Register, meeting: Meeting) -> Belonging:
         meeting.id,
         frozenset(one.id for one in minutes if one.meeting == meeting.id),
         frozenset(one for one in items if one),
+    )
+
+
+_DIGEST = re.compile(r"[0-9a-f]{128}")
+
+
+def why_no_digest(typed: str) -> Problem | None:
+    """Say why a text is no SHA-512 in hexadecimal; None if it is one."""
+    if _DIGEST.fullmatch(typed):
+        return None
+    return Problem(
+        "bundle.digest", "That is not the digest of a bundle.", "Make the bundle, which records it.", "sha512"
     )
 
 

@@ -299,7 +299,7 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--private", action="store_true", help="with contact details, sensitive interests, exempt papers"
     )
-    parser.add_argument("--papers", metavar="FILE.zip", help="write the files of the papers too, into this packed file")
+    parser.add_argument("--papers", metavar="FILE", help="write the files of the papers too, into this packed file")
     add_out(parser)
 
 

@@ -26,7 +26,7 @@ _REPLACEABLE = frozenset({"file.empty", "file.damaged", "file.bad-record", "file
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", metavar="FILE", help="a document that secretariat export data wrote")
-    parser.add_argument("--papers", metavar="FILE.zip", help="the packed file of papers that was written with it")
+    parser.add_argument("--papers", metavar="FILE", help="the packed file of papers that was written with it")
     parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
     parser.add_argument(
         "--confirmed", action="store_true", help="with --yes: even where confirmed minutes would read otherwise"

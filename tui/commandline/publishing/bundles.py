@@ -42,8 +42,9 @@ def _make(call: Call) -> int:
     say(f"Wrote the bundle to {written.path}: {made.files} files. Its digest is {made.digest}.")
     if options.members:
         say("It contains exempt information. Not for publication.")
-    for note in written.notes:
-        warn(note)
+    say(*made.notes)
+    if written.unrecorded:
+        warn(written.unrecorded)
     return DONE
 
 

@@ -118,14 +118,14 @@ def test_the_same_records_make_the_same_bytes_though_a_bundle_was_recorded_betwe
 
 def test_each_bundle_names_the_last_one_of_the_meeting_before_for_the_same_readers(desk: Desk) -> None:
     assert told(files_in(desk)).before is None
-    for for_members, digest in ((False, "aa"), (True, "bb"), (False, "cc")):
+    for for_members, digest in ((False, "aa" * 64), (True, "bb" * 64), (False, "cc" * 64)):
         desk.run(record_bundle, meeting=HELD, sha512=digest, for_members=for_members)
     before = told(files_in(desk, NEXT)).before
     assert before is not None
-    assert (before.meeting_id, before.meeting, before.sha512) == (HELD, dt.date(2021, 1, 27), "cc")
+    assert (before.meeting_id, before.meeting, before.sha512) == (HELD, dt.date(2021, 1, 27), "cc" * 64)
     members = told(files_in(desk, NEXT, for_members=True)).before
     assert members is not None
-    assert members.sha512 == "bb"
+    assert members.sha512 == "bb" * 64
     assert told(files_in(desk)).before is None, "a bundle never names itself"
     notes = made_at(desk, LATER).notes
     assert "It follows the bundle of 27 January 2021." in notes
@@ -136,8 +136,10 @@ def test_a_meeting_in_private_has_a_bundle_for_members_alone(desk: Desk) -> None
     with pytest.raises(Refused, match="not held in public"):
         made_at(desk, "M16")
     with pytest.raises(Refused, match="not held in public"):
-        desk.run(record_bundle, meeting="M16", sha512="aa")
+        desk.run(record_bundle, meeting="M16", sha512="aa" * 64)
     assert told(files_in(desk, "M16", for_members=True)).readers == "members"
+    with pytest.raises(Refused, match="not the digest of a bundle"):
+        desk.run(record_bundle, meeting=HELD, sha512="aa")
 
 
 def test_the_journal_tells_of_this_meeting_alone_the_oldest_first(desk: Desk) -> None:
@@ -363,6 +365,11 @@ def test_everything_that_is_wrong_with_packs_is_told_at_once(desk: Desk, tmp_pat
     with pytest.raises(Refused) as refused:
         made_at(desk, LATER, packs=folder)
     assert [one.code for one in refused.value.problems] == ["packs.meeting", "packs.altered", "file.read"]
+    with pytest.raises(Refused, match="are not of the meeting of 29 July 2021"):
+        made_at(desk, LATER, packs=packs(tmp_path / "others", panel_id="another"))
+    closed = [{"file": "annex.pdf", "readers": "members"}, {"file": "b.pdf", "exempt": "3"}, {"file": "../x.pdf"}]
+    (folder / "index.json").write_bytes(msgspec.json.encode({"files": closed}))
+    assert [name for name in files_in(desk, LATER, packs=folder) if name.startswith("packs/")] == ["packs/index.json"]
     (folder / "index.json").write_text("[]")
     with pytest.raises(Refused, match="was not written by this program"):
         made_at(desk, LATER, packs=folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,10 @@ def test_the_same_files_are_the_same_bytes_dated_and_owned_alike() -> None:
         assert {(one.date_time, one.compress_type, one.external_attr) for one in held.infolist()} == {
             ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED, 0o100644 << 16)
         }
+
+
+def test_the_bytes_are_those_of_every_other_edition() -> None:
+    assert sha256(zipped(FILES)).hexdigest() == "88de759bd7b4b3eb013a0461714ddc533a82c30ed100056623c1525441d32925"
 
 
 def test_files_too_many_or_too_large_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
