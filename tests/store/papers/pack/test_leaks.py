@@ -243,6 +243,15 @@ def test_a_form_of_words_of_most_open_papers_tells_nothing_and_what_one_of_them_
     assert held.in_places(pages[:2])
 
 
+def test_the_names_that_programs_give_to_parts_tell_nothing(public: bytes, tmp_path: Path) -> None:
+    def named(held: pikepdf.Pdf) -> None:
+        held.Root.StructTreeRoot.RoleMap = Dictionary({"/Hyperlink": Name.Link, "/Endnote": Name.Note})
+
+    marked = MarkedPaper("a paper", marks_of(["Each hyperlink is an endnote of the structparents of the document"]))
+    path = with_leak(public, tmp_path, named)
+    assert LeakSearch([marked], frozenset(), ()).in_pack(path) == ()
+
+
 def test_few_words_that_a_page_shows_tell_nothing_where_nobody_sees_them() -> None:
     marked = MarkedPaper("a paper", marks_of(["It tells of financial implications arising for everybody"]))
     title = Place("in a title or bookmark", "Financial implications arising")
