@@ -20,7 +20,6 @@ from store.file.panel_file import PanelFile
 from store.journal.changes import Head, without_contacts
 from store.journal.images import bare, touched
 from store.journal.journal import Journal
-from store.papers.marked import mark_exempt
 from store.problems import Diverged, FileTrouble, Problem, Refused
 from store.records import Change, Record, Touched
 from store.register import Register
@@ -321,6 +320,8 @@ class Desk:
         self._remarks = None
 
     def _save(self, edit: Edit, reverses: str | None = None) -> Change | None:
+        from store.papers.marked import mark_exempt
+
         edit = effective(self._register, edit)
         if not edit.puts and not edit.removes and not edit.forgets:
             return None
@@ -337,8 +338,7 @@ class Desk:
 
     def _commit(self, change: Change, register: Register, edit: Edit, *, accept: bool = False) -> None:
         """Write the file with one change more; nothing in memory changes if that fails. Raises FileTrouble."""
-        line = self._journal.line_of(change)
-        lines = [*self._journal.lines, line]
+        lines = [*self._journal.lines, line := self._journal.line_of(change)]
         if edit.forgets:
             with self._readable_journal():
                 lines = [without_contacts(one, edit.forgets) for one in lines]

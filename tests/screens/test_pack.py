@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from screens.forms.agenda.pack import Building, PackForm, PackWindow
-from screens.forms.programme.papers import PapersWindow
 from store.desk import Desk
 from store.packing import PackMade, build_pack
 from store.problems import Refused
@@ -74,7 +73,7 @@ async def test_the_pack_is_built_checked_and_shown_with_its_pages(
         await pilot.press("o")
         assert opened_files == [folder / "public.pdf"]
         await pilot.press("P")
-        assert isinstance(app.screen, PapersWindow)
+        assert "Papers for W14" in look(app)
 
 
 @pytest.mark.usefixtures("at_once")

@@ -35,6 +35,8 @@ def faults_of(path: Path, file: PackFile, papers: Iterable[PackedPaper]) -> tupl
             told = list(_faults(held, file, tuple(papers)))
     except pikepdf.PdfError:
         return (_fault(file, "it is damaged, and cannot be opened"),)
+    except Exception:  # noqa: BLE001 - what is malformed fails in as many ways as there are objects
+        return (_fault(file, "a part of it is damaged, and could not be looked at"),)
     more = [f"{len(told) - _MOST:,} more of the kind"] if len(told) > _MOST else []
     return tuple(_fault(file, one) for one in (*told[:_MOST], *more))
 
@@ -155,8 +157,12 @@ class _TagsChecked:
 
 
 def _leads_back(held: Any, mark: int, elements: Iterable[Any]) -> bool:
+    from pikepdf import Array
+
     listed = list(elements)
-    return held is not None and mark < len(held) and len(listed) == 1 and held[mark].objgen == listed[0].objgen
+    if not isinstance(held, Array) or mark >= len(held) or len(listed) != 1:
+        return False
+    return bool(held[mark].objgen == listed[0].objgen)
 
 
 def _kids(element: Any) -> list[Any]:

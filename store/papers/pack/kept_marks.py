@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +13,6 @@ from store.problems import Problem
 from store.records import Paper, PaperFile, WorkItem
 
 _ABOUT: Final = ("Title", "Subject", "Keywords")
-_MOST_ENTRIES: Final = 5_000
 
 
 def mark(item: WorkItem, paper: Paper, file: PaperFile, panel_file: Path) -> Problem | None:
@@ -70,7 +68,10 @@ def marks_from(data: bytes, paper: Paper, file: PaperFile) -> Marks:
 
 
 def _read(data: bytes) -> tuple[list[str], list[str], list[str]]:
-    """Give the words of the pages of a PDF, its titles and bookmarks, and who is named as its author."""
+    """Give the words of the pages of a PDF, its titles, and who is named as its author.
+
+    Its bookmarks are no titles: every report has one for its financial implications.
+    """
     import pikepdf
     from pypdfium2 import PdfDocument
 
@@ -79,18 +80,5 @@ def _read(data: bytes) -> tuple[list[str], list[str], list[str]]:
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as held:
         about: Any = held.trailer.get("/Info", {})
         titles = [str(about.get(f"/{key}", "")) for key in _ABOUT]
-        titles += list(_bookmarks(held.Root.get("/Outlines"), 0))
         names = [str(about.get("/Author", ""))]
     return text, [one for one in titles if one.strip()], [one for one in names if one.strip()]
-
-
-def _bookmarks(parent: Any, depth: int) -> Iterator[str]:
-    from pikepdf import Dictionary
-
-    entry = parent.get("/First") if isinstance(parent, Dictionary) and depth < 20 else None
-    known: set[tuple[int, int]] = set()
-    while isinstance(entry, Dictionary) and entry.objgen not in known and len(known) < _MOST_ENTRIES:
-        known.add(entry.objgen)
-        yield str(entry.get("/Title", ""))
-        yield from _bookmarks(entry, depth + 1)
-        entry = entry.get("/Next")

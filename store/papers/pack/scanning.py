@@ -106,7 +106,7 @@ class LeakSearch:
         for place in hidden:
             words = words_in(place.text)
             for one in self._papers:
-                kept = _without(_stands(one, words), forms) or _stands_hidden(one, words, shown)
+                kept = _without(_stands(one, words), forms) or _stands_hidden(one, words, shown, alone=place.worded)
                 leaks += [_leak(place, one, kept)] if kept else []
             leaks += self._private(place)
         return tuple(dict.fromkeys(leaks))
@@ -174,9 +174,12 @@ def _stands(one: _Sought, words: list[str]) -> Hits:
     return {**hits, **{mark: _FIGURE for mark in odd if mark in one.odd}}
 
 
-def _stands_hidden(one: _Sought, words: list[str], shown: set[bytes]) -> Hits:
-    """Give what of a paper stands in words that nobody sees and that no page shows: three in a row, or a long one."""
+def _stands_hidden(one: _Sought, words: list[str], shown: set[bytes], *, alone: bool) -> Hits:
+    """Give what of a paper stands in words that nobody sees and that no page shows: three in a row, or a long one.
+
+    With `alone` a long word tells by itself.
+    """
     few = (digest(run) for run in runs_of(words, FEW))
-    long = (digest((word,)) for word in words if len(word) >= LONG)
+    long = (digest((word,)) for word in words if alone and len(word) >= LONG)
     own = {mark: _OWN for mark in few if mark in one.few and mark not in shown}
     return {**own, **{mark: _WORD for mark in long if mark in one.words and mark not in shown}}

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """A text of a file: where it stands in words, and the number of the page on which it is seen; empty if on none."""
+    """A text of a file: where it stands in words, and the number of the page on which it is seen; empty if on none.
+
+    `worded` says that somebody wrote it as words, so that one of them alone may tell; a program's own names are none.
+    """
 
     where: str
     text: str
     page: str = ""
+    worded: bool = True
 
 
 _STRING: Final = re.compile(rb"(/[^\s/<>\[\](){}%]+)?\s*(?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]{2,})>)", re.DOTALL)
@@ -129,7 +133,7 @@ def _in_words(written: bytes) -> Iterator[Place]:
             yield Place(_CALLED.get(key, _HIDDEN), text)
     names = b" ".join(_HEX_NAME.sub(lambda one: bytes.fromhex(one[1].decode()), one) for one in _NAME.findall(written))
     if names:
-        yield Place(_HIDDEN, names.decode("utf-8", "replace"))
+        yield Place(_HIDDEN, names.decode("utf-8", "replace"), worded=False)
 
 
 def readings(raw: bytes) -> tuple[str, ...]:
@@ -169,7 +173,7 @@ def _in_stream(stream: Any, drawn: DrawnText, *, on_page: bool) -> Iterator[Plac
         yield from (Place("in a drawing", text) for text in drawn.strings(data))
     else:
         where = {"/XML": "in the properties (XMP)"}.get(kind, "in an attached file" if _is_file(stream) else _HIDDEN)
-        yield from (Place(where, text) for text in _as_text(data, stream))
+        yield from (Place(where, text, worded=where != _HIDDEN) for text in _as_text(data, stream))
 
 
 def _is_file(stream: Any) -> bool:

@@ -18,7 +18,7 @@ from store.papers.pack.scanning import LeakSearch, MarkedPaper
 from store.papers.pack.unpacking import Place
 from store.private_search import needles
 from tests.store.packed import NAME, SECRET
-from tests.store.papers.pack.packs import pack_of, papers_of, report
+from tests.store.papers.pack.packs import pack_of, papers_of, report, strings_in
 
 MARKS = marks_of([f"The offer. {SECRET}, and {NAME} signs for them."], titles=["Offer of Zephyr Holdings"])
 PAPER = MarkedPaper("paper 2 for item 6", MARKS)
@@ -39,9 +39,17 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def drawn(held: pikepdf.Pdf, content: bytes, fonts: Any = None) -> None:
     """Draw something more onto the third page."""
     page = held.pages[2].obj
-    page.Contents = Array([*page.Contents, held.make_stream(content)])
+    own = list(page.Contents) if isinstance(page.Contents, Array) else [page.Contents]
+    page.Contents = Array([*own, held.make_stream(content)])
     if fonts is not None:
         page.Resources = Dictionary({**dict(page.Resources.items()), "/Font": fonts})
+
+
+def shown_as(held: pikepdf.Pdf, drawing: Any) -> None:
+    """Have a drawing at hand on the third page, which does not show it."""
+    resources = Dictionary(held.pages[2].obj.Resources)
+    resources.XObject = Dictionary({**dict((resources.get("/XObject") or {}).items()), "/Never": drawing})
+    held.pages[2].obj.Resources = resources
 
 
 def plain_text(held: pikepdf.Pdf) -> None:
@@ -73,7 +81,7 @@ def undrawn(held: pikepdf.Pdf) -> None:
     font, shown = coded(held)
     made = held.make_stream(b"BT /F9 6 Tf " + shown + b" ET", Type=Name.XObject, Subtype=Name.Form)
     made.BBox, made.Resources = Array([0, 0, 9, 9]), Dictionary(Font=Dictionary(F9=font))
-    held.pages[2].obj.Resources.XObject.Never = made
+    shown_as(held, made)
 
 
 def bookmark(held: pikepdf.Pdf) -> None:
@@ -129,7 +137,7 @@ def comment(held: pikepdf.Pdf) -> None:
 def picture(held: pikepdf.Pdf) -> None:
     noted = b"\xff\xd8\xff\xfe" + (len(SECRET) + 2).to_bytes(2) + SECRET.encode("latin-1") + b"\xff\xda\0\0\xff\xd9"
     made = held.make_stream(noted, Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, Filter=Name.DCTDecode)
-    held.pages[2].obj.Resources.XObject.Picture = made
+    shown_as(held, made)
 
 
 def layer(held: pikepdf.Pdf) -> None:
@@ -142,7 +150,7 @@ def script(held: pikepdf.Pdf) -> None:
 
 
 def label(held: pikepdf.Pdf) -> None:
-    held.Root.PageLabels.Nums[1].P = String(SECRET)
+    held.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1, P=String(SECRET))]))
 
 
 def name_alone(held: pikepdf.Pdf) -> None:
@@ -210,6 +218,40 @@ def test_a_leak_is_found_wherever_it_stands_and_said_where(public: bytes, tmp_pa
         assert one.code in one.problem.cure
 
 
+STAYS_BEHIND = {
+    "a property",
+    "a property in XMP",
+    "the name of an attached file",
+    "what is packed in an attached file",
+    "the title of a tag",
+    "an answer in a form",
+    "a comment",
+    "the name of a layer",
+    "a script",
+    "the label of a page",
+    "a name alone",
+    "a figure alone",
+    "one long word",
+}
+"""Where no paper takes anything along into a pack."""
+
+
+@pytest.mark.parametrize("where", LEAKS)
+def test_a_leak_in_a_paper_is_found_in_the_pack_or_stays_behind(tmp_path: Path, where: str) -> None:
+    planted = io.BytesIO()
+    with pikepdf.open(io.BytesIO(report("Leaky", 3))) as held:
+        LEAKS[where][0](held)
+        held.save(planted)
+    built = pack_of(papers_of(tmp_path, One=report("One", 2), Leaky=planted.getvalue()))
+    path = tmp_path / "public.pdf"
+    path.write_bytes(built.data)
+    leaks = search().in_pack(path)
+    assert bool(leaks) is (where not in STAYS_BEHIND)
+    if not leaks:
+        sought = [one for word in ("Zephyr", "Quill", "1,234,567") for one in (word.encode(), word.encode("utf-16-be"))]
+        assert not any(one in part for part in strings_in(built.data) for one in sought)
+
+
 @pytest.mark.parametrize("place", ["index.json", "Zephyr_Holdings-Ltd.pdf"])
 def test_a_leak_in_the_name_of_a_file_is_found(place: str) -> None:
     told = f'{{"file": "{SECRET}"}}' if place == "index.json" else place
@@ -241,6 +283,15 @@ def test_a_form_of_words_of_most_open_papers_tells_nothing_and_what_one_of_them_
     assert not held.in_places(pages)
     assert [one.where for one in held.in_places([*pages, Place("on page 8", f"{form} {SECRET}", "8")])] == ["on page 8"]
     assert held.in_places(pages[:2])
+
+
+def test_the_names_that_programs_give_to_parts_tell_nothing(public: bytes, tmp_path: Path) -> None:
+    def named(held: pikepdf.Pdf) -> None:
+        held.Root.StructTreeRoot.RoleMap = Dictionary({"/Hyperlink": Name.Link, "/Endnote": Name.Note})
+
+    marked = MarkedPaper("a paper", marks_of(["Each hyperlink is an endnote of the structparents of the document"]))
+    path = with_leak(public, tmp_path, named)
+    assert LeakSearch([marked], frozenset(), ()).in_pack(path) == ()
 
 
 def test_few_words_that_a_page_shows_tell_nothing_where_nobody_sees_them() -> None:
