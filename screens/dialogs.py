@@ -190,11 +190,17 @@ class Help(Window[str]):
         """Show some lines of text."""
         super().__init__(title)
         self._words = words
-        self._scroll = VerticalScroll(Static(plain(words), markup=False), classes="keys gives-way", can_focus=False)
+        self._told = Static(plain(words), markup=False)
+        self._scroll = VerticalScroll(self._told, classes="keys gives-way", can_focus=False)
 
     def body(self) -> list[Widget]:
         """Show the text."""
         return [self._scroll]
+
+    def retell(self, words: str) -> None:
+        """Show other words, as far down as those before were read."""
+        self._words = words
+        self._told.update(plain(words))
 
     def to_copy(self) -> tuple[str, str]:
         """Give the text."""

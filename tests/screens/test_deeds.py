@@ -91,7 +91,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Form: lambda: Form(None, "Fill in", (), lambda values: None),
         Help: lambda: Help("Keys", "words"),
         Comparison: lambda: Comparison("Two versions", (), ""),
-        Preview: lambda: Preview("A paper", "words"),
+        Preview: lambda: Preview("A paper", lambda width: "words"),
         Reader: lambda: Reader("Item", "A record", ()),
         OpenRecord: lambda: OpenRecord(frame, "M18"),
         FoundRecord: lambda: FoundRecord(frame, meeting, "A record", ()),
