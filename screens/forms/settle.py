@@ -237,6 +237,13 @@ def open_clock(office: Office, row: FindingLine) -> None:
     office.pick(ClockWindow(office, meeting, deadline), lambda _: None)
 
 
+def open_agenda(office: Office, row: FindingLine) -> None:
+    """Open the agenda of the meeting that the finding is about."""
+    from screens.forms.agenda.window import open_agenda as open_agenda_of
+
+    open_agenda_of(office, office.desk.register.need(Meeting, row.records[0], "meeting"))
+
+
 def set_aside(office: Office, row: FindingLine, keys: tuple[str, ...] = ()) -> None:
     """Set findings aside until a day with one reason, or take that back; `keys` are those of all of them."""
     desk = office.desk
