@@ -20,8 +20,9 @@ from screens.kit.keys.keyed import keymap_of
 from screens.kit.news import News
 from screens.kit.present import plain
 from screens.kit.said_day import said_day, said_time
-from store.problems import Refused
+from store.problems import Problem, Refused
 from store.records import Person
+from store.rules.words.text import line_problems
 
 if TYPE_CHECKING:
     from screens.kit.offers import Behind
@@ -81,7 +82,7 @@ class FieldRow(Vertical):
     def _make_entry(self) -> LineEntry | TextEntry | Choice:
         field = self.field
         if field.kind == "choice":
-            choice = Choice(field.choices, field.value, self._changed, field.label.strip())
+            choice = Choice(field.choices, field.value, self._chosen, field.label.strip())
             choice.folded = field.folded
             return choice
         text = written(field.kind, field.value, field.known_by)
@@ -89,6 +90,12 @@ class FieldRow(Vertical):
             looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
             return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
         return LineEntry(text, select_on_focus=False, compact=True)
+
+    def _chosen(self) -> None:
+        """Take away what was wrong with another choice, before the form hears of this one."""
+        if self.under.said_as == "warn":
+            self.echo()
+        self._changed()
 
     def compose(self) -> ComposeResult:
         """Put the label before the entry."""
@@ -160,6 +167,11 @@ class FieldRow(Vertical):
         if words and not self.touched:
             return field.value
         return read(self.field, self.typed, self._today())
+
+    def lacks(self) -> tuple[Problem, ...]:
+        """Say that nothing stands in an entry that cannot be left empty."""
+        required = self.field.required
+        return line_problems("", required, self.field.name, required=True) if required and not self.typed else ()
 
     def fold(self) -> None:
         """Fold the field away; a value, a problem or the cursor brings it back."""

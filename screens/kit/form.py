@@ -273,7 +273,8 @@ class Form(Window[str]):
                 values[name] = row.read()
             except Refused as refused:
                 problems.extend(refused.problems)
-        return values, problems
+        # Where a field cannot be read no command is asked, which would say what is missing in the others.
+        return values, [*problems, *(one for row in self.rows.values() for one in row.lacks())] if problems else []
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         for row in self.rows.values():

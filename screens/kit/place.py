@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from screens.kit.deed import Deed, R, To
 from screens.kit.detail import Detail, Fields
-from screens.kit.keys.table import key_with_id
+from screens.kit.keys.table import key_with_id, keys_in
 from screens.kit.marked import Marked
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.sided import SidedList
@@ -66,7 +66,7 @@ class Place(SidedList, Generic[R]):
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
         self.list.on_wider = self.list_changed
-        self.detail = Detail(edge=True)
+        self.detail = Detail(self.reads_on, edge=True)
         self.deeds = self.make_deeds()
 
     def compose(self) -> ComposeResult:
@@ -228,6 +228,11 @@ class Place(SidedList, Generic[R]):
         """Say why records cannot be put in the bin together."""
         kept = tuple(record for record in records if isinstance(record, Record))
         return next(bin_rules.why_not_bin_together(self.desk.register, kept), None)
+
+    def reads_on(self) -> str:
+        """Name the key that shows what is under the cursor whole; empty where none does now."""
+        opens = next((key.id for key in keys_in(*self.groups) if key.id.endswith(".open")), "")
+        return self.office.keymap.key_with_label(opens) if opens and self.why_not(opens) is None else ""
 
     def key_of(self, key_id: str) -> str:
         """Write the key that does something."""

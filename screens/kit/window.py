@@ -166,19 +166,37 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         return {
             "window.close": self.do_window_close,
             _HELP: self.do_window_help,
+            "window.keys": self.do_window_keys,
             "window.confirm": self.do_window_confirm,
             "window.copy": self.do_window_copy,
             "window.repaint": self.refresh,
         }
 
     def action_do(self, key_id: str) -> None:
-        """Do what one of the window's own keys does."""
-        self.deeds()[key_id]()
+        """Do what one of the window's own keys does, or one of those that work over it."""
+        own = self.deeds().get(key_id)
+        own() if own else self.do_also(key_id)
+
+    also_does: tuple[str, ...] = ()
+    """What is done over the window by keys that are not its own, by its id."""
+
+    def do_also(self, key_id: str) -> None:
+        """Do what one of the keys that work over the window does; abstract, most windows have none."""
+        raise NotImplementedError(type(self).__name__)
+
+    def why_not(self, key_id: str) -> str:
+        """Say why a key can do nothing here now; empty if it can."""
+        return ""
 
     def do_window_help(self) -> None:
         """Show the keys that work here now; what is chosen is done here."""
         if isinstance(self.app, KeyedApp):
             self.app.show_keys(self, self.heading)
+
+    def do_window_keys(self) -> None:
+        """Show all the keys that work here now at once; what is pressed is done here."""
+        if isinstance(self.app, KeyedApp):
+            self.app.show_keys(self, self.heading, at_once=True)
 
     def do_window_confirm(self) -> None:
         """Go ahead with what the window asks; one that asks nothing says so."""

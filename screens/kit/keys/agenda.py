@@ -25,6 +25,5 @@ KEYS = (
     Key("agenda.changes", "c", "changes", "Read what changed since members received their papers", "agenda", 8),
     Key("agenda.read", "t", "text", "Read the agenda as it is printed", "agenda"),
     Key("agenda.notice", "N", "notice", "Read the public notice for each council", "agenda"),
-    Key("agenda.keys", "question_mark", "keys", "Show every key of the agenda", "agenda"),
     Key("agenda.posted", "m", "sent", "Record papers as sent to members: list, day, how", "agenda"),
 )

@@ -76,3 +76,7 @@ class Keymap:
         if key_id not in self._first:
             self._first[key_id] = next((shown(key) for key in self.keys_of(key_id)), "")
         return self._first[key_id]
+
+    def key_with_label(self, key_id: str) -> str:
+        """Write the first key that does something with what it does, as in the hint line: `Enter open`."""
+        return f"{self.key_of(key_id)} {key_with_id(key_id).label}"
