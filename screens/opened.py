@@ -109,7 +109,8 @@ class OpenRecord(Reader):
 
     def show_hints(self) -> None:
         """Name the keys of what comes next, as far as there is room, and then those of the window."""
-        own = (*(("reader.edit",) if self._edit else ()), "reader.history", "reader.down", "window.close")
+        change = ("reader.edit",) if self._edit else ()
+        own = (*change, "reader.history", "window.keys", "reader.down", "window.close")
         following = tuple(dict.fromkeys(self._place.comes_next()))
         room = self.inside
         rows = [(*following[:most], *own) for most in range(min(3, len(following)), 0, -1)]

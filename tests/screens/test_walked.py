@@ -271,3 +271,11 @@ async def test_the_agenda_names_what_is_done_first_and_all_its_keys_at_sixty_col
         hints = shows(app, AgendaWindow).hint_line.text
         assert hints.split("   ")[:4] == ["b build", "e word", "P publish", "? keys"]
         assert "Esc back" in hints
+
+
+async def test_an_opened_record_names_the_key_of_all_its_keys(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "? keys" in shows(app, OpenRecord).hint_line.text
