@@ -113,7 +113,9 @@ class OpenRecord(Reader):
         own = (*change, "reader.history", "window.keys", "reader.down", "window.close")
         following = tuple(dict.fromkeys(self._place.comes_next()))
         room = self.inside
-        rows = [(*following[:most], *own) for most in range(min(3, len(following)), 0, -1)]
+        fewer = tuple(one for one in own if one != "window.keys")
+        most = range(min(3, len(following)), 0, -1)
+        rows = [(*following[:number], *each) for number in most for each in (own, fewer)]
         self.hint_ids = next((row for row in rows if self._width(row) <= room), own)
         super().show_hints()
 
