@@ -33,8 +33,8 @@ from store.rules.law.citations import cite
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
-from store.rules.words.loose import day_of
-from store.rules.words.wording import capital, listed, opening
+from store.rules.words.loose import short_day_of
+from store.rules.words.wording import capital, counted, listed, opening
 
 _SPARE = 2
 _ROOM = 180
@@ -56,7 +56,7 @@ def open_pick_minute(office: Office) -> None:
         meeting = register.get(Meeting, minute.meeting)
         if meeting is not None and why_not_split(register, minute) is None:
             has = made.get(minute.id, 0)
-            detail = f"{day_of(meeting)} · {has or 'no'} action{'' if has == 1 else 's'} so far"
+            detail = f"{short_day_of(meeting)} · {counted(has, 'action') if has else 'no action'}"
             options.append((meeting.date, Option(minute.id, record_title(register, minute), detail)))
     options.sort(key=lambda pair: pair[0], reverse=True)
 
@@ -357,6 +357,6 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
     fields = (
         Field("all", "Every council", "choice", False, choices, help="Ticks all of them at once"),
         declared(CopySent, "on", desk.today),
-        *(Field(f"c{place}", name[:16], "choice", name in had, choices, name) for place, name in enumerate(councils)),
+        *(Field(f"c{place}", name, "choice", name in had, choices) for place, name in enumerate(councils)),
     )
     office.flow(Form(desk, "Copies to the councils", fields, save, note=f"The law asks for them: {cite('copies')}."))
