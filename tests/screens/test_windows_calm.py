@@ -23,6 +23,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.place import record_title
 from screens.kit.record_list import RecordList
 from screens.kit.window import Window
+from screens.opened import Reader
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import tab_pieces
 from store.commands.bin import bin_records
@@ -30,6 +31,7 @@ from store.commands.programme.moves import withdraw_items
 from store.desk import Desk
 from store.queries.programme.ledger import ledger, ledger_words
 from store.sample import DEMO_DAY
+from tests.screens.every_form import forms_of
 from tests.screens.look import NARROW, WIDE, frame_of, inside, look, shows
 from tests.screens.test_bright_keys import busy
 from tests.screens.test_calm import NEGATIVE
@@ -56,6 +58,8 @@ LISTS = {
 """Windows with a list, by the place and the keys that open them."""
 MOST_BLANK = 5
 """Lines without a word in a row, at most: what is kept for what is said of a line, and the blank ones about it."""
+SEEN: set[type[Form]] = set()
+"""The kinds of form that this process has looked at already."""
 _BAR = " ▁▂▃▄▅▆▇█"
 """A blank, and what a scroll bar is drawn with."""
 
@@ -239,3 +243,51 @@ def test_where_all_tabs_have_room_all_stand(width: int) -> None:
     words = "".join(piece[0] for piece in tab_pieces("programme", width, Keymap()))
     assert {"8 Rounds", "9 Settings"} <= {found.strip() for found in re.findall(r"\d [A-Z]\w+", words)}
     assert cell_len(words) <= width
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_whatever_is_open_is_laid_out_anew_for_another_size(open_app: Opens, desk: Desk, place: str) -> None:
+    busy(desk)
+    app = open_app(place)
+    async with app.run_test(size=NARROW) as pilot:
+        frame = frame_of(app)
+        for form in forms_of(frame, place).values():
+            if type(form) in SEEN:
+                continue
+            SEEN.add(type(form))
+            app.push_screen(form)
+            await pilot.pause()
+            for size in (WIDE, NARROW):
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+                lines = look(app).splitlines()
+                assert {cell_len(line) for line in lines if line.endswith("╯")} == {form.box.region.right}, form.heading
+                assert form.box.region.width == min(form.widest, size[0])
+                assert form.box.region.bottom <= size[1]
+            form.dismiss(None)
+            await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [*SIZES, (110, 40), (150, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("place", ["attendance", "room", "members"])
+async def test_the_line_above_a_list_is_whole_wherever_the_pane_stands(
+    open_app: Opens, place: str, size: tuple[int, int]
+) -> None:
+    app = open_app(place)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        (head,) = frame_of(app).place.heads
+        assert head.text.strip()
+        assert cell_len(head.text) <= head.size.width
+
+
+async def test_in_a_window_what_is_said_stands_beside_its_label_however_long(open_app: Opens) -> None:
+    fields = (("North West Leicestershire Borough Council", "no members"), ("Skills", "not recorded"))
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        app.push_screen(Reader("Balance", "Balanced appointment", fields))
+        await pilot.pause()
+        lines = inside(app).splitlines()
+        (council,) = [line for line in lines if line.startswith("North West")]
+        (skills,) = [line for line in lines if line.startswith("Skills")]
+        assert council.index("no members") == skills.index("not recorded")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from textual.events import Resize
 
 from screens.forms.actions.action import KINDS, due
 from screens.kit.fields import Field, declared, to_choose
@@ -38,7 +37,6 @@ from store.rules.words.wording import capital, counted, listed, opening
 
 _SPARE = 2
 _ROOM = 180
-_NOTE_LINES = 4
 _YES_NO = ((False, "no"), (True, "yes"))
 _NOTHING = Response(outcome=Outcome.NOTED)
 _KEPT_HELP = "The path of its file: the name and the SHA-256 are recorded"
@@ -175,20 +173,6 @@ def _due(office: Office, typed: str, field: str, problems: list[Problem], since:
         return UNDATED
 
 
-class ReplyForm(Form):
-    """A form under the words of the recommendation it answers, which take room from the fields."""
-
-    def on_resize(self, event: Resize | None = None) -> None:
-        """Leave room for the recommendation as well."""
-        super().on_resize()
-        if event is not None:
-            event.prevent_default()
-        for widget in self.query(".gives-way"):
-            height = widget.styles.max_height
-            if height is not None:
-                widget.styles.max_height = max(3, int(height.value) - _NOTE_LINES)
-
-
 def open_respond(office: Office, action: Action) -> None:
     """Enter the reply to a recommendation; of one that is answered, pick the outcome to correct, or add another."""
     answer = action.response
@@ -247,7 +231,7 @@ def open_outcome(office: Office, action: Action, came: Response | None = None, w
         office.call_later(_next_point, office, action, which + 1 if another else 0)
         return change
 
-    form = ReplyForm(
+    form = Form(
         desk,
         f"{point}{place}: {opening(gist(action))}",
         _reply_fields(office.desk, action, came, which),
