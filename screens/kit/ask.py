@@ -45,7 +45,7 @@ class Ask(Window[str]):
         self._on_escape = on_escape
         self._on_confirm = on_confirm
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
-        self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
+        self.list = RecordList((Column("", 2, ink="key"), Column("")), self._cells, lambda: None)
         self.list.on_pressed = lambda: self._answer(self.list.current)
         self.list.marking = False
 

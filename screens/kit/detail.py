@@ -164,19 +164,27 @@ class Detail(Inked, can_focus=False):
             return [*lines, *_flowing(self._fields, width)]
         if not self._rule:
             lines += [()] * max(1, _TITLE_LINES - len(lines) if self._of_list else 1)
+        margin = self._margin(width)
         for label, text in self._fields:
             if isinstance(text, Table):
                 lines += text.lines(label, width)
                 continue
             ink = "" if text and text != NOT_RECORDED else "muted"
             name = label
-            if len(label) > _MARGIN:
+            if len(label) > margin:
                 lines.append(((label, "muted"),))
                 name = ""
-            for part in wrapped(text or NOT_RECORDED, width - _MARGIN - 1):
-                lines.append(((f"{name:<{_MARGIN}} ", "muted"), (part, ink)))
+            for part in wrapped(text or NOT_RECORDED, width - margin - 1):
+                lines.append(((f"{name:<{margin}} ", "muted"), (part, ink)))
                 name = ""
         return lines
+
+    def _margin(self, width: int) -> int:
+        """Give the cells for the labels: in a window, where no other record follows, as many as the longest wants."""
+        if self._edge or self._rule:
+            return _MARGIN
+        most = width // 2
+        return max(_MARGIN, *(len(label) for label, _ in self._fields if len(label) <= most), 0)
 
 
 def _flowing(fields: Fields, width: int) -> list[Drawn]:

@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 
 from screens.kit.choice import Choice
 from screens.kit.entries import LineEntry, TextEntry
-from screens.kit.field_label import FieldLabel
+from screens.kit.field_label import USUAL_COLUMN, FieldLabel
 from screens.kit.fields import Field, read, written
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.news import News
@@ -49,7 +49,7 @@ class FieldRow(Vertical):
     FieldRow { height: auto; }
     FieldRow > Horizontal { height: auto; }
     FieldRow Input { background: $panel; width: 1fr; }
-    FieldRow TextArea { height: 4; width: 1fr; padding: 0; background: $panel; }
+    FieldRow TextArea { height: 4; width: 1fr; padding: 0; background: $panel; scrollbar-size-vertical: 1; }
     FieldRow Input:focus, FieldRow TextArea:focus { background: $primary 25%; }
     FieldRow TextArea.-pane, FieldRow TextArea.-pane:focus { height: 9; border: round $primary; }
     FieldRow News { padding-left: 17; display: none; }
@@ -69,7 +69,7 @@ class FieldRow(Vertical):
         self._desk = desk
         self._changed = changed
         self.under = News()
-        self.label = FieldLabel(field.label, aligned=field.kind == "choice")
+        self.label = FieldLabel(field.label)
         self.entry = self._make_entry()
         self.folded = False
         self.behind: Behind | None = None
@@ -96,6 +96,12 @@ class FieldRow(Vertical):
         if self.under.said_as == "warn":
             self.echo()
         self._changed()
+
+    def stand_in(self, column: int) -> None:
+        """Let the label, and what is said under the entry, stand in the form's column of labels of so many cells."""
+        self.label.stand_in(column)
+        if column != USUAL_COLUMN:
+            self.under.styles.padding = (0, 0, 0, column)
 
     def compose(self) -> ComposeResult:
         """Put the label before the entry."""
@@ -203,12 +209,18 @@ class FieldRow(Vertical):
                 self.say(field.help if self.entry.has_focus else "")
                 return
             said = said_time if field.kind == "time" else said_day
-            self.say(*said(field.notes, self._desk, value, self._today()))
+            self._say_back(*said(field.notes, self._desk, value, self._today()))
             return
         if self.behind is not None and not self._meant() and self.entry.has_focus:
             self._say_list(self.behind)
             return
-        self.say(self._meant() or (field.help if self.entry.has_focus else ""), "muted")
+        self._say_back(self._meant(), "muted")
+
+    def _say_back(self, words: str, ink: str) -> None:
+        """Say how what is typed is understood, where it does not stand there whole in the same words; else the help."""
+        same = words == self.typed and cell_len(words) < self.entry.size.width
+        told = "" if same else words
+        self.say(told or (self.field.help if self.entry.has_focus else ""), ink if told else "muted")
 
     def _say_list(self, behind: Behind) -> None:
         """Say what in the list fits what is typed; before anything is typed the help, and how the list is opened."""

@@ -17,7 +17,7 @@ from textual.widgets import Input, TextArea
 from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
-from screens.kit.field_label import LONGEST_LABEL
+from screens.kit.field_label import LONGEST_LABEL, column_of
 from screens.kit.field_row import FieldRow, entry_of
 from screens.kit.fields import Field
 from screens.kit.keys.key import Deeds
@@ -83,6 +83,9 @@ class Form(Window[str]):
 
         self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
+        column = column_of((field.label, field.kind == "choice") for field in fields if not field.pane)
+        for row in self.rows.values():
+            row.stand_in(column)
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
         self._hints = self.hint_ids

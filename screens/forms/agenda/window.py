@@ -42,6 +42,10 @@ _AFTER = ("posted", "notice", "supplement", "window.keys", "late", "withdraw", "
 """The keys named in the hint line before and after publication: those behind `window.keys` where there is room."""
 
 
+_SAID = 3
+"""The lines at least for what is said of the item under the cursor; its style says the same."""
+
+
 class AgendaWindow(Window[str]):
     """The agenda of one meeting. What is done here is saved at once and can be undone."""
 
@@ -65,7 +69,7 @@ class AgendaWindow(Window[str]):
             Column("", 9, ink="flag"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News()
+        self.after = News(below=True)
 
     def body(self) -> list[Widget]:
         """Show the items, and what is to be known about the one under the cursor."""
@@ -99,6 +103,7 @@ class AgendaWindow(Window[str]):
         self.hint_ids = (*(name if "." in name else f"agenda.{name}" for name in names), "window.close")
         self.show_hints()
         self.list.show(self._sections(), go_to=go_to)
+        self.snug_list(self.list, _SAID)
         self._moved()
 
     def _sections(self) -> Iterator[Section]:

@@ -39,8 +39,7 @@ class PapersWindow(Window[str]):
     """The papers for an item in their order. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    PapersWindow .box { height: 80vh; }
-    PapersWindow News { min-height: 3; }
+    PapersWindow .box { height: 92vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("papers")]
     hint_ids = ("paper.add", "paper.edit", "paper.raise", "paper.lower", "paper.remove", "window.close")
@@ -59,7 +58,7 @@ class PapersWindow(Window[str]):
             Column("Exempt by", 10, ink="warn"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News()
+        self.after = News(below=True)
 
     def body(self) -> list[Widget]:
         """Show the papers, and everything about the one under the cursor."""
@@ -87,6 +86,9 @@ class PapersWindow(Window[str]):
         empty = f"No paper is recorded: {self._office.keymap.key_of('paper.add')} adds one"
         numbers = tuple(str(one.number) for one in item.papers)
         self.list.show([Section("papers", "", numbers, empty=empty)], go_to=go_to or self.list.current or None)
+        said = max((self.after.lines_of(self._told(one), self.inside) for one in item.papers), default=1)
+        self.after.styles.min_height = said
+        self.snug(self.list.virtual_size.height + said + 1)
         self._moved()
 
     def read_again(self) -> None:
@@ -100,9 +102,9 @@ class PapersWindow(Window[str]):
     def _moved(self) -> None:
         """Tell everything about the paper under the cursor that its line has no room for."""
         one = self.paper
-        if one is None:
-            self.after.say("")
-            return
+        self.after.say(self._told(one) if one else "")
+
+    def _told(self, one: Paper) -> str:
         days = (("due", one.due_on), ("received", one.received_on))
         facts = [paper_title(one), one.author, appendix_words(one), pages_words(one)]
         facts += [f"{word} {long_date(day)}" for word, day in days if day]
@@ -110,7 +112,7 @@ class PapersWindow(Window[str]):
         if is_exempt(one):
             mark = not_for_publication(one.exempt_paragraph, self._office.desk.register.panel.nation)
             told += f" {mark}. {one.interest or 'The public interest is not recorded.'}"
-        self.after.say(told)
+        return told
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""
