@@ -67,6 +67,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         self._warnings: dict[str, str] = {}
         self.can_decide = Line(ink="bar", id="can-decide")
         self.item_line = Line(ink="heading", id="item-line")
+        self.heads = (self.can_decide,)
         super().__init__(office)
 
     def compose(self) -> ComposeResult:

@@ -204,7 +204,7 @@ class CalendarPlace(Place[Meeting]):
             rows = pressing(clock_rows(self.desk.register, meeting, self.desk.today))
         except Refused as refused:
             return " ".join(self.office.told(problem) for problem in refused.problems)
-        told = [f"{near_date(row.due, row.meeting.year)}: {row.label}: {row.left}" for row in rows]
+        told = [f"{near_date(row.due, row.meeting.year)} {row.label}, {row.left}" for row in rows]
         return " · ".join(told) or "nothing is still to be done"
 
     def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ from store.queries.history import change_lines, short_local
 from store.rules.bin import why_not_restore
 from store.rules.programme.passed import why_ask_binning
 from store.rules.publishing.withheld import marked
+from store.rules.words.dates import short_date
 
 
 class Filter(LineEntry):
@@ -107,7 +108,8 @@ def open_history(office: Office, of: str | None = None) -> None:
         )
         for change, row in zip(changes, change_lines(desk.register, changes, of=of), strict=True)
     ] or [Option("none", "No change has been recorded here since the file was begun.")]
-    title = f"History of {marked(desk.register, record, record_title(record))}" if record else "Every change"
+    named = marked(desk.register, record, record_title(desk.register, record)) if record else ""
+    title = f"History of {named}" if record else "Every change"
     columns = (Column("What", weight=3), Column("When and who", 40, ink="muted"))
     office.pick(
         Picker(title, options, prompt="Type to narrow the list", columns=columns, read_only=True), lambda _: None
@@ -129,8 +131,8 @@ def open_bin(office: Office, go_to: str = "") -> None:
     options = [
         Option(
             record.id,
-            marked(office.desk.register, record, record_title(record)),
-            f"binned {record.binned_on}",
+            marked(office.desk.register, record, record_title(office.desk.register, record)),
+            f"binned {short_date(record.binned_on)}" if record.binned_on else "",
             office.told(problem) if (problem := why_not_restore(office.desk.register, record)) else "",
             heading=record.noun.capitalize(),
         )
@@ -141,7 +143,8 @@ def open_bin(office: Office, go_to: str = "") -> None:
         if record_id is not None:
             _restore(office, record_id)
 
-    office.pick(Picker("The bin: choose what to take out", options, go_to=go_to), chosen)
+    columns = (Column("Record", weight=3), Column("Since", 24, ink="muted"))
+    office.pick(Picker("The bin: choose what to take out", options, go_to=go_to, columns=columns), chosen)
 
 
 def _restore(office: Office, record_id: str) -> None:
@@ -162,7 +165,7 @@ def open_bin_records(office: Office, ids: tuple[str, ...]) -> None:
     if not records:
         return
     passed = why_ask_binning(office.desk.register, records, office.desk.today)
-    what = f"“{record_title(records[0])}”" if len(records) == 1 else f"{len(records)} records"
+    what = f"“{record_title(office.desk.register, records[0])}”" if len(records) == 1 else f"{len(records)} records"
     ask = Ask(
         f"Put {what} in the bin?",
         f"{f'{passed.sentence} ' if passed else ''}The bin keeps it whole; it can be taken out again at any time.",
@@ -190,11 +193,17 @@ class Help(Window[str]):
         """Show some lines of text."""
         super().__init__(title)
         self._words = words
-        self._scroll = VerticalScroll(Static(plain(words), markup=False), classes="keys gives-way", can_focus=False)
+        self._told = Static(plain(words), markup=False)
+        self._scroll = VerticalScroll(self._told, classes="keys gives-way", can_focus=False)
 
     def body(self) -> list[Widget]:
         """Show the text."""
         return [self._scroll]
+
+    def retell(self, words: str) -> None:
+        """Show other words, as far down as those before were read."""
+        self._words = words
+        self._told.update(plain(words))
 
     def to_copy(self) -> tuple[str, str]:
         """Give the text."""

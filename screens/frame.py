@@ -17,7 +17,7 @@ from screens.kit.doing import does
 from screens.kit.hints import hint_pieces, hinted
 from screens.kit.keys.key import EVERYWHERE
 from screens.kit.keys.keymap import Keymap
-from screens.kit.keys.table import bindings_for
+from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, spread
 from screens.kit.news import News
 from screens.kit.place import Place
@@ -241,7 +241,7 @@ class Frame(Workscreen[None]):
         if go_to is None:
             self.place.list.hold_line()
         self._read_again(go_to)
-        warnings = "  ".join(filter(None, (self.place.finish(), *map(str, self.desk.warnings))))
+        warnings = "  ".join(filter(None, (self.place.finish(), *map(self.told, self.desk.warnings))))
         sentence = self.news.done(sentence)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
 
@@ -277,7 +277,10 @@ class Frame(Workscreen[None]):
 
     def told(self, problem: Problem) -> str:
         """Write why something cannot be done, with the key of what its cure names."""
-        return told(problem, self.keymap, self.place.groups)
+        groups, over = self.place.groups, bool(self.windows)
+        if over and does(self.app.screen, problem.act):
+            groups, over = (*groups, key_with_id(problem.act).place), False
+        return told(problem, self.keymap, groups, over=over)
 
     def say_problem(self, problem: Problem) -> None:
         """Say why something cannot be done, with the key of what its cure names."""

@@ -78,6 +78,7 @@ class MembersPlace(Place[Seat]):
         self._rows: dict[str, SeatRow] = {}
         self._matters: tuple[SeatMatter, ...] = ()
         self.headline = Line(ink="bar", id="headline")
+        self.heads = (self.headline,)
         super().__init__(office)
 
     def compose(self) -> ComposeResult:

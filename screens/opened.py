@@ -34,7 +34,7 @@ class Reader(Window[str]):
     def __init__(self, kind: str, title: str, fields: Fields) -> None:
         """Show some fields under a title; the window is named by the `kind` of what it shows."""
         super().__init__(kind)
-        self.detail = Detail()
+        self.detail = Detail(lambda: keymap_of(self.app).key_with_label("reader.down"))
         self.told = News()
         self._shown = (title, fields)
 
@@ -91,18 +91,31 @@ class OpenRecord(Reader):
         own = {key for entry in keys_in("reader", "record-window", "window") for key in office.keymap.keys_of(entry.id)}
         acts = [entry.id for entry in keys_in(*self._place.groups) if not entry.id.endswith(".open")]
         self._acts = {key: act for act in acts for key in office.keymap.keys_of(act) if key not in own}
+        self.also_does = tuple(dict.fromkeys(self._acts.values()))
         self._edit = next((act for act in acts if act.endswith(".edit")), "")
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
         return {**super().deeds(), "reader.edit": self.do_reader_edit, "reader.history": self.do_reader_history}
 
+    def do_also(self, key_id: str) -> None:
+        """Do what a key of the place does, to this record."""
+        self._do(key_id)
+
+    def why_not(self, key_id: str) -> str:
+        """Say why a key of the place can do nothing to this record now."""
+        problem = self._place.why_not(key_id) if key_id in self.also_does else None
+        return self._office.told(problem) if problem else ""
+
     def show_hints(self) -> None:
         """Name the keys of what comes next, as far as there is room, and then those of the window."""
-        own = (*(("reader.edit",) if self._edit else ()), "reader.history", "reader.down", "window.close")
+        change = ("reader.edit",) if self._edit else ()
+        own = (*change, "reader.history", "window.keys", "reader.down", "window.close")
         following = tuple(dict.fromkeys(self._place.comes_next()))
         room = self.inside
-        rows = [(*following[:most], *own) for most in range(min(3, len(following)), 0, -1)]
+        fewer = tuple(one for one in own if one != "window.keys")
+        most = range(min(3, len(following)), 0, -1)
+        rows = [(*following[:number], *each) for number in most for each in (own, fewer)]
         self.hint_ids = next((row for row in rows if self._width(row) <= room), own)
         super().show_hints()
 

@@ -14,7 +14,7 @@ from screens.kit.keys.table import KEYS, key_with_id
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.problems import FileTrouble, Refused
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, either
 
 _WEEKS = (("", "Monday"), ("sunday", "Sunday"))
 _WHERE = {"everywhere": "everywhere", "list": "in every list", "form": "in every form"}
@@ -85,7 +85,7 @@ def _open_name(office: Office) -> None:
     def save(values: dict[str, Any]) -> str:
         return around.set_own("who", " ".join(str(values["called"]).split()))
 
-    help_ = "Empty: the name of your login. What was done under another name is undone from the list of changes"
+    help_ = "Left empty: the name of your login. What was done under another name is undone from the list of changes"
     field = Field("called", "Your name", value=around.own.who, help=help_)
     office.pick(Form(None, "Your name", (field,), save), lambda told: office.say(told) if told else None)
 
@@ -107,7 +107,7 @@ def _open_keys(office: Office) -> None:
 def _key_option(entry: Key, keymap: Keymap, around: Around) -> Option:
     where = _WHERE.get(entry.place, entry.place.replace("-", " "))
     own = ", your own" if entry.id in around.own.keys else ""
-    keys = " or ".join(keymap.shown_keys(entry.id)) or "no key"
+    keys = either(keymap.shown_keys(entry.id) or ("no key",))
     return Option(entry.id, entry.help, f"{keys}{own}, {where}", after=entry.help)
 
 

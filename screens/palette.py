@@ -179,6 +179,10 @@ class Palette(Picker):
 def _acts(office: Office) -> Iterator[Option]:
     """Offer what works here, then what works in other places."""
     yield from _acts_here(office)
+    yield from _acts_elsewhere(office)
+
+
+def _acts_elsewhere(office: Office) -> Iterator[Option]:
     for group, way in groups_elsewhere(office.place.groups):
         for act in acts_of(group):
             yield _act(office, act, f"In another place: {way.name}", way=way)
@@ -198,9 +202,13 @@ def _act(office: Office, act: str, heading: str, why_not: str = "", way: Way | N
 
 
 def open_help(office: Office) -> None:
-    """Show the keys of this place and those that work everywhere, to be searched; what is chosen is done."""
-    lines = tuple(_acts_here(office))
-    office.pick(Helper(f"Keys: {office.place.place}", lines), _done_at(office))
+    """Show the keys of this place and those that work everywhere, to be searched; what is chosen is done.
+
+    What is called by nothing here is looked up among what can be done in other places.
+    """
+    elsewhere = tuple(_acts_elsewhere(office))
+    helper = Helper(f"Keys: {office.place.place}", tuple(_acts_here(office)), office.keymap, elsewhere)
+    office.pick(helper, _done_at(office))
 
 
 def open_keys(office: Office) -> None:

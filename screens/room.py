@@ -67,6 +67,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
         self._coming: dict[str, BusinessLine] = {}
         self.now_line = Line(ink="heading", id="room-now")
         self.can_decide = Line(ink="bar", id="room-decides")
+        self.heads = (self.can_decide,)
         super().__init__(office)
 
     def compose(self) -> ComposeResult:

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
     from screens.forms.programme import item as item_forms
+    from store.rules.chasing import needs as chase_rules
 else:
     chasing = Later("screens.forms.chasing")
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
     item_forms = Later("screens.forms.programme.item")
+    chase_rules = Later("store.rules.chasing.needs")
 
 Way = Callable[[Office, FindingLine], object]
 """What settles a finding."""
@@ -178,6 +180,7 @@ class SettlingPlace(Place[FindingLine]):
             "edit": self._edit,
             "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
             "clock": settle.open_clock,
+            "agenda": settle.open_agenda,
             "chase": lambda office, row: chasing.open_chase_found(office, row.code),
         }
 
@@ -232,6 +235,9 @@ class SettlingPlace(Place[FindingLine]):
             if act == "open" or act in row.acts:
                 alone = act not in _OF_ONE_ITEM or len(self.list.targets) == 1
                 return None if alone else why_not_with_others(self.desk.register, row.records)
+            nobody = chase_rules.why_not_chase(self.desk.register, self.desk.today) if act == "chase" else None
+            if nobody is not None:
+                return nobody
             sentence = f"{self.key_of(f'settle.{act}')} does not settle this."
             return Problem("other-key", sentence, f"Use {self._keys(row)}.")
 

@@ -35,6 +35,9 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)")
 _APART = 3
 """Cells that part what stands at the right of the top line from the rest."""
 
+_NINE = 100
+"""Cells from which all nine tabs have room."""
+
 _PADDED = 120
 """From this many columns on, tabs have a blank before and behind; with fewer their names need the room."""
 
@@ -104,7 +107,7 @@ def _next_deadline(desk: Desk) -> NextDeadline | None:
 def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
     """Give the tabs with their keys, the current one in reverse; the names are shortened to fit `width`."""
     pad = " " if width >= _PADDED else ""
-    tabs = [(name, *_tab(name, keymap)) for name in (*PLACES, *(_ASIDE if width >= _ROOMY else ()))]
+    tabs = [(name, *_tab(name, keymap)) for name in (*PLACES, *(_ASIDE if width >= _NINE else ()))]
     if current not in {name for name, _, _ in tabs}:
         place = next((n for n, (name, _, _) in enumerate(tabs) if name == _FROM.get(current)), len(tabs) - 1)
         tabs.insert(place + 1, (current, *_tab(current, keymap)))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Column
 from store.journal.images import bare
 from store.problems import FileTrouble, Problem, Refused, Stale
-from store.queries.history import local_words
+from store.queries.history import short_local
 from store.records import Change
 
 _OFFERED = 50
@@ -34,10 +35,11 @@ def why_not_undo_choice(office: Office) -> Problem | None:
 def open_undo_choice(office: Office) -> None:
     """Let one of the clerk's own changes be picked, and undo it."""
     changes = office.desk.undoable_changes(_OFFERED)
-    options = [Option(one.id, bare(one.sentence), f"{one.id} · {local_words(one.at)}") for one in changes]
+    options = [Option(one.id, bare(one.sentence), f"{short_local(one.at)} · {one.id}") for one in changes]
 
     def chosen(change_id: str | None) -> None:
         if change_id is not None:
             reverse(office, lambda: office.desk.undo(change_id))
 
-    office.pick(Picker("Undo one of your changes", options), chosen)
+    columns = (Column("What", weight=3), Column("When", 31, ink="muted"))
+    office.pick(Picker("Undo one of your changes", options, columns=columns), chosen)

@@ -13,6 +13,7 @@ from screens.kit.detail import Detail, Fields
 from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
+from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
 from screens.kit.office import Office
 from screens.kit.passed import ask_first
@@ -44,7 +45,7 @@ class Comparison(Window[str]):
     def __init__(self, title: str, fields: Fields, why_not: str) -> None:
         """Show the comparison; `why_not` is why the earlier wording cannot be put back, empty if it can."""
         super().__init__("Two versions compared")
-        self.detail = Detail()
+        self.detail = Detail(lambda: keymap_of(self.app).key_with_label("reader.down"))
         self._shown = (title, fields)
         self._why_not = why_not
 

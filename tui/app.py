@@ -106,11 +106,11 @@ class Secretariat(FileApp):
 
         return FirstRun(default_file(), self.open_new_file, self.open_demo, self.sit_down)
 
-    def show_keys(self, screen: Screen[Any], title: str) -> None:
-        """Show the keys that work on a screen now, as help; what is chosen is done there."""
-        from screens.kit.helping import open_help_of
+    def show_keys(self, screen: Screen[Any], title: str, *, at_once: bool = False) -> None:
+        """Show the keys that work on a screen now, as help, or all `at_once`; what is chosen is done there."""
+        from screens.kit import helping
 
-        open_help_of(screen, title)
+        (helping.open_sheet_of if at_once else helping.open_help_of)(screen, title)
 
     def _handle_exception(self, error: Exception) -> None:
         """End the program on an error nobody foresaw, without showing the values that Textual's own report would.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from screens.forms.settings.office import with_office
 from screens.kit.ask import Ask
 from screens.kit.office import Office
@@ -9,7 +12,7 @@ from store.commands.chasing.sending import record_chased
 from store.papers.chasing.letters import label
 from store.papers.chasing.writing import Ready, ready_letters, write_letters
 from store.papers.questions.letters import DRAFTS
-from store.problems import FileTrouble, Refused
+from store.problems import FileTrouble, Problem, Refused
 from store.queries.words.short import count
 from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, chasers_due
 from store.rules.chasing.needs import why_not_chase
@@ -61,10 +64,23 @@ def _show(office: Office, sorts: tuple[str, ...]) -> None:
         office.say_trouble(Refused(*ready.lacking))
         return
     lines = [f"{label(one)}: {one.about}" for one, _ in ready.letters]
-    lines += [f"Not written: {office.told(problem)}" for problem in ready.lacking]
-    title = f"Write {count(len(ready.letters), 'letter')} and record each as sent?"
+    lines += _not_written(office, ready.lacking)
+    number = len(ready.letters)
+    title = f"Write {count(number, 'letter')} and record {'it' if number == 1 else 'each'} as sent?"
     ask = Ask(title, "\n".join(lines), (("n", "", "No, not now"), ("y", "yes", "Yes, as drafts of e-mails")))
     office.pick(ask, lambda answer: _write(office, ready) if answer == "yes" else None)
+
+
+def _not_written(office: Office, lacking: Sequence[Problem]) -> Iterator[str]:
+    """Say which letters are not written, each cure once."""
+    for _, alike in groupby(sorted(lacking, key=_cure), _cure):
+        *others, last = alike
+        yield from (f"Not written: {one.sentence}" for one in others)
+        yield f"Not written: {office.told(last)}"
+
+
+def _cure(problem: Problem) -> tuple[str, str]:
+    return problem.cure, problem.act
 
 
 def _write(office: Office, ready: Ready) -> None:

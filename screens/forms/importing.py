@@ -92,12 +92,16 @@ def read_files(office: Office, batch: Batch[Made], made: Callable[[tuple[Made, .
     office.pick(ReadingFiles(batch), done)
 
 
+_SAID = 3
+"""The lines at least for what is said of the line under the cursor; its style says the same."""
+
+
 class ImportWindow(Window[str]):
     """The preview of an import: every line of the files under what becomes of it. The answer is what was saved."""
 
     DEFAULT_CSS = """
     ImportWindow .box { height: 92vh; }
-    ImportWindow News { min-height: 3; }
+    ImportWindow News.below { min-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("import")]
     hint_ids = ("import.save", "import.amend", "import.take", "window.close")
@@ -114,7 +118,7 @@ class ImportWindow(Window[str]):
         self.counts = News()
         columns = (Column("", 1), Column("", weight=4), Column("", 16, ink="muted", rank=1))
         self.list = RecordList(columns, self._cells, self._moved)
-        self.about = News()
+        self.about = News(below=True)
 
     def body(self) -> list[Widget]:
         """Show the counts, the lines, and what is to be said of the one under the cursor."""
@@ -224,6 +228,7 @@ class ImportWindow(Window[str]):
         first = next((one for one in sections if one.key != ImportState.COLUMN.name), None)
         self.list.show(sections, go_to=go_to or (first.ids[0] if first else None))
         self.counts.say(f"{capital(counts_words(self.taken))}.")
+        self.snug_list(self.list, self.counts.lines_in(self.inside) + _SAID)
         self._moved()
 
     def _cells(self, key: str, number: int) -> Cells:

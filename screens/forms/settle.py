@@ -144,7 +144,7 @@ def _held_but(office: Office, meeting: Meeting, left: tuple[str, ...]) -> None:
     register = office.desk.register
     choices = ((True, "considered"), (False, "not reached"))
     fields = tuple(
-        Field(f"i{place}", f"Item {place + 1}", "choice", True, choices, register.need(WorkItem, one).title)
+        Field(f"i{place}", f"{place + 1}. {register.need(WorkItem, one).title}", "choice", True, choices)
         for place, one in enumerate(left)
     )
 
@@ -152,8 +152,7 @@ def _held_but(office: Office, meeting: Meeting, left: tuple[str, ...]) -> None:
         done = tuple(one for place, one in enumerate(left) if values[f"i{place}"])
         return office.desk.run(settling.record_held, meeting=meeting.id, considered=done, rest_to=None)
 
-    note = " ".join(f"{place}. {register.need(WorkItem, one).title}." for place, one in enumerate(left, start=1))
-    office.flow(Form(office.desk, f"What {the_meeting(meeting)} considered", fields, save, note=note))
+    office.flow(Form(office.desk, f"What {the_meeting(meeting)} considered", fields, save))
 
 
 def record_considered(office: Office, rows: tuple[FindingLine, ...]) -> None:
@@ -235,6 +234,13 @@ def open_clock(office: Office, row: FindingLine) -> None:
 
     meeting, _, deadline = row.key.partition(":")[2].partition(":")
     office.pick(ClockWindow(office, meeting, deadline), lambda _: None)
+
+
+def open_agenda(office: Office, row: FindingLine) -> None:
+    """Open the agenda of the meeting that the finding is about."""
+    from screens.forms.agenda.window import open_agenda as open_agenda_of
+
+    open_agenda_of(office, office.desk.register.need(Meeting, row.records[0], "meeting"))
 
 
 def set_aside(office: Office, row: FindingLine, keys: tuple[str, ...] = ()) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
@@ -44,7 +45,7 @@ class Ask(Window[str]):
         self._on_escape = on_escape
         self._on_confirm = on_confirm
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
-        self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
+        self.list = RecordList((Column("", 2, ink="key"), Column("")), self._cells, lambda: None)
         self.list.on_pressed = lambda: self._answer(self.list.current)
         self.list.marking = False
 
@@ -82,7 +83,10 @@ class Ask(Window[str]):
         meant = self._choices[self._on_escape][2] if self._on_escape else key_with_id("window.close").label
         key_of = keymap_of(self.app).key_of
         ids = ("picker.choose", *(("window.confirm",) if self._going_ahead else ()))
-        keys = (*((one, key_with_id(one).label) for one in ids), ("window.close", meant))
+        keys = [*((one, key_with_id(one).label) for one in ids), ("window.close", meant)]
+        help_ = ("window.help", key_with_id("window.help").label)
+        if sum(cell_len(f"{key_of(act)} {words}   ") for act, words in (*keys, help_)) <= self.inside + 3:
+            keys.append(help_)
         pieces: list[Piece] = []
         for act, words in keys:
             pieces += [(f"{key_of(act)} ", "key", act), (words, "", act), ("   ", "")]

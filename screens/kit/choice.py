@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.binding import BindingType
 from textual.strip import Strip
 
@@ -30,6 +31,7 @@ class Choice(Inked, can_focus=True):
 
     DEFAULT_CSS = """
     Choice { height: 1; width: 1fr; background: $panel; }
+    Choice:focus { background: $primary 25%; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("choice")]
 
@@ -154,13 +156,12 @@ class Choice(Inked, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the value, and on the last how the list is opened while the cursor is on it."""
-        base = self.ink("") + self.ink("cursor") if self.has_focus else self.ink("")
         shown = self._lines[y] if y < len(self._lines) else ""
         if self.has_focus and y == len(self._lines) - 1 and len(self._choices) > _FEW:
             opens = f"{keymap_of(self.app).key_of('choice.open')}: list of {len(self._choices)}"
             room = self.size.width - cell_len(shown) - cell_len(opens)
             shown += " " * (room - 1) + opens if room > 1 else ""
-        return strip_of([(shown, self.ink(""))], self.size.width, base)
+        return strip_of([(shown, Style())], self.size.width, self.ink(""))
 
     def on_resize(self) -> None:
         """Break the value anew, now that the width is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -30,8 +30,11 @@ _FLOWING = 6
 _MARGIN = 19
 """Cells for the labels: the same for every record, so that going from one to the next repaints only what differs."""
 
+_NAMED = 8
+"""The most words before a colon that name what stands behind it, as in "Draft reports in: late by 1 working day"."""
+
 _TITLE_LINES = 3
-"""Lines kept for the title and the blank below it."""
+"""Lines kept in the pane for the title and the blank below it: titles of two lines move nothing below them."""
 
 
 class Detail(Inked, can_focus=False):
@@ -45,13 +48,15 @@ class Detail(Inked, can_focus=False):
     Detail { height: 1fr; }
     """
 
-    def __init__(self, *, edge: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        """Make an empty pane. With an `edge` it draws the line that parts it from the list.
+    def __init__(self, reads_on: Callable[[], str], *, edge: bool = False) -> None:
+        """Make an empty pane; `reads_on` names the key that shows what has no room, empty where none does.
 
-        An edge of the style sheet would be painted apart from every line, which costs more than the line itself.
+        With an `edge` it draws the line that parts it from the list. An edge of the style sheet would be painted apart
+        from every line, which costs more than the line itself.
         """
-        super().__init__(id=id)
-        self._edge = edge
+        super().__init__()
+        self._edge, self._of_list = edge, edge
+        self._reads_on = reads_on
         self._rule = ""
         self.flows = False
         """Whether there are so few lines that fields stand one after the other."""
@@ -134,8 +139,12 @@ class Detail(Inked, can_focus=False):
         wanted = self._lines[self._top : self._top + height]
         if self._top + height < len(self._lines) and height > 1:
             more = len(self._lines) - self._top - height + 1
-            wanted[-1] = (*wanted[-1], (" …", "muted")) if self.flows else ((f"… {more} more lines", "muted"),)
+            wanted[-1] = (*wanted[-1], (" …", "muted")) if self.flows else ((self._said_of(more), "muted"),)
         return [*wanted, *[()] * (height - len(wanted))]
+
+    def _said_of(self, more: int) -> str:
+        key = self._reads_on()
+        return f"… {more} more lines{f' · {key}' if key else ''}"
 
     def _paint_differences(self) -> None:
         height, wanted = self._height, self._in_view()
@@ -154,20 +163,28 @@ class Detail(Inked, can_focus=False):
         if self.flows:
             return [*lines, *_flowing(self._fields, width)]
         if not self._rule:
-            lines += [()] * max(1, _TITLE_LINES - len(lines))
+            lines += [()] * max(1, _TITLE_LINES - len(lines) if self._of_list else 1)
+        margin = self._margin(width)
         for label, text in self._fields:
             if isinstance(text, Table):
                 lines += text.lines(label, width)
                 continue
             ink = "" if text and text != NOT_RECORDED else "muted"
             name = label
-            if len(label) > _MARGIN:
+            if len(label) > margin:
                 lines.append(((label, "muted"),))
                 name = ""
-            for part in wrapped(text or NOT_RECORDED, width - _MARGIN - 1):
-                lines.append(((f"{name:<{_MARGIN}} ", "muted"), (part, ink)))
+            for part in wrapped(text or NOT_RECORDED, width - margin - 1):
+                lines.append(((f"{name:<{margin}} ", "muted"), (part, ink)))
                 name = ""
         return lines
+
+    def _margin(self, width: int) -> int:
+        """Give the cells for the labels: in a window, where no other record follows, as many as the longest wants."""
+        if self._edge or self._rule:
+            return _MARGIN
+        most = width // 2
+        return max(_MARGIN, *(len(label) for label, _ in self._fields if len(label) <= most), 0)
 
 
 def _flowing(fields: Fields, width: int) -> list[Drawn]:
@@ -176,7 +193,7 @@ def _flowing(fields: Fields, width: int) -> list[Drawn]:
     for label, text in fields:
         between = [("·", "muted")] if words else []
         told = [(word, "") for word in visible(text or NOT_RECORDED).split()]
-        words += [*between, *((word, "muted") for word in (f"{label}:".split() if label else ())), *told]
+        words += [*between, *((word, "muted") for word in _named(label, text).split()), *told]
     lines: list[list[tuple[str, str]]] = []
     room = 0
     for word, ink in words:
@@ -189,6 +206,17 @@ def _flowing(fields: Fields, width: int) -> list[Drawn]:
         lines[-1][-1:] = [(f"{last} {word}", ink)] if before == ink else [(f"{last} ", before), (word, ink)]
         room -= length + 1
     return [tuple(line) for line in lines]
+
+
+def _named(label: str, text: str) -> str:
+    """Give a label as it stands before its text: with a colon, unless the text begins with a name and a colon itself.
+
+    A text that begins with the words of its label has none: "minute 35: Venues".
+    """
+    name, colon, _ = text.partition(": ")
+    if not label or text.casefold().startswith(f"{label.casefold()} "):
+        return ""
+    return label if colon and len(name.split()) <= _NAMED and not set(name) & set(".;") else f"{label}:"
 
 
 def _difference(edge: int, y: int, before: Drawn, now: Drawn) -> Region:

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from screens.kit.keys.key import Key
 from screens.kit.keys.keyed import keymap_of
@@ -21,7 +22,8 @@ def does(node: object, key_id: str) -> bool:
 def _ids_of(node: object) -> Collection[str]:
     deeds: Any = getattr(node, "deeds", None)
     ids: Collection[str] = deeds() if callable(deeds) else deeds or ()
-    return ids
+    also: Collection[str] = getattr(node, "also_does", ())
+    return (*ids, *also) if also else ids
 
 
 def doers(screen: Screen[Any]) -> Iterator[Widget]:
@@ -40,11 +42,12 @@ def doer_of(screen: Screen[Any], key_id: str) -> Any:
 def keys_here(screen: Screen[Any]) -> tuple[Key, ...]:
     """List the keys that work on a screen as it is now: those of what has the keys first, those of any window last.
 
-    A key that does something nearer by is not listed for what it would do further out.
+    A key that does something nearer by is not listed for what it would do further out, nor one that is typed where the
+    cursor is in a text.
     """
     keymap = keymap_of(screen.app)
     keys = [key_with_id(key_id) for node in doers(screen) for key_id in _ids_of(node)]
-    taken: set[str] = set()
+    taken = {"question_mark"} if isinstance(screen.focused, Input | TextArea) else set[str]()
     listed: list[Key] = []
     for key in sorted(keys, key=lambda one: one.place == "window"):
         own = set(keymap.keys_of(key.id)) - taken

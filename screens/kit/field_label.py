@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from textual.strip import Strip
 
 from screens.kit.present import Inked, strip_of, wrapped
 
-_COLUMN = 17
-"""The cells of the column of labels."""
+USUAL_COLUMN = 17
+"""The cells of the column of labels where all of them are short; the style of label and row says the same."""
+_WIDER = 28
+"""As far as one long label widens the column of all; the entries of a small terminal need the rest."""
 LONGEST_LABEL = 40
 """Cells from which a label takes several lines, all of which come into view with its entry."""
 _HERE, _NOT_HERE = "› ", "  "
 """The mark of the cursor, as in lists, and what stands in its place elsewhere."""
 
 
-class FieldLabel(Inked):
-    """What a field is called. A short label stands in the column of labels, a long one takes the room it needs.
+def column_of(labels: Iterable[tuple[str, bool]]) -> int:
+    """Give the cells of the column of labels of a form, from each label and whether a choice stands beside it.
 
-    A name is never cut where it is judged what its person did: it goes over several lines, and choices under one
-    another, which are `aligned`, stand in one column.
+    All entries begin in one column, as wide as the longest label wants; a text with a far longer label stands apart,
+    whereas choices, which are read under one another, never do.
+    """
+    lengths = [(cell_len(words) + 1, choice) for words, choice in labels]
+    longest = max((length for length, choice in lengths if choice or length <= _WIDER), default=0)
+    return min(max(longest, USUAL_COLUMN), LONGEST_LABEL)
+
+
+class FieldLabel(Inked):
+    """What a field is called. A label stands in the column of its form; one that is longer takes the room it needs.
+
+    A name is never cut where it is judged what its person did: it goes over several lines.
     """
 
     DEFAULT_CSS = """
@@ -27,16 +41,20 @@ class FieldLabel(Inked):
     """
     can_focus = False
 
-    def __init__(self, words: str, *, aligned: bool = False) -> None:
+    def __init__(self, words: str) -> None:
         """Show a label at rest."""
         super().__init__()
-        length = cell_len(words)
-        width = _COLUMN if length < _COLUMN else LONGEST_LABEL if aligned else min(length + 1, LONGEST_LABEL)
         self.text = words
         self.here = False
-        self._lines = wrapped(words, width if length < _COLUMN else width - 1)
+        self._lines = [words]
         self.add_class("label")
-        if length >= _COLUMN:
+
+    def stand_in(self, column: int) -> None:
+        """Take so many cells, those of the form's column of labels, or more if the words are longer."""
+        width = max(column, min(cell_len(self.text) + 1, LONGEST_LABEL))
+        indent = self.text[: len(self.text) - len(self.text.lstrip())]
+        self._lines = [indent + line for line in wrapped(self.text.lstrip(), width - 1 - len(indent))]
+        if width != USUAL_COLUMN:
             self.styles.width = len(_HERE) + width
             self.styles.height = len(self._lines)
 

@@ -14,14 +14,15 @@ from textual.widgets import Input, TextArea
 
 from screens.kit.choice import Choice
 from screens.kit.entries import LineEntry, TextEntry
-from screens.kit.field_label import FieldLabel
+from screens.kit.field_label import USUAL_COLUMN, FieldLabel
 from screens.kit.fields import Field, read, written
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.news import News
 from screens.kit.present import plain
 from screens.kit.said_day import said_day, said_time
-from store.problems import Refused
+from store.problems import Problem, Refused
 from store.records import Person
+from store.rules.words.text import line_problems
 
 if TYPE_CHECKING:
     from screens.kit.offers import Behind
@@ -48,7 +49,7 @@ class FieldRow(Vertical):
     FieldRow { height: auto; }
     FieldRow > Horizontal { height: auto; }
     FieldRow Input { background: $panel; width: 1fr; }
-    FieldRow TextArea { height: 4; width: 1fr; padding: 0; background: $panel; }
+    FieldRow TextArea { height: 4; width: 1fr; padding: 0; background: $panel; scrollbar-size-vertical: 1; }
     FieldRow Input:focus, FieldRow TextArea:focus { background: $primary 25%; }
     FieldRow TextArea.-pane, FieldRow TextArea.-pane:focus { height: 9; border: round $primary; }
     FieldRow News { padding-left: 17; display: none; }
@@ -68,7 +69,7 @@ class FieldRow(Vertical):
         self._desk = desk
         self._changed = changed
         self.under = News()
-        self.label = FieldLabel(field.label, aligned=field.kind == "choice")
+        self.label = FieldLabel(field.label)
         self.entry = self._make_entry()
         self.folded = False
         self.behind: Behind | None = None
@@ -81,7 +82,7 @@ class FieldRow(Vertical):
     def _make_entry(self) -> LineEntry | TextEntry | Choice:
         field = self.field
         if field.kind == "choice":
-            choice = Choice(field.choices, field.value, self._changed, field.label.strip())
+            choice = Choice(field.choices, field.value, self._chosen, field.label.strip())
             choice.folded = field.folded
             return choice
         text = written(field.kind, field.value, field.known_by)
@@ -89,6 +90,18 @@ class FieldRow(Vertical):
             looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
             return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
         return LineEntry(text, select_on_focus=False, compact=True)
+
+    def _chosen(self) -> None:
+        """Take away what was wrong with another choice, before the form hears of this one."""
+        if self.under.said_as == "warn":
+            self.echo()
+        self._changed()
+
+    def stand_in(self, column: int) -> None:
+        """Let the label, and what is said under the entry, stand in the form's column of labels of so many cells."""
+        self.label.stand_in(column)
+        if column != USUAL_COLUMN:
+            self.under.styles.padding = (0, 0, 0, column)
 
     def compose(self) -> ComposeResult:
         """Put the label before the entry."""
@@ -161,6 +174,11 @@ class FieldRow(Vertical):
             return field.value
         return read(self.field, self.typed, self._today())
 
+    def lacks(self) -> tuple[Problem, ...]:
+        """Say that nothing stands in an entry that cannot be left empty."""
+        required = self.field.required
+        return line_problems("", required, self.field.name, required=True) if required and not self.typed else ()
+
     def fold(self) -> None:
         """Fold the field away; a value, a problem or the cursor brings it back."""
         self.folded, self.display = True, False
@@ -191,12 +209,18 @@ class FieldRow(Vertical):
                 self.say(field.help if self.entry.has_focus else "")
                 return
             said = said_time if field.kind == "time" else said_day
-            self.say(*said(field.notes, self._desk, value, self._today()))
+            self._say_back(*said(field.notes, self._desk, value, self._today()))
             return
         if self.behind is not None and not self._meant() and self.entry.has_focus:
             self._say_list(self.behind)
             return
-        self.say(self._meant() or (field.help if self.entry.has_focus else ""), "muted")
+        self._say_back(self._meant(), "muted")
+
+    def _say_back(self, words: str, ink: str) -> None:
+        """Say how what is typed is understood, where it does not stand there whole in the same words; else the help."""
+        same = words == self.typed and cell_len(words) < self.entry.size.width
+        told = "" if same else words
+        self.say(told or (self.field.help if self.entry.has_focus else ""), ink if told else "muted")
 
     def _say_list(self, behind: Behind) -> None:
         """Say what in the list fits what is typed; before anything is typed the help, and how the list is opened."""

@@ -39,7 +39,8 @@ class Field(NamedTuple):
     typed, and `known_by` says which of them it opens with. `notes` says what should be known of a day
     or a time. Choices that are `folded` away are found by what is typed. A `seldom` one is folded away itself in a
     long form, as long as nothing stands in it but `rest`. A text whose typing `begins` before one of its characters,
-    counted from 0, opens with the cursor there; any other with the cursor at its start.
+    counted from 0, opens with the cursor there; any other with the cursor at its start. What is `required` has
+    the words by which a sentence calls it.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Field(NamedTuple):
     folded: frozenset[Any] = frozenset()
     known_by: str = ""
     notes: Notes | None = None
+    required: str = ""
     seldom: bool = False
     rest: Any = None
     begins: int | None = None
@@ -96,7 +98,8 @@ def declared(
     ref = one.links if not choices else ()
     between = ";" if ref and one.kind == kinds.LIST else ""
     made = Field(typed or name, one.heading, kind, value, offered, help or one.field.help, ref=ref, between=between)
-    made = made._replace(seldom=one.field.seldom, rest=one.default)
+    required = one.in_words if one.field.required else ""
+    made = made._replace(seldom=one.field.seldom, rest=one.default, required=required)
     if kind != "date":
         return made
     return made._replace(past=one.field.past, loose=one.field.loose, notes=_notes_of(owner, name))

@@ -17,7 +17,7 @@ from textual.widgets import Input, TextArea
 from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
-from screens.kit.field_label import LONGEST_LABEL
+from screens.kit.field_label import LONGEST_LABEL, column_of
 from screens.kit.field_row import FieldRow, entry_of
 from screens.kit.fields import Field
 from screens.kit.keys.key import Deeds
@@ -83,6 +83,9 @@ class Form(Window[str]):
 
         self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
+        column = column_of((field.label, field.kind == "choice") for field in fields if not field.pane)
+        for row in self.rows.values():
+            row.stand_in(column)
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
         self._hints = self.hint_ids
@@ -273,7 +276,8 @@ class Form(Window[str]):
                 values[name] = row.read()
             except Refused as refused:
                 problems.extend(refused.problems)
-        return values, problems
+        # Where a field cannot be read no command is asked, which would say what is missing in the others.
+        return values, [*problems, *(one for row in self.rows.values() for one in row.lacks())] if problems else []
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         for row in self.rows.values():

@@ -13,7 +13,8 @@ from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.keymap import Keymap, shown
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
-from store.rules.words.matching import best_first, named
+from screens.kit.window import Window
+from store.rules.words.matching import Named, best_first, named
 
 NOTES = (
     (
@@ -31,7 +32,10 @@ _NOTE = "note."
 _NOT_NOW = "not now"
 COLUMNS = (Column("", weight=1), Column("", 20, ink="muted"))
 """What a key does, and the key."""
-_NO_KEY = "No key is called that. Change what you typed, or leave with Esc."
+_NO_KEY = (
+    "No key is called that. Change what you typed; or leave with {back}: "
+    "{palette} finds everything that can be done, and every record."
+)
 
 
 def help_line(key_id: str, does: str, keymap: Keymap, heading: str, why_not: str = "") -> Option:
@@ -40,24 +44,28 @@ def help_line(key_id: str, does: str, keymap: Keymap, heading: str, why_not: str
     return Option(key_id, does, f"{keys} · {_NOT_NOW}" if why_not else keys, why_not, heading=heading)
 
 
+def _named(line: Option) -> Named:
+    return named((line.label, line.detail)) if line.key.startswith(_NOTE) else names_of(line.key)
+
+
 class Helper(Picker):
     """The keys that work now. Enter on a line closes help, and gives the id of what is to be done."""
 
     reasons_in_line = False
 
-    def __init__(self, title: str, lines: Sequence[Option]) -> None:
-        """Show the lines, and below them what else there is to know."""
+    def __init__(self, title: str, lines: Sequence[Option], keymap: Keymap, elsewhere: Sequence[Option] = ()) -> None:
+        """Show the lines, and below them what else there is to know; `elsewhere` is looked up if no line fits."""
         notes = [Option(f"{_NOTE}{name}", words, after=words, heading="Good to know") for name, words in NOTES]
-        self._lines = (*lines, *notes)
-        self._names = tuple(
-            named((one.label, one.detail)) if one.key.startswith(_NOTE) else names_of(one.key) for one in self._lines
-        )
+        self._lines, self._elsewhere = (*lines, *notes), tuple(elsewhere)
+        self._names, self._other_names = tuple(map(_named, self._lines)), tuple(map(_named, self._elsewhere))
+        none = _NO_KEY.format(back=keymap.key_of("window.close"), palette=keymap.key_of("palette"))
         super().__init__(
-            title, self._lines, search=self._fitting, prompt="Type what you look for", columns=COLUMNS, no_match=_NO_KEY
+            title, self._lines, search=self._fitting, prompt="Type what you look for", columns=COLUMNS, no_match=none
         )
 
     def _fitting(self, typed: str) -> Sequence[Option]:
-        return [self._lines[place] for place in best_first(typed, self._names)]
+        here = [self._lines[place] for place in best_first(typed, self._names)]
+        return here or [self._elsewhere[place] for place in best_first(typed, self._other_names)]
 
     def do_picker_choose(self) -> None:
         """Close help and do what the line says; a line that is only to be read stays."""
@@ -74,8 +82,21 @@ def open_help_of(screen: Screen[Any], title: str) -> None:
     keymap = keymap_of(screen.app)
     # What a window is for comes first; how to go about in a list is the same in every window.
     keys = sorted(keys_here(screen), key=lambda key: _OF.get(key.place) == _LIST)
-    lines = [help_line(key.id, key.help, keymap, _OF.get(key.place, _HERE)) for key in keys]
-    screen.app.push_screen(Helper(f"Keys: {title}", lines), done_at(screen))
+    lines = [help_line(key.id, key.help, keymap, _OF.get(key.place, _HERE), _why_not(screen, key.id)) for key in keys]
+    screen.app.push_screen(Helper(f"Keys: {title}", lines, keymap), done_at(screen))
+
+
+def open_sheet_of(screen: Screen[Any], title: str) -> None:
+    """Show all keys that work on a screen at once, by what they are for; the next key pressed does what it says."""
+    from screens.kit.keysheet import KeySheet
+
+    keys = keys_here(screen)
+    dimmed = frozenset(key.id for key in keys if _why_not(screen, key.id))
+    screen.app.push_screen(KeySheet(f"Keys: {title}", keys, keymap_of(screen.app), dimmed), done_at(screen))
+
+
+def _why_not(screen: Screen[Any], key_id: str) -> str:
+    return screen.why_not(key_id) if isinstance(screen, Window) else ""
 
 
 def done_at(screen: Screen[Any]) -> Callable[[str | None], None]:

@@ -29,7 +29,8 @@ def hinted(groups: Sequence[str], following: Sequence[str], keymap: Keymap, widt
     first = [key_with_id(one) for one in dict.fromkeys(following)][:_MOST_NEXT]
     others = [entry for entry in usual if entry.hint < _ALWAYS and entry not in first]
     others = others[: MOST - len(must) - len(first)]
-    while first and others and _width([*first, *others, *must], keymap) + len(NEXT) > width:
+    begins = len(NEXT) if first else 0
+    while others and begins + _width([*first, *others, *must], keymap) > width:
         others.pop()
     return first, others + must
 

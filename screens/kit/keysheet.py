@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.containers import VerticalScroll
 from textual.events import Click
@@ -18,9 +19,10 @@ from screens.kit.keys.verbs import by_heading
 from screens.kit.present import Inked, fit, strip_of
 from screens.kit.window import Window
 
-_COLUMN = 24
-"""Cells of a column: the key, what it does, and a gap. Three stand side by side at 80."""
-_KEYS, _LABEL = 6, 16
+_KEYS, _LABEL, _GAPS = 6, 17, 2
+"""Cells of a column: the key, what it does at the least, and gaps. Three columns stand side by side at 80."""
+_SIDE_BY_SIDE = 3
+"""As many columns as are never given up for a long label."""
 
 
 class Entry(NamedTuple):
@@ -45,10 +47,18 @@ class Sheet(Inked):
         super().__init__()
         self._blocks = blocks
         self._columns: list[list[Entry]] = []
+        self._label = _LABEL
+
+    @property
+    def _column(self) -> int:
+        """The cells of a column."""
+        return _KEYS + self._label + _GAPS
 
     def fit_into(self, width: int) -> None:
         """Lay the blocks out in columns of nearly one height for a width."""
-        count = max(1, width // _COLUMN)
+        longest = max((cell_len(entry.words) for block in self._blocks for entry in block if entry.act), default=0)
+        self._label = max(_LABEL, min(longest, width // _SIDE_BY_SIDE - _KEYS - _GAPS))
+        count = max(1, width // self._column)
         height = max(map(len, self._blocks), default=1)
         while len(_columns(self._blocks, height)) > count:
             height += 1
@@ -58,7 +68,7 @@ class Sheet(Inked):
 
     def on_click(self, event: Click) -> None:
         """Close and do what was clicked."""
-        column = event.x // _COLUMN
+        column = event.x // self._column
         lines = self._columns[column] if column < len(self._columns) else []
         if event.y < len(lines) and lines[event.y].act and isinstance(self.screen, Window):
             event.stop()
@@ -73,9 +83,9 @@ class Sheet(Inked):
             if entry.act:
                 ink = self.ink("muted" if entry.dimmed else "key")
                 pieces.append((fit(entry.keys, _KEYS) + " ", ink))
-                pieces.append((fit(entry.words, _LABEL) + gap, ink if entry.dimmed else Style()))
+                pieces.append((fit(entry.words, self._label) + gap, ink if entry.dimmed else Style()))
             else:
-                pieces.append((fit(entry.words, _COLUMN - 1) + gap, self.ink("heading")))
+                pieces.append((fit(entry.words, self._column - 1) + gap, self.ink("heading")))
         return strip_of(pieces, self.size.width, self.ink(""))
 
 

@@ -23,9 +23,15 @@ class News(Inked):
     """
     can_focus = False
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        """Say nothing yet."""
+    def __init__(self, *, id: str | None = None, below: bool = False, at_foot: bool = False) -> None:  # noqa: A002
+        """Say nothing yet, under Textual's own name for it.
+
+        `below` a list of a window it has a blank line above it. Words `at_foot` of the lines that are kept for them
+        have the blank ones above: the same, where they are few, without a line more.
+        """
         super().__init__(id=id)
+        self._at_foot = at_foot
+        self.set_class(below, "below")
         self.text = ""
         self._ink = ""
         self._lines: list[str] = [""]
@@ -50,7 +56,11 @@ class News(Inked):
 
     def lines_in(self, width: int) -> int:
         """Say how many lines the words take in what is so many cells wide, before that has been laid out."""
-        return len(self._wrapped(width - self._around)) if self.text else 1
+        return self.lines_of(self.text, width)
+
+    def lines_of(self, words: str, width: int) -> int:
+        """Say how many lines some words would take in what is so many cells wide."""
+        return len(wrapped(words, max(20, width - self._around))[:_MOST_LINES]) if words else 1
 
     def begin(self) -> None:
         """Begin to name what is done anew: only keys that came together are named together."""
@@ -93,7 +103,8 @@ class News(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""
-        words = self._lines[y] if y < len(self._lines) else ""
+        y -= self.size.height - len(self._lines) if self._at_foot else 0
+        words = self._lines[y] if 0 <= y < len(self._lines) else ""
         mark = "! " if self._ink == "warn" and y == 0 and words else "  "
         ink = self.ink(self._ink) if self._ink else Style()
         return strip_of([(mark + words, ink)], self.size.width, self.ink(""))

@@ -63,6 +63,9 @@ class OpenPlace(Protocol):
     def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
         """Give what can be copied of a line besides what can be everywhere."""
 
+    def why_not(self, key_id: str) -> Problem | None:
+        """Say what stands in the way of one of its keys here and now; None if nothing does."""
+
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys of what the record under the cursor waits for."""
 

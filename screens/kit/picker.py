@@ -40,9 +40,13 @@ _NO_MATCH = "Nothing in the list matches. Change what you typed, or leave with E
 
 
 _LEAST = 6
-"""The lines that a list has at least: what is typed may bring more than it opened with."""
-_BESIDE_LIST = 4
-"""The lines for what is typed, and for what is said of the option under the cursor."""
+"""The lines that a list has at least where what is typed may bring more than it opened with."""
+_TYPED = 2
+"""The lines for what is typed, and the blank one below."""
+_SAID = 2
+"""The lines at least for what is said of the option under the cursor; its style says the same."""
+_FEW = 12
+"""Of so many options it is reckoned how much is said of each: a long list can spare the lines."""
 PLAIN = (Column("", weight=3), Column("", weight=2, ink="muted"))
 PEOPLE = (Column("", weight=3, whole=True), Column("", weight=2, ink="muted"))
 """The columns of a picker, and of one of people: a name is never cut where it is judged who is meant."""
@@ -102,7 +106,7 @@ class Picker(Window[str]):
         self.list.marking = False
         self.list.lively = True
         self.list.on_pressed = (lambda: None) if read_only else self.do_picker_choose
-        self.after = News()
+        self.after = News(at_foot=True)
 
     def body(self) -> list[Widget]:
         """Show the input line, the list, and what is to be said about the option under the cursor."""
@@ -115,7 +119,17 @@ class Picker(Window[str]):
         self.typed.focus()
         self.call_after_refresh(self._cursor_moved)
         if self._options:
-            self.snug(max(_LEAST, self.list.virtual_size.height) + _BESIDE_LIST)
+            self.snug(self._lines_inside())
+
+    def _lines_inside(self) -> int:
+        """Give the lines inside: the list is no longer than what can be in it, nothing that is said pushes it away."""
+        lines = self.list.virtual_size.height
+        if self._search != self._narrowed or self._later is not None:
+            lines = max(_LEAST, lines)
+        said = [_SAID]
+        if len(self._options) <= _FEW:
+            said += [self.after.lines_of(self._said_of(one, cut=True), self.inside) for one in self._options.values()]
+        return _TYPED + lines + max(said)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what was typed."""
@@ -247,17 +261,20 @@ class Picker(Window[str]):
         alone = option is self._last and len(self._options) == 1
         if option is None or (alone and option.why_not and self._no_match):
             words = self._no_match
+        elif alone and not option.after:
+            words = option.why_not or (self._no_match and "Nobody else in the list matches.")
         else:
-            words = option.why_not or option.after or self._cut(option)
+            words = self._said_of(option, cut=not self.list.shows_whole(option.key))
         self.after.say(words, "warn" if option is None or option.why_not else "")
+
+    def _said_of(self, option: Option, *, cut: bool) -> str:
+        """Give what is said of an option under the cursor, whose line may have been cut."""
+        return option.why_not or option.after or (self._whole(option) if cut else "")
 
     @property
     def _no_match(self) -> str:
         return self._said_of_none if self.typed.value.strip() and self._waiting is None else ""
 
-    def _cut(self, option: Option) -> str:
-        """Give the whole of what the line of an option had to cut; of the last line, that nothing else fits."""
-        if option is self._last and len(self._options) == 1:
-            return self._no_match and "Nobody else in the list matches."
-        whole = self.list.shows_whole(option.key)
-        return "" if whole else " · ".join(text for text in (option.label, option.detail) if text)
+    def _whole(self, option: Option) -> str:
+        """Give the whole of what the line of an option had to cut."""
+        return " · ".join(text for text in (option.label, option.detail) if text)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from screens.kit.deed import Deed, R, To
 from screens.kit.detail import Detail, Fields
-from screens.kit.keys.table import key_with_id
+from screens.kit.keys.table import key_with_id, keys_in
 from screens.kit.marked import Marked
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.sided import SidedList
@@ -24,8 +24,11 @@ from store.records import Record
 if TYPE_CHECKING:
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
+    from store.queries.words import wording
+    from store.register import Register
     from store.rules import bin as bin_rules
 else:
+    wording = Later("store.queries.words.wording")
     # What may go into the bin rests on nearly every other rule: 8 ms of each start, for a key that few are dimmed by.
     bin_rules = Later("store.rules.bin")
 
@@ -66,7 +69,7 @@ class Place(SidedList, Generic[R]):
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
         self.list.on_wider = self.list_changed
-        self.detail = Detail(edge=True)
+        self.detail = Detail(self.reads_on, edge=True)
         self.deeds = self.make_deeds()
 
     def compose(self) -> ComposeResult:
@@ -103,7 +106,7 @@ class Place(SidedList, Generic[R]):
         record = self.desk.register.find(record_id) if record_id else None
         if record is None or record_id is None:
             return self.nothing_chosen()
-        title = record_title(record)
+        title = record_title(self.desk.register, record)
         fields = [
             (label, text) for label, text in detail(self.desk.register, record_id, self.desk.today) if text != title
         ]
@@ -228,6 +231,11 @@ class Place(SidedList, Generic[R]):
         """Say why records cannot be put in the bin together."""
         kept = tuple(record for record in records if isinstance(record, Record))
         return next(bin_rules.why_not_bin_together(self.desk.register, kept), None)
+
+    def reads_on(self) -> str:
+        """Name the key that shows what is under the cursor whole; empty where none does now."""
+        opens = next((key.id for key in keys_in(*self.groups) if key.id.endswith(".open")), "")
+        return self.office.keymap.key_with_label(opens) if opens and self.why_not(opens) is None else ""
 
     def key_of(self, key_id: str) -> str:
         """Write the key that does something."""
@@ -359,7 +367,7 @@ class Place(SidedList, Generic[R]):
     def name_of(self, record_id: str) -> str:
         """Give the words by which a line is known when it is asked about."""
         record = self.desk.register.find(record_id)
-        return record_title(record) if record is not None else record_id
+        return record_title(self.desk.register, record) if record is not None else record_id
 
     def _done_to(self, to: To | None) -> tuple[object, ...]:
         """Give what a deed is done to, nothing for the place as a whole."""
@@ -377,12 +385,12 @@ _RUNNING = frozenset(
 """Fields of any length stand below the others, so that those keep their lines from record to record."""
 
 
-def record_title(record: Record) -> str:
-    """Give the words by which a record is known."""
+def record_title(register: Register, record: Record) -> str:
+    """Give the words by which a record is known: its own, or those that name it."""
     for name in ("title", "name", "heading", "text", "nature"):
         words = getattr(record, name, "")
         if isinstance(words, tuple):
             words = "; ".join(words)
         if words:
             return str(words)
-    return record.id
+    return wording.record_title(register, record)

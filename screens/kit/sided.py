@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.containers import Horizontal
 
 from screens.kit.columns import needed
 from screens.kit.detail import Detail, Fields
+from screens.kit.lines import Line
 from screens.kit.present import NOT_RECORDED
 from screens.kit.record_list import RecordList
 from screens.kit.sides import NOWHERE, Stand, stand
@@ -27,6 +29,8 @@ class SidedList(Horizontal):
     office: Office
     list: RecordList
     detail: Detail
+    heads: tuple[Line, ...] = ()
+    """Lines above the list that the pane leaves room for: what they say stands nowhere else."""
     stands: Stand = NOWHERE
     """Where the pane stands."""
 
@@ -72,7 +76,8 @@ class SidedList(Horizontal):
     def widths_needed(self) -> tuple[int, ...]:
         """Give how wide the list is without the columns that wait for room, then with each rank of them."""
         ranks = sorted({column.rank for column in self.list.columns})
-        return tuple(needed(self.list.columns, self.list.needs.cells, rank) for rank in ranks)
+        heads = max((cell_len(line.text) for line in self.heads), default=0)
+        return tuple(max(heads, needed(self.list.columns, self.list.needs.cells, rank)) for rank in ranks)
 
     def show_detail(self) -> None:
         """Show the record under the cursor in the pane, if the pane is on the screen."""

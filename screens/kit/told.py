@@ -16,23 +16,36 @@ def change_words(change: Change | None) -> str:
     return f"{change.sentence}." if change else "Nothing needed changing."
 
 
-def told(problem: Problem, keymap: Keymap, groups: Collection[str] = ()) -> str:
+def told(problem: Problem, keymap: Keymap, groups: Collection[str] = (), *, over: bool = False) -> str:
     """Write a refusal and its cure, with the key of the act that the cure names: "Reinstate it first (R)."
 
     `groups` are the groups of keys that work where it is told. For an act of another place the key that goes there
-    stands before its own: "Arrange one in the calendar (1, then n)."
+    stands before its own: "Arrange one in the calendar (1, then n)." Where a window stands `over` the place, the key
+    that leaves it stands before both.
     """
     key = keymap.key_of(problem.act) if problem.act else ""
     if not key:
         return str(problem)
     place = key_with_id(problem.act).place
-    if place not in {EVERYWHERE, LIST, *groups}:
-        go = f"go.{_PLACE_OF.get(place, place)}"
-        known = any(entry.id == go for entry in keys_in(EVERYWHERE))
-        key = f"{keymap.key_of(go)}, then {key}" if known else f"{key} in the {place}"
+    if problem.act in _IN_ITS_LINE and "settling" in groups:
+        key = f"{keymap.key_of(_IN_ITS_LINE[problem.act])} on its line"
+    elif place not in {EVERYWHERE, LIST, *groups}:
+        key = _from_elsewhere(place, key, keymap, groups, over=over)
     end = "." if problem.cure.endswith(".") else ""
     return f"{problem.sentence} {problem.cure.removesuffix('.')} ({key}){end}"
 
 
-_PLACE_OF = {"settling": "findings"}
-"""The place of a group of keys that is called otherwise."""
+def _from_elsewhere(place: str, key: str, keymap: Keymap, groups: Collection[str], *, over: bool) -> str:
+    """Write a key after those that lead to where it works: out of a window, to its place, into its window."""
+    from screens.kit.commands import WAYS, Way
+
+    way = WAYS.get(place, Way(place, place))
+    go = [] if way.place in groups else [f"go.{way.place}"]
+    if not all(any(entry.id == one for entry in keys_in(EVERYWHERE)) for one in go):
+        return f"{key} in the {place}"
+    leads = [*(["window.close"] if over else []), *go, *([way.opener] if way.opener else [])]
+    return ", ".join((*map(keymap.key_of, leads), f"then {key}")) if leads else f"{key} in the {place}"
+
+
+_IN_ITS_LINE = {"item.edit": "settle.edit", "action.edit": "settle.edit"}
+"""What a key of the lists of findings does as well, on the line of the record."""

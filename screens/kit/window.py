@@ -36,7 +36,9 @@ _AROUND = 3
 _GAP = "   "
 _WAY_OUT = ".close"
 _LOW = 18
-"""From so many lines on the line of hints has a blank line above it."""
+"""From so many lines on the line of hints, and what is said below a list, have a blank line above them."""
+_SHORTEST = 4
+"""The lines that a list has at least in a window: what is said below it may take as many as it leaves."""
 
 
 class Window(Workscreen[Answer], ModalScreen[Answer]):
@@ -54,7 +56,8 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     Window .box { width: 100%; max-width: 100; height: auto; max-height: 92vh; background: $surface;
                   border: round $primary; border-title-color: $primary; border-title-style: bold; padding: 0 1; }
     Window .box > .hints { margin-top: 1; }
-    Window .box > .hints.-low { margin-top: 0; }
+    Window .box > .below { margin-top: 1; }
+    Window .box.-low > .hints, Window .box.-low > .below { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("window")]
     hint_ids: tuple[str, ...] = ("window.close",)
@@ -106,7 +109,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
         height = self.app.size.height - self.lines_at_foot
         low = height < _LOW
-        self.hint_line.set_class(low, "-low")
+        self.box.set_class(low, "-low")
         if not self._hints_hidden:
             self.show_hints()
         around = _AROUND + self._fit_title() + self.lines_of_news(self.inside) + (0 if low else 1)
@@ -122,6 +125,10 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         if lines != self._needs:
             self._needs = lines
             self.on_resize()
+
+    def snug_list(self, list_: RecordList, said: int) -> None:
+        """Let the box be no taller than a list needs, with the lines said beside it and the blank one below."""
+        self.snug(max(_SHORTEST, list_.virtual_size.height) + said + 1)
 
     @property
     def inside(self) -> int:
@@ -166,19 +173,37 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         return {
             "window.close": self.do_window_close,
             _HELP: self.do_window_help,
+            "window.keys": self.do_window_keys,
             "window.confirm": self.do_window_confirm,
             "window.copy": self.do_window_copy,
             "window.repaint": self.refresh,
         }
 
     def action_do(self, key_id: str) -> None:
-        """Do what one of the window's own keys does."""
-        self.deeds()[key_id]()
+        """Do what one of the window's own keys does, or one of those that work over it."""
+        own = self.deeds().get(key_id)
+        own() if own else self.do_also(key_id)
+
+    also_does: tuple[str, ...] = ()
+    """What is done over the window by keys that are not its own, by its id."""
+
+    def do_also(self, key_id: str) -> None:
+        """Do what one of the keys that work over the window does; abstract, most windows have none."""
+        raise NotImplementedError(type(self).__name__)
+
+    def why_not(self, key_id: str) -> str:
+        """Say why a key can do nothing here now; empty if it can."""
+        return ""
 
     def do_window_help(self) -> None:
         """Show the keys that work here now; what is chosen is done here."""
         if isinstance(self.app, KeyedApp):
             self.app.show_keys(self, self.heading)
+
+    def do_window_keys(self) -> None:
+        """Show all the keys that work here now at once; what is pressed is done here."""
+        if isinstance(self.app, KeyedApp):
+            self.app.show_keys(self, self.heading, at_once=True)
 
     def do_window_confirm(self) -> None:
         """Go ahead with what the window asks; one that asks nothing says so."""

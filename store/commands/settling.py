@@ -19,7 +19,7 @@ from store.rules.calendar.meetings import the_meeting, why_not_set_status
 from store.rules.findings.preparing import is_known
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
-from store.rules.words.wording import counted, quoted
+from store.rules.words.wording import counted, quoted, shortened
 
 MOST_POINTS = 3
 """The most points an item can have for one criterion."""
@@ -165,5 +165,4 @@ def score_item(register: Register, today: dt.date, /, *, item: str, points: tupl
 
 
 def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
+    return shortened(words, 60)

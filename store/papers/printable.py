@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from store.papers.document import Document, HeadingBlock
+from store.rules.words.wording import shortened
 
 BULLET = "•"
 """What a symbol of a font of its own becomes: in papers written in Word it is a bullet nearly always."""
@@ -113,5 +114,4 @@ def _quoted(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _MOST_QUOTED else f"{line[:_MOST_QUOTED].rstrip()} …"
+    return shortened(text, _MOST_QUOTED)

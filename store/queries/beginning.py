@@ -9,10 +9,11 @@ from store.problems import Problem
 from store.queries.rows import Row, cell
 from store.records import Seat
 from store.register import Register
-from store.rules.beginning import ON_PAPERS, Need, lacking_words, needs
+from store.rules.beginning import ON_PAPERS, THOSE_OF, Need, lacking_words, needs
 from store.rules.members.membership import members_at
 from store.rules.members.seats import why_not_chair_seat
 from store.rules.settings.reading import setting, value_of
+from store.rulesets import names, rule_set
 
 NOT_SET_YET = "not set yet"
 
@@ -35,7 +36,13 @@ def need_rows(register: Register, today: dt.date) -> tuple[NeedRow, ...]:
 def _row(need: Need) -> NeedRow:
     lacking = lacking_words(need)
     why = f"{need.why} Still to be entered: {lacking}." if lacking else need.why
-    return NeedRow(code=need.code, label=need.label, is_set=bool(need.now), now=need.now, why=why)
+    return NeedRow(code=need.code, label=need.label, is_set=bool(need.now), now=_titled(need.now), why=why)
+
+
+def _titled(now: str) -> str:
+    """Name rules that were taken by the panel whose they are: what is recorded is their name on the command line."""
+    taken = now.removeprefix(THOSE_OF)
+    return f"{THOSE_OF}{rule_set(taken).title}" if taken != now and taken in names() else now
 
 
 def lacking_settings(register: Register, today: dt.date) -> tuple[tuple[str, str, str], ...]:

@@ -15,7 +15,7 @@ from store.register import Register
 from store.rules.imports import Correction, ImportDifference, ImportLine, ImportState, ImportTaken
 from store.rules.programme.announced import on_published_agendas
 from store.rules.words.loose import known_by, short_words
-from store.rules.words.wording import capital, counted, listed, quoted
+from store.rules.words.wording import capital, counted, listed, quoted, shortened
 
 _SHOWN = 150
 
@@ -167,8 +167,7 @@ def _at(line: ImportLine) -> str:
 
 
 def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rstrip()}…"
+    return shortened(text, _SHOWN)
 
 
 def line_day(line: ImportLine) -> str:

@@ -60,7 +60,7 @@ class Declaration(Record, frozen=True, kw_only=True):
     nil: Annotated[bool, Field("none were made", noun=False, acts=("record_nil",))] = False
     people: Annotated[
         tuple[PersonRef, ...],
-        Field("declared by", "One or several names, with ; between them; part of a name will do", noun=False),
+        Field("declared by", "One or several names, with ; between them", noun=False),
     ] = ()
     interest: Annotated[str, Field("interest", "Its kind as printed, such as: personal interest", matters=True)] = ""
     scope: Annotated[str, Field("applies to", "Items, all substantive items, a topic, or nothing", noun=False)] = ""
@@ -77,7 +77,8 @@ class Declaration(Record, frozen=True, kw_only=True):
     ] = ()
     sensitive: Annotated[bool, Field("sensitive", "Its nature is withheld", noun=False, seldom=True)] = False
     registered: Annotated[
-        bool | None, Field("in the register", "If not, there are 28 days to tell the monitoring officer", noun=False)
+        bool | None,
+        Field("in the register", "If not, there are 28 days to tell the monitoring officer", noun=False, seldom=True),
     ] = None
     pending: Annotated[
         bool,

@@ -66,7 +66,7 @@ class Asker(Part, frozen=True, kw_only=True):
 
     name: Annotated[str, Field("name", "The name as it will be printed", required=True)]
     organisation: Annotated[str, Field("organisation", "If it is sent for a body", seldom=True)] = ""
-    locality: Annotated[str, Field("locality", "Where the asker is from, as it may be printed")] = ""
+    locality: Annotated[str, Field("locality", "Where the asker is from, as it may be printed", seldom=True)] = ""
     connection: Annotated[str, Field("connection", "How the asker is tied to the area, such as: lives in Oakham")] = ""
     under_18: Annotated[
         bool, Field("under 18", "Listed by initials", noun=False, choices=((False, "not said to be"), (True, "yes")))
@@ -222,4 +222,4 @@ class Question(Record, frozen=True, kw_only=True):
     similar_to: Annotated[tuple[QuestionRef, ...], Field("similar to", noun=False, acts=("judge_repeat",))] = ()
     repeat: Annotated[bool | None, Field("repeat", acts=("judge_repeat",))] = None
     repeat_note: Annotated[str, Field("why a repeat", noun=False, kind=TEXT, most=2_000, acts=("judge_repeat",))] = ""
-    note: Annotated[str, Field("note", "A note of the office", kind=TEXT)] = ""
+    note: Annotated[str, Field("note", "A note of the office", kind=TEXT, seldom=True)] = ""

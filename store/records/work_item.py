@@ -196,7 +196,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
     lead: Annotated[
         str, Field("report of", "Who brings the report, as the agenda will print it", noun=False, matters=True)
     ] = ""
-    author: Annotated[str, Field("author", "Who writes it, as the report prints it", seldom=True)] = ""
+    author: Annotated[str, Field("author", "Who writes it, as the report prints it")] = ""
     to_answer: Annotated[
         tuple[str, ...],
         Field("to answer", "Who must attend: the holder of the office, staff; asked: the chief constable", noun=False),

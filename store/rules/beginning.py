@@ -34,6 +34,10 @@ class Need(NamedTuple):
     lacks: tuple[str, ...] = ()
 
 
+THOSE_OF = "those of "
+"""What stands before the name of the rules that were taken."""
+
+
 def needs(register: Register, today: dt.date) -> tuple[Need, ...]:
     """Give everything that a panel needs, in the order in which a new one is set up, with what is set on a day."""
     return tuple(
@@ -45,7 +49,7 @@ def needs(register: Register, today: dt.date) -> tuple[Need, ...]:
 def _rules(register: Register, today: dt.date) -> str:
     panel = register.panel
     if panel.rules_name:
-        return f"those of {panel.rules_name}"
+        return f"{THOSE_OF}{panel.rules_name}"
     return "entered by hand" if why_not_set(panel.rules_on(today).questions) is None else ""
 
 

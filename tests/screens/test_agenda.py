@@ -165,7 +165,7 @@ async def test_papers_are_recorded_as_sent_and_everything_is_read(open_app: Open
         await pilot.press("pagedown")
         assert "AGENDA" in look(app)
         await pilot.press("escape", "N")
-        assert "The place of the meeting of 29 July 2021 is not recorded" in look(app).replace("\n", " ")
+        assert "The venue of the meeting of 29 July 2021 is not recorded" in look(app).replace("\n", " ")
         await pilot.press("f1")
         await write(pilot, "withdraw this")
         assert "Withdraw this item" in look(app)

@@ -114,7 +114,7 @@ async def test_letters_are_shown_written_recorded_said_and_taken_back(tmp_path: 
             await press(pilot)
         await press(pilot, "M")
         assert isinstance(app.screen, Ask), look(app)
-        assert "Write 1 letter and record each as sent?" in look(app)
+        assert "Write 1 letter and record it as sent?" in look(app)
         await press(pilot, "n")
         assert (drafts(desk), desk.register.panel.chased) == ([], ())
         await press(pilot, "M", "y")

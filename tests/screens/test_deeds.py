@@ -92,7 +92,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Form: lambda: Form(None, "Fill in", (), lambda values: None),
         Help: lambda: Help("Keys", "words"),
         Comparison: lambda: Comparison("Two versions", (), ""),
-        Preview: lambda: Preview("A paper", "words"),
+        Preview: lambda: Preview("A paper", lambda width: "words"),
         Reader: lambda: Reader("Item", "A record", ()),
         OpenRecord: lambda: OpenRecord(frame, "M18"),
         FoundRecord: lambda: FoundRecord(frame, meeting, "A record", ()),
@@ -207,7 +207,11 @@ async def test_two_applications_in_one_process_print_each_its_own_keys(desk: Des
         ("item.reinstate", ("actions",), "Reinstate it first (2, then R)."),
         ("bin", ("actions",), "Reinstate it first (B)."),
         ("settle.leave", (), "Reinstate it first (f, then Esc)."),
-        ("clock.back", ("calendar",), "Reinstate it first (z in the clock)."),
+        ("clock.back", ("calendar",), "Reinstate it first (c, then z)."),
+        ("clock.back", ("actions",), "Reinstate it first (1, c, then z)."),
+        ("attend.vote", ("actions",), "Reinstate it first (v in the attendance)."),
+        ("item.edit", ("settling",), "Reinstate it first (e on its line)."),
+        ("meeting.edit", ("settling",), "Reinstate it first (1, then e)."),
         ("", ("programme",), "Reinstate it first."),
     ],
 )
@@ -221,6 +225,12 @@ def test_a_refusal_is_told_with_the_clerks_own_key() -> None:
     problem = Problem("item-withdrawn", "It was withdrawn.", "Reinstate it first.", "item", "item.reinstate")
     assert told(problem, Keymap({"item.reinstate": "f9"}), ("programme",)).endswith("(F9).")
     assert told(problem, Keymap({"item.reinstate": ""}), ("programme",)).endswith("Reinstate it first.")
+
+
+def test_over_a_window_the_key_that_leaves_it_stands_first() -> None:
+    problem = Problem("notice.no-venue", "No venue.", "Enter it first.", "venue", "meeting.edit")
+    assert told(problem, Keymap(), ("programme",), over=True) == "No venue. Enter it first (Esc, 1, then e)."
+    assert told(problem, Keymap(), ("calendar",), over=True) == "No venue. Enter it first (e)."
 
 
 async def test_keys_that_work_everywhere_are_dimmed_where_they_lead_nowhere(

@@ -207,7 +207,7 @@ async def test_the_sheet_of_keys_names_every_key_of_the_place_once(
         keys = keys_in(*frame_of(app).place.groups, LIST, EVERYWHERE)
         named = [entry.act for column in sheet._columns for entry in column if entry.act]
         assert sorted(named) == sorted(key.id for key in keys)
-        assert len(sheet._columns) * 24 <= size[0]
+        assert len(sheet._columns) * sheet._column <= size[0]
 
 
 async def test_a_key_that_can_do_nothing_now_stands_in_brackets_and_says_why(open_app: Opens) -> None:

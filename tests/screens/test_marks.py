@@ -106,6 +106,7 @@ ONE_AT_A_TIME = {
     "seat.substitutes": "each has stand-ins of their own",
     "setting.edit": "what is typed is of one",
     "settle.add": "each missing item has a title of its own",
+    "settle.agenda": "the agenda of one meeting",
     "settle.chase": "one key writes to all who are due",
     "settle.clock": "the clock of one meeting",
     "settle.do": "each line is settled in its own way; the keys of the ways take several",

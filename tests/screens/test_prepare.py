@@ -59,7 +59,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "paper-missing:W32": ("enter", "r"),
     "deadline.due:M18:clearance": ("enter", "d", "escape"),
     "deadline.due:M18:final-reports": ("w", "d", "escape"),
-    "deadline.due:M18:publication": ("enter", "d", "ctrl+s", "escape"),
+    "deadline.due:M18:publication": ("enter", "P", "ctrl+s", "escape"),
     "notice.missing:M18:notices": ("enter", "d", "enter", "escape"),
 }
 """For each line the keys a clerk presses on it."""

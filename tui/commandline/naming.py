@@ -14,7 +14,7 @@ from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
 from store.rules.words.loose import known_by, loosely, read_meeting_day
 from store.rules.words.record_names import find_item
-from store.rules.words.wording import quoted
+from store.rules.words.wording import listed, quoted
 
 NEXT, SUGGESTED = "next", "suggested"
 """The words for the next meeting and for the list of items that wait for a meeting."""
@@ -232,5 +232,5 @@ def _nearest(register: Register, day: dt.date) -> str:
     near = sorted(register.meetings, key=lambda meeting: abs((meeting.date - day).days))[:2]
     if not near:
         return _ADD
-    listed = " and ".join(describe_meeting(meeting) for meeting in sorted(near, key=lambda meeting: meeting.date))
-    return f"The nearest: {listed}."
+    dates = listed([describe_meeting(one) for one in sorted(near, key=lambda one: one.date)])
+    return f"The nearest: {dates}."

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from textual.events import Resize
 
 from screens.forms.actions.action import KINDS, due
 from screens.kit.fields import Field, declared, to_choose
@@ -33,12 +32,11 @@ from store.rules.law.citations import cite
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
-from store.rules.words.loose import day_of
-from store.rules.words.wording import capital, listed, opening
+from store.rules.words.loose import short_day_of
+from store.rules.words.wording import capital, counted, listed, opening
 
 _SPARE = 2
 _ROOM = 180
-_NOTE_LINES = 4
 _YES_NO = ((False, "no"), (True, "yes"))
 _NOTHING = Response(outcome=Outcome.NOTED)
 _KEPT_HELP = "The path of its file: the name and the SHA-256 are recorded"
@@ -56,7 +54,7 @@ def open_pick_minute(office: Office) -> None:
         meeting = register.get(Meeting, minute.meeting)
         if meeting is not None and why_not_split(register, minute) is None:
             has = made.get(minute.id, 0)
-            detail = f"{day_of(meeting)} · {has or 'no'} action{'' if has == 1 else 's'} so far"
+            detail = f"{short_day_of(meeting)} · {counted(has, 'action') if has else 'no action'}"
             options.append((meeting.date, Option(minute.id, record_title(register, minute), detail)))
     options.sort(key=lambda pair: pair[0], reverse=True)
 
@@ -175,20 +173,6 @@ def _due(office: Office, typed: str, field: str, problems: list[Problem], since:
         return UNDATED
 
 
-class ReplyForm(Form):
-    """A form under the words of the recommendation it answers, which take room from the fields."""
-
-    def on_resize(self, event: Resize | None = None) -> None:
-        """Leave room for the recommendation as well."""
-        super().on_resize()
-        if event is not None:
-            event.prevent_default()
-        for widget in self.query(".gives-way"):
-            height = widget.styles.max_height
-            if height is not None:
-                widget.styles.max_height = max(3, int(height.value) - _NOTE_LINES)
-
-
 def open_respond(office: Office, action: Action) -> None:
     """Enter the reply to a recommendation; of one that is answered, pick the outcome to correct, or add another."""
     answer = action.response
@@ -247,7 +231,7 @@ def open_outcome(office: Office, action: Action, came: Response | None = None, w
         office.call_later(_next_point, office, action, which + 1 if another else 0)
         return change
 
-    form = ReplyForm(
+    form = Form(
         desk,
         f"{point}{place}: {opening(gist(action))}",
         _reply_fields(office.desk, action, came, which),
@@ -357,6 +341,6 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
     fields = (
         Field("all", "Every council", "choice", False, choices, help="Ticks all of them at once"),
         declared(CopySent, "on", desk.today),
-        *(Field(f"c{place}", name[:16], "choice", name in had, choices, name) for place, name in enumerate(councils)),
+        *(Field(f"c{place}", name, "choice", name in had, choices) for place, name in enumerate(councils)),
     )
     office.flow(Form(desk, "Copies to the councils", fields, save, note=f"The law asks for them: {cite('copies')}."))

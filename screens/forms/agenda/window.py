@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from screens.dialogs import Help
 from screens.forms.agenda import issuing, wording
 from screens.forms.calendar.clock import publish_form
 from screens.forms.export import ExportForm
@@ -19,7 +18,7 @@ from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
-from screens.kit.keys.table import bindings_for, keys_in
+from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
@@ -38,9 +37,13 @@ from store.rules.programme.passed import ASKED
 _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
 
-_BEFORE = ("build", "word", "papers", "leave_out", "publish", "keys")
-_AFTER = ("posted", "notice", "supplement", "late", "keys", "withdraw", "changes")
-"""The keys named in the hint line before and after publication: those behind `keys` where there is room."""
+_BEFORE = ("build", "word", "publish", "window.keys", "papers", "leave_out")
+_AFTER = ("posted", "notice", "supplement", "window.keys", "late", "withdraw", "changes")
+"""The keys named in the hint line before and after publication: those behind `window.keys` where there is room."""
+
+
+_SAID = 3
+"""The lines at least for what is said of the item under the cursor; its style says the same."""
 
 
 class AgendaWindow(Window[str]):
@@ -66,7 +69,7 @@ class AgendaWindow(Window[str]):
             Column("", 9, ink="flag"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News()
+        self.after = News(below=True)
 
     def body(self) -> list[Widget]:
         """Show the items, and what is to be known about the one under the cursor."""
@@ -97,9 +100,10 @@ class AgendaWindow(Window[str]):
         self._items = {item.line: item for item in (*self._shown.items, *self._shown.left_out)}
         self.entitle(self._shown.title)
         names = _AFTER if self._shown.is_out else _BEFORE
-        self.hint_ids = (*(f"agenda.{name}" for name in names), "window.close")
+        self.hint_ids = (*(name if "." in name else f"agenda.{name}" for name in names), "window.close")
         self.show_hints()
         self.list.show(self._sections(), go_to=go_to)
+        self.snug_list(self.list, _SAID)
         self._moved()
 
     def _sections(self) -> Iterator[Section]:
@@ -140,16 +144,8 @@ class AgendaWindow(Window[str]):
             "agenda.changes": lambda: self._read(own_paper.changes),
             "agenda.read": lambda: self._read(own_paper.agenda),
             "agenda.notice": lambda: self._read(own_paper.notice),
-            "agenda.keys": self.do_agenda_keys,
             "agenda.posted": lambda: self._open(wording.sent_form(self._office, self.meeting)),
         }
-
-    def do_agenda_keys(self) -> None:
-        """Show every key of this window with what it does."""
-        key_of = self._office.keymap.key_of
-        self.app.push_screen(
-            Help("The keys of an agenda", "\n".join(f"{key_of(k.id):10} {k.help}" for k in keys_in("agenda")))
-        )
 
     def do_agenda_build(self) -> None:
         """Build the agenda; where it was built before, show first what that would change."""

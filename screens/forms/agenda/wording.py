@@ -59,7 +59,7 @@ def open_word(office: Office, meeting: Meeting, line: str) -> None:
 
 
 def _follows(words: str) -> str:
-    return f"Empty: {words}" if words else "Empty: nothing is said"
+    return f"Left empty: {words}" if words else "Left empty, nothing is said"
 
 
 def sent_form(office: Office, meeting: Meeting) -> Form | str:
@@ -76,7 +76,7 @@ def sent_form(office: Office, meeting: Meeting) -> Form | str:
 
     missing = len(not_sent_to(desk.register, meeting))
     members = recipients(desk.register, meeting)
-    everyone = f"Empty: the {counted(missing, 'member')} sent none yet" if missing else "Names, with ; between"
+    everyone = f"Left empty: the {counted(missing, 'member')} sent none yet" if missing else "Names, with ; between"
     to = declared(PapersSent, "to", "", help=everyone)
     fields = (
         to._replace(listed=lambda: people_of(desk.register, meeting, members)),

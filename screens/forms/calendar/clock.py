@@ -73,7 +73,7 @@ class ClockWindow(Window[str]):
             Column("Rule", 5, ink="muted"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News()
+        self.after = News(below=True)
 
     def body(self) -> list[Widget]:
         """Show the deadlines, and what is to be known about the one under the cursor."""
@@ -111,7 +111,7 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
-        self.snug(self.list.virtual_size.height + _SAID)
+        self.snug_list(self.list, _SAID)
         self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 

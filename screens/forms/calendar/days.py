@@ -19,9 +19,8 @@ def open_day(office: Office, planner: Planner) -> None:
         Option(
             f"{place}:{entry.record or ''}",
             entry.words,
-            capital(entry.kind),
+            "" if entry.words.startswith(capital(entry.kind)) else capital(entry.kind),
             why_not="" if entry.record else f"{entry.words}: there is nothing more to open.",
-            after=entry.words,
         )
         for place, entry in enumerate(entries)
     ]

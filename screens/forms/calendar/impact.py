@@ -33,7 +33,7 @@ class ImpactWindow(Window[str]):
         self._impact = impact
         self._lines = {f"{line.id}:{line.deadline}": line for line in impact.lines}
         self.summary = News()
-        self.notes = News()
+        self.notes = News(below=True)
         columns = (
             Column("Deadline", weight=3),
             Column("Was", 15),
@@ -59,6 +59,7 @@ class ImpactWindow(Window[str]):
             )
         sections = [Section(title, title, tuple(keys)) for title, keys in groups.items()]
         self.list.show(sections or [Section("none", "", (), empty="No deadline moves")])
+        self.snug_list(self.list, self.summary.lines_in(self.inside) + self.notes.lines_in(self.inside))
         self.list.focus()
 
     def _cells(self, key: str, number: int) -> Cells:

@@ -29,6 +29,10 @@ from store.rules.words.wording import counted
 _WEEKS = ((1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (5, "last"))
 
 
+_SAID = 2
+"""The lines at least for what is said of the date under the cursor; its style says the same."""
+
+
 class ProposalWindow(Window[str]):
     """The dates of a year with what speaks against each. The answer is the sentence of what was created, or None."""
 
@@ -58,7 +62,7 @@ class ProposalWindow(Window[str]):
         self._told = ""
         columns = (Column("", 3), Column("Date", 15), Column("Kind", 9), Column("Publish by", 15), Column("Clashes"))
         self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News()
+        self.after = News(below=True)
 
     def body(self) -> list[Widget]:
         """Show the dates, and what is to be known about the one under the cursor or the whole year."""
@@ -80,6 +84,7 @@ class ProposalWindow(Window[str]):
     def _fill(self) -> None:
         self._told = " ".join(lacking(self._office.desk.register, self.chosen, self._pattern, self._office.desk.today))
         self.list.show([Section("dates", "", tuple(self._dates))])
+        self.snug_list(self.list, _SAID)
         self._moved()
 
     def _cells(self, key: str, number: int) -> Cells:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from screens.kit.clipboard import as_lines
 from screens.kit.detail import Detail
 from screens.kit.keys.key import Deeds
+from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
 from screens.kit.office import Office
 from screens.kit.window import Window
@@ -47,7 +48,7 @@ class WorkingWindow(Window[str]):
         """Show how a day was counted."""
         super().__init__("How the day is counted")
         self._working = working
-        self.detail = Detail()
+        self.detail = Detail(lambda: keymap_of(self.app).key_with_label("reader.down"))
 
     def to_copy(self) -> tuple[str, str]:
         """Give how the day was counted."""

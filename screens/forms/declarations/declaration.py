@@ -36,9 +36,6 @@ from store.rules.members.membership import printed_name
 from store.rules.words.folding import words_read
 from store.rules.words.names import find_person
 
-_AROUND = 11
-"""Lines of the window that never scroll: borders, title, the lines of the sentence, hints and the margins."""
-
 _RELATIONS = (
     (("", None), "not said"),
     ((DIRECT, None), "the item directly relates to it"),
@@ -73,7 +70,7 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
         declared(Declaration, "scope", "" if draft.scope == ITEMS else draft.scope, _SCOPES),
         _items_field(register, meeting, Declaration, draft.items),
         declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS)._replace(
-            also=("more_than_most",)
+            also=("more_than_most",), rest=("", None)
         ),
         declared(Declaration, "registered", draft.registered, _REGISTERED),
         declared(Declaration, "speak", draft.speak, (_NOT_SAID, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
@@ -177,8 +174,6 @@ class DeclarationForm(Form):
             return
         follows = effect(register, draft)
         self.say(f"{declaration_sentence(register, draft)} [{effect_words(follows)}]")
-        for widget in self.query(".gives-way"):
-            widget.styles.max_height = max(3, self.app.size.height - _AROUND)
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk, meeting = self._office.desk, self._held

@@ -33,6 +33,7 @@ _LATER = frozenset({"skills", "to_date", "substitutes", "council_met_on", "accep
 
 _TAKEN = ("name", "title", "sure", "role", "post", "votes", "body", "place", "party", "from_date", "term_ends", "note")
 
+_APPOINTS = "The council or office that appoints"
 _FROM = "The day from which role, council, party or vote change; papers before print them as they were"
 
 _ORDER = (
@@ -73,7 +74,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
         declared(Person, "title"),
         SURE,
         declared(Seat, "role", start.role, _ROLES),
-        declared(Seat, "body", start.body, _bodies(register), help=_councils(register)),
+        declared(Seat, "body", start.body, _bodies(register), help=_APPOINTS),
         to_choose(declared(Seat, "votes", None, _YES_NO)),
         declared(Seat, "from_date", on),
     )
@@ -92,13 +93,9 @@ def _bodies(register: Register) -> tuple[tuple[str, str], ...]:
     return (("", "not recorded"), *((name, name) for name in (*councils, *others)))
 
 
-def _councils(register: Register) -> str:
-    return "; ".join(council.name for council in register.panel.councils) or "The council or office that appoints"
-
-
 def _seat_fields(desk: Desk, seat: Seat) -> tuple[Field, ...]:
     own = (
-        declared(Seat, "body", seat.body, _bodies(desk.register), help=_councils(desk.register)),
+        declared(Seat, "body", seat.body, _bodies(desk.register), help=_APPOINTS),
         declared(PersonName, "from_date", help=_FROM, typed="change_from")._replace(label="Change from"),
         CORRECTION,
     )
@@ -179,7 +176,7 @@ def open_vacancy(office: Office, on: dt.date) -> None:
         return change
 
     fields = (
-        declared(Seat, "body", "", _bodies(office.desk.register), help=_councils(office.desk.register)),
+        declared(Seat, "body", "", _bodies(office.desk.register), help=_APPOINTS),
         declared(Seat, "place"),
         declared(Seat, "role", Role.MEMBER, _ROLES),
         declared(Seat, "from_date", on, typed="since"),

@@ -43,14 +43,15 @@ from store.rules.words.papers import WITHDRAWN, appendix_words, is_exempt, pages
 from store.rules.words.wording import opening
 
 _ORDER = ("what", "author", "appendix", "pages", "status", "due_on", "received_on", "exempt_paragraph", "interest")
+_MOST_SAID = 10
+"""Lines of what is said of a paper at the most: the list above them stays in sight at 24 lines."""
 
 
 class PapersWindow(Window[str]):
     """The papers for an item in their order. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
-    PapersWindow .box { height: 80vh; }
-    PapersWindow News { min-height: 3; }
+    PapersWindow .box { height: 92vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("papers")]
     hint_ids = ("paper.add", "paper.edit", "paper.files", "paper.file", "paper.versions", "window.close")
@@ -69,7 +70,7 @@ class PapersWindow(Window[str]):
             Column("Exempt by", 10, ink="warn"),
         )
         self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News()
+        self.after = News(below=True)
 
     def body(self) -> list[Widget]:
         """Show the papers, and everything about the one under the cursor."""
@@ -97,6 +98,10 @@ class PapersWindow(Window[str]):
         empty = f"No paper is recorded: {self._office.keymap.key_of('paper.add')} adds one"
         numbers = tuple(str(one.number) for one in item.papers)
         self.list.show([Section("papers", "", numbers, empty=empty)], go_to=go_to or self.list.current or None)
+        said = max((self.after.lines_of(self._told(one), self.inside) for one in item.papers), default=1)
+        said = min(said, _MOST_SAID)
+        self.after.styles.min_height = said
+        self.snug(self.list.virtual_size.height + said + 1)
         self._moved()
 
     def read_again(self) -> None:
@@ -111,9 +116,9 @@ class PapersWindow(Window[str]):
     def _moved(self) -> None:
         """Tell everything about the paper under the cursor that its line has no room for."""
         one = self.paper
-        if one is None:
-            self.after.say("")
-            return
+        self.after.say(self._told(one) if one else "")
+
+    def _told(self, one: Paper) -> str:
         days = (("due", one.due_on), ("received", one.received_on))
         facts = [paper_title(one), one.author, appendix_words(one), pages_words(one)]
         facts += [f"{word} {long_date(day)}" for word, day in days if day]
@@ -123,8 +128,7 @@ class PapersWindow(Window[str]):
             told += f" {mark}. {one.interest or 'The public interest is not recorded.'}"
         desk = self._office.desk
         remarks = remarks_on(desk.register, self.item, one, desk.today)
-        told = " ".join((told, *file_facts(one), *(remark.sentence for remark in remarks)))
-        self.after.say(told)
+        return " ".join((told, *file_facts(one), *(remark.sentence for remark in remarks)))
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""

@@ -25,7 +25,7 @@ def open_score(office: Office, item: WorkItem) -> None:
         points = tuple((name, values[name]) for name in criteria if values[name] != _NOT_YET)
         return desk.run(score_item, item=item.id, points=points)
 
-    fields = [Field(name, name, "choice", given.get(name, _NOT_YET), choices, name) for name in criteria]
+    fields = [Field(name, name, "choice", given.get(name, _NOT_YET), choices) for name in criteria]
     office.flow(Form(desk, f"Score {item.id} {opening(item.title)}", fields, save, draft=f"score:{item.id}"))
 
 

@@ -115,7 +115,7 @@ def _open_carried(office: Office, question: Question, kind: str, written_as: str
     fields = tuple(
         Field(
             str(at),
-            f"{at + 1}. {one.kind}"[:16],
+            f"{at + 1}. {one.kind}",
             "choice",
             at in first,
             ((True, "left in"), (False, "taken out")),

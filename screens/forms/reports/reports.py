@@ -275,7 +275,7 @@ def open_copies(office: Office, report: Report) -> None:
     fields = (
         Field("all", "Every council", "choice", False, choices, help="Ticks all of them at once"),
         declared(CopySent, "on", desk.today),
-        *(Field(f"c{at}", name[:16], "choice", name in sent, choices, name) for at, name in enumerate(councils)),
+        *(Field(f"c{at}", name, "choice", name in sent, choices) for at, name in enumerate(councils)),
     )
     note = f"The law asks for them: {cite('copies')}." if missing or sent else guards.NO_COPIES
     _flow(office, report, f"Copies of {the_report(desk.register, report)}", fields, save, "copies", note)

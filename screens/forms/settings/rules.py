@@ -22,6 +22,9 @@ from store.queries.calendar.impact import Impact, impact_of
 from store.queries.settings.rule_sets import ChangedRule, changes_of_rules, put_in_rows, rule_set_rows
 from store.records.panel import RuleSet
 
+_WHOLE = 2
+"""The lines for the rule under the cursor, whole."""
+
 
 class ChangesWindow(Window[str]):
     """Lists every rule that changes, what it was and what it becomes. The answer is `save` or None."""
@@ -39,7 +42,7 @@ class ChangesWindow(Window[str]):
         self._changes = {one.key: one for one in changes}
         self._impact = impact
         self.summary = News()
-        self.whole = News()
+        self.whole = News(below=True)
         columns = (Column("Rule", weight=3), Column("Was", weight=2), Column("Becomes", weight=3))
         self.list = RecordList(columns, self._cells, self._moved)
         self.list.marking = False
@@ -53,6 +56,7 @@ class ChangesWindow(Window[str]):
         super().on_mount()
         self.summary.say(f"{self._impact.words} Nothing is saved yet.")
         self.list.show([Section("rules", "", tuple(self._changes), empty="No rule changes")])
+        self.snug_list(self.list, self.summary.lines_in(self.inside) + _WHOLE)
         self.list.focus()
         self._moved()
 

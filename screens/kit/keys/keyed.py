@@ -19,8 +19,11 @@ class KeyedApp(App[int]):
         self.keymap = keymap
         self.set_keymap(keymap.own)
 
-    def show_keys(self, screen: Screen[Any], title: str) -> None:
-        """Show the keys that work on a screen now, as help: it stands on the windows, which cannot stand on it."""
+    def show_keys(self, screen: Screen[Any], title: str, *, at_once: bool = False) -> None:
+        """Show the keys that work on a screen now, as help, or all `at_once` by what they are for.
+
+        Both stand on the windows, which cannot stand on them.
+        """
 
 
 def keymap_of(app: App[Any]) -> Keymap:

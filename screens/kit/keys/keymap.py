@@ -40,10 +40,15 @@ def shown(key: str) -> str:
     if key in _SHOWN:
         return _SHOWN[key]
     if key.startswith("ctrl+"):
-        return "Ctrl+" + shown(key[5:]).upper()
+        return "Ctrl+" + _capital(shown(key[5:]))
     if key.startswith("shift+"):
         return "Shift+" + shown(key[6:])
     return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
+
+
+def _capital(name: str) -> str:
+    """Write a letter as it stands on its key, as the names of the other keys are written anyway."""
+    return name.upper() if len(name) == 1 else name
 
 
 class Keymap:
@@ -76,3 +81,7 @@ class Keymap:
         if key_id not in self._first:
             self._first[key_id] = next((shown(key) for key in self.keys_of(key_id)), "")
         return self._first[key_id]
+
+    def key_with_label(self, key_id: str) -> str:
+        """Write the first key that does something with what it does, as in the hint line: `Enter open`."""
+        return f"{self.key_of(key_id)} {key_with_id(key_id).label}"

@@ -34,17 +34,25 @@ _BY_NAME = {
         move to_previous to_next raise lower defer hold carry review earlier later leave_out deferral forward
     """,
     SEND: """
-        publish export preview copies chase notices posted send sent final confirm sign inspect elsewhere folder bundle
+        publish export preview copy copies chase notices posted send sent final confirm sign inspect elsewhere folder bundle
         verify
     """,
     TAKE: """
         bin withdraw cancel drop void end remove clear purge back undo redo undo_other reopen reinstate unlink aside
     """,
     FIND: "filter find palette up down page_up page_down first last previous_group next_group mark mark_all sort",
-    ROUND: "help keys back quit repaint doctor merge at_odds leave",
+    ROUND: "help keys quit repaint doctor merge at_odds leave",
 }
 _OF = {name: heading for heading, names in _BY_NAME.items() for name in names.split()}
-_IDS = {"written.open": SEND, "back": ROUND, "bin": TAKE, "settle.leave": ROUND}
+_IDS = {
+    "window.close": ROUND,
+    "form.close": ROUND,
+    "written.open": SEND,
+    "back": ROUND,
+    "bin": TAKE,
+    "settle.leave": ROUND,
+    "window.confirm": RECORD,
+}
 _STEPS = frozenset({"previous", "next", "before", "after", "left", "right", "up", "down", "today"})
 _STEP_PLACES = frozenset({"declarations", "meeting", "members", "planner", "room", "attendance"})
 

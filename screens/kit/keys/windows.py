@@ -24,6 +24,7 @@ KEYS = (
     Key("first.repaint", "ctrl+l", "repaint", "Paint the screen again", "first-run"),
     Key("first.help", "f1", "help", "Show the keys of this screen", "first-run"),
     Key("window.help", "f1", "help", "Show the keys of this window", "window"),
+    Key("window.keys", "question_mark", "keys", "Show every key of this window at once, by what it is for", "window"),
     Key("window.repaint", "ctrl+l", "repaint", "Paint the screen again", "window"),
     Key("window.confirm", "ctrl+s", "go ahead", "Go ahead: choose, answer yes, or save what is shown", "window"),
     Key("window.copy", "ctrl+y", "copy", "Copy what the window shows", "window"),

@@ -338,7 +338,7 @@ def _meeting_meant(register: Register, draft: DraftSet, meeting: str, on: dt.dat
         raise Refused(Problem("import-day", sentence, "Name the meeting or its day.", "meeting"))
     several = register.meeting_on(day)
     if len(several) > 1:
-        named = " and ".join(one.id for one in several)
+        named = listed([one.id for one in several])
         sentence = f"There are {len(several)} meetings on {day_month(day)}: {named}."
         raise Refused(Problem("import-several", sentence, "Name the one that is meant by its id.", "meeting"))
     return several[0] if several else None

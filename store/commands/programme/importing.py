@@ -37,7 +37,7 @@ from store.rules.programme.drafts import DraftDay, DraftItem, DraftProgramme
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.loose import day_of, first_day, heading_of_day, known_by, loosely, typed_words
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, listed
 
 _NOTHING = Correction()
 
@@ -108,7 +108,7 @@ class _Taking:
             self.meetings[heading_of_day(one.day)] = chosen[0].id
             self._meeting_there(one, chosen[0])
         elif there:
-            named = " and ".join(meeting.id for meeting in there)
+            named = listed([meeting.id for meeting in there])
             self.closed[heading_of_day(one.day)] = f"There are {len(there)} meetings on {said}: {named}."
         elif self.said(one.key).taken is False:
             self.closed[heading_of_day(one.day)] = f"The meeting of {said}, which is new, was left out."

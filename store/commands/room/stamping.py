@@ -26,7 +26,7 @@ from store.rules.room.sentences import sentence_of, where_of
 from store.rules.room.standing import why_decided_no_more
 from store.rules.room.written import with_sentence
 from store.rules.words.dates import clock_time
-from store.rules.words.wording import counted, listed, opening, quoted
+from store.rules.words.wording import counted, either, listed, opening, quoted
 
 _OF_AN_ITEM = frozenset({StampKind.NOTED, StampKind.DEFERRAL, StampKind.NOT_REACHED})
 """The events of which it is said to which item they belong: it may be another than the one that is being taken."""
@@ -123,7 +123,7 @@ def _settle_rest(joined: Joined, held: Meeting, event: Event) -> None:
     kind = _REST.get(event.rest.casefold())
     if kind is None:
         sentence = f'"{event.rest}" is no end of an item.'
-        raise Refused(Problem("rest-word", sentence, f"Choose {' or '.join(_REST)}.", "rest"))
+        raise Refused(Problem("rest-word", sentence, f"Choose {either(tuple(_REST))}.", "rest"))
     for line in undecided(joined.register, held):
         said = replace(event, item=line.item, rest="")
         if kind is StampKind.NOTED:

@@ -40,9 +40,9 @@ def draft_chaser(register: Register, chaser: Chaser, today: dt.date, *, words: s
 
 
 def label(chaser: Chaser) -> str:
-    """Name a letter in a list: `action: the Commissioner`."""
-    nobody = "exempt business" if chaser.exempt else "nobody is recorded"
-    return f"{SORTS[chaser.sort]}: {chaser.to or nobody}"
+    """Name a letter in a list: `action, to the Commissioner`."""
+    nobody = "exempt business" if chaser.exempt else "to nobody recorded"
+    return f"{SORTS[chaser.sort]}, {f'to {chaser.to}' if chaser.to else nobody}"
 
 
 def _known(register: Register, chaser: Chaser, today: dt.date) -> dict[str, str]:

@@ -15,6 +15,7 @@ from store.problems import Problem
 from store.register import Register
 from store.rules.chasing.due import Chaser
 from store.rules.chasing.needs import needs_of_chaser
+from store.rules.words.wording import capital
 
 
 class Ready(NamedTuple):
@@ -52,5 +53,5 @@ def write_letters(ready: Ready, folder: Path | None, panel_file: Path, form: str
     lines = []
     for chaser, letter in ready.letters:
         path = write_letter(letter, into, panel_file, form, house)
-        lines.append(f"{label(chaser)} ({letter.reaches}): {path}")
+        lines.append(f"{capital(label(chaser))} ({letter.reaches}): {path}")
     return tuple(lines)

@@ -23,7 +23,7 @@ from store.rules.moderngov.drafts import DraftAgendaItem
 from store.rules.words.dates import read_date
 from store.rules.words.folding import words_read
 from store.rules.words.text import LINE_LIMIT
-from store.rules.words.wording import counted, quoted
+from store.rules.words.wording import counted, quoted, shortened
 
 _DAYS: Final = (dt.date(2000, 1, 1), dt.date(2010, 6, 2))
 _LEADS: Final = frozenset(
@@ -44,7 +44,7 @@ def agenda_item(node: Node, key: str, named: str, spare: Counter[str]) -> DraftA
     left: list[Unplaced] = []
     if len(title) > LINE_LIMIT:
         left.append(Unplaced(title, "This is too long for the title of an item, which was cut.", where=Kept.NOTE))
-        title = f"{title[: LINE_LIMIT - 1].rstrip()}…"
+        title = shortened(title, LINE_LIMIT)
     lines, asides = html_lines(node.said("agendatext"))
     left += asides
     lead, comments = _comments(node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from store.papers import tables
 from store.papers.document import (
@@ -36,22 +36,25 @@ def text(document: Document, _house: House = PLAIN_HOUSE) -> bytes:
     return tables.encoded(cleaned(line) for line in text_lines(document))
 
 
-def text_lines(document: Document) -> list[str]:
-    """Give the lines of a paper as plain text, its mark and the words that the house lacks first."""
-    return [*((document.mark, "") if document.mark else ()), *lines_of(document.blocks)]
+def text_lines(document: Document, table: Callable[[TableBlock], Iterable[str]] | None = None) -> list[str]:
+    """Give the lines of a paper as plain text, its mark and the words that the house lacks first.
+
+    `table` sets out its tables, if not each row is to be one line.
+    """
+    return [*((document.mark, "") if document.mark else ()), *lines_of(document.blocks, table)]
 
 
-def lines_of(blocks: Iterable[AnyBlock]) -> list[str]:
+def lines_of(blocks: Iterable[AnyBlock], table: Callable[[TableBlock], Iterable[str]] | None = None) -> list[str]:
     """Give the lines of some blocks of a paper as plain text."""
     lines: list[str] = []
     for block in blocks:
         if lines and lines[-1] and not block.close:
             lines.append("")
-        lines += [STEP * block.within + line if line else "" for line in _lines(block)]
+        lines += [STEP * block.within + line if line else "" for line in _lines(block, table or _aligned)]
     return lines
 
 
-def _lines(block: AnyBlock) -> Iterator[str]:
+def _lines(block: AnyBlock, table: Callable[[TableBlock], Iterable[str]]) -> Iterator[str]:
     match block:
         case HeadingBlock():
             yield f"{block.number} {block.text}".strip()
@@ -62,7 +65,8 @@ def _lines(block: AnyBlock) -> Iterator[str]:
         case ListBlock():
             yield from _entries(block)
         case TableBlock():
-            yield from _table(block)
+            yield from (block.caption, "") if block.shown else ()
+            yield from table(block)
         case SigningBlock():
             yield " ".join(part for part in (block.before, SHORT if block.short else DOTS, block.after) if part)
         case NewPageBlock():
@@ -80,9 +84,7 @@ def _entries(block: ListBlock) -> Iterator[str]:
             yield from (f"{under}{line}" for line in _entries(inner))
 
 
-def _table(block: TableBlock) -> Iterator[str]:
-    if block.shown:
-        yield from (block.caption, "")
+def _aligned(block: TableBlock) -> Iterator[str]:
     rows = [
         tuple(" / ".join(plain(words) for words in cell.paragraphs) if cell else "" for cell in row)
         for row in grid(block)

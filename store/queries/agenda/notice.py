@@ -61,7 +61,7 @@ def notices_of(register: Register, meeting: Meeting, council: str = "") -> tuple
 def _why_not_notice(meeting: Meeting) -> list[Problem]:
     out = why_not_publish(meeting)
     problems = [out] if out and out.code != "publish.twice" else []
-    for value, what, field in ((meeting.start, "time", "start"), (meeting.venue, "place", "venue")):
+    for value, what, field in ((meeting.start, "time", "start"), (meeting.venue, "venue", "venue")):
         if not value:
             sentence = f"The {what} of {the_meeting(meeting)} is not recorded, and a notice gives time and place."
             problems.append(Problem(f"notice.no-{what}", sentence, f"Enter the {what} first.", field, "meeting.edit"))

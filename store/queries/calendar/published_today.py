@@ -21,7 +21,7 @@ def published_today_words(register: Register, meeting: Meeting, today: dt.date) 
     """
     if not is_to_come(meeting, today):
         return ""
-    missing = [what for what, known in (("time", meeting.start), ("place", meeting.venue)) if not known]
+    missing = [what for what, known in (("time", meeting.start), ("venue", meeting.venue)) if not known]
     lacks = f" The {' and the '.join(missing)} {'are' if missing[1:] else 'is'} not recorded." if missing else ""
     return _days_words(register, meeting, today) + lacks
 

@@ -15,7 +15,7 @@ from store.rules.minutes.drafts import Kept, Newcomer, Taken, Unplaced
 from store.rules.minutes.newcomers import newcomer_words
 from store.rules.words.dates import clock_time
 from store.rules.words.loose import long_day_of
-from store.rules.words.wording import capital, counted, opening, quoted
+from store.rules.words.wording import capital, counted, either, opening, quoted, shortened
 
 _SHOWN = 110
 
@@ -140,7 +140,7 @@ def _newcomer_lines(newcomers: tuple[NewcomerShown, ...]) -> list[str]:
 
 
 def _near_words(one: NewcomerShown) -> str:
-    return f"did you mean {' or '.join(one.near)}? If not, " if one.near and not one.added else ""
+    return f"did you mean {either(one.near)}? If not, " if one.near and not one.added else ""
 
 
 def taken_words(taken: Taken) -> str:
@@ -196,5 +196,4 @@ _HEADS = {
 
 
 def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rstrip()}…"
+    return shortened(text, _SHOWN)

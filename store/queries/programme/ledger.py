@@ -32,7 +32,7 @@ class Deferral(Row, frozen=True, kw_only=True):
     why: str
     times: int
     first_due: dt.date | None
-    days: Annotated[int | None, cell("calendar days since it was first due; null if not recorded")]
+    days: Annotated[int | None, cell("calendar days since it was first due; null if not recorded or not yet due")]
     source: Source
 
 
@@ -125,7 +125,7 @@ def _entry(
         why=(last.reason if last else "") or item.comments,
         times=len(moves) or 1,
         first_due=first,
-        days=(until - first).days if first else None,
+        days=(until - first).days if first and first <= until else None,
         source=item.source,
     )
 

@@ -35,6 +35,7 @@ from store.rules.questions.session import line_up, session_of
 from store.rules.questions.steps import meeting_of, received_order, scheme_on, why_not_set
 from store.rules.words.dates import long_date, near_date, short_date
 from store.rules.words.loose import short_day_of
+from store.rules.words.wording import capital
 
 
 class Shelf(msgspec.Struct, frozen=True, kw_only=True):
@@ -258,7 +259,7 @@ def after_receipt(register: Register, question: Question, today: dt.date) -> tup
     checks = checks_of(register, question, today)
     before = asked_before(register, question)
     told = [check for check in checks if check.result == FAIL or (before and check.rule == PER_PERSON)]
-    lines = [*asked_before_words(register, question), *(f"{check.rule}: {check.why}" for check in told)]
+    lines = [*asked_before_words(register, question), *(f"{capital(check.rule)}: {check.why}" for check in told)]
     like = like_rows(register, question, today)[:3]
     lines += [f"Like {row.id} ({row.day}, {row.answered}): {row.subject[:120]}" for row in like]
     return tuple(lines)

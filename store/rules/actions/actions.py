@@ -27,7 +27,7 @@ from store.rules.actions.due import DueTime, why_not_due
 from store.rules.calendar.coming import is_to_come
 from store.rules.calendar.meetings import the_meeting
 from store.rules.words.dates import day_month, long_date
-from store.rules.words.wording import capital, opening, quoted
+from store.rules.words.wording import capital, opening, quoted, shortened
 
 LEGAL_BASES = tuple(basis for basis, _ in BASES if basis)
 """The powers under which a recommendation to the commissioner can be made."""
@@ -211,9 +211,9 @@ def suggested_title(action: Action) -> str:
     words = " ".join(action.text.split())
     report = _REPORT.search(words)
     if report:
-        return f"Report on {report[1]}"[:_TITLE]
+        return shortened(f"Report on {report[1]}", _TITLE)
     words = re.sub(r"^That (?:the (?:Police and Crime Commissioner|PCC) (?:shall|should|provide)? ?)?", "", words)
-    return capital(words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…").rstrip(".")
+    return capital(shortened(words, _TITLE)).rstrip(".")
 
 
 def _noun(action: Action) -> str:

@@ -10,7 +10,7 @@ from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.words.dates import FIRST_YEAR, LAST_YEAR, WEEKDAYS, clock_time, long_date
 from store.rules.words.loose import day_of, long_day_of, why_no_day
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, either
 
 LONGEST_MEETING = 720
 """The most minutes that a meeting can have for business."""
@@ -178,7 +178,7 @@ def _no_such_step(name: str, meeting: Meeting, status: MeetingStatus) -> Problem
     cure = _REOPENED.get(now)
     if cure is None:
         possible = _STEPS[now] - (set() if meeting.kind is MeetingKind.RESERVE else {MeetingStatus.RELEASED})
-        cure = f"From {now.value} it can become {' or '.join(s.value for s in MeetingStatus if s in possible)}."
+        cure = f"From {now.value} it can become {either([s.value for s in MeetingStatus if s in possible])}."
     return Problem("status-step", f"{name} is {now.value} and cannot become {status.value}.", cure, "status")
 
 

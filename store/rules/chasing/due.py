@@ -7,7 +7,7 @@ sent once. What is awaited on no day is not chased: the findings ask for a day.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -152,6 +152,12 @@ def _reports(register: Register, coming: tuple[Meeting, ...], today: dt.date) ->
                 due = paper.due_on or day
                 if paper.status in _WAITED_FOR and due is not None and due - AHEAD <= today:
                     yield paper.author or item.author or item.lead, meeting, _report(item, paper, due, today)
+
+
+def reports_asked_for(register: Register) -> Mapping[str, dt.date]:
+    """Give the day of the last letter that asked for each paper, by `W13.1`: the id of the item and its number."""
+    letters = (one for one in register.panel.chased if one.matter.startswith(f"{REPORT}:"))
+    return {one.matter.split(":")[1]: one.on for one in letters}
 
 
 def _report(item: WorkItem, paper: Paper, due: dt.date, today: dt.date) -> Awaited:

@@ -10,7 +10,7 @@ from store.rules.chasing.due import ACTION, INVITATION, MEND, REPORT, Chaser, ch
 from store.rules.programme.answering import Basis, law_of
 from store.rules.publishing.withheld import withheld
 from store.rules.questions.letters import needs_of_office
-from store.rules.words.wording import quoted
+from store.rules.words.wording import quoted, shortened
 
 _CURES = {
     MEND: ("Enter the author of the paper, or of the item.", "item.edit"),
@@ -40,7 +40,7 @@ def why_to_nobody(chaser: Chaser) -> Problem | None:
         return Problem("chase-alone", f"{sentence} ({law_of(Basis.ASKED)}).", cure, "to_answer", "item.edit")
     if chaser.to:
         return None
-    about = chaser.about if len(chaser.about) <= _SHOWN else f"{chaser.about[: _SHOWN - 1].rstrip()}…"
+    about = shortened(chaser.about, _SHOWN)
     sentence = f"Nobody is recorded to whom a letter about {ids} {quoted(about)} could go."
     cure, act = _CURES.get(chaser.sort, ("Enter to whom it goes.", ""))
     return Problem("chase-nobody", sentence, cure, "to", act)

@@ -103,7 +103,7 @@ def _deadline(meeting: Meeting, tick: Tick) -> Finding:
         f"{tick.due.label} for {the_meeting(meeting, weekday=True)}: {when}{law}.",
         place=of_meeting(meeting),
         cure=_CURES.get(tick.due.code, "Record it as done, or see to it."),
-        acts=("clock", "open"),
+        acts=_ACTS.get(tick.due.code, ("clock", "open")),
         by=meeting.date if before else None,
         rank=5 if late else 90,
         mark=tick.due.code,
@@ -111,9 +111,17 @@ def _deadline(meeting: Meeting, tick: Tick) -> Finding:
     )
 
 
+_AGENDA_SETTLED = "agenda-setting"
+"""The panel's own date by which the Chair has seen the agenda."""
 _CURES = {
-    PUBLICATION: "Publish the papers and record it; if it is late, on its lawful basis.",
-    NOTICES: "Post the notices and record them.",
+    _AGENDA_SETTLED: "Build the agenda, settle it with the Chair, and record that as done.",
+    PUBLICATION: "Publish the agenda and its reports; if it is late, on its lawful basis.",
+    NOTICES: "Read the notice that the agenda gives, post it, and record where.",
+}
+_ACTS: dict[str, tuple[Act, ...]] = {
+    _AGENDA_SETTLED: ("clock", "agenda", "open"),
+    PUBLICATION: ("agenda", "clock", "open"),
+    NOTICES: ("clock", "agenda", "open"),
 }
 
 
@@ -192,7 +200,7 @@ def notices_not_posted(scene: Scene) -> Iterator[Finding]:
         if lacking:
             words = f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {listed(lacking)}."
             cure = "Post it and record it: a notice is good if posted at every constituent council."
-            yield _bears_on("notice.missing", meeting, words, cure, NOTICES, rank=9)
+            yield _bears_on("notice.missing", meeting, words, cure, NOTICES, rank=9, acts=_ACTS[NOTICES])
 
 
 def holidays_by_rule(scene: Scene) -> Iterator[Finding]:

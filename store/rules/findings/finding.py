@@ -43,6 +43,7 @@ Act = Literal[
     "copies",
     "chase",
     "clock",
+    "agenda",
 ]
 """What can be done about a finding on the spot; the screen has a key for each."""
 

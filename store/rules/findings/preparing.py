@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from store.records import Action, ItemKind, Meeting, Paper, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
-from store.rules.chasing.due import REPORT
+from store.rules.chasing.due import REPORT, reports_asked_for
 from store.rules.findings import Finding, Scene, all_findings, chasing, deadlines
 from store.rules.findings.finding import Act, action_place, finding
 from store.rules.law.exempt import why_not_exempt
@@ -128,6 +128,7 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
     Whoever sees to it can be asked from there, once a letter is due and its author is known.
     """
     letters = [one for one in scene.letters if one.sort == REPORT and not one.exempt]
+    letters_sent = reports_asked_for(scene.register)
     asked = {matter.record: bool(one.to) for one in letters for matter in one.matters}
     for item in scene.register.items_of(meeting.id):
         if not item.status.open or item.kind in _WITHOUT_PAPER or item.format.casefold() in _SPOKEN:
@@ -136,6 +137,9 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
             words = _WAITED_FOR.get(paper.status)
             if words is None:
                 continue
+            written = letters_sent.get(f"{item.id}.{paper.number}")
+            if written is not None and paper.status is PaperStatus.NOT_ASKED:
+                words = f"the paper was asked for on {long_date(written)} and has not been received"
             which = f" ({quoted(paper_title(paper))})" if len(item.papers) > 1 else ""
             ask, acts = _ASKING[asked.get(item.id)]
             due = f" It was due on {long_date(paper.due_on)}." if paper.due_on else ""

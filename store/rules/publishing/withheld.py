@@ -215,8 +215,12 @@ def _gone(text: str) -> str:
 
 
 def marked(register: Register, record: Record | None, words: str) -> str:
-    """Give words of a record with the mark before them if they are of exempt business, unless they are withheld."""
-    if not is_of_exempt(register, record) or WITHHELD_WORDS in words or HEADING in words:
+    """Give words of a record with the mark before them if they are of exempt business, unless they have it already or
+    are withheld.
+    """
+    if words.startswith(f"{MARK}: ") or not is_of_exempt(register, record):
+        return words
+    if WITHHELD_WORDS in words or HEADING in words:
         return words
     return f"{MARK}: {words}"
 

@@ -42,7 +42,7 @@ from store.rules.questions.steps import (
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import long_day_of
 from store.rules.words.office import office_named
-from store.rules.words.wording import listed, quoted
+from store.rules.words.wording import either, listed, quoted
 
 GROUND_OF = {
     "deadline": "late",
@@ -218,10 +218,6 @@ def _eligibility(case: Case) -> Iterator[Check]:
     yield Check(rule="eligibility", result=PASS if tied.met else JUDGEMENT, why=tied.why)
 
 
-def _either(words: list[str]) -> str:
-    return listed(words).replace(" and ", " or ")
-
-
 def _details(case: Case) -> Iterator[Check]:
     asker, private = case.question.asker, case.question.asker.private
     if private.purged_on is not None:
@@ -280,7 +276,7 @@ def _addressee(case: Case) -> Iterator[Check]:
     if not streams:
         return
     day = case.meeting.date if case.meeting else case.today
-    to = _either([addressee_words(case.register, code, day) for code in streams])
+    to = either([addressee_words(case.register, code, day) for code in streams])
     if len(streams) > 1 and stream_of(scheme, case.question):
         whom = addressee_words(case.register, stream_of(scheme, case.question), day)
         yield Check(rule="addressee", result=PASS, why=f"Questions are put to {to}; this one is to {whom}.")
@@ -296,7 +292,7 @@ def _content(case: Case) -> Iterator[Check]:
     if "confidential_exempt" in case.scheme.refusal_grounds:
         named.append("one that requires confidential or exempt information")
     if named:
-        yield Check(rule="content", result=JUDGEMENT, why=f"Whether it is {_either(named)} is for you.")
+        yield Check(rule="content", result=JUDGEMENT, why=f"Whether it is {either(named)} is for you.")
 
 
 def received_words(received: dt.datetime) -> str:

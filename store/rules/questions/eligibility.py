@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from store.records import Asker, Panel
 from store.rules.words.folding import words_read
-from store.rules.words.wording import listed, quoted
+from store.rules.words.wording import either, quoted
 
 _TIES = {
     "live": ("lives", r"\bliv(?:es?|ing)\b|\bresid|\bhome\b"),
@@ -63,7 +63,7 @@ class Eligibility(NamedTuple):
 def eligibility(panel: Panel, ties: tuple[str, ...], asker: Asker) -> Eligibility:
     """Judge how an asker is tied to the panel's area by what is recorded, for the ties that a scheme asks for."""
     known = [_TIES.get(code, (code, re.escape(code))) for code in ties]
-    rule = f"The asker must be someone who {_either([words for words, _ in known])} in the panel's area"
+    rule = f"The asker must be someone who {either([words for words, _ in known])} in the panel's area"
     if ties == ("electors",):
         rule = "The asker must be on the electoral register in the panel's area"
     said = asker.connection
@@ -142,7 +142,3 @@ def _places_of(council: str) -> Iterator[str]:
         match = _COUNCIL.search(whole.casefold())
     parts = [part.strip() for part in re.split(r" (?:and|&) ", whole)]
     yield from (part for part in dict.fromkeys([whole, *parts]) if part)
-
-
-def _either(words: list[str]) -> str:
-    return listed(words).replace(" and ", " or ")

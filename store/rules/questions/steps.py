@@ -17,7 +17,7 @@ from store.register import Register, serial_of
 from store.rules.questions.outgoing import outgoing
 from store.rules.questions.parts import parts_open, unanswered_parts
 from store.rules.words.office import office_named
-from store.rules.words.wording import counted, opening
+from store.rules.words.wording import counted, either, opening
 
 GROUNDS = {
     "out_of_remit": "it is outside the panel's remit",
@@ -269,7 +269,7 @@ def _cure(question: Question, before: frozenset[QuestionState]) -> tuple[str, st
         return "Record first that it was put at the meeting.", "question.put"
     if question.state in TURNED_AWAY:
         return "Accept it first if the decision was changed.", "question.accept"
-    return f"That follows when it is {' or '.join(state.value for state in QuestionState if state in before)}.", ""
+    return f"That follows when it is {either([state.value for state in QuestionState if state in before])}.", ""
 
 
 def why_not_put(register: Register, question: Question, today: dt.date) -> Problem | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from store.problems import Problem
 from store.records.panel import RuleSet
 from store.rules.words.dates import clock_time, day_month, long_date
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, either
 
 IN_FULL = "in full"
 """The form of titles by which `Cllr` is printed as Councillor."""
@@ -127,7 +127,7 @@ def why_not_sentences(rules: RuleSet) -> tuple[Problem, ...]:
             problems.append(Problem("sentence-twice", f'There are two sentences for "{event}".', cure, "sentences"))
         seen.add(event)
         if event in _CHOICES and one.words not in _CHOICES[event]:
-            cure = f"Choose {' or '.join(_CHOICES[event])}."
+            cure = f"Choose {either(_CHOICES[event])}."
             problems.append(Problem("sentence-choice", f'"{one.words}" is no way to print {event}.', cure, "sentences"))
         strange = [name for name in _SLOT.findall(one.words) if event not in _CHOICES and name not in form.slots]
         if strange:

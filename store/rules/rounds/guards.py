@@ -22,7 +22,7 @@ from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
-from store.rules.words.wording import capital, counted, listed
+from store.rules.words.wording import capital, counted, either, listed
 
 
 def why_not_open(one: StatutoryRound) -> Problem | None:
@@ -36,7 +36,7 @@ def why_not_open(one: StatutoryRound) -> Problem | None:
             return Problem("round.year", f"There can be no precept round for {one.year}.", cure, "year")
     if one.service not in dict(SERVICES):
         sentence = f'"{one.service[:40]}" is no precept that a commissioner issues.'
-        return Problem("round.service", sentence, f"Choose {' or '.join(words for _, words in SERVICES)}.", "service")
+        return Problem("round.service", sentence, f"Choose {either([words for _, words in SERVICES])}.", "service")
     if one.declared_on and one.poll_day and one.declared_on < one.poll_day:
         sentence = f"The declaration on {long_date(one.declared_on)} would come before the poll."
         return Problem("round.declared", sentence, "Check both dates.", "declared_on")

@@ -13,7 +13,7 @@ from store.rules.settings.setting import NOT_SET, Section, Setting
 from store.rules.settings.table import BY_PATH, SECTIONS
 from store.rules.words.dates import read_time
 from store.rules.words.folding import words_read
-from store.rules.words.wording import listed, quoted
+from store.rules.words.wording import either, listed, quoted
 
 
 def find_setting(name: str) -> Setting:
@@ -35,7 +35,7 @@ def find_setting(name: str) -> Setting:
         raise Refused(Problem("setting.several", sentence, "Type more of the name.", "name"))
     labels = {_folded(one.label): one.label for one in _ALL}
     near = [quoted(labels[each]) for each in get_close_matches(wanted, labels)]
-    cure = f"Did you mean {' or '.join(near)}?" if near else "The list of settings names them all: setting list."
+    cure = f"Did you mean {either(near)}?" if near else "The list of settings names them all: setting list."
     raise Refused(Problem("setting.unknown", f"There is no setting {quoted(name[:60])}.", cure, "name"))
 
 

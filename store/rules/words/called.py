@@ -203,6 +203,7 @@ settle.review: snooze, remind me
 settle.respond: response, answer
 settle.schedule: put on the agenda
 settle.clock: deadlines
+settle.agenda: build the agenda, publish agenda, order of business
 settle.paper: report received, late paper
 settle.note: progress, comment
 settle.carry: defer, postpone

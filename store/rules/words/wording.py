@@ -15,8 +15,18 @@ def quoted(title: str) -> str:
 
 def opening(text: str) -> str:
     """Quote the opening words of a text that may be long or have several lines."""
+    return quoted(shortened(text, SHOWN))
+
+
+def shortened(text: str, most: int) -> str:
+    """Give a text in one line of at most so many characters, cut behind a word; a word that fills it alone is cut."""
     words = " ".join(text.split())
-    return quoted(words if len(words) <= SHOWN else f"{words[: SHOWN - 1].rstrip()}…")
+    if len(words) <= most:
+        return words
+    head = words[: most - 1]
+    if words[most - 1] != " " and " " in head:
+        head = head[: head.rindex(" ")]
+    return f"{head.rstrip(' ,;:')}…"
 
 
 def capital(words: str) -> str:
@@ -27,6 +37,11 @@ def capital(words: str) -> str:
 def listed(words: Sequence[str]) -> str:
     """List words in a sentence: `a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def either(words: Sequence[str]) -> str:
+    """List what can be chosen in a sentence: `a`, `a or b`, `a, b or c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def counted(number: int, noun: str) -> str:

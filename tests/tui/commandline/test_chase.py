@@ -31,9 +31,9 @@ def drafts(folder: Path) -> list[Path]:
 def test_the_letters_are_listed_then_written_and_recorded_and_then_none_is_due(owned: CommandLine) -> None:
     listed = owned("chase", "action")
     assert listed.code == 0
-    assert "action: Monitoring Officer: " in listed.out
+    assert "action, to Monitoring Officer: " in listed.out
     assert "Not written: Nobody is recorded to whom a letter about A3" in listed.out
-    assert "Give --yes to write 1 letter and record each as sent." in listed.out
+    assert "Give --yes to write 1 letter and record it as sent." in listed.out
     folder = owned.folder / "out"
     assert not folder.exists()
     done = owned("chase", "action", "--yes", "--folder", str(folder))

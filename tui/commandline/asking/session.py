@@ -148,7 +148,7 @@ class Session:
             chosen = _by_number(typed or "1", several) or _called(typed, several)
             if chosen is not None:
                 break
-            say(f'"{typed}" is none of them.')
+            say(f'"{typed}" is none of them. Say first which of them it is to be; what it says is asked for next.')
         self._ask_for(chosen)
         for one in several:
             if one is not chosen:

@@ -65,7 +65,8 @@ def _listed(call: Call, desk: Desk, due: Sequence[Chaser], ready: Ready) -> int:
         return DONE
     say(*(f"{label(one)}: {one.about}" for one in due), *_lacking(ready.lacking))
     if ready.letters:
-        say(f"Give --yes to write {counted(len(ready.letters), 'letter')} and record each as sent.")
+        number = len(ready.letters)
+        say(f"Give --yes to write {counted(number, 'letter')} and record {'it' if number == 1 else 'each'} as sent.")
     elif not due:
         say("No letter is due.")
     return DONE

@@ -228,7 +228,7 @@ def test_earlier_questions_like_it_come_with_their_answers() -> None:
     )
     assert like_rows(register(before, mine), before, TODAY) == ()
     told = after_receipt(register(before, mine), mine, TODAY)
-    assert told[0].startswith("deadline: It had to be in by Wednesday 7 July 2021")
+    assert told[0].startswith("Deadline: It had to be in by Wednesday 7 July 2021")
     assert told[1].startswith("Like Q1 (Sat 1 May 2021, answered Thu 10 Jun 2021)")
 
 
@@ -270,7 +270,7 @@ def test_an_asker_who_comes_back_is_known_by_what_was_asked_before() -> None:
     assert asked_before_words(held, one) == ()
     assert after_receipt(held, four, TODAY)[:2] == (
         "The same person has asked before: Q1 and Q3, last on Saturday 3 July 2021.",
-        "number: At most 2 questions for the same person; before this one came Q1 and Q3.",
+        "Number: At most 2 questions for the same person; before this one came Q1 and Q3.",
     )
     labels = [label for label, _ in question_lines(held, four, TODAY, private=True)]
     assert "Asked before" in labels

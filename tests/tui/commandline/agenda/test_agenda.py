@@ -132,7 +132,7 @@ def test_a_late_publication_says_so_for_good_wherever_it_is_shown(cli: CommandLi
 def test_the_notice_is_a_paper_for_each_council_and_asks_for_what_is_not_recorded(cli: CommandLine) -> None:
     refused = cli("show", "notice", *AT)
     assert refused.code == 1
-    assert refused.err.startswith("The place of the meeting of 29 July 2021 is not recorded")
+    assert refused.err.startswith("The venue of the meeting of 29 July 2021 is not recorded")
     assert cli("meeting", "edit", "29/7/2021", "--venue", "City Hall").code == 0
     rows = cli("show", "notice", *AT, "--format", "json").json()
     assert len(rows) == 10

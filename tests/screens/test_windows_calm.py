@@ -1,0 +1,293 @@
+"""What pictures of windows showed: blank bands, columns out of line, names cut, days as a machine has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from screens.kit.ask import Ask
+from screens.kit.choice import Choice
+from screens.kit.field_label import LONGEST_LABEL, USUAL_COLUMN, column_of
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.keys.keymap import Keymap, shown
+from screens.kit.keysheet import KeySheet
+from screens.kit.picker import Option, Picker
+from screens.kit.place import record_title
+from screens.kit.record_list import RecordList
+from screens.kit.window import Window
+from screens.opened import Reader
+from screens.places import PLACES, SIDE_PLACES
+from screens.topline import tab_pieces
+from store.commands.bin import bin_records
+from store.commands.programme.moves import withdraw_items
+from store.desk import Desk
+from store.queries.programme.ledger import ledger, ledger_words
+from store.sample import DEMO_DAY
+from tests.screens.every_form import forms_of
+from tests.screens.look import NARROW, WIDE, frame_of, inside, look, shows
+from tests.screens.test_bright_keys import busy
+from tests.screens.test_calm import NEGATIVE
+from tui.app import Secretariat
+
+Opens = Callable[..., Secretariat]
+SIZES = [NARROW, (100, 30), WIDE, (200, 50)]
+
+LISTS = {
+    "the history of one record": ("programme", ("h",)),
+    "points of the history": ("programme", ("ctrl+t",)),
+    "what can be copied": ("programme", ("ctrl+y",)),
+    "one's own settings": ("programme", ("comma",)),
+    "the bin": ("programme", ("B",)),
+    "what can be undone": ("programme", ("U",)),
+    "business lost": ("programme", ("D",)),
+    "how full meetings are": ("programme", ("L",)),
+    "meetings to move to": ("programme", ("m",)),
+    "the papers of an item": ("programme", ("P",)),
+    "the agenda": ("meeting", ("A",)),
+    "the clock": ("calendar", ("c",)),
+    "what to add": ("settings", ("n",)),
+}
+"""Windows with a list, by the place and the keys that open them."""
+MOST_BLANK = 5
+"""Lines without a word in a row, at most: what is kept for what is said of a line, and the blank ones about it."""
+SEEN: set[type[Form]] = set()
+"""The kinds of form that this process has looked at already."""
+_BAR = " ▁▂▃▄▅▆▇█"
+"""A blank, and what a scroll bar is drawn with."""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", LISTS)
+async def test_a_window_is_no_taller_than_its_list_and_its_days_are_words(
+    open_app: Opens, desk: Desk, name: str, size: tuple[int, int]
+) -> None:
+    desk.run(withdraw_items, items=("W17",), reason="Not now")
+    desk.run(bin_records, ids=("W16",), all_the_same=True)
+    place, keys = LISTS[name]
+    app = open_app(place)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        opened = shows(app, Window)
+        told = inside(app)
+        blank = [
+            len(list(band))
+            for said, band in groupby(told.splitlines(), lambda line: bool(line.strip(_BAR)))
+            if not said
+        ]
+        assert max(blank, default=0) <= MOST_BLANK, told
+        listed = opened.query_one(RecordList)
+        assert listed.size.height >= min(3, listed.virtual_size.height)
+        assert not re.search(r"(?<![\w.])\d{4}-\d\d-\d\d(?!\.)", told), "a day is written as people write it"
+        assert not NEGATIVE.search(told), "no count is below nought"
+
+
+async def test_a_list_that_may_grow_keeps_room_and_what_is_said_pushes_nothing_away(open_app: Opens) -> None:
+    long = "It cannot be picked, because of this and because of that. " * 6
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).pick(Picker("Pick", [Option("a", "Ann", why_not=long), Option("b", "Bob")]), lambda _: None)
+        await pilot.pause()
+        assert {"Ann", "Bob"} <= set(inside(app).split()), "both are in sight while six lines are said"
+        await pilot.press("escape")
+        options = [Option("a", "Ann"), Option("b", "Bob")]
+        grows = Picker("Pick", options[:1], search=lambda typed: options if typed else options[:1])
+        frame_of(app).pick(grows, lambda _: None)
+        await pilot.pause()
+        assert grows.list.size.height >= 6
+
+
+@pytest.mark.parametrize(
+    ("labels", "column"),
+    [
+        ([("Item", False), ("Kind", True)], USUAL_COLUMN),
+        ([("Item", False), ("Counted as abstaining", False)], len("Counted as abstaining") + 1),
+        ([("Item", False), ("A sentence that says at length what is asked", False)], USUAL_COLUMN),
+        ([("Item", False), ("North West Leicestershire Borough Council", True)], LONGEST_LABEL),
+        ([("Every council", True), ("Rutland County Council", True)], len("Rutland County Council") + 1),
+        ([], USUAL_COLUMN),
+    ],
+)
+def test_the_column_of_labels_is_as_wide_as_they_want(labels: list[tuple[str, bool]], column: int) -> None:
+    assert column_of(labels) == column
+
+
+def in_one_column(form: Form) -> None:
+    """The entries of a form begin in one column, and so does what is said under them; every label is whole."""
+    rows = [row for row in form.rows.values() if row.display and not row.field.pane]
+    usual = [row for row in rows if cell_len(row.field.label) < 28 or isinstance(row.entry, Choice)]
+    assert len({row.entry.region.x for row in usual}) <= 1, form.heading
+    for row in rows:
+        assert "".join(row.label._lines).replace(" ", "") == row.field.label.replace(" ", "")
+        assert all(cell_len(line) < row.label.size.width for line in row.label._lines), row.field.label
+
+
+async def test_entries_stand_under_one_another_and_parts_are_set_in(open_app: Opens) -> None:
+    councils = ("Every council", "North West Leicestershire Borough Council", "Rutland County Council")
+    choices = ((False, "not yet"), (True, "had its copy"))
+    fields = [Field(f"c{at}", name, "choice", False, choices) for at, name in enumerate(councils)]
+    part = Field("what", "  what", "text")
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        form = Form(None, "Copies", [*fields, part], lambda _: None)
+        app.push_screen(form)
+        await pilot.pause()
+        in_one_column(form)
+        assert "Leicestershire Borough" in look(app)
+        assert "    what" in look(app)
+
+
+@pytest.mark.parametrize(("place", "key"), [("members", "n"), ("calendar", "n"), ("actions", "n")])
+async def test_the_forms_of_places_keep_their_columns(open_app: Opens, place: str, key: str) -> None:
+    app = open_app(place)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        in_one_column(shows(app, Form))
+
+
+def grounds(pilot: Pilot[int], widget: Any) -> set[Any]:
+    """Give the grounds on which the first line of a widget is drawn."""
+    return {segment.style.bgcolor for segment in widget.render_line(0) if segment.style is not None}
+
+
+async def test_a_choice_with_the_cursor_stands_on_one_ground_that_of_every_entry_with_it(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        form = Form(
+            None,
+            "Fill in",
+            [Field("line", "Line"), Field("few", "Few", "choice", 1, ((1, "one"), (2, "two")))],
+            lambda _: None,
+        )
+        app.push_screen(form)
+        await pilot.pause()
+        line, choice = form.rows["line"].entry, form.rows["few"].entry
+        assert isinstance(line, Input)
+        rest, here = grounds(pilot, choice), line.styles.background
+        await pilot.press("tab")
+        await pilot.pause()
+        assert choice.has_focus
+        assert len(grounds(pilot, choice)) == 1
+        assert grounds(pilot, choice) != rest
+        assert choice.styles.background == here
+
+
+async def test_what_stands_in_a_field_is_not_said_again_below_it(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("1", "n", "2", "9", "slash", "9", "tab", "tab", "tab")
+        form = shows(app, Form)
+        form.rows["start"].typed = "1:00 pm"
+        await pilot.pause()
+        assert form.rows["start"].under.text != "1:00 pm"
+        form.rows["start"].typed = "13:00"
+        await pilot.pause()
+        assert form.rows["start"].under.text == "1:00 pm"
+
+
+async def test_the_letter_of_an_answer_is_inked_as_a_key(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("delete")
+        await pilot.pause()
+        answers = shows(app, Ask).list
+        (letter, *_) = [one for one in answers.render_line(1) if one.text.strip() == "y"]
+        assert letter.style is not None
+        assert letter.style.color == answers.ink("key").color
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+async def test_the_sheet_of_keys_cuts_no_label(open_app: Opens, name: str, width: int) -> None:
+    app = open_app(name)
+    async with app.run_test(size=(width, 50)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        sheet = shows(app, KeySheet).sheet
+        assert all(cell_len(entry.words) <= sheet._label for column in sheet._columns for entry in column if entry.act)
+        assert len(sheet._columns) * sheet._column <= max(sheet.size.width, sheet._column)
+
+
+@pytest.mark.parametrize(
+    ("key", "written"), [("ctrl+home", "Ctrl+Home"), ("ctrl+end", "Ctrl+End"), ("ctrl+s", "Ctrl+S"), ("f3", "F3")]
+)
+def test_a_key_is_written_as_it_stands_on_the_keyboard(key: str, written: str) -> None:
+    assert shown(key) == written
+
+
+def test_no_record_is_asked_about_by_its_id(desk: Desk) -> None:
+    busy(desk)
+    records = [record for table in desk.register.tables.values() for record in table.values()]
+    assert len({type(record) for record in records}) > 8
+    assert [record.id for record in records if record_title(desk.register, record) == record.id] == []
+
+
+def test_what_was_withdrawn_before_it_was_due_has_waited_no_days(desk: Desk) -> None:
+    desk.run(withdraw_items, items=("W17",), reason="Not now")
+    (entry,) = [one for one in ledger(desk.register, DEMO_DAY) if one.id == "W17"]
+    assert entry.days is None
+    assert ledger_words(entry) == "withdrawn once, first due Thursday 29 July 2021"
+
+
+@pytest.mark.parametrize("width", [100, 105, 110, 120, 200])
+def test_where_all_tabs_have_room_all_stand(width: int) -> None:
+    words = "".join(piece[0] for piece in tab_pieces("programme", width, Keymap()))
+    assert {"8 Rounds", "9 Settings"} <= {found.strip() for found in re.findall(r"\d [A-Z]\w+", words)}
+    assert cell_len(words) <= width
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_whatever_is_open_is_laid_out_anew_for_another_size(open_app: Opens, desk: Desk, place: str) -> None:
+    busy(desk)
+    app = open_app(place)
+    async with app.run_test(size=NARROW) as pilot:
+        frame = frame_of(app)
+        for form in forms_of(frame, place).values():
+            if type(form) in SEEN:
+                continue
+            SEEN.add(type(form))
+            app.push_screen(form)
+            await pilot.pause()
+            for size in (WIDE, NARROW):
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+                lines = look(app).splitlines()
+                assert {cell_len(line) for line in lines if line.endswith("╯")} == {form.box.region.right}, form.heading
+                assert form.box.region.width == min(form.widest, size[0])
+                assert form.box.region.bottom <= size[1]
+            form.dismiss(None)
+            await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [*SIZES, (110, 40), (150, 45)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("place", ["attendance", "room", "members"])
+async def test_the_line_above_a_list_is_whole_wherever_the_pane_stands(
+    open_app: Opens, place: str, size: tuple[int, int]
+) -> None:
+    app = open_app(place)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        (head,) = frame_of(app).place.heads
+        assert head.text.strip()
+        assert cell_len(head.text) <= head.size.width
+
+
+async def test_in_a_window_what_is_said_stands_beside_its_label_however_long(open_app: Opens) -> None:
+    fields = (("North West Leicestershire Borough Council", "no members"), ("Skills", "not recorded"))
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        app.push_screen(Reader("Balance", "Balanced appointment", fields))
+        await pilot.pause()
+        lines = inside(app).splitlines()
+        (council,) = [line for line in lines if line.startswith("North West")]
+        (skills,) = [line for line in lines if line.startswith("Skills")]
+        assert council.index("no members") == skills.index("not recorded")
