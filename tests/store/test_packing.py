@@ -310,6 +310,40 @@ def test_what_is_replaced_or_withdrawn_leaves_every_number_where_it_is(desk: Des
     desk.close()
 
 
+def test_a_late_item_and_a_withdrawn_one_have_parts_of_their_own(desk: Desk, tmp_path: Path) -> None:
+    from store.commands.agenda.issuing import add_late_item, withdraw_line
+    from store.queries.calendar.holidays import working_days_of
+
+    reports(desk, (6, 7, 6))
+    desk = on_day(desk, 21)
+    published(desk)
+    out = tmp_path / "pack"
+    before = built(desk, out)
+    desk = on_day(desk, 26)
+    other = next(one for one in desk.register.items_of(None) if one.status.open)
+    put(desk, other.id, report("Urgent", 3), "Urgent")
+    why = {"circumstances": "A decision is due.", "why_not_before": "It was not known."}
+    chair = next(seat.person for seat in desk.register.seats_on(desk.today) if seat.person)
+    holidays = working_days_of(desk.register.panel)
+    desk.run(add_late_item, meeting=MEETING, item=other.id, chair=chair, holidays=holidays, **why)
+    desk.run(withdraw_line, meeting=MEETING, line=number(desk, ITEMS[1]), reason="Not ready", all_the_same=True)
+    made = built(desk, out)
+    assert made.contents.parts == ("agenda", "late item 1", "withdrawal 1")
+    assert [one[2:] for one in places(made)][:3] == [one[2:] for one in places(before)]
+    assert [(one.part, one.state) for one in made.contents.papers] == [
+        ("agenda", "in the pack"),
+        ("agenda", "withdrawn"),
+        ("agenda", "in the pack"),
+        ("late item 1", "in the pack"),
+    ]
+    words = " ".join(" ".join(pages_of(out / "public.pdf").values()).split())
+    assert "A decision is due" in words
+    assert "Reason: Not ready" in words
+    assert findings((out / "public.pdf").read_bytes()) == []
+    assert checked_pack(desk, out).problems == ()
+    desk.close()
+
+
 def test_a_number_that_would_move_once_the_pack_is_out_is_refused(desk: Desk, tmp_path: Path) -> None:
     reports(desk, (6, 7, 6))
     desk = on_day(desk, 21)

@@ -197,7 +197,7 @@ def test_a_pack_of_300_pages_and_75_megabytes_takes_little(cli: CommandLine, add
     words = ("--file", str(cli.panel), "--today", "12/7/2021", *BUILD)
     code = "import sys; from tui.main import main; sys.exit(main(sys.argv[1:]))"
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=False, timeout=300)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert done.returncode == 0, done.stderr
     data = Path("pack/public.pdf").stat().st_size
