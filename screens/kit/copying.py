@@ -15,7 +15,7 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from screens.kit.present import plain
+from screens.kit.present import plain, wrapped
 
 
 def copyables(office: Office) -> tuple[Copyable, ...]:
@@ -53,6 +53,10 @@ def _of_several(office: Office, ids: tuple[str, ...]) -> Iterator[Copyable]:
     yield f"everything that is shown of {number} marked", "\n\n".join(as_lines(*one) for one in shown)
 
 
+_WORDS = 4
+"""The lines at most that are kept for the words themselves; the rest is read on."""
+
+
 class CopyPicker(Picker):
     """Pick what is copied. Under the list stand the words themselves, whole: a terminal that takes none shows them."""
 
@@ -75,6 +79,11 @@ class CopyPicker(Picker):
         """Show the line to type into, the list, and the words."""
         self.list.styles.height = min(8, len(self._things))
         return [self.typed, self.list, self.after, self._scroll]
+
+    def lines_inside(self) -> int:
+        """Give the lines inside, those for the words among them."""
+        longest = max(len(wrapped(words, self.inside)) for _, words in self._things)
+        return super().lines_inside() + 1 + min(longest, _WORDS)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

@@ -119,9 +119,9 @@ class Picker(Window[str]):
         self.typed.focus()
         self.call_after_refresh(self._cursor_moved)
         if self._options:
-            self.snug(self._lines_inside())
+            self.snug(self.lines_inside())
 
-    def _lines_inside(self) -> int:
+    def lines_inside(self) -> int:
         """Give the lines inside: the list is no longer than what can be in it, nothing that is said pushes it away."""
         lines = self.list.virtual_size.height
         if self._search != self._narrowed or self._later is not None:

@@ -84,6 +84,7 @@ async def test_a_window_is_no_taller_than_its_list_and_its_days_are_words(
             if not said
         ]
         assert max(blank, default=0) <= MOST_BLANK, told
+        assert inside(app, opened.hint_line).strip() == opened.hint_line.text.strip(), "its keys stand whole"
         listed = opened.query_one(RecordList)
         assert listed.size.height >= min(3, listed.virtual_size.height)
         assert not re.search(r"(?<![\w.])\d{4}-\d\d-\d\d(?!\.)", told), "a day is written as people write it"
