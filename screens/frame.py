@@ -277,7 +277,7 @@ class Frame(Workscreen[None]):
 
     def told(self, problem: Problem) -> str:
         """Write why something cannot be done, with the key of what its cure names."""
-        groups, over = self.place.groups, bool(self.windows)
+        groups, over = self.place.groups, not self.takes_windows
         if over and does(self.app.screen, problem.act):
             groups, over = (*groups, key_with_id(problem.act).place), False
         return told(problem, self.keymap, groups, over=over)

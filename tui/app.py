@@ -155,10 +155,12 @@ class Secretariat(FileApp):
     def on_ready(self) -> None:
         """Switch the collector of unused memory on again now that the first screen is there."""
         # What is loaded by now stays until the end. Not to sweep over it saves 20 ms a sweep at 10,000 records, which
-        # would fall on whatever key is pressed just then.
-        gc.freeze()
-        gc.set_threshold(_ALLOCATIONS_BETWEEN_SWEEPS, 20, 50)
-        gc.enable()
+        # would fall on whatever key is pressed just then. Only where the process ends with the program: what is frozen
+        # is never given back, so that each test would keep its whole application, 6 MiB at the least (a worker 2.5 GB).
+        if self.quick:
+            gc.freeze()
+            gc.set_threshold(_ALLOCATIONS_BETWEEN_SWEEPS, 20, 50)
+            gc.enable()
         if self.watched:
             last_resort.watch_tasks(self)
         self.tell_of_settings()

@@ -8,30 +8,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
-
-INK_CLASSES = frozenset(
-    {
-        "ink--heading",
-        "ink--cursor",
-        "ink--cursor-blur",
-        "ink--muted",
-        "ink--flag",
-        "ink--warn",
-        "ink--bar",
-        "ink--key",
-        "ink--now",
-    }
-)
-"""Component classes every drawn widget has, so that themes and NO_COLOR can restyle them."""
 
 INK_CSS = """
 .ink--heading { text-style: bold; color: $primary; }
@@ -44,7 +29,8 @@ INK_CSS = """
 .ink--key { color: $accent; text-style: bold; }
 .ink--now { text-style: reverse bold; }
 """
-"""The inks in the colours of the theme; part of the application's style sheet."""
+"""The inks in the colours of the theme; part of the application's style sheet, so that themes and NO_COLOR can restyle
+them."""
 
 NOT_RECORDED = "not recorded"
 
@@ -84,11 +70,19 @@ class _Inks(Widget):
         """
         style = self._inks.get(name)
         if style is None:
-            style = self.get_component_rich_style(f"ink--{name}") if name else self.rich_style
+            style = self._style_of(name) if name else self.rich_style
             if name and name not in _ON_GROUNDS_OF_THEIR_OWN:
                 style = Style(color=style.color, bold=style.bold, italic=style.italic, reverse=style.reverse)
             self._inks[name] = style
         return style
+
+    def _style_of(self, name: str) -> Style:
+        # An ink is a node of its own only while it is asked for. As component classes all nine were worked out for each
+        # widget at each change of styles: of 1,450 nodes that Textual styled for a form of 13 fields 1,246 were inks.
+        drop = DOMNode(classes=f"ink--{name}")
+        drop._attach(self)
+        self.app.stylesheet.apply(drop)
+        return drop.rich_style
 
     def notify_style_update(self) -> None:
         """Forget the styles that were kept."""
@@ -99,13 +93,9 @@ class _Inks(Widget):
 class Inked(_Inks):
     """A widget drawn line by line in our own inks."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
-
 
 class InkedScroll(_Inks, ScrollView):
     """A scrolling widget drawn line by line in our own inks."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
 
 
 def plain(text: str) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
@@ -55,13 +56,18 @@ from tui.app import Secretariat
 from tui.settings import Settings
 
 ROOM = Path(screens.__file__ or "").parent
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOM.rglob("*.py"))}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Give every module of the screens as it is written."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOM.rglob("*.py"))}
 
 
 def keyed() -> set[type[Any]]:
     """Find every class of the screens that listens to keys."""
     found = set()
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         module = ".".join(path.relative_to(ROOM.parent).with_suffix("").parts)
         for node in tree.body:
             if isinstance(node, ast.ClassDef) and any("BINDINGS:" in ast.unparse(one)[:9] for one in node.body):
@@ -139,7 +145,7 @@ def test_nothing_is_called_by_a_name_put_together() -> None:
     """A slip in such a name is found only under the clerk's finger."""
     found = [
         f"{path.name}:{node.lineno}"
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
@@ -169,7 +175,7 @@ def lazy(tree: ast.Module) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
 
 def test_what_is_imported_later_is_what_the_checker_of_types_sees() -> None:
     count = 0
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         for seen, taken in lazy(tree):
             for name, module in taken.items():
                 assert seen.get(name) == module, f"{path.name}: {name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,7 +65,11 @@ def words_of(node: ast.expr | None, given: dict[str, str]) -> str:
     return ""
 
 
-def cures() -> Iterator[Cure]:
+def makes_problem(node: ast.Call) -> bool:
+    return isinstance(node.func, ast.Name) and node.func.id == "Problem"
+
+
+def written_out() -> Iterator[Cure]:
     """Go through the refusals of the store that are written out, each with the words of its cure."""
     for path in sorted(ROOM.rglob("*.py")):
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -79,7 +84,7 @@ def cures() -> Iterator[Cure]:
                         ast.unparse(node.targets[0]).strip("()").split(", "), node.value.elts, strict=False
                     ):
                         given[target] = words_of(value, given)
-                if isinstance(node, ast.Call) and ast.unparse(node.func) == "Problem" and len(node.args) >= 3:
+                if isinstance(node, ast.Call) and makes_problem(node) and len(node.args) >= 3:
                     act = (
                         node.args[4]
                         if len(node.args) > 4
@@ -90,27 +95,30 @@ def cures() -> Iterator[Cure]:
                     yield Cure(where, code, words, words_of(act, given))
 
 
-CURES = tuple(cures())
+@cache
+def cures() -> tuple[Cure, ...]:
+    """Give them all: 2 s, which every process would spend on importing if it stood at the top."""
+    return tuple(written_out())
 
 
 def test_what_a_cure_names_is_carried_with_it() -> None:
     wrong = [
         f"{cure.where} {cure.words!r} → {cure.act!r}, not {act!r}"
-        for cure in CURES
+        for cure in cures()
         for words, act in NAMED.items()
         if re.search(words, cure.words) and act not in cure.act and cure.code not in ONE_OF_SEVERAL
     ]
     assert wrong == []
-    assert len(CURES) > 300
+    assert len(cures()) > 300
 
 
 @pytest.mark.parametrize("words", NAMED)
 def test_every_way_of_naming_an_act_is_in_use(words: str) -> None:
-    assert any(re.search(words, cure.words) for cure in CURES)
+    assert any(re.search(words, cure.words) for cure in cures())
 
 
 def test_every_act_that_a_refusal_carries_has_a_key() -> None:
     ids = {key.id for key in KEYS}
-    acts = {act for cure in CURES for act in cure.act.split(" | ") if act}
+    acts = {act for cure in cures() for act in cure.act.split(" | ") if act}
     assert acts <= ids
     assert {"item.reinstate", "bin", "meeting.status"} <= acts
