@@ -34,8 +34,8 @@ _BY_NAME = {
         move to_previous to_next raise lower defer hold carry review earlier later leave_out deferral forward
     """,
     SEND: """
-        publish export preview copy copies chase notices posted send sent final confirm sign inspect elsewhere folder bundle
-        verify
+        publish export preview copy copies chase notices posted send sent final confirm sign inspect elsewhere folder
+        bundle verify
     """,
     TAKE: """
         bin withdraw cancel drop void end remove clear purge back undo redo undo_other reopen reinstate unlink aside
