@@ -22,6 +22,8 @@ EDGE: Final = 20.0
 """How far a stamp stands from the edge of a page, in points."""
 AROUND: Final = 2.0
 _CORNER, _FOOT, _BANNER = "corner", "foot", "banner"
+_SHARE: Final = 0.75
+"""The part of the width that a banner may take, so that the mark has room beside it."""
 
 
 class VisibleBox(NamedTuple):
@@ -153,7 +155,7 @@ class PageStamp(NamedTuple):
 def stamp(
     pack: pikepdf.Pdf, page: Any, foot: PageStamp | None, corner: PageStamp | None, banner: PageStamp | None = None
 ) -> None:
-    """Put a number at the foot of a page, a mark into its upper right corner, and a banner above the number.
+    """Put a number at the foot of a page, a mark into its upper right corner, and a banner into the upper left one.
 
     They stand upright, on white, as decoration.
     """
@@ -185,17 +187,17 @@ def _free_name(held: Any) -> str:
 
 
 def _placed(seen: VisibleBox, one: PageStamp, *, where: str, name: str) -> bytes:
-    """Draw a stamp on a white ground where it belongs: at the foot in the middle, or in the upper right corner.
+    """Draw a stamp on a white ground where it belongs: at the foot in the middle, or in one of the upper corners.
 
-    One that is wider than the page is made smaller, so that all of it is read.
+    One that is too wide for its place is made smaller, so that all of it is read.
     """
     across, up = (seen.right - seen.left) * seen.unit, (seen.top - seen.bottom) * seen.unit
     if seen.turned in (90, 270):
         across, up = up, across
-    size = min(1.0, (across - 2 * AROUND) / one.width)
+    size = min(1.0, (across - 2 * EDGE) * (_SHARE if where == _BANNER else 1) / one.width)
     wide, tall = one.width * size, one.height * size
-    right = across - EDGE - wide if where == _CORNER else (across - wide) / 2
-    above = {_CORNER: up - EDGE - tall, _FOOT: EDGE, _BANNER: EDGE + one.height + 2 * AROUND}[where]
+    right = {_CORNER: across - EDGE - wide, _FOOT: (across - wide) / 2, _BANNER: EDGE}[where]
+    above = EDGE if where == _FOOT else up - EDGE - tall
     matrix = _matrix(seen)
     ground = f"{-AROUND:.2f} {-AROUND:.2f} {one.width + 2 * AROUND:.2f} {one.height + 2 * AROUND:.2f} re f"
     at = f"{size:.4f} 0 0 {size:.4f} {max(right, 0):.2f} {max(above, 0):.2f}"

@@ -63,7 +63,7 @@ def marks_from(data: bytes, paper: Paper, file: PaperFile) -> Marks:
         pages, titles, names = _read(data)
     except Exception:  # noqa: BLE001 - a file that is malformed fails in as many ways as there are objects
         pages, titles, names = [""], [], []
-    own = [paper.what, Path(file.name).stem.replace("_", " ")]
+    own = [paper.what, Path(file.name).stem]
     return marks_of(pages, names, [*titles, *own])
 
 

@@ -47,7 +47,7 @@ def drawn(held: pikepdf.Pdf, content: bytes, fonts: Any = None) -> None:
 
 def shown_as(held: pikepdf.Pdf, drawing: Any) -> None:
     """Have a drawing at hand on the third page, which does not show it."""
-    resources = Dictionary(held.pages[2].obj.Resources)
+    resources: Any = Dictionary(dict(held.pages[2].obj.Resources.items()))
     resources.XObject = Dictionary({**dict((resources.get("/XObject") or {}).items()), "/Never": drawing})
     held.pages[2].obj.Resources = resources
 
