@@ -7,7 +7,7 @@ import pytest
 from screens.kit.keys.table import KEYS
 from store.edit import Edit
 from store.problems import Problem, Refused
-from tests.store.test_cures import CURES
+from tests.store.test_cures import cures
 from tests.tui.line import ROOT, CommandLine
 from tui.commandline.parser import all_commands
 from tui.commandline.ways import BY_CODE, FAMILIES, WORDS, words_for
@@ -23,7 +23,7 @@ def test_every_way_out_is_a_command(words: str) -> None:
     assert words in COMMANDS
 
 
-@pytest.mark.parametrize("act", sorted({act for cure in CURES for act in cure.act.split(" | ") if act}))
+@pytest.mark.parametrize("act", sorted({act for cure in cures() for act in cure.act.split(" | ") if act}))
 def test_whatever_a_refusal_tells_the_clerk_to_do_has_a_command(act: str) -> None:
     assert words_for(Problem("case", "", "", "", act)) in COMMANDS
 
