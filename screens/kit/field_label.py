@@ -29,13 +29,12 @@ class FieldLabel(Inked):
 
     def __init__(self, words: str, *, aligned: bool = False) -> None:
         """Show a label at rest."""
-        super().__init__()
+        super().__init__(classes="label")
         length = cell_len(words)
         width = _COLUMN if length < _COLUMN else LONGEST_LABEL if aligned else min(length + 1, LONGEST_LABEL)
         self.text = words
         self.here = False
         self._lines = wrapped(words, width if length < _COLUMN else width - 1)
-        self.add_class("label")
         if length >= _COLUMN:
             self.styles.width = len(_HERE) + width
             self.styles.height = len(self._lines)
