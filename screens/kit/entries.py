@@ -45,6 +45,12 @@ class LineEntry(Input):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """As Textual has it, but a letter does not lay the whole screen out again: no line is as wide as its words."""
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Leave the style to the mounting, which works it out in any case."""
+        # Each class that is set before would have it worked out as well: a quarter of the making of a form.
+        if self.parent is not None:
+            super().update_node_styles(animate)
+
     def on_paste(self, event: Paste) -> None:
         """Take in all of it."""
         event.stop()
@@ -81,6 +87,11 @@ class TextEntry(TextArea):
     """
 
     on_enter: Callable[[], bool] | None = None
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Leave the style to the mounting, as `LineEntry` does."""
+        if self.parent is not None:
+            super().update_node_styles(animate)
 
     def on_key(self, event: Key) -> None:
         """Let enter open the list of what can be named on the line, where there is one."""

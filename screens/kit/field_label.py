@@ -43,11 +43,10 @@ class FieldLabel(Inked):
 
     def __init__(self, words: str) -> None:
         """Show a label at rest."""
-        super().__init__()
+        super().__init__(classes="label")
         self.text = words
         self.here = False
         self._lines = [words]
-        self.add_class("label")
 
     def stand_in(self, column: int) -> None:
         """Take so many cells, those of the form's column of labels, or more if the words are longer."""

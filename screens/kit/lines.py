@@ -24,9 +24,15 @@ class Line(Inked):
     """
     can_focus = False
 
-    def __init__(self, *, ink: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(
+        self,
+        *,
+        ink: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
         """Make an empty line written on a background ink."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._pieces: tuple[Piece, ...] = ()
         self._ink = ink
 

@@ -58,10 +58,10 @@ class _Inks(Widget):
     Textual works a style out anew from all ancestors whenever it is asked for, which would be once a line.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """Know no style yet."""
         self._inks: dict[str, Style] = {}
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
 
     def ink(self, name: str) -> Style:
         """Give the terminal style of an ink: heading, cursor, muted, flag, warn, bar, key, now; empty for plain.

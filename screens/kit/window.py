@@ -69,8 +69,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         super().__init__()
         self.heading = title
         self.title_line = Title()
-        self.hint_line = Line(ink="muted")
-        self.hint_line.add_class("hints")
+        self.hint_line = Line(ink="muted", classes="hints")
         self.box = Vertical(classes="box")
         self._hints_hidden = False
         self._needs = 0
