@@ -23,6 +23,11 @@ def bundle_name(meeting: Meeting, for_members: bool) -> str:
     return f"{'members-' if for_members else ''}bundle-{meeting.date.isoformat()}.zip"
 
 
+def members_first(meeting: Meeting) -> bool:
+    """Say whether the bundle of a meeting is offered for members: one that was not held in public has no other."""
+    return not meeting.kind.in_public
+
+
 class WrittenBundle(NamedTuple):
     """A bundle that was written: its file, and why it could not be recorded; empty if it is."""
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from screens.kit.keys.key import Key
 from screens.kit.keys.keyed import keymap_of
@@ -45,6 +44,9 @@ def keys_here(screen: Screen[Any]) -> tuple[Key, ...]:
     A key that does something nearer by is not listed for what it would do further out, nor one that is typed where the
     cursor is in a text.
     """
+    # The first screen has neither of them, and a start must not load them.
+    from textual.widgets import Input, TextArea
+
     keymap = keymap_of(screen.app)
     keys = [key_with_id(key_id) for node in doers(screen) for key_id in _ids_of(node)]
     taken = {"question_mark"} if isinstance(screen.focused, Input | TextArea) else set[str]()

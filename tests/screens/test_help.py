@@ -21,6 +21,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.place import Place
 from screens.kit.record_list import RecordList
 from screens.kit.window import Window
+from screens.opened import OpenRecord
 from screens.palette import Palette
 from screens.places import PLACES, SIDE_PLACES
 from tests.screens.look import NARROW, WIDE, frame_of, look, news, shows, write
@@ -55,6 +56,7 @@ def acts(monkeypatch: pytest.MonkeyPatch) -> Acts:
     for cls in (Frame, Place, RecordList, Window, Choice):
         patch(cls)
     monkeypatch.setattr(Frame, "why_not", lambda frame, key_id: None)
+    monkeypatch.setattr(OpenRecord, "why_not", lambda opened, key_id: "")
     return done
 
 

@@ -11,7 +11,7 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
-from store.bundling import bundle_name, made_at, write_bundle
+from store.bundling import bundle_name, made_at, members_first, write_bundle
 from store.file.documents import free_name, read_document
 from store.papers.bundle.verifying import verdict_lines, verified
 from store.papers.bundle.zipped import LARGEST
@@ -39,7 +39,7 @@ def open_make(office: Office, meeting: Meeting) -> None:
         return " ".join((office.wrote(written.path), *closed, *made.notes, written.unrecorded)).strip()
 
     fields = (
-        Field("for_members", "For", "choice", not meeting.kind.in_public, _READERS),
+        Field("for_members", "For", "choice", members_first(meeting), _READERS),
         Field("packs", "Folder of the packs", help=_PACKS),
         Field("path", "File", help=_FILE),
     )

@@ -16,7 +16,7 @@ from store.papers.safety import plain_line
 from store.queries.rows import Row, shown
 from store.rules.words.text import cleaned
 
-Cell = tuple[str, ...]
+CellText = tuple[str, ...]
 """The paragraphs of a cell."""
 
 _GAP = "  "
@@ -49,7 +49,7 @@ def list_at_width(kind: type[Row], rows: Sequence[Row], width: int) -> str:
     return "\n".join(laid_out(heads, [tuple(row[at] for at in filled) for row in cells], shares, width))
 
 
-def laid_out(heads: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[int], width: int) -> list[str]:
+def laid_out(heads: Sequence[str], rows: Sequence[Sequence[CellText]], shares: Sequence[int], width: int) -> list[str]:
     """Set a table out for lines of `width` cells, in columns if its words have room there, else cell under cell.
 
     Where the columns must give way, they take the room in these `shares`.
@@ -70,7 +70,7 @@ def _of_block(block: TableBlock, width: int) -> list[str]:
     return laid_out(block.heads, rows, block.shares, width)
 
 
-def _widths(rows: Sequence[Sequence[Cell]], shares: Sequence[int], width: int) -> list[int]:
+def _widths(rows: Sequence[Sequence[CellText]], shares: Sequence[int], width: int) -> list[int]:
     """Share the room among the columns, the widest for its share giving way first; nothing if words have no room."""
     columns = [[line for cell in column for line in cell] for column in zip(*rows, strict=True)]
     widths = [max(map(tables.width, column), default=0) for column in columns]
@@ -85,7 +85,7 @@ def _widths(rows: Sequence[Sequence[Cell]], shares: Sequence[int], width: int) -
     return widths
 
 
-def _in_columns(row: Sequence[Cell], widths: Sequence[int]) -> Iterator[str]:
+def _in_columns(row: Sequence[CellText], widths: Sequence[int]) -> Iterator[str]:
     broken = ([part for line in cell for part in _broken(line, wide)] for cell, wide in zip(row, widths, strict=True))
     for parts in zip_longest(*broken, fillvalue=""):
         padded = (part + " " * (wide - tables.width(part)) for part, wide in zip(parts, widths, strict=True))
@@ -104,6 +104,6 @@ def _broken(line: str, width: int) -> Iterator[str]:
     yield done
 
 
-def _one_by_one(heads: Sequence[str], row: Sequence[Cell]) -> Iterator[str]:
+def _one_by_one(heads: Sequence[str], row: Sequence[CellText]) -> Iterator[str]:
     yield from (f"{head}: {' / '.join(cell)}" for head, cell in zip(heads, row, strict=True) if any(cell))
     yield ""

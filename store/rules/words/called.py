@@ -131,7 +131,7 @@ agenda.changes: difference, what is new
 agenda.read: print, front sheet, preview
 agenda.notice: public notice, notice of meeting
 agenda.posted: send papers, papers sent, e-mailed, posted, sent to members, dispatch
-agenda.keys: shortcuts, help
+window.keys: shortcuts, help
 page.agenda: build the agenda, publish agenda, order of business
 page.bundle: evidence, bundle, archive of the meeting, zip, freedom of information, judicial review, hash, proof
 page.verify: check a bundle, was it altered, proof, hash, digest, chain, tampered

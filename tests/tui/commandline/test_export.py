@@ -58,7 +58,7 @@ def test_what_cannot_be_printed_is_told_beside_the_paper(cli: CommandLine) -> No
     done = cli("export", "programme", "--out", "programme.pdf")
     assert (done.code, done.out.startswith("Wrote the work programme to ")) == (0, True)
     assert done.err == (
-        "Under “THE LLR POLICE AND CRIME PANELS WORK PRO …”, in “4. Summer [slightly smiling face] fair”: "
+        "Under “THE LLR POLICE AND CRIME PANELS WORK…”, in “4. Summer [slightly smiling face] fair”: "
         "“🙂” cannot be printed. It was replaced by [slightly smiling face].\n"
     )
 
