@@ -1,11 +1,11 @@
-"""A record as it may leave the office: without contact details, sensitive interests, and what is exempt."""
+"""A record as it may leave the office: without private details, sensitive interests, and what is exempt."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from store.queries.words.wording import WITHHELD
-from store.records import Interest, Issue, Meeting, Paper, Question, Record, WorkItem
+from store.records import Complaint, Interest, Issue, Meeting, Paper, Particulars, Question, Record, WorkItem
 from store.register import Register
 from store.rules.publishing.withheld import as_public
 from store.rules.questions.outgoing import for_outside
@@ -18,6 +18,8 @@ def in_public(register: Register, record: Record) -> Record:
     match record:
         case Question():
             return for_outside(record)
+        case Complaint():
+            return replace(record, private=Particulars(purged_on=record.private.purged_on))
         case Interest() if record.entry.sensitive:
             return replace(record, entry=replace(record.entry, text=WITHHELD, terms=()))
         case WorkItem() if any(is_exempt(paper) for paper in record.papers):
