@@ -45,7 +45,7 @@ class ComplaintsPlace(Place[Complaint]):
     columns = (
         Column("Complaint", weight=3),
         Column("Received", 15),
-        Column("Next", weight=3),
+        Column("Next", weight=4),
         Column("By", 15, ink="flag"),
         Column("Stands", weight=3),
     )
@@ -77,8 +77,9 @@ class ComplaintsPlace(Place[Complaint]):
         row = self._rows[record_id]
         title = capital(record_title(self.desk.register, self.desk.register.need(Complaint, record_id)))
         came = short_date(row.received) if row.received else ""
-        due = f"{'late ' if row.late else ''}{short_date(row.due)}" if row.due else ""
-        return Cells((title, came, row.next, due, row.state), ink="muted" if row.over else "")
+        following = f"Late: {row.next[:1].lower()}{row.next[1:]}" if row.late else row.next
+        due = short_date(row.due) if row.due else ""
+        return Cells((title, came, following, due, row.state), ink="muted" if row.over else "")
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Tell a complaint: how it stands, what is to be done, its limits and steps; and that the rest is private."""

@@ -6,7 +6,7 @@ from screens.kit.keys.key import Key
 
 KEYS = (
     Key("complaint.open", "enter", "open", "Tell how this complaint stands, without what was said", "complaints", 5),
-    Key("complaint.new", "n", "enter", "Enter a complaint or a conduct matter", "complaints", 10),
+    Key("complaint.new", "n", "new", "Enter a complaint or a conduct matter", "complaints", 10),
     Key("complaint.acknowledge", "y", "acknowledged", "Record that the complainant was told it has come", "complaints"),
     Key("complaint.record", "r", "record", "Record it, or on what ground it is not recorded", "complaints", 15),
     Key("complaint.refer", "F", "refer", "Record that it was referred to the IOPC", "complaints", 20),

@@ -23,7 +23,7 @@ _BY_NAME = {
     LOOK: """
         open read chain working clock load ledger history versions brief changes notice sheet minutes similar interests
         findings balance record board print lint leftovers agenda room attendance declared programme planner views hints
-        papers prepare votes points today report withdrawn
+        papers prepare votes points today report withdrawn particulars
     """,
     MAKE: "new add receive draft build import propose split letter schedule declare again action supplement late save",
     CHANGE: """
@@ -41,7 +41,7 @@ _BY_NAME = {
     ROUND: "help keys back quit repaint doctor merge at_odds leave",
 }
 _OF = {name: heading for heading, names in _BY_NAME.items() for name in names.split()}
-_IDS = {"written.open": SEND, "back": ROUND, "bin": TAKE, "settle.leave": ROUND}
+_IDS = {"written.open": SEND, "complaint.record": RECORD, "back": ROUND, "bin": TAKE, "settle.leave": ROUND}
 _STEPS = frozenset({"previous", "next", "before", "after", "left", "right", "up", "down", "today"})
 _STEP_PLACES = frozenset({"declarations", "meeting", "members", "planner", "room", "attendance"})
 

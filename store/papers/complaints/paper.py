@@ -17,6 +17,7 @@ from store.queries.complaints.year import ComplaintYear, FigureRow, complaint_ye
 from store.records import ComplaintOutcome
 from store.register import Register
 from store.rules.complaints.figures import WITHHELD
+from store.rules.complaints.room import who_leaves
 from store.rules.law.citations import cite
 from store.rules.words.amounts import number_word
 from store.rules.words.dates import day_month
@@ -63,9 +64,9 @@ def _area_and_office(register: Register, of: ComplaintYear) -> str:
 
 
 def _body(register: Register, today: dt.date, words: FixedWords, of: ComplaintYear) -> Iterator[AnyBlock]:
-    rules = register.panel.rules_on(today).complaints
-    if rules.leave:
-        yield ParagraphBlock(words=words("complaints.leave", leave=capital(rules.leave)), manner="lead")
+    leave = who_leaves(register, today)
+    if leave:
+        yield ParagraphBlock(words=words("complaints.leave", leave=capital(leave)), manner="lead")
     span = {"first": day_month(of.first), "last": day_month(of.last), "day": day_month(today)}
     yield ParagraphBlock(words=words("complaints.period", **span))
     yield ParagraphBlock(words=_told(register, today, words, of))

@@ -14,6 +14,7 @@ from store.register import Register
 from store.rules.complaints.clocks import ComplaintClock, counted_words, limit_words, running
 from store.rules.complaints.duties import KEPT, LATE, duties, next_words
 from store.rules.complaints.figures import OPEN, WITHHELD, result_of, was_referred
+from store.rules.complaints.room import who_leaves
 from store.rules.complaints.standing import STATE, state
 
 
@@ -76,5 +77,5 @@ def clock_words(clock: ComplaintClock) -> str:
 
 def leave_words(register: Register, today: dt.date) -> tuple[str, ...]:
     """Say who leaves the room when complaints are reported on: no law says it, the panel's rules may."""
-    leave = register.panel.rules_on(today).complaints.leave
+    leave = who_leaves(register, today)
     return (f"When complaints are reported on, {leave} leave the room.",) if leave else ()
