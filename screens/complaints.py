@@ -75,7 +75,7 @@ class ComplaintsPlace(Place[Complaint]):
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one complaint, by its kind and id alone."""
         row = self._rows[record_id]
-        title = capital(record_title(self.desk.register, self.desk.register.need(Complaint, record_id)))
+        title = f"{row.id} {row.kind}"
         came = short_date(row.received) if row.received else ""
         following = f"Late: {row.next[:1].lower()}{row.next[1:]}" if row.late else row.next
         due = short_date(row.due) if row.due else ""

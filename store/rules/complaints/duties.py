@@ -49,6 +49,9 @@ LATE, DUE, WAITS, NOT_TOLD, AMISS, KEPT = (
 )
 """The codes of what is found."""
 
+_OWN: Final = frozenset({ACKNOWLEDGE, CONCLUDE})
+"""The limits that are targets of the panel's own."""
+
 _ACTS: Final = {
     ACKNOWLEDGE: "complaint.acknowledge",
     REFER: "complaint.refer",
@@ -102,7 +105,8 @@ def duties(register: Register, complaint: Complaint, today: dt.date) -> tuple[Co
         *_waiting(complaint),
     )
     order = {LATE: 0, AMISS: 1, DUE: 2, NOT_TOLD: 3, WAITS: 4}
-    return tuple(sorted(every, key=lambda one: (order[one.code], one.due or dt.date.max)))
+    # A day that the law sets goes before a target of the panel's own, whichever came first.
+    return tuple(sorted(every, key=lambda one: (order[one.code], one.mark in _OWN, one.due or dt.date.max)))
 
 
 def _pressing(register: Register, complaint: Complaint, today: dt.date) -> Iterator[ComplaintDuty]:
@@ -221,8 +225,8 @@ def next_words(duty: ComplaintDuty) -> str:
 
 _SHORT: Final = {
     ACKNOWLEDGE: "acknowledge it",
-    REFER: "refer it to the IOPC",
-    CALL_IN: "refer it to the IOPC",
+    REFER: "refer to IOPC",
+    CALL_IN: "refer to IOPC",
     WITHDRAWAL: "an answer to the letter",
     CONCLUDE: "conclude it",
     "record": "record it or not",
