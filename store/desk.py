@@ -277,7 +277,7 @@ class Desk:
             yield from self._journal.since(number)
 
     def details_in_journal(self) -> dict[str, set[str]]:
-        """Give the private details in images of the journal, by question. Raises FileTrouble if it cannot be read."""
+        """Give the private details in images of the journal, by record. Raises FileTrouble if it cannot be read."""
         from store.private_places import in_journal
 
         with self._readable_journal():

@@ -15,17 +15,21 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from store.fields import fields_of
 from store.file.glance import glance
 from store.file.kinds import COPY, DATA, FORMS, LETTER, OTHER, PAPER, FileKind, kind_of
 from store.journal.changes import read_change, value_of
 from store.journal.journal import Journal
 from store.private_search import Searched, needles
-from store.records import Question
+from store.records.private import KINDS_WITH_PRIVATE, PRIVATE_PARTS, holders_in, private_of
 from store.register import Register
 from store.rules.questions.private import findings
 
-FIELDS: Final = frozenset({"address", "email", "guardian", "phone"})
-"""The fields of `ContactDetails` that a purge empties, in the records and in every image of them."""
+FIELDS: Final = frozenset(one.name for part in PRIVATE_PARTS for one in fields_of(part) if one.field.private)
+"""The fields of the private parts that a purge empties, in the records and in every image of them."""
+
+_NOT_SOUGHT: Final = frozenset({"complained_of"})
+"""What is emptied and not looked for: who is complained of holds a public office, and is named in every paper."""
 
 _MOST_FILES: Final = 20_000
 _LARGEST: Final = 200_000_000
@@ -51,42 +55,45 @@ class FileLeft(NamedTuple):
 
 
 def in_journal(journal: Journal, known: dict[str, dict[str, set[str]]]) -> dict[str, set[str]]:
-    """Give the private details that stand in images of the journal, by the id of the question, undone or not.
+    """Give the private details that stand in images of the journal, by the id of the record, undone or not.
 
     `known` keeps what each part was found to hold: 50,000 changes are gone through once, which takes half a second,
     and not after each change.
 
     Raises msgspec.MsgspecError if a change cannot be read.
     """
-    by_question: dict[str, set[str]] = {}
+    by_record: dict[str, set[str]] = {}
     for digest, lines in journal.stretches():
         held = known.get(digest) if digest else None
         if held is None:
             held = _in_lines(lines())
             if digest:
                 known[digest] = held
-        for question, details in held.items():
-            by_question.setdefault(question, set()).update(details)
-    return by_question
+        for record_id, details in held.items():
+            by_record.setdefault(record_id, set()).update(details)
+    return by_record
 
 
 def _in_lines(lines: Iterable[bytes]) -> dict[str, set[str]]:
-    by_question: dict[str, set[str]] = {}
+    by_record: dict[str, set[str]] = {}
     for line in lines:
         for one in read_change(value_of(line)).touched if _HOLDS in line else ():
-            for image in (one.before, one.after):
-                if one.table == Question.table and image is not None and _HOLDS in bytes(image):
-                    read: Any = msgspec.json.decode(image)
-                    details = _values(read.get("asker", {}).get("private", {}))
-                    if details:
-                        by_question.setdefault(one.id, set()).update(details)
-    return by_question
+            images = {"table": one.table, "before": _decoded(one.before), "after": _decoded(one.after)}
+            for holder in holders_in(images):
+                details = _values(holder["private"])
+                if details:
+                    by_record.setdefault(one.id, set()).update(details)
+    return by_record
+
+
+def _decoded(image: msgspec.Raw | None) -> Any:
+    return msgspec.json.decode(image) if image is not None and _HOLDS in bytes(image) else None
 
 
 def in_records(register: Register) -> dict[str, set[str]]:
-    """Give the private details that stand in the records, the bin included, by the id of the question."""
-    questions = (one for one in register.tables[Question.table].values() if isinstance(one, Question))
-    return {one.id: details for one in questions if (details := _values(msgspec.to_builtins(one.asker.private)))}
+    """Give the private details that stand in the records, the bin included, by the id of the record."""
+    records = (one for kind in KINDS_WITH_PRIVATE for one in register.tables[kind.table].values())
+    return {one.id: details for one in records if (details := _values(msgspec.to_builtins(private_of(one))))}
 
 
 def kind_at(path: Path, panel_file: Path) -> FileKind:
@@ -108,7 +115,7 @@ def left_in_files(
 
     Looked for is what a purge takes, `gone`, and what stands in other files of the program although the panel's holds
     it no more, because the file was replaced, say; never what the panel's file still needs, `kept`. `waiting` are the
-    ids of the questions whose details are kept: their letters stay. Nothing is written. Files that cannot be read are
+    ids of the records whose details are kept: their letters stay. Nothing is written. Files that cannot be read are
     passed over.
     """
     files = tuple(_files(panel_file.parent, Path(os.path.realpath(panel_file)).parent, *others))
@@ -130,7 +137,8 @@ def _values(private: Any) -> set[str]:
     """Give what the fields of a private part hold, as it was typed."""
     if not isinstance(private, dict):
         return set()
-    return {value for name, value in private.items() if name in FIELDS and isinstance(value, str) and value.strip()}
+    sought = FIELDS - _NOT_SOUGHT
+    return {value for name, value in private.items() if name in sought and isinstance(value, str) and value.strip()}
 
 
 def _in_structure(path: Path, panel_file: Path) -> set[str]:

@@ -16,6 +16,7 @@ from store.records import (
     Ballot,
     Choice,
     Clause,
+    Complaint,
     CopySent,
     Evidence,
     Filed,
@@ -180,5 +181,6 @@ def exempt_records(sample: Register) -> tuple[Record, ...]:
         ),
         replace(item, moves=(*item.moves, move)),
         replace(other, title=f"{CANARY} of text", origin=f"{CANARY} of clause", origin_ref="A900"),
+        Complaint(id="K900"),
         Report(id="L900", meeting=MEETING, minutes=("N900",)),
     )

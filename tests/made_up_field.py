@@ -23,6 +23,7 @@ from screens.frame import Frame
 from screens.kit.form import Form
 from store.commands.actions.actions import edit_action
 from store.commands.calendar.meetings import edit_meeting
+from store.commands.complaints.entering import edit_complaint
 from store.commands.declarations.declarations import edit_declaration
 from store.commands.declarations.interests import edit_interest
 from store.commands.members.holding import edit_seat
@@ -35,6 +36,7 @@ from store.desk import Desk
 from store.problems import Conflict, FieldConflict, Refused
 from store.records import (
     Action,
+    Complaint,
     Declaration,
     Interest,
     InterestEntry,
@@ -102,6 +104,7 @@ KINDS = (
         "R1",
     ),
     Kind(Report, "L1", edit_report, "report", ("report", "edit"), ("report", "draft", "25/3/2021"), "reports", "L1"),
+    Kind(Complaint, "K1", edit_complaint, "complaint", ("complaint", "edit"), ("complaint", "add"), "complaints", "K1"),
     Kind(
         Declaration,
         "D1",
@@ -246,6 +249,7 @@ def drive(folder: Path) -> None:
     more = (
         StatutoryRound(id="R1", kind=RoundKind.CONFIRMATION_HEARING),
         Report(id="L1", round="R1", step="report"),
+        Complaint(id="K1"),
         Interest(id="I2", person="P18", entry=InterestEntry(category="land", text="A field")),
     )
     Desk.create(panel, (*sample_records(), *more), today=DEMO_DAY).close()

@@ -133,6 +133,12 @@ PAPERS = {
         others={name: f"{_P}questions.sheet:questions_{name}" for name in ("csv", "json")},
         usual="csv",
     ),
+    "complaints": PrintedPaper(
+        "write the yearly paper on complaints: counts and outcomes, and no name",
+        f"{_P}complaints.paper:complaints_document",
+        may_ask=("year",),
+        others={name: f"{_P}complaints.paper:complaints_{name}" for name in ("csv", "json")},
+    ),
     "report": PrintedPaper(
         "write a report of the panel to the commissioner",
         f"{_P}reports.paper:report_document",

@@ -79,6 +79,11 @@ VIEWS = {
         told=True,
         withholds=WORDS,
     ),
+    "complaints": View(
+        "print the complaints and conduct matters: where each stands, not what was said",
+        f"{_Q}complaints.listed:complaint_rows",
+        told=True,
+    ),
     "findings": View(
         "print everything that is late, missing or at odds",
         f"{_Q}findings.findings:finding_rows",

@@ -17,6 +17,19 @@ from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, 
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.chased import Chased
+from store.records.complaint import (
+    Complaint,
+    ComplaintDeed,
+    ComplaintGround,
+    ComplaintHandler,
+    ComplaintKind,
+    ComplaintNotice,
+    ComplaintOutcome,
+    ComplaintParty,
+    ComplaintStep,
+    OutcomePublication,
+    Particulars,
+)
 from store.records.cover import CoverPart, CoverSays, CoverSheet, NamedAppendix
 from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
@@ -72,6 +85,7 @@ KINDS: tuple[type[Record], ...] = (
     StatutoryRound,
     Stamp,
     Report,
+    Complaint,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
 
@@ -90,6 +104,15 @@ __all__ = [
     "Chased",
     "Choice",
     "Clause",
+    "Complaint",
+    "ComplaintDeed",
+    "ComplaintGround",
+    "ComplaintHandler",
+    "ComplaintKind",
+    "ComplaintNotice",
+    "ComplaintOutcome",
+    "ComplaintParty",
+    "ComplaintStep",
     "ContactDetails",
     "CopySent",
     "Council",
@@ -130,12 +153,14 @@ __all__ = [
     "Nominee",
     "NoticePosted",
     "Outcome",
+    "OutcomePublication",
     "Panel",
     "Paper",
     "PaperFile",
     "PaperStatus",
     "PapersSent",
     "Part",
+    "Particulars",
     "Person",
     "PersonName",
     "PointOutcome",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from store.records.agenda import PACK_NUMBERS, StandingItem
 from store.records.base import Part, Record
 from store.records.chased import Chased
+from store.records.complaint import ComplaintRules
 from store.records.field import TEXT, Annotated, Field
 from store.records.saved_view import SavedView
 from store.records.stamp import HouseSentence
@@ -287,6 +288,7 @@ class RuleSet(Part, frozen=True, kw_only=True):
     interests: Annotated[tuple[InterestClass, ...], Field("kinds of interest")] = ()
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
+    complaints: Annotated[ComplaintRules, Field("complaints")] = ComplaintRules()
     undated_after_meetings: Annotated[int, Field("undated actions")] = 2
     remote: Annotated[RemoteRule, Field("members by remote link", noun=False)] = RemoteRule()
     substitutes_vote: Annotated[bool | None, Field("votes of substitutes")] = None

@@ -15,6 +15,7 @@ from store.records import (
     KINDS,
     Action,
     ActionStatus,
+    Complaint,
     Declaration,
     Interest,
     ItemStatus,
@@ -266,8 +267,20 @@ def _report(register: Register, report: Report, day: dt.date) -> Report | None:
     return cast("Report", _with(report, changes))
 
 
+def _complaint(_: Register, complaint: Complaint, day: dt.date) -> Complaint | None:
+    """Give a complaint without the steps of later days; None if it came in later."""
+    if _later(complaint.received_on, day):
+        return None
+    changes = _none_later(complaint, ("serious_on", "called_in_on", "evidence_on"), day)
+    changes |= _kept(complaint, ("steps",), day)
+    if complaint.publication is not None and _later(complaint.publication.on, day):
+        changes["publication"] = None
+    return cast("Complaint", _with(complaint, changes))
+
+
 _STOOD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = {
     Action: _action,
+    Complaint: _complaint,
     Declaration: _declaration,
     Interest: _interest,
     Meeting: _meeting,

@@ -76,6 +76,7 @@ _BY_LETTER = {
     "R": ("round_id",),
     "T": ("stamp",),
     "L": ("report",),
+    "K": ("complaint",),
     "": ("ids",),
 }
 IDS = {name: letter for letter, names in _BY_LETTER.items() for name in names}

@@ -49,6 +49,7 @@ FAMILIES = {
             "minutes.lint",
             "minutes.after",
             "reports.show",
+            "complaints.show",
         ),
     ),
     "item": Family("change the work programme", ("programme.items", "programme.states", "programme.scoring")),
@@ -64,6 +65,10 @@ FAMILIES = {
     "deadline": Family("record deadlines of a meeting as met, and set the panel's own", ("calendar.deadlines",)),
     "round": Family("follow the statutory rounds: precept, hearings, plan, annual report", ("rounds.rounds",)),
     "report": Family("the panel's reports, from draft to answer", ("reports.reports",)),
+    "complaint": Family(
+        "complaints and conduct matters, from receipt to closing; what was said in them is private",
+        ("complaints.entering", "complaints.steps", "complaints.ending"),
+    ),
     "do": Family("ask for any act line by line", ("asking.do",)),
     "check": Family("say what is late, due or missing", ("office.check",)),
     "propose": Family("propose next year's dates", ("calendar.days_off",)),

@@ -16,6 +16,9 @@ from store.records import (
     Action,
     Asker,
     Attendance,
+    Complaint,
+    ComplaintDeed,
+    ComplaintStep,
     CopySent,
     Council,
     Declaration,
@@ -29,6 +32,7 @@ from store.records import (
     MinutesState,
     NoticePosted,
     Outcome,
+    OutcomePublication,
     Panel,
     Paper,
     PapersSent,
@@ -114,6 +118,7 @@ NOT_LOOKED_AT = {
     (Question, "published_on"): STAMPED,
     (Question, "redactions.on"): STAMPED,
     (Declaration, "notice_due"): "worked out from the day of the meeting",
+    (Complaint, "private.purged_on"): STAMPED,
 } | {(kind, "binned_on"): STAMPED for kind in KINDS}
 """The fields of which nothing is told, each with why."""
 
@@ -162,6 +167,11 @@ def question(**fields: Any) -> Question:
         "meeting": "M1",
     } | fields
     return Question(**given)
+
+
+def complaint(**fields: Any) -> Complaint:
+    given: dict[str, Any] = {"id": "K1", "received_on": SPAN[0]} | fields
+    return Complaint(**given)
 
 
 def interest(**fields: Any) -> Interest:
@@ -284,6 +294,16 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
         (Report, "dated"): lambda: Report(id="L1", dated=day),
         (Report, "reply_by"): lambda: Report(id="L1", published_on=SPAN[0], reply_by=day),
         (Report, ""): lambda: Report(id="L1", **{"dated": SPAN[0], path: day}),
+        (Complaint, "steps.on"): lambda: complaint(steps=(ComplaintStep(deed=ComplaintDeed.RECORDED, on=day),)),
+        (Complaint, "publication.on"): lambda: complaint(publication=OutcomePublication(on=day)),
+        (Complaint, "publication.complainant_on"): lambda: complaint(
+            publication=OutcomePublication(on=SPAN[1], complainant_on=day)
+        ),
+        (Complaint, "publication.subject_on"): lambda: complaint(
+            publication=OutcomePublication(on=SPAN[1], subject_on=day)
+        ),
+        (Complaint, "received_on"): lambda: complaint(received_on=day, happened_on=SPAN[0]),
+        (Complaint, ""): lambda: complaint(**{path: day}),
         (Vote, "at"): lambda: Vote(id="V1", meeting="M1", motion="x", at=day),
     }
     record: Record = at.get((kind, path), at.get((kind, "")))()  # type: ignore[misc]

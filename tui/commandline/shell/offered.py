@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from store.records import (
     Action,
+    Complaint,
     Declaration,
     Interest,
     Meeting,
@@ -158,6 +159,7 @@ OFFERED: Mapping[str, Source] = {
     "QUESTION": _records(Question),
     "RECORD": _any_record,
     "REPORT": _records(Report),
+    "COMPLAINT": _records(Complaint),
     "ROUND": _records(StatutoryRound),
     "ROUND|MEETING": _records(StatutoryRound, Report, Meeting),
     "SEAT": _records(Seat),

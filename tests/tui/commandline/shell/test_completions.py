@@ -23,7 +23,22 @@ BASH_BREAKS = " \t\n\"'@><=;|&(:"
 FREE = frozenset(
     {
         *("TEXT", "N", "TIME", "TITLE", "WHEN", "NUMBER", "WORDS", "WORD", "KIND", "GROUND", "OUTCOME", "STATUS"),
-        *("STEP", "BLOCK", "DEADLINE", "PAPER", "LETTER", "VERSION", "POINT", "CRITERION", "CRITERION=N", "EVENT"),
+        *(
+            "STEP",
+            "WHO",
+            "WHOM",
+            "HOW",
+            "NOTICE",
+            "BLOCK",
+            "DEADLINE",
+            "PAPER",
+            "LETTER",
+            "VERSION",
+            "POINT",
+            "CRITERION",
+            "CRITERION=N",
+            "EVENT",
+        ),
         *("PART", "PLACE", "POUNDS", "POWER", "QUORUM", "ROLE", "RULE", "SEARCH", "VALUE", "VOTES", "WAY", "WHAT"),
         *("WHICH", "YEAR", "YYYY", "DAY", "HEADING=FIELD", "KEY=REASON", "NAME=ID", "NAME=PERSON", "NAME[=ROLE]"),
         *("NAME|AT|RETURNED", "WHAT|MARK|WORDS", "CLAUSE|KIND|OWNER|DUE|TEXT", "DATE|all", "for|against"),

@@ -1,0 +1,237 @@
+"""The yearly paper: five complaints entered as in 2020 give the figures and the words of minute 48, and no name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from store.commands import CommandOf
+from store.commands.complaints.ending import publish_complaint
+from store.commands.complaints.entering import add_complaint
+from store.commands.complaints.steps import (
+    disapply_complaint,
+    record_complaint,
+    refer_complaint,
+    resolve_complaint,
+    return_complaint,
+    withdraw_complaint,
+)
+from store.papers.fixed_words import english
+from store.papers.printed import printed
+from store.problems import Refused
+from store.records import (
+    Complaint,
+    ComplaintDeed,
+    ComplaintGround,
+    ComplaintHandler,
+    ComplaintKind,
+    ComplaintOutcome,
+    Panel,
+    RuleSet,
+)
+from store.records.complaint import ComplaintRules
+from store.register import Register
+from store.rules.complaints.figures import figures
+
+DEED, OUTCOME = ComplaintDeed, ComplaintOutcome
+TODAY = dt.date(2021, 1, 20)
+RULES = ComplaintRules(
+    handler=ComplaintHandler.MONITORING_OFFICER.value,
+    leave="the Chief Constable and the Police and Crime Commissioner",
+)
+NAME = "Leicester, Leicestershire and Rutland Police and Crime Panel"
+MINUTE_48 = (
+    "Five complaints were referred to the Monitoring Officer during 2020 alleging to impugn the Police and Crime "
+    "Commissioner. In terms of outcomes, one was referred to the IOPC who found that the allegations were without "
+    "foundation, the other four also had no substance."
+)
+
+
+class Office:
+    """A register on which commands are run one after the other."""
+
+    def __init__(self, rules: ComplaintRules = RULES) -> None:
+        self.register = Register.of(Panel(id="PANEL", name=NAME, rules=(RuleSet(complaints=rules),)))
+
+    def run(self, command: CommandOf[...], **given: Any) -> None:
+        self.register = self.register.with_edit(command(self.register, TODAY, **given))
+
+    def add(self, month: int, **more: Any) -> str:
+        came = dt.date(2020, month, 6)
+        self.run(add_complaint, received_on=came, complainant=f"Canary {month}", complained_of="A. Canary", **more)
+        return self.register.complaints[-1].id
+
+    def resolved(self, month: int, outcome: ComplaintOutcome = OUTCOME.NO_SUBSTANCE) -> str:
+        one = self.add(month)
+        self.run(record_complaint, complaint=one, on=dt.date(2020, month, 8))
+        for step in (DEED.BEGUN, DEED.COMPLAINANT_ASKED, DEED.SUBJECT_ASKED):
+            self.run(resolve_complaint, complaint=one, step=step, on=dt.date(2020, month, 9))
+        self.run(resolve_complaint, complaint=one, step=DEED.RESOLVED, outcome=outcome, on=dt.date(2020, month, 20))
+        return one
+
+    def decided(self, month: int, outcome: ComplaintOutcome = OUTCOME.UNFOUNDED) -> str:
+        one = self.add(month)
+        self.run(record_complaint, complaint=one, on=dt.date(2020, month, 8), serious=True)
+        self.run(refer_complaint, complaint=one, on=dt.date(2020, month, 9))
+        self.run(return_complaint, complaint=one, outcome=outcome, on=dt.date(2020, month, 28))
+        return one
+
+    def publish(self, *ids: str) -> None:
+        day = dt.date(2021, 1, 4)
+        for one in ids:
+            self.run(
+                publish_complaint, complaint=one, complainant_on=day, subject_on=day, in_public_interest=True, on=day
+            )
+
+    def paper(self, form: str = "text", **chosen: Any) -> str:
+        return printed("complaints", form, self.register, TODAY, year=chosen.get("year", "2020")).data.decode()
+
+
+@pytest.fixture
+def as_in_2020() -> Office:
+    office = Office()
+    office.publish(office.decided(2), *(office.resolved(month) for month in (4, 6, 9, 11)))
+    return office
+
+
+def test_the_paper_tells_2020_in_the_words_of_minute_48(as_in_2020: Office) -> None:
+    text = as_in_2020.paper()
+    assert MINUTE_48 in text
+    assert text.startswith(
+        "Annual report of complaints received against the Leicester, Leicestershire and Rutland Police and Crime "
+        "Commissioner\n\nThe Chief Constable and the Police and Crime Commissioner to leave the meeting for this item."
+    )
+    assert "not published" not in text
+
+
+def test_the_figures_are_those_of_minute_48(as_in_2020: Office) -> None:
+    rows = msgspec.json.decode(as_in_2020.paper("json"))
+    counted = {row["figure"]: row["number"] for row in rows if row["figure"] != "result"}
+    assert counted == {
+        "received": 5,
+        "acknowledged": 0,
+        "recorded": 5,
+        "not_recorded": 0,
+        "referred": 1,
+        "resolved": 4,
+        "disapplied": 0,
+        "withdrawn": 0,
+        "open": 0,
+        "conduct": 0,
+    }
+    results = {row["outcome"]: row["number"] for row in rows if row["figure"] == "result"}
+    assert results == {"without foundation": 1, "no substance": 4}
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "json", "csv"])
+def test_no_form_names_anybody(as_in_2020: Office, form: str) -> None:
+    assert "canary" not in as_in_2020.paper(form).casefold()
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_it_can_be_printed(as_in_2020: Office, form: str) -> None:
+    data = printed("complaints", form, as_in_2020.register, TODAY, year="2020").data
+    assert data[:4] in {b"PK\x03\x04", b"%PDF"}
+
+
+def test_no_outcome_is_printed_before_both_had_their_chance_and_the_panel_decided() -> None:
+    office = Office()
+    one = office.decided(2)
+    told = "it was referred to the IOPC and has an outcome that is not published."
+    assert told in office.paper()
+    assert "without foundation" not in office.paper()
+    office.run(publish_complaint, complaint=one, complainant_on=TODAY, subject_on=TODAY, in_public_interest=False)
+    assert told in office.paper()
+    office.publish(one)
+    assert "it was referred to the IOPC who found that the allegations were without foundation." in office.paper()
+
+
+Entered = Callable[[Office], object]
+
+
+def _withdrawn(office: Office) -> None:
+    one = office.add(3)
+    office.run(withdraw_complaint, complaint=one, on=dt.date(2020, 3, 9))
+
+
+def _disapplied(office: Office) -> None:
+    one = office.add(3)
+    office.run(record_complaint, complaint=one, on=dt.date(2020, 3, 9))
+    office.run(disapply_complaint, complaint=one, ground=ComplaintGround.VEXATIOUS, on=dt.date(2020, 3, 10))
+
+
+def _not_recorded(office: Office) -> None:
+    one = office.add(3)
+    office.run(record_complaint, complaint=one, ground=ComplaintGround.CRIMINAL, on=dt.date(2020, 3, 9))
+
+
+def _decided(office: Office) -> None:
+    office.decided(7)
+
+
+def _upheld(office: Office) -> None:
+    office.publish(office.resolved(5, OUTCOME.UPHELD))
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ((), "No complaint was referred to the Monitoring Officer during 2020 alleging to impugn the Police and Crime"),
+        ((_withdrawn,), "One complaint was referred to the Monitoring Officer during 2020"),
+        ((_withdrawn,), "Commissioner. In terms of outcomes, it was withdrawn."),
+        ((_withdrawn, _withdrawn), "In terms of outcomes, both were withdrawn."),
+        ((_withdrawn, _withdrawn, _withdrawn), "In terms of outcomes, all three were withdrawn."),
+        ((_withdrawn, _upheld), "In terms of outcomes, one was upheld and one was withdrawn."),
+        ((_decided, _upheld), "to the IOPC and has an outcome that is not published, the other one was upheld."),
+        ((_disapplied, _disapplied, _not_recorded), "two had the procedure disapplied and one was not recorded."),
+    ],
+)
+def test_what_else_a_year_can_come_to(entered: tuple[Entered, ...], told: str) -> None:
+    office = Office()
+    for enter in entered:
+        enter(office)
+    assert told in office.paper()
+
+
+def test_a_conduct_matter_is_counted_by_itself_and_what_has_no_day_in_no_year(as_in_2020: Office) -> None:
+    as_in_2020.add(8, kind=ComplaintKind.CONDUCT)
+    as_in_2020.run(add_complaint)
+    text = as_in_2020.paper()
+    assert MINUTE_48 in text
+    assert "One conduct matter was recorded during 2020. No complaint had been made of it." in text
+    assert "Of one no day of receipt is recorded" in text
+
+
+def test_a_year_is_a_calendar_or_a_municipal_one_and_the_last_with_a_complaint_if_none_is_named(
+    as_in_2020: Office,
+) -> None:
+    assert "Five complaints" in printed("complaints", "text", as_in_2020.register, TODAY).data.decode()
+    assert "Three complaints were referred" in as_in_2020.paper(year="2020-21")
+    assert "No complaint was referred" in as_in_2020.paper(year="2019")
+    for wrong in ("20", "2020-23", "last", "0001"):
+        with pytest.raises(Refused):
+            as_in_2020.paper(year=wrong)
+
+
+def _keys() -> Iterator[str]:
+    yield from (key for key in english() if key.startswith("complaints."))
+
+
+def test_every_result_has_its_words() -> None:
+    results = ("unfounded", "no_substance", "settled", "upheld", "open", "withheld", "not_recorded", "disapplied")
+    keys = set(_keys())
+    for one in (*results, "withdrawn"):
+        assert {f"complaints.{before}_{one}" for before in ("iopc", "one", "many")} <= keys
+
+
+def test_targets_are_counted_where_the_panel_has_them() -> None:
+    office = Office(ComplaintRules(acknowledge_days=5, conclude_within=8))
+    office.resolved(2)
+    office.add(3)
+    counted = figures(office.register, office.register.all(Complaint))
+    assert (counted.acknowledged_in_time, counted.concluded_in_time) == (0, 1)
+    assert "of these within the panel's own target" in office.paper()
