@@ -17,6 +17,7 @@ from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, 
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.chased import Chased
+from store.records.council import Council
 from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
@@ -27,6 +28,7 @@ from store.records.meeting import (
     MeetingKind,
     MeetingMove,
     MeetingStatus,
+    MeetingStood,
     MinutesState,
     NoticePosted,
     Presence,
@@ -34,7 +36,7 @@ from store.records.meeting import (
     SlipLeft,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
-from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
+from store.records.panel import CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.report import PrintedBlock, Report, WordedBlock
@@ -46,6 +48,7 @@ from store.records.work_item import (
     ItemKind,
     ItemMove,
     ItemStatus,
+    ItemStood,
     LinkedPaper,
     Paper,
     PaperStatus,
@@ -105,6 +108,7 @@ __all__ = [
     "ItemKind",
     "ItemMove",
     "ItemStatus",
+    "ItemStood",
     "KeptFile",
     "Leaving",
     "LinkedPaper",
@@ -112,6 +116,7 @@ __all__ = [
     "MeetingKind",
     "MeetingMove",
     "MeetingStatus",
+    "MeetingStood",
     "Minute",
     "MinutesState",
     "NamedPoint",

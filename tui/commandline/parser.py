@@ -118,6 +118,9 @@ FAMILIES = {
 }
 """Every family by its word, in the order in which the help lists them."""
 
+LOOK_BACK = frozenset({"show", "export"})
+"""The families whose every command can print what held on a day."""
+
 ALSO = {"minutes": "minute"}
 """Other words for families: one minute and a set of minutes are asked for under either."""
 
@@ -153,6 +156,8 @@ class Parser(argparse.ArgumentParser):
             add_help=False,
         )
         command.arguments(self)
+        if command.words.split()[0] in LOOK_BACK:
+            self.add_argument("--as-at", metavar="DATE", help="what held on that day, such as 31/7/2021")
 
     @property
     def arguments(self) -> tuple[argparse.Action, ...]:

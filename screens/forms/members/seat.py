@@ -85,7 +85,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
 
 def _bodies(register: Register) -> tuple[tuple[str, str], ...]:
     """Offer the councils of the panel, and other bodies that seats have; none while no council is known."""
-    councils = [council.name for council in register.panel.councils]
+    councils = register.panel.council_names
     if not councils:
         return ()
     others = sorted({seat.body for seat in register.all(Seat) if seat.body} - set(councils))
@@ -93,7 +93,7 @@ def _bodies(register: Register) -> tuple[tuple[str, str], ...]:
 
 
 def _councils(register: Register) -> str:
-    return "; ".join(council.name for council in register.panel.councils) or "The council or office that appoints"
+    return "; ".join(register.panel.council_names) or "The council or office that appoints"
 
 
 def _seat_fields(desk: Desk, seat: Seat) -> tuple[Field, ...]:

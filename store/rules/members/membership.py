@@ -280,7 +280,8 @@ def _clash(register: Register, seat: Seat, other: Seat) -> Problem | None:
 
 
 def _why_full(panel: Panel, seat: Seat, others: list[Seat]) -> Problem | None:
-    council = next((one for one in panel.councils if one.name == seat.body), None)
+    begins = seat.from_date or dt.date.min
+    council = next((one for one in panel.councils if one.name == seat.body and begins <= (one.last or begins)), None)
     if council is None or council.seats is None or not seat.role.sits or seat.role in COOPTED or not seat.person:
         return None
     held = [s for s in others if s.body == seat.body and s.role.sits and s.role not in COOPTED and s.person]

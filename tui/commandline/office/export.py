@@ -37,7 +37,7 @@ def _export_paper(name: str, call: Call) -> int:
     from store.exporting import with_history
     from store.file.kinds import FOR_FEW, PAPER
     from store.papers.house import house_of
-    from store.papers.printed import for_few, printed
+    from store.papers.printed import for_few
 
     paper, options = PAPERS[name], call.options
     form = options.format or by_ending(options.out, paper) or paper.forms[0]
@@ -46,9 +46,7 @@ def _export_paper(name: str, call: Call) -> int:
     with call.desk() as desk:
         chosen = with_history(desk, name, form, _chosen(paper, call, desk))
         house = house_of(desk.path, form)
-        written = printed(
-            name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
-        )
+        written = call.printed(desk, name, form, house, language=options.language, bom=_marked(options), **chosen)
         listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
         described = _described(call, listed, form)
         what = f"the {'work ' if name == 'programme' else ''}{name}"
