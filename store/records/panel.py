@@ -5,6 +5,7 @@ from enum import Enum
 from typing import ClassVar
 
 from store.records.agenda import StandingItem
+from store.records.annual import AnnualText, GrantFigure
 from store.records.base import Part, Record
 from store.records.chased import Chased
 from store.records.council import Council
@@ -365,6 +366,10 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))
     ] = ()
     chased: Annotated[tuple[Chased, ...], Field("letters sent to those awaited", acts=("record_chased",))] = ()
+    annual: Annotated[
+        tuple[AnnualText, ...], Field("words of the annual report", noun=False, acts=("word_annual",))
+    ] = ()
+    grant: Annotated[tuple[GrantFigure, ...], Field("figures of the grant", acts=("record_grant",))] = ()
     views: Annotated[tuple[SavedView, ...], Field("saved views", acts=("keep_view",))] = ()
     points: Annotated[tuple[NamedPoint, ...], Field("named points", acts=("name_point", "take_point_back"))] = ()
 

@@ -36,7 +36,6 @@ from store.register import Register
 from store.rules.as_of import as_of
 from store.rules.settings.dated import with_earlier
 
-
 P = TypeVar("P", bound=Part)
 
 

@@ -47,7 +47,8 @@ def _export_paper(name: str, call: Call) -> int:
         chosen = with_history(desk, name, form, _chosen(paper, call, desk))
         house = house_of(desk.path, form)
         written = call.printed(desk, name, form, house, language=options.language, bom=_marked(options), **chosen)
-        listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
+        whole = name if chosen.get("meeting") or name == "annual" else f"{name}-record"
+        listed = paper.view or whole
         described = _described(call, listed, form)
         what = f"the {'work ' if name == 'programme' else ''}{name}"
         kind = FOR_FEW if for_few(name, chosen) else PAPER
@@ -226,6 +227,10 @@ def _year_argument(parser: argparse.ArgumentParser, required: bool) -> None:
     parser.add_argument("--year", metavar="YEAR", required=required, help="a municipal year, such as 2021-22")
 
 
+def _financial_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument("--financial", action="store_true", help="the financial year, from April, of that name")
+
+
 def _changes_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
     parser.add_argument(
         "--changes",
@@ -254,6 +259,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
     "report": _report_argument,
     "exempt": _exempt_argument,
     "year": _year_argument,
+    "financial": _financial_argument,
     "changes": _changes_argument,
     "changes_sheet": _changes_sheet_argument,
     "council": _council_argument,
