@@ -42,7 +42,7 @@ def printed_as_at(
         return in_form(form, _dated(document, day, house, same=same), house, PAPERS[name].forms)
     written = printed(name, form, register, day, house, language=language, bom=bom, **chosen)
     same = _same(written, lambda: printed(name, form, held, day, house, language=language, bom=bom, **chosen))
-    corrected = () if same else (house.words(language)("lists.corrected", day=long_date(day)),)
+    corrected = () if same else (house.words(language)("looking_back.corrected", day=long_date(day)),)
     return Written(written.data, (*written.notes, *corrected))
 
 
@@ -58,7 +58,7 @@ def _dated(document: Document, day: dt.date, house: House, *, same: bool) -> Doc
     """Give a paper with the words for its day under its title, unless it has them, and for its corrections."""
     words = house.words(document.language)
     lines = [words("lists.as_at", day=long_date(day))]
-    lines += [] if same else [words("lists.corrected", day=long_date(day))]
+    lines += [] if same else [words("looking_back.corrected", day=long_date(day))]
     said = {block.words for block in document.blocks if isinstance(block, ParagraphBlock)}
     added = tuple(ParagraphBlock(words=line) for line in lines if line not in said)
     place = 1 if document.blocks and isinstance(document.blocks[0], HeadingBlock) else 0

@@ -85,7 +85,6 @@ PAPERS = {
         f"{_P}annual.paper:annual_document",
         may_ask=("year", "financial"),
         others={name: f"{_P}annual.paper:annual_{name}" for name in ("csv", "json")},
-        usual="docx",
     ),
     "calendar": PrintedPaper(
         "write the meetings of a municipal year and their deadlines, or a calendar file to subscribe to",

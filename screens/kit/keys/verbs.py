@@ -23,7 +23,7 @@ _BY_NAME = {
     LOOK: """
         open read chain working clock load ledger history versions brief changes notice sheet minutes similar interests
         findings balance record board print lint leftovers agenda room attendance declared programme planner views hints
-        papers prepare votes points today report withdrawn
+        papers prepare votes points today report withdrawn year
     """,
     MAKE: "new add receive draft build import propose split letter schedule declare again action supplement late save",
     CHANGE: """

@@ -6,10 +6,19 @@ import datetime as dt
 from collections.abc import Iterator
 
 from store.papers import tables
-from store.papers.document import AnyBlock, Document, HeadingBlock, ParagraphBlock, TableBlock, TableCell
+from store.papers.document import (
+    AnyBlock,
+    ChartBar,
+    ChartBlock,
+    Document,
+    HeadingBlock,
+    ParagraphBlock,
+    TableBlock,
+    TableCell,
+)
 from store.papers.fixed_words import ENGLISH, FixedWords
 from store.queries.annual.figures import AnnualRow, Counted, annual_rows, figures_of
-from store.queries.annual.scope import Scope, scope_of
+from store.queries.annual.scope import Scope, scope_of, years_told
 from store.queries.attendance.record import RecordRow, record_rows
 from store.register import Register
 from store.rules.annual.sections import CLOSING, FIGURED, GRANT, OPENING, words_of
@@ -42,9 +51,11 @@ def annual_document(
         blocks.append(_figures(words, heading, [one for one in counted if one.figure.section == section]))
         if section == "attendance":
             blocks += _members(words, register, today, scope)
+        if section in _BY_YEAR:
+            blocks += _by_year(words, scope, today, section)
     blocks += _grant(words, scope)
     blocks += _said(scope, CLOSING)
-    return Document(title=title, running=register.panel.name, blocks=tuple(blocks))
+    return Document(title=title, running=register.panel.name, blocks=tuple(blocks), wide=True)
 
 
 def _span(scope: Scope, words: FixedWords) -> str:
@@ -80,6 +91,36 @@ def _members(words: FixedWords, register: Register, today: dt.date, scope: Scope
         heads = tuple(words(f"attendance.{name}") for name in ("name", "office", *_COUNTS))
         body = tuple(_member(row) for row in rows)
         yield TableBlock(heads=heads, rows=body, shares=(5, 4, *(2 for _ in _COUNTS)), caption=caption, shown=True)
+        bars = [ChartBar(row.name, row.present, row.meetings) for row in rows if row.meetings]
+        yield _chart(words, words("annual.came"), words("attendance.name"), bars)
+
+
+_BY_YEAR = {
+    "questions": ("received", None),
+    "replies": ("answered", "recommendation"),
+    "programme": ("kept", "planned"),
+}
+"""The sections with a chart by year: the code of the figure that is drawn, and of the whole that it is a part of."""
+
+_MOST_YEARS = 5
+
+
+def _by_year(words: FixedWords, scope: Scope, today: dt.date, section: str) -> Iterator[AnyBlock]:
+    """Draw a figure of the year beside those of the years before it; nothing if it is the first."""
+    years = [one for one in years_told(scope.register, today) if one <= scope.label][:_MOST_YEARS]
+    if scope.label not in years or len(years) < 2:
+        return
+    drawn, whole = _BY_YEAR[section]
+    bars = []
+    for year in reversed(years):
+        found = {one.figure.code: one.number for one in figures_of(scope_of(scope.register, today, year))}
+        bars.append(ChartBar(year, found[drawn], found[whole] if whole else None))
+    yield _chart(words, words(f"annual.{section}_by_year"), words("annual.year"), bars)
+
+
+def _chart(words: FixedWords, title: str, of: str, bars: list[ChartBar]) -> ChartBlock:
+    told = "; ".join(f"{one.label}: {one.words}" for one in bars)
+    return ChartBlock(title=title, told=f"{title}. {told}.", bars=tuple(bars), heads=(of, words("annual.number")))
 
 
 def _member(row: RecordRow) -> tuple[TableCell, ...]:

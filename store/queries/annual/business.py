@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from store.queries.annual.people import Counting
+from store.queries.annual.people import CountOf
 from store.queries.annual.scope import Behind, Scope
 from store.queries.words.wording import record_title
 from store.records import (
@@ -28,12 +28,12 @@ def _told(scope: Scope, record: Record) -> Behind:
     return Behind(record.id, record_title(scope.register, record))
 
 
-def asked(wanted: Callable[[Question], bool] = lambda _: True) -> Counting:
+def asked(wanted: Callable[[Question], bool] = lambda _: True) -> CountOf:
     """Count what the public sent in that is wanted."""
     return lambda scope: (_told(scope, one) for one in scope.questions() if wanted(one))
 
 
-def asked_of(kind: QuestionKind) -> Counting:
+def asked_of(kind: QuestionKind) -> CountOf:
     """Count what the public sent in of one kind."""
     return asked(lambda one: one.kind is kind)
 
@@ -54,12 +54,12 @@ def without_outcome(one: Question) -> bool:
     return not was_taken(one) and not came_to(*ended)(one)
 
 
-def promised(wanted: Callable[[Action], bool]) -> Counting:
+def promised(wanted: Callable[[Action], bool]) -> CountOf:
     """Count what was asked for, recommended or undertaken that is wanted."""
     return lambda scope: (_told(scope, one) for one in scope.promises() if wanted(one))
 
 
-def promised_of(kind: ActionKind) -> Counting:
+def promised_of(kind: ActionKind) -> CountOf:
     """Count what was asked for, recommended or undertaken of one kind."""
     return promised(lambda one: one.kind is kind)
 
@@ -76,7 +76,7 @@ def unanswered(one: Action) -> bool:
     return one.response is None and reply_required(one)
 
 
-def outcomes(*wanted: Outcome) -> Counting:
+def outcomes(*wanted: Outcome) -> CountOf:
     """Count the outcomes of the points to which a reply came in the year, one for each part that had its own."""
 
     def of(scope: Scope) -> Iterator[Behind]:
@@ -121,7 +121,7 @@ def unsettled(scope: Scope) -> Iterator[Behind]:
             yield _told(scope, one)
 
 
-def rounds(*kinds: RoundKind) -> Counting:
+def rounds(*kinds: RoundKind) -> CountOf:
     """Count the statutory rounds of some kinds, or all, of which a step was taken in the year."""
 
     def of(scope: Scope) -> Iterator[Behind]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from store.queries.annual import business, people
-from store.queries.annual.people import Counting
+from store.queries.annual.people import CountOf
 from store.queries.annual.scope import Behind, Scope, scope_of
 from store.queries.rows import Row, Source, cell
 from store.records import ActionKind, MeetingStatus, Outcome, QuestionKind, QuestionState, RoundKind
@@ -30,7 +30,7 @@ class Figure(NamedTuple):
     section: str
     label: str
     definition: str
-    of: Counting
+    of: CountOf
     timed: bool = False
 
 

@@ -12,10 +12,10 @@ from store.records import Meeting, MeetingStatus, Presence, Role, Seat
 from store.rules.attendance.seating import HERE
 from store.rules.members.membership import holder, joined_on, members_at, printed_name, vacancies
 
-Counting = Callable[[Scope], Iterator[Behind]]
+CountOf = Callable[[Scope], Iterator[Behind]]
 
 
-def met(wanted: Callable[[Meeting], bool]) -> Counting:
+def met(wanted: Callable[[Meeting], bool]) -> CountOf:
     """Count the meetings of the year that are wanted."""
     return lambda scope: (Behind(one.id, meeting_title(one)) for one in scope.meetings() if wanted(one))
 
@@ -33,7 +33,7 @@ def time_sat(scope: Scope) -> Iterator[Behind]:
             yield Behind(one.id, meeting_title(one), minutes)
 
 
-def places(*columns: str) -> Counting:
+def places(*columns: str) -> CountOf:
     """Count the places of members at the meetings with a roll: those of some columns, or all."""
 
     def of(scope: Scope) -> Iterator[Behind]:

@@ -86,3 +86,16 @@ def scope_of(register: Register, today: dt.date, year: str | None = None, *, fin
         sentence = f"The year {named.label} begins only on {long_date(first)}."
         raise Refused(Problem("annual-ahead", sentence, "Choose a year that has begun.", "year"))
     return Scope(register, named.label, first, last, min(last, today))
+
+
+def years_told(register: Register, today: dt.date) -> tuple[str, ...]:
+    """Name the municipal years that can be reported on, the newest first: those in which a meeting was to be held."""
+    days = [meeting.date for meeting in register.meetings if meeting.date <= today]
+    return tuple(dict.fromkeys(year_at(register, day).label for day in reversed(days)))
+
+
+def why_no_year(register: Register, today: dt.date) -> Problem | None:
+    """Say why there is no year to report on: no meeting has been held yet. None if there is one."""
+    if years_told(register, today):
+        return None
+    return Problem("annual-none", "There is no year to report on yet.", "Enter the meetings that were held first.")

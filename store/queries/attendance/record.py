@@ -89,7 +89,7 @@ def _record_row(register: Register, person: str, counts: dict[str, int], meeting
     seat = seat_of(register, person, meeting.date)
     return RecordRow(
         id=person,
-        name=register.person_name(person),
+        name=register.person_name(person, meeting.date),
         role=(seat.post or seat.role.value) if seat else "substitute",
         **counts,
         percent=round(100 * counts["present"] / held) if held else None,

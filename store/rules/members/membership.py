@@ -224,6 +224,12 @@ def terms_ending(register: Register, on: dt.date, months: int = 12) -> tuple[Sea
     return tuple(seat for _, seat in sorted(ending, key=lambda one: one[0]))
 
 
+def terms_expired(register: Register, on: dt.date) -> tuple[Seat, ...]:
+    """List the seats of members who sit on although their term has ended before a day, the longest ago first."""
+    over = [(seat.term_ends, seat) for seat in members_at(register, on) if seat.term_ends and seat.term_ends < on]
+    return tuple(seat for _, seat in sorted(over, key=lambda one: one[0]))
+
+
 def monitoring_officer(register: Register, person: str, on: dt.date) -> str:
     """Name the authority whose monitoring officer keeps a person's register of interests on a day.
 

@@ -50,12 +50,16 @@ def _export_paper(name: str, call: Call) -> int:
         whole = name if chosen.get("meeting") or name == "annual" else f"{name}-record"
         listed = paper.view or whole
         described = _described(call, listed, form)
-        what = f"the {'work ' if name == 'programme' else ''}{name}"
+        what = f"the {_CALLED.get(name, name)}"
         kind = FOR_FEW if for_few(name, chosen) else PAPER
         done = _written(call, written.data, what, kind, columns=described)
         for note in written.notes:
             warn(note)
         return done
+
+
+_CALLED = {"programme": "work programme", "annual": "annual report"}
+"""What is said of papers whose names alone would not tell."""
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:
