@@ -113,8 +113,8 @@ def _by_year(words: FixedWords, scope: Scope, today: dt.date, section: str) -> I
     drawn, whole = _BY_YEAR[section]
     bars = []
     for year in reversed(years):
-        found = {one.figure.code: one.number for one in figures_of(scope_of(scope.register, today, year))}
-        bars.append(ChartBar(year, found[drawn], found[whole] if whole else None))
+        numbers = {one.figure.code: one.number for one in figures_of(scope_of(scope.register, today, year))}
+        bars.append(ChartBar(year, numbers[drawn], numbers[whole] if whole else None))
     yield _chart(words, words(f"annual.{section}_by_year"), words("annual.year"), bars)
 
 

@@ -157,7 +157,7 @@ class _Page:
                 yield from self._table(block, name)
             case ChartBlock():
                 yield f"<p{_id(name)}{_manner(block, 'lead')}>{_line(block.title)}</p>"
-                yield f"<div{_manner(block, 'chart')}>{svg(block)}</div>"
+                yield f'<div{_manner(block, "chart")} style="max-width: 40rem">{svg(block)}</div>'
                 yield from self._table(chart_table(block, shown=False), "")
             case SigningBlock():
                 blank = f'<span class="blank{" initials" if block.short else ""}">&#160;</span>'
