@@ -80,7 +80,12 @@ class Call:
     @property
     def today(self) -> dt.date:
         """The day given with --as-at or --today, else the day it is at the panel's offices; for work without a file."""
-        return self.as_at or self.common.day() or london_day(now())
+        return self.as_at or self.real_today
+
+    @property
+    def real_today(self) -> dt.date:
+        """The day given with --today, else the day it is, also where one looks back to an earlier one."""
+        return self.common.day() or london_day(now())
 
     @cached_property
     def as_at(self) -> dt.date | None:
@@ -90,7 +95,7 @@ class Call:
             return None
         from store.rules.words.dates import read_date
 
-        return read_date(typed, self.common.day() or london_day(now()), past=True)
+        return read_date(typed, self.real_today, past=True)
 
     @property
     def echoes(self) -> tuple[str, ...]:

@@ -128,6 +128,28 @@ def test_the_day_is_what_the_paper_is_of(cli: CommandLine) -> None:
     assert cli("show", "calendar", *AS_AT).out.startswith("As at Saturday 31 July 2021.\n")
 
 
+def test_what_was_published_by_the_day_is_kept_and_never_made_again(cli: CommandLine) -> None:
+    """A set of papers as at a day adds what was missing then, and leaves every file that was there by then."""
+    import json
+
+    folder = cli.folder / "web"
+    folder.mkdir()
+    whole = ("export", "all", "--meeting", "27/1/2021", "--out", str(folder), "--format", "md")
+    assert cli(*whole).code == 0
+    files = {one.name: one.read_bytes() for one in folder.iterdir()}
+    assert cli.line('item edit W31 --comments "To be scheduled"').code == 0
+    later = cli.plain("--file", str(cli.panel), "--today", "1/10/2021", *whole, *AS_AT)
+    assert later.code == 0, later.err
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == files
+    assert "reads as before" in later.out
+    now = cli.plain("--file", str(cli.panel), "--today", "1/10/2021", *whole)
+    assert now.code == 0
+    index = json.loads((folder / "index.json").read_bytes())
+    assert {one["day"] for one in index["files"]} == {"2021-07-12", "2021-10-01"}
+    early = cli.plain("--file", str(cli.panel), "--today", "1/10/2021", *whole, "--as-at", "1/2/2021")
+    assert early.code == 0, early.err
+
+
 @pytest.mark.parametrize("form", ["docx", "pdf", "html", "text", "csv", "json"])
 def test_every_form_of_a_paper_is_the_same_after_a_change_of_name(cli: CommandLine, form: str) -> None:
     paper = ("export", "attendance", "--year", "2020-21", "--format", form, *AS_AT)
