@@ -12,6 +12,7 @@ from store.clock import london_day
 from store.desk import Desk
 from store.edit import Edit
 from store.journal.images import read_image
+from store.problems import Refused
 from store.records import Change, Record
 from store.register import Register
 from store.rules.as_at import as_at
@@ -42,13 +43,17 @@ class PastDesk(Desk):
     def held(self) -> Register:
         """What held on the day as the office had it recorded by then; as the file began, if it was begun later.
 
-        Raises FileTrouble if the journal cannot be read, Refused if a change was saved in a form no longer known.
+        A change that was saved in a form no longer known ends the way back: it is as far as the journal can be read.
+        Raises FileTrouble if the journal in the file cannot be read.
         """
         then = self._now
         for change in super().history():
             if london_day(change.at) <= self.today:
                 break
-            then = _before(then, change)
+            try:
+                then = _before(then, change)
+            except Refused:
+                break
         return self._held_now if then is self._now else as_at(then, self.today)
 
     @property
