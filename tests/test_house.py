@@ -117,6 +117,8 @@ UNHEARD = {
     "store/file/altered.py": "an image in the journal that is older than the shape of its record cannot be compared",
     "store/journal/reversal.py": "a change that cannot be taken back is stepped over; of the one chosen it is said why",
     "store/queries/versions.py": "a version of a form that is no longer read is left out; the history tells of it",
+    "store/looking_back.py": "a change of a form no longer read ends the way back; what came after it is compared",
+    "store/papers/as_at.py": "a paper that could not be made on its day is not the same by now, and says so",
     "store/rules/rounds/progress.py": "a veto before there was a law on it stands; the dates of its round say why not",
     "store/rules/minutes/naming.py": "what is no date may be words of a heading; if nothing fits, find_minute refuses",
     "store/rules/actions/due.py": "what is no date is read as words, and refused with all the words there are",

@@ -37,6 +37,11 @@ def own_list(name: str, label: str, day: dt.date) -> OwnPaper:
     return OwnPaper(name, label, day, day)
 
 
+def own_annual(year: str, today: dt.date) -> OwnPaper:
+    """Give the annual report of the panel for a municipal year."""
+    return OwnPaper("annual", f"the annual report {year}", today, today, {"year": year})
+
+
 def own_report(register: Register, report: Report, today: dt.date) -> OwnPaper:
     """Give a report of the panel."""
     return OwnPaper("report", the_report(register, report), today, report.dated or today, {"report": report.id})

@@ -80,6 +80,12 @@ PAPERS = {
         may_ask=("meeting", "year"),
         others={name: f"{_P}attendance.paper:attendance_{name}" for name in ("csv", "json")},
     ),
+    "annual": PrintedPaper(
+        "write the annual report of the panel: its year in figures, each with what is counted",
+        f"{_P}annual.paper:annual_document",
+        may_ask=("year", "financial"),
+        others={name: f"{_P}annual.paper:annual_{name}" for name in ("csv", "json")},
+    ),
     "calendar": PrintedPaper(
         "write the meetings of a municipal year and their deadlines, or a calendar file to subscribe to",
         f"{_P}calendar.paper:calendar_document",

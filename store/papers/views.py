@@ -56,6 +56,11 @@ VIEWS = {
         f"{_Q}actions.tracker:tracked",
     ),
     "minute-sets": View("print how far the minutes of each meeting have got", f"{_Q}minutes.sets:set_rows"),
+    "annual": View(
+        "print the figures of the panel's year, each with what is counted and the records behind it",
+        f"{_Q}annual.figures:annual_rows",
+        told=True,
+    ),
     "members": View("print who sits on the panel as at a day", f"{_Q}members.listed:listed_seats", told=True),
     "attendance-record": View(
         "print who attended how many of the meetings held while in post",

@@ -30,6 +30,7 @@ from store.records.complaint import (
     OutcomePublication,
     Particulars,
 )
+from store.records.council import Council
 from store.records.cover import CoverPart, CoverSays, CoverSheet, NamedAppendix
 from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
@@ -42,6 +43,7 @@ from store.records.meeting import (
     MeetingKind,
     MeetingMove,
     MeetingStatus,
+    MeetingStood,
     MinutesState,
     NoticePosted,
     Presence,
@@ -49,7 +51,7 @@ from store.records.meeting import (
     SlipLeft,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
-from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
+from store.records.panel import CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.report import PrintedBlock, Report, WordedBlock
@@ -62,6 +64,7 @@ from store.records.work_item import (
     ItemKind,
     ItemMove,
     ItemStatus,
+    ItemStood,
     LinkedPaper,
     Paper,
     PaperFile,
@@ -137,6 +140,7 @@ __all__ = [
     "ItemKind",
     "ItemMove",
     "ItemStatus",
+    "ItemStood",
     "KeptFile",
     "Leaving",
     "LinkedPaper",
@@ -144,6 +148,7 @@ __all__ = [
     "MeetingKind",
     "MeetingMove",
     "MeetingStatus",
+    "MeetingStood",
     "Minute",
     "MinutesState",
     "NamedAppendix",

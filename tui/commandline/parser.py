@@ -50,6 +50,7 @@ FAMILIES = {
             "minutes.after",
             "reports.show",
             "complaints.show",
+            "annual.annual",
         ),
     ),
     "item": Family("change the work programme", ("programme.items", "programme.states", "programme.scoring")),
@@ -69,6 +70,7 @@ FAMILIES = {
         "complaints and conduct matters, from receipt to closing; what was said in them is private",
         ("complaints.entering", "complaints.steps", "complaints.ending"),
     ),
+    "annual": Family("the panel's annual report: its words and the grant", ("annual.annual",)),
     "do": Family("ask for any act line by line", ("asking.do",)),
     "check": Family("say what is late, due or missing", ("office.check",)),
     "propose": Family("propose next year's dates", ("calendar.days_off",)),
@@ -125,6 +127,9 @@ FAMILIES = {
 }
 """Every family by its word, in the order in which the help lists them."""
 
+LOOK_BACK = frozenset({"show", "export"})
+"""The families whose every command can print what held on a day."""
+
 ALSO = {"minutes": "minute"}
 """Other words for families: one minute and a set of minutes are asked for under either."""
 
@@ -160,6 +165,8 @@ class Parser(argparse.ArgumentParser):
             add_help=False,
         )
         command.arguments(self)
+        if command.words.split()[0] in LOOK_BACK:
+            self.add_argument("--as-at", metavar="DATE", help="what held on that day, such as 31/7/2021")
 
     @property
     def arguments(self) -> tuple[argparse.Action, ...]:

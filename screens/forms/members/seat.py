@@ -86,7 +86,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
 
 def _bodies(register: Register) -> tuple[tuple[str, str], ...]:
     """Offer the councils of the panel, and other bodies that seats have; none while no council is known."""
-    councils = [council.name for council in register.panel.councils]
+    councils = register.panel.council_names
     if not councils:
         return ()
     others = sorted({seat.body for seat in register.all(Seat) if seat.body} - set(councils))

@@ -24,7 +24,7 @@ _BY_NAME = {
         open read chain working clock load ledger history versions brief changes notice sheet minutes similar interests
         findings balance record board print lint leftovers agenda room attendance declared programme planner views hints
         papers pack check prepare votes points today report withdrawn
-        particulars
+        particulars year
     """,
     MAKE: "new add receive draft build import propose split letter schedule declare again action supplement late save",
     CHANGE: """

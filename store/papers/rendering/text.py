@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from store.papers import tables
 from store.papers.document import (
     AnyBlock,
+    ChartBlock,
     Document,
     FactsBlock,
     HeadingBlock,
@@ -27,6 +28,9 @@ STEP = "   "
 BULLET = "-"
 DOTS = "." * 40
 SHORT = "." * 8
+BAR = 30
+"""How many characters the longest bar of a chart takes."""
+FULL, REST = "\N{FULL BLOCK}", "\N{LIGHT SHADE}"
 APART = "-" * 40
 """The line that stands for the beginning of a new sheet."""
 
@@ -67,6 +71,8 @@ def _lines(block: AnyBlock, table: Callable[[TableBlock], Iterable[str]]) -> Ite
         case TableBlock():
             yield from (block.caption, "") if block.shown else ()
             yield from table(block)
+        case ChartBlock():
+            yield from bars_of(block)
         case SigningBlock():
             yield " ".join(part for part in (block.before, SHORT if block.short else DOTS, block.after) if part)
         case NewPageBlock():
@@ -82,6 +88,16 @@ def _entries(block: ListBlock) -> Iterator[str]:
         yield from (f"{under}{line}" for line in rest)
         for inner in entry.lists:
             yield from (f"{under}{line}" for line in _entries(inner))
+
+
+def bars_of(block: ChartBlock) -> Iterator[str]:
+    """Draw a chart in characters: a line for each bar, its label before it and its number behind."""
+    yield from (block.title, "")
+    wide = max((len(one.label) for one in block.bars), default=0)
+    for one in block.bars:
+        full = round(BAR * one.value / block.most)
+        rest = round(BAR * (one.whole or 0) / block.most) - full
+        yield f"{one.label:<{wide}}  {FULL * full}{REST * max(rest, 0)} {one.words}"
 
 
 def _aligned(block: TableBlock) -> Iterator[str]:

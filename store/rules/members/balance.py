@@ -143,6 +143,24 @@ def by_skill(register: Register, on: dt.date) -> tuple[Share, ...]:
     return tuple(Share(skill, number, None, None, None) for skill, number in sorted(counts.items()))
 
 
+class Area(NamedTuple):
+    """The parts of the area on a panel: the councils without a member, and how many members are of no known council."""
+
+    without: tuple[str, ...]
+    unknown: int
+
+
+def by_area(register: Register, on: dt.date) -> Area:
+    """Say which parts of the area have no member on a day (2011 Act Sch 6 paras 31-32), by the councils of the area.
+
+    Members whose council is not recorded may be of any of them, and are counted; independents are of none.
+    """
+    members = [seat for seat in members_at(register, on) if seat.role is not Role.INDEPENDENT]
+    there = {seat.body for seat in members}
+    councils = tuple(one.name for one in register.panel.councils_on(on) if one.name not in there)
+    return Area(councils, sum(not seat.body for seat in members))
+
+
 def notices(register: Register, on: dt.date) -> tuple[Notice, ...]:
     """List what councils with a vacant seat owe to the Home Secretary on a day.
 

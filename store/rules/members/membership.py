@@ -224,6 +224,12 @@ def terms_ending(register: Register, on: dt.date, months: int = 12) -> tuple[Sea
     return tuple(seat for _, seat in sorted(ending, key=lambda one: one[0]))
 
 
+def terms_expired(register: Register, on: dt.date) -> tuple[Seat, ...]:
+    """List the seats of members who sit on although their term has ended before a day, the longest ago first."""
+    over = [(seat.term_ends, seat) for seat in members_at(register, on) if seat.term_ends and seat.term_ends < on]
+    return tuple(seat for _, seat in sorted(over, key=lambda one: one[0]))
+
+
 def monitoring_officer(register: Register, person: str, on: dt.date) -> str:
     """Name the authority whose monitoring officer keeps a person's register of interests on a day.
 
@@ -280,7 +286,8 @@ def _clash(register: Register, seat: Seat, other: Seat) -> Problem | None:
 
 
 def _why_full(panel: Panel, seat: Seat, others: list[Seat]) -> Problem | None:
-    council = next((one for one in panel.councils if one.name == seat.body), None)
+    begins = seat.from_date or dt.date.min
+    council = next((one for one in panel.councils if one.name == seat.body and begins <= (one.last or begins)), None)
     if council is None or council.seats is None or not seat.role.sits or seat.role in COOPTED or not seat.person:
         return None
     held = [s for s in others if s.body == seat.body and s.role.sits and s.role not in COOPTED and s.person]

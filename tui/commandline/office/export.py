@@ -39,7 +39,7 @@ def _export_paper(name: str, call: Call) -> int:
     from store.exporting import with_history
     from store.file.kinds import FOR_FEW, PAPER
     from store.papers.house import house_of
-    from store.papers.printed import for_few, printed
+    from store.papers.printed import for_few
 
     paper, options = PAPERS[name], call.options
     form = options.format or by_ending(options.out, paper) or paper.forms[0]
@@ -48,17 +48,20 @@ def _export_paper(name: str, call: Call) -> int:
     with call.desk() as desk:
         chosen = with_history(desk, name, form, _chosen(paper, call, desk))
         house = house_of(desk.path, form)
-        written = printed(
-            name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
-        )
-        listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
+        written = call.printed(desk, name, form, house, language=options.language, bom=_marked(options), **chosen)
+        whole = name if chosen.get("meeting") or name == "annual" else f"{name}-record"
+        listed = paper.view or whole
         described = _described(call, listed, form)
-        what = f"the {'work ' if name == 'programme' else ''}{name}"
+        what = f"the {_CALLED.get(name, name)}"
         kind = FOR_FEW if for_few(name, chosen) else PAPER
         done = _written(call, written.data, what, kind, columns=described)
         for note in written.notes:
             warn(note)
         return done
+
+
+_CALLED = {"programme": "work programme", "annual": "annual report"}
+"""What is said of papers whose names alone would not tell."""
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:
@@ -262,6 +265,10 @@ def _year_argument(parser: argparse.ArgumentParser, required: bool) -> None:
     parser.add_argument("--year", metavar="YEAR", required=required, help=says)
 
 
+def _financial_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument("--financial", action="store_true", help="the financial year, from April, of that name")
+
+
 def _changes_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
     parser.add_argument(
         "--changes",
@@ -290,6 +297,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
     "report": _report_argument,
     "exempt": _exempt_argument,
     "year": _year_argument,
+    "financial": _financial_argument,
     "changes": _changes_argument,
     "changes_sheet": _changes_sheet_argument,
     "council": _council_argument,

@@ -133,7 +133,7 @@ def _seats(sight: Sight) -> Iterator[Offer]:
 
 
 def _councils(sight: Sight) -> Iterator[Offer]:
-    yield from (Offer(council.name) for council in sight.register.panel.councils)
+    yield from (Offer(name) for name in sight.register.panel.council_names)
 
 
 def _minutes(sight: Sight) -> Iterator[Offer]:
