@@ -201,7 +201,7 @@ async def test_what_is_due_to_go_is_purged_by_key(open_app: Open, desk: Desk) ->
 def test_whatever_form_keeps_a_private_note_is_one_that_a_purge_empties() -> None:
     tree = ast.parse(inspect.getsource(forms))
     acts = {
-        node.args[2].value
+        str(node.args[2].value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
