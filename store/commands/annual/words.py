@@ -18,7 +18,7 @@ from store.rules.words.folding import words_read
 from store.rules.words.wording import quoted
 
 
-def word_annual(register: Register, today: dt.date, /, *, section: str, year: str, text: str) -> Edit:
+def word_annual(register: Register, today: dt.date, /, *, section: str, year: str, text: str = "") -> Edit:
     """Word a section of the annual report from a year on; without words it is left to the figures from then.
 
     Raises:
