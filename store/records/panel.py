@@ -372,7 +372,7 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))
     ] = ()
     chased: Annotated[tuple[Chased, ...], Field("letters sent to those awaited", acts=("record_chased",))] = ()
-    annual: Annotated[
+    annual_texts: Annotated[
         tuple[AnnualText, ...], Field("words of the annual report", noun=False, acts=("word_annual",))
     ] = ()
     grant: Annotated[tuple[GrantFigure, ...], Field("figures of the grant", acts=("record_grant",))] = ()

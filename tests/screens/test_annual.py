@@ -65,7 +65,9 @@ async def test_the_words_of_the_clerk_and_the_grant_are_entered_and_read(open_ap
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Worded the section" in news(app)
-        assert desk.register.panel.annual == (AnnualText(section="opening", year=2020, text="The panel met by link."),)
+        assert desk.register.panel.annual_texts == (
+            AnnualText(section="opening", year=2020, text="The panel met by link."),
+        )
         await pilot.press("Y")
         await write(pilot, "2020-21")
         await pilot.press("enter")

@@ -18,7 +18,7 @@ from store.rules.words.folding import words_read
 from store.rules.words.wording import quoted
 
 
-def word_annual(register: Register, today: dt.date, /, *, section: str, year: str, text: str) -> Edit:
+def word_annual(register: Register, today: dt.date, /, *, section: str, year: str, text: str = "") -> Edit:
     """Word a section of the annual report from a year on; without words it is left to the figures from then.
 
     Raises:
@@ -31,9 +31,9 @@ def word_annual(register: Register, today: dt.date, /, *, section: str, year: st
     said = problems.said(AnnualText, "text", text)
     problems.refuse()
     fresh = AnnualText(section=section, year=begins, text=said)
-    kept = tuple(one for one in panel.annual if (one.section, one.year) != (section, begins))
+    kept = tuple(one for one in panel.annual_texts if (one.section, one.year) != (section, begins))
     words = f"Worded the section {quoted(section)} of the annual report from {year} on"
-    return Edit(words, (replace(panel, annual=(*kept, fresh)),))
+    return Edit(words, (replace(panel, annual_texts=(*kept, fresh)),))
 
 
 def record_grant(register: Register, today: dt.date, /, *, year: str, what: str, figure: str = "") -> Edit:

@@ -25,7 +25,7 @@ SECTIONS = (OPENING, *FIGURED, GRANT, CLOSING)
 
 def words_of(panel: Panel, section: str, year: int) -> str:
     """Give the clerk's words for a section in a year: those of the year, else those of the last year before it."""
-    worded = [one for one in panel.annual if one.section == section and one.year <= year]
+    worded = [one for one in panel.annual_texts if one.section == section and one.year <= year]
     return max(worded, key=lambda one: one.year).text if worded else ""
 
 

@@ -22,8 +22,8 @@ def test_words_hold_until_they_are_worded_anew() -> None:
         2022: "A new commissioner.",
     }
     again = run(after, word_annual, section="opening", year="2021/22", text="Another wording.").after
-    assert again.panel.annual[-1] == AnnualText(section="opening", year=2021, text="Another wording.")
-    assert len(again.panel.annual) == 2
+    assert again.panel.annual_texts[-1] == AnnualText(section="opening", year=2021, text="Another wording.")
+    assert len(again.panel.annual_texts) == 2
     assert "It met again." in printed("annual", "md", again, TODAY, year="2020-21").data.decode()
 
 
