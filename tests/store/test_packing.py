@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from store.commands.programme.papers import edit_paper, withdraw_paper
+from store.commands.programme.papers import add_paper, edit_paper, withdraw_paper
 from store.commands.settings.settings import change_setting
 from store.desk import Desk
 from store.file.papers_folder import folder_of, place_of_file, place_of_marks
@@ -22,13 +22,14 @@ from store.pack_check import checked_pack
 from store.papers.pack.building import StoppedError
 from store.problems import FileTrouble, Refused
 from store.queries.agenda.changes import changes_of_agenda
-from store.records import Meeting, PaperStatus, WorkItem
+from store.records import FoundInFile, Meeting, PaperStatus, WorkItem
 from tests.store.packed import (
     ITEMS,
     MEETING,
     NAME,
     SECRET,
     annex,
+    arrived,
     built,
     desk_in,
     on_day,
@@ -539,10 +540,26 @@ def test_an_exempt_scan_is_named_as_not_scannable(desk: Desk, tmp_path: Path) ->
     from tests.store.papers.pack.packs import drawn_page
 
     put_exempt(desk, ITEMS[0], drawn_page(b"0 g 100 100 300 300 re f"))
-    assert any("no words that can be read (a scan)" in str(one) for one in desk.warnings)
+    assert any("no words that can be read (a scan" in str(one) for one in desk.warnings)
     put(desk, ITEMS[1], report("Open", 2))
     made = built(desk, tmp_path / "pack")
-    assert any("no words that can be read (a scan)" in note for note in made.notes)
+    assert any("no words that can be read (a scan" in note for note in made.notes)
+
+
+def test_what_would_disclose_something_is_told_whenever_the_pack_is_built(desk: Desk, tmp_path: Path) -> None:
+    box = FoundInFile(kind="black-box", where="page 2", what="3 words can still be copied from under 1 black box.")
+    picture = FoundInFile(kind="scan", where="page 1", what="1 page is a picture of text.")
+    plain = FoundInFile(kind="not-tagged", what="It has no accessibility tags.")
+    file = arrived(report("Open", 2), "open.pdf")
+    file = replace(file, facts=replace(file.facts, found=(box, picture, plain)))
+    desk.run(add_paper, item=ITEMS[0], what="Report", files=(file,), all_the_same=True)
+    notes = " ".join(built(desk, tmp_path / "pack").notes)
+    assert "open.pdf: Page 2: 3 words can still be copied from under 1 black box. Do NOT publish" in notes
+    assert "no accessibility tags" not in notes
+    assert "cannot be searched" not in notes
+    put_exempt(desk, ITEMS[1])
+    notes = " ".join(built(desk, tmp_path / "pack").notes)
+    assert "open.pdf, page 1: pictures of text cannot be searched" in notes
 
 
 def test_a_new_version_of_a_published_paper_is_what_is_left_to_publish(desk: Desk) -> None:

@@ -38,11 +38,14 @@ from store.records import Meeting, Paper
 from store.records.agenda import FROM_PAPERS
 from store.register import Register
 from store.rules.law.exempt import not_for_publication
+from store.rules.programme.arrived import is_grave, words_of
 from store.rules.publishing.withheld import withheld
 from store.rules.words.papers import appendix_words, public_title
 from store.rules.words.wording import capital
 
 MARK: Final = "Agenda Item"
+SCAN: Final = "scan"
+_UNSEARCHED: Final = "pictures of text cannot be searched for what must not be public. Look through them yourself."
 
 
 class PlannedPaper(NamedTuple):
@@ -177,7 +180,7 @@ class _Planning:
             return bare._replace(title=made.title, pages=_count(data), notice=data)
         if entry.state == IN or (entry.state == KEPT_BACK and self._members):
             banner = not_for_publication(paper.exempt_paragraph, panel.nation) if bare.exempt else ""
-            title = paper.what if bare.exempt and paper.what else bare.title
+            title = capital(paper.what) if bare.exempt and paper.what else bare.title
             return bare._replace(title=title, source=self._source(entry), pages=entry.pages, banner=banner)
         page = pdf(self._cleaned(stand_in(entry, panel, self._words)), self._house, footer="").data
         return bare._replace(pages=max(entry.pages, 1), notice=page)
@@ -196,6 +199,11 @@ class _Planning:
             if entry.state == NO_FILE:
                 cure = "Put its file in with: secretariat paper replace."
                 yield f"{self.called(entry)}: it has no file, so it is not in the pack. {cure}"
+            elif entry.state == IN and entry.file:
+                found = entry.file.found
+                yield from (f"{self.called(entry)}: {words_of(one)}" for one in found if is_grave(one))
+                scans = (one for one in found if one.kind == SCAN and any(paper.paper.exempt for paper in self._papers))
+                yield from (f"{self.called(entry)}, {one.where}: {_UNSEARCHED}" for one in scans)
         for entry in unpublished_entries(self._register, self._meeting):
             cure = "Publish it with: secretariat agenda supplement."
             yield f"{self.called(entry)}: it came after the agenda went out, and is not in the pack. {cure}"

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.fields import field_of
 from store.records import Issue, IssuedLine, IssuedQuestion, Meeting, Paper, PaperStatus
 from store.rules.agenda.issues import StandingLine, current_issues, standing_lines
@@ -110,7 +112,9 @@ def _papers(old: tuple[Paper, ...], new: tuple[Paper, ...]) -> Iterator[tuple[st
         if key not in was:
             yield PAPER_ADDED, f"{paper_words(paper)}, is new."
         elif as_printed(was[key]) != as_printed(paper) or new_version(was[key], paper):
-            yield PAPER_CHANGED, f"{paper_words(paper)}, {_how(was[key], paper)}."
+            # How it has changed says whether it is withdrawn: its name says it only where it was so before.
+            named = paper if was[key].withdrawn_on else replace(paper, withdrawn_on=None)
+            yield PAPER_CHANGED, f"{paper_words(named)}, {_how(was[key], paper)}."
     if set(was) == set(now) and list(was) != list(now):
         yield PAPER_CHANGED, "the papers stand in another order."
 
