@@ -18,7 +18,7 @@ from store.register import Register
 from store.rules.agenda.building import proposed
 from store.rules.agenda.issues import current_issues, issue_words, standing_lines
 from store.rules.agenda.lines import lines_now
-from store.rules.agenda.papers import new_version
+from store.rules.agenda.papers import has_come, new_version, put_in_afterwards
 from store.rules.agenda.standing import MINUTES, code_brings, last_meeting
 from store.rules.words.papers import appendix_words, is_exempt
 
@@ -113,8 +113,8 @@ def unpublished_entries(register: Register, meeting: Meeting) -> tuple[PackEntry
         went_out = {paper.number: paper for paper in line.papers}
         for live in _live(register, line).values():
             old = went_out.get(live.number)
-            fresh = old is None or not old.files or new_version(old, live)
-            if live.files and fresh and live.withdrawn_on is None and not _nothing_went_out(issues[0]):
+            fresh = old is None or new_version(old, live) or _comes_later(issues[0], old, live)
+            if live.files and fresh and live.withdrawn_on is None:
                 entries.append(_entry(line, live, LATER, live.files))
     return tuple(entries)
 
@@ -132,7 +132,6 @@ def _drafted(register: Register, meeting: Meeting, lines: Iterable[IssuedLine]) 
 
 def _first(register: Register, meeting: Meeting, issue: Issue, off: set[str]) -> Iterator[PackEntry]:
     """Give the papers that went out with the agenda; where no file was kept then, those that are in force now."""
-    bare = _nothing_went_out(issue)
     for line in issue.lines:
         made = tuple(_minutes(register, meeting, line))
         yield from made
@@ -140,7 +139,8 @@ def _first(register: Register, meeting: Meeting, issue: Issue, off: set[str]) ->
         for went_out in () if made else line.papers:
             if went_out.withdrawn_on is None:
                 now = live.get(went_out.number, went_out)
-                yield _issued(line, went_out, now, now.files if bare else went_out.files, off)
+                files = now.files if put_in_afterwards(issue, went_out) else went_out.files
+                yield _issued(line, went_out, now, files, off)
 
 
 def _later(register: Register, issue: Issue, before: dict[str, IssuedLine], off: set[str]) -> Iterator[PackEntry]:
@@ -150,7 +150,7 @@ def _later(register: Register, issue: Issue, before: dict[str, IssuedLine], off:
         live = _live(register, line)
         for went_out in line.papers:
             old = was.get(went_out.number)
-            fresh = old is None or (went_out.files and not old.files) or new_version(old, went_out)
+            fresh = old is None or has_come(old, went_out) or new_version(old, went_out)
             if fresh and went_out.withdrawn_on is None:
                 yield _issued(line, went_out, live.get(went_out.number, went_out), went_out.files, off)
 
@@ -195,9 +195,9 @@ def _live(register: Register, line: IssuedLine) -> dict[int, Paper]:
     return {paper.number: paper for paper in item.papers} if item else {}
 
 
-def _nothing_went_out(issue: Issue) -> bool:
-    """Say whether no file of any paper was kept when an agenda went out: its papers were put in afterwards."""
-    return not any(paper.files for line in issue.lines for paper in line.papers)
+def _comes_later(first: Issue, old: Paper, live: Paper) -> bool:
+    """Say whether a file came to a paper after it went out, and is no part of what went out with the agenda itself."""
+    return has_come(old, live) and not put_in_afterwards(first, old)
 
 
 def _minutes(register: Register, meeting: Meeting, line: IssuedLine) -> Iterator[PackEntry]:
