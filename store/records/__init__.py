@@ -13,7 +13,7 @@ from store.records.action import (
     ProgressNote,
     Response,
 )
-from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
+from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, MinutesOut, PapersSent
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.chased import Chased
@@ -31,6 +31,7 @@ from store.records.meeting import (
     MeetingStatus,
     MinutesState,
     NoticePosted,
+    PackBuilt,
     Presence,
     PrintedAs,
     SlipLeft,
@@ -122,6 +123,7 @@ __all__ = [
     "MeetingMove",
     "MeetingStatus",
     "Minute",
+    "MinutesOut",
     "MinutesState",
     "NamedAppendix",
     "NamedPoint",
@@ -130,6 +132,7 @@ __all__ = [
     "Nominee",
     "NoticePosted",
     "Outcome",
+    "PackBuilt",
     "Panel",
     "Paper",
     "PaperFile",

@@ -107,6 +107,8 @@ def _meeting(_: Register, meeting: Meeting, day: dt.date) -> Meeting | None:
         return None
     changes = _none_later(meeting, ("agenda_published_on", "cancelled_on"), day)
     changes |= _kept(meeting, ("moves", "notices", "done", "published", "sent", "bundles"), day)
+    if meeting.pack is not None and _later(meeting.pack.on, day):
+        changes["pack"] = None
     if "moves" in changes:
         changes["date"] = next(move.from_date for move in meeting.moves if move.on > day)
     held_later = meeting.status is MeetingStatus.HELD and changes.get("date", meeting.date) > day

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.records import Issue, IssuedLine, Meeting, Paper, PaperFile, PaperStatus, WorkItem
+from store.records import Issue, IssuedLine, Meeting, MinutesOut, Paper, PaperFile, PaperStatus, WorkItem
 from store.records.agenda import FROM_PAPERS
 from store.register import Register
 from store.rules.agenda.building import proposed
@@ -34,7 +34,7 @@ class PackEntry(NamedTuple):
     """A paper as it stands in a pack. `file` is the version that goes in; None if there is none.
 
     `id` is that of its line or item with its number, as the agenda has it. `minutes` is the id of the meeting whose
-    minutes it is, made from the records; else empty.
+    minutes it is, else empty: they are made from the records, or `file` keeps what was made of them and went out.
     """
 
     id: str
@@ -119,6 +119,14 @@ def unpublished_entries(register: Register, meeting: Meeting) -> tuple[PackEntry
     return tuple(entries)
 
 
+def minutes_left_out(register: Register, meeting: Meeting) -> bool:
+    """Say whether minutes of the last meeting are recorded that did not go out: there were none with the agenda."""
+    issues = current_issues(meeting)
+    out = issues[0].minutes_out if issues else None
+    last = last_meeting(register, meeting) if out is not None and out.file is None else None
+    return last is not None and bool(register.minutes_of(last.id))
+
+
 def _drafted(register: Register, meeting: Meeting, lines: Iterable[IssuedLine]) -> Iterator[PackEntry]:
     for line in lines:
         made = tuple(_minutes(register, meeting, line))
@@ -133,7 +141,7 @@ def _drafted(register: Register, meeting: Meeting, lines: Iterable[IssuedLine]) 
 def _first(register: Register, meeting: Meeting, issue: Issue, off: set[str]) -> Iterator[PackEntry]:
     """Give the papers that went out with the agenda; where no file was kept then, those that are in force now."""
     for line in issue.lines:
-        made = tuple(_minutes(register, meeting, line))
+        made = tuple(_minutes(register, meeting, line, issue.minutes_out))
         yield from made
         live = _live(register, line)
         for went_out in () if made else line.papers:
@@ -200,14 +208,19 @@ def _comes_later(first: Issue, old: Paper, live: Paper) -> bool:
     return has_come(old, live) and not put_in_afterwards(first, old)
 
 
-def _minutes(register: Register, meeting: Meeting, line: IssuedLine) -> Iterator[PackEntry]:
-    """Give the minutes of the last meeting under the heading for them, if any are recorded."""
-    last = last_meeting(register, meeting) if code_brings(line.standing) == MINUTES else None
-    if last is None or not register.minutes_of(last.id):
+def _minutes(
+    register: Register, meeting: Meeting, line: IssuedLine, out: MinutesOut | None = None
+) -> Iterator[PackEntry]:
+    """Give the minutes of the last meeting under the heading for them: as they went out, or if any are recorded."""
+    if code_brings(line.standing) != MINUTES or (out is not None and out.file is None):
+        return
+    last = last_meeting(register, meeting)
+    if out is None and (last is None or not register.minutes_of(last.id)):
         return
     paper = line.papers[0] if line.papers else Paper(what="Minutes")
     key = f"{line.line}-{paper.number if line.papers else OF_MINUTES}"
-    yield PackEntry(key, line.line, line.number, line.title, paper, IN, minutes=last.id)
+    of = last.id if last else meeting.id
+    yield PackEntry(key, line.line, line.number, line.title, paper, IN, out.file if out else None, minutes=of)
 
 
 def _lettered(register: Register, parts: Iterable[PackPart]) -> tuple[PackPart, ...]:
