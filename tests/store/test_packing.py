@@ -293,8 +293,8 @@ def test_a_file_that_comes_after_publication_is_brought_by_supplement_1(
     desk: Desk, tmp_path: Path, status: PaperStatus, exempt: str, words: str
 ) -> None:
     reports(desk, (6, 7))
-    more = {"exempt_paragraph": exempt, "interest": "Prices are negotiated."} if exempt else {}
-    desk.run(add_paper, item=ITEMS[2], what="Ethics report", status=status, **more)
+    interest = "Prices are negotiated." if exempt else ""
+    desk.run(add_paper, item=ITEMS[2], what="Ethics report", status=status, exempt_paragraph=exempt, interest=interest)
     desk.run(add_paper, item=ITEMS[3], what="Never written", status=status)
     desk = on_day(desk, 21)
     published(desk)
