@@ -35,6 +35,7 @@ from store.records.meeting import (
     Presence,
     PrintedAs,
     SlipLeft,
+    TakenOff,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
@@ -165,6 +166,7 @@ __all__ = [
     "Stamp",
     "StampKind",
     "StatutoryRound",
+    "TakenOff",
     "Tally",
     "Touched",
     "Vote",
