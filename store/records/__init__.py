@@ -13,7 +13,7 @@ from store.records.action import (
     ProgressNote,
     Response,
 )
-from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
+from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, MinutesOut, PapersSent
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.chased import Chased
@@ -31,9 +31,11 @@ from store.records.meeting import (
     MeetingStatus,
     MinutesState,
     NoticePosted,
+    PackBuilt,
     Presence,
     PrintedAs,
     SlipLeft,
+    TakenOff,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
@@ -122,6 +124,7 @@ __all__ = [
     "MeetingMove",
     "MeetingStatus",
     "Minute",
+    "MinutesOut",
     "MinutesState",
     "NamedAppendix",
     "NamedPoint",
@@ -130,6 +133,7 @@ __all__ = [
     "Nominee",
     "NoticePosted",
     "Outcome",
+    "PackBuilt",
     "Panel",
     "Paper",
     "PaperFile",
@@ -162,6 +166,7 @@ __all__ = [
     "Stamp",
     "StampKind",
     "StatutoryRound",
+    "TakenOff",
     "Tally",
     "Touched",
     "Vote",

@@ -109,6 +109,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "agenda_published_on": (to_come, long_ago, after_meeting),
         "notices.on": (to_come, after_meeting),
         "sent.on": (to_come, after_meeting),
+        "taken_off.on": (to_come, before_meeting),
         "done.on": (to_come,),
         "attendance.told_on": (to_come, after_meeting),
         "minutes.finalised_on": (to_come, before_meeting),

@@ -23,6 +23,7 @@ from store.papers.pack.building import StoppedError
 from store.problems import FileTrouble, Refused
 from store.queries.agenda.changes import changes_of_agenda
 from store.records import FoundInFile, Meeting, PaperStatus, WorkItem
+from store.rules.agenda.standing_now import pending_words
 from tests.store.packed import (
     ITEMS,
     MEETING,
@@ -230,8 +231,6 @@ def test_the_index_gives_versions_and_digests_and_of_an_exempt_paper_neither(des
 def late(desk: Desk, tmp_path: Path) -> tuple[Desk, Path, Any]:
     """A pack that is out, with one paper to follow that then comes."""
     reports(desk, (6, 7, 6))
-    from store.commands.programme.papers import add_paper
-
     desk.run(add_paper, item=ITEMS[3], what="Ethics report", status=PaperStatus.TO_FOLLOW)
     desk = on_day(desk, 21)
     published(desk)
@@ -279,6 +278,69 @@ def test_the_sheet_of_differences_is_exact(desk: Desk, tmp_path: Path) -> None:
         ("supplement 2", f"Item {number(desk, ITEMS[1])}: Addendum, is new."),
     ]
     assert told.unpublished == ()
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "exempt", "words"),
+    [
+        (PaperStatus.NOT_ASKED, "", "Ethics report, which went out without its file, is there."),
+        (PaperStatus.RECEIVED, "", "Ethics report, which went out without its file, is there."),
+        (PaperStatus.DUE, "", "Ethics report, which was to follow, is there."),
+        (PaperStatus.RECEIVED, "3", "exempt paper, exempt, paragraph 3, which went out without its file, is there."),
+    ],
+)
+def test_a_file_that_comes_after_publication_is_brought_by_supplement_1(
+    desk: Desk, tmp_path: Path, status: PaperStatus, exempt: str, words: str
+) -> None:
+    reports(desk, (6, 7))
+    interest = "Prices are negotiated." if exempt else ""
+    desk.run(add_paper, item=ITEMS[2], what="Ethics report", status=status, exempt_paragraph=exempt, interest=interest)
+    desk.run(add_paper, item=ITEMS[3], what="Never written", status=status)
+    desk = on_day(desk, 21)
+    published(desk)
+    before = built(desk, tmp_path / "pack")
+    assert pending_words(desk.register, desk.register.need(Meeting, MEETING, "meeting")) == ()
+    desk = on_day(desk, 23)
+    put_in_force(desk, ITEMS[2], annex() if exempt else report("Ethics", 5))
+    waiting = built(desk, tmp_path / "pack")
+    assert places(waiting) == places(before)
+    item = number(desk, ITEMS[2])
+    assert pending_words(desk.register, desk.register.need(Meeting, MEETING, "meeting")) == (f"Item {item}: {words}",)
+    supplemented(desk)
+    made = built(desk, tmp_path / "pack")
+    assert places(made)[: len(places(before))] == places(before)
+    [late] = places(made)[len(places(before)) :]
+    assert late[:2] == ("supplement 1", item)
+    assert not any("came after the agenda" in note for note in made.notes)
+    assert f"Item {item}: " in " ".join(pages_of(tmp_path / "pack" / "public.pdf")[str(late[2] - 2)].split())
+    told = changes_of_agenda(desk.register, desk.register.need(Meeting, MEETING, "meeting"))
+    assert [one.words for one in told.changes] == [f"Item {item}: {words}"]
+    assert told.unpublished == ()
+    assert checked_pack(desk, tmp_path / "pack").problems == ()
+    desk.close()
+
+
+def test_files_put_in_after_an_agenda_without_any_went_out_belong_to_it(desk: Desk, tmp_path: Path) -> None:
+    for item, status in zip(ITEMS[:2], (PaperStatus.RECEIVED, PaperStatus.TO_FOLLOW), strict=True):
+        desk.run(add_paper, item=item, what="Report", status=status)
+    desk = on_day(desk, 21)
+    published(desk)
+    put_in_force(desk, ITEMS[0], report("One", 3))
+    assert pending_words(desk.register, desk.register.need(Meeting, MEETING, "meeting")) == ()
+    put_in_force(desk, ITEMS[1], report("Two", 3))
+    put(desk, ITEMS[0], report("Three", 2), "Addendum")
+    waiting = built(desk, tmp_path / "pack")
+    assert [one[:2] for one in places(waiting)] == [("agenda", number(desk, ITEMS[0]))]
+    assert sum("came after the agenda" in note for note in waiting.notes) == 2
+    supplemented(desk)
+    made = built(desk, tmp_path / "pack")
+    assert [(one.part, one.title) for one in made.contents.papers] == [
+        ("agenda", "Report"),
+        ("supplement 1", "Addendum"),
+        ("supplement 1", "Report"),
+    ]
+    assert places(made)[0] == places(waiting)[0]
     desk.close()
 
 

@@ -46,6 +46,7 @@ from store.records import (
     RuleSet,
     Seat,
     StatutoryRound,
+    TakenOff,
     Vote,
     WorkItem,
 )
@@ -95,6 +96,10 @@ NOT_LOOKED_AT = {
     (Meeting, "agenda.papers.withdrawn_on"): STAMPED,
     (Meeting, "agenda.papers.files.added_on"): STAMPED,
     (Meeting, "agenda.papers.files.cover.hour"): OF_A_SHEET,
+    (Meeting, "bundles.on"): STAMPED,
+    (Meeting, "pack.on"): STAMPED,
+    (Meeting, "published.minutes_out.file.added_on"): STAMPED,
+    (Meeting, "published.minutes_out.file.cover.hour"): OF_A_SHEET,
     (Meeting, "published.on"): FROZEN,
     (Meeting, "published.at"): FROZEN,
     (Meeting, "published.lines.papers.due_on"): FROZEN,
@@ -221,6 +226,7 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
             id="P1", name="x", earlier=(PersonName(name="y", from_date=day),)
         ),
         (Person, ""): lambda: Person(id="P1", name="x", **{path: day}),
+        (Meeting, "taken_off.on"): lambda: meeting(taken_off=(TakenOff(on=day),)),
         (Meeting, "sent.on"): lambda: meeting(sent=(PapersSent(on=day, to=("P1",), how="x"),)),
         (Meeting, "notices.on"): lambda: meeting(notices=(NoticePosted(council="x", on=day),)),
         (Meeting, "done.on"): lambda: meeting(done=(DoneMark(deadline="x", on=day),)),
