@@ -90,7 +90,6 @@ NOT_LOOKED_AT = {
     (Meeting, "moves.on"): STAMPED,
     (Meeting, "cancelled_on"): STAMPED,
     (Meeting, "arranged_on"): STAMPED,
-    (Meeting, "bundles.on"): STAMPED,
     (Meeting, "agenda.papers.due_on"): UNASKED,
     (Meeting, "agenda.papers.received_on"): UNASKED,
     (Meeting, "agenda.papers.withdrawn_on"): STAMPED,
