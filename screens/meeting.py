@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from screens.forms.programme import item as item_forms
     from screens.forms.programme import papers as paper_forms
     from screens.forms.publishing import bundles as bundle_forms
+    from screens.forms.publishing import taking_off as off_forms
     from screens.forms.reports import reports as report_forms
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from store.queries.actions import chain
     from store.rules.after import steps as after_rules
     from store.rules.minutes import finalising
+    from store.rules.publishing import inspection
     from store.rules.reports import guards as report_rules
 else:
     dialogs = Later("screens.dialogs")
@@ -73,6 +75,7 @@ else:
     item_forms = Later("screens.forms.programme.item")
     paper_forms = Later("screens.forms.programme.papers")
     bundle_forms = Later("screens.forms.publishing.bundles")
+    off_forms = Later("screens.forms.publishing.taking_off")
     report_forms = Later("screens.forms.reports.reports")
     set_forms = Later("screens.forms.minutes.sets")
     minutes = Later("store.commands.minutes.minutes")
@@ -80,6 +83,7 @@ else:
     finalising = Later("store.rules.minutes.finalising")
     after_rules = Later("store.rules.after.steps")
     report_rules = Later("store.rules.reports.guards")
+    inspection = Later("store.rules.publishing.inspection")
 
 Entry = WorkItem | Minute | Meeting | PageLine
 """What a line stands for: an item, a minute, the heading of the minutes, or standing business of the agenda."""
@@ -217,6 +221,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             ),
             "page.bundle": Deed(self.at_meeting(bundle_forms.open_make), why_not=self.no_meeting),
             "page.verify": Deed(bundle_forms.open_verify),
+            "page.off": Deed(self.at_meeting(off_forms.open_taken_off), why_not=self._of_set(self._why_not_off)),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
             "page.room": Deed(runs=lambda: self.go_to("room"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),
@@ -265,6 +270,9 @@ class MeetingPlace(OneMeetingPlace[Entry]):
 
     def _why_not_report(self, meeting: Meeting) -> Problem | None:
         return report_rules.why_not_report_at(self.desk.register, meeting, self.desk.today)
+
+    def _why_not_off(self, meeting: Meeting) -> Problem | None:
+        return inspection.why_nothing_off(self.desk.register.panel, meeting, self.desk.today)
 
     def _why_not_after(self, meeting: Meeting) -> Problem | None:
         return after_rules.why_not_after(meeting, self.desk.today)

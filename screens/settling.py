@@ -181,6 +181,7 @@ class SettlingPlace(Place[FindingLine]):
             "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
             "clock": settle.open_clock,
             "agenda": settle.open_agenda,
+            "off": settle.record_taken_off,
             "chase": lambda office, row: chasing.open_chase_found(office, row.code),
         }
 

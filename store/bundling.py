@@ -9,13 +9,16 @@ from store.commands.bundles import record_bundle
 from store.desk import Desk
 from store.file.documents import read_document, write_paper
 from store.file.kinds import FOR_FEW, PAPER
+from store.pack_check import leaks_in
 from store.papers.bundle.making import MadeBundle, made_bundle
-from store.papers.bundle.manifest import MANIFEST, MEMBERS, read_manifest
-from store.papers.bundle.packs import packs_in
+from store.papers.bundle.manifest import MANIFEST, MEMBERS, digest_of, read_manifest
+from store.papers.bundle.packs import BundledPack, packs_in
 from store.papers.bundle.zipped import LARGEST, unzipped
 from store.papers.house import house_of
+from store.papers.pack.index import read_index
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Meeting
+from store.rules.words.dates import long_date
 
 
 def bundle_name(meeting: Meeting, for_members: bool) -> str:
@@ -42,14 +45,21 @@ def made_at(
     for_members: bool = False,
     packs: Path | None = None,
 ) -> MadeBundle:
-    """Make the bundle of a meeting out of the file on the desk and, if one is named, the folder of its packs.
+    """Make the bundle of a meeting out of the file on the desk and the packs of the folder that is named.
 
-    Raises Refused as `made_bundle` and `packs_in` do, with what is wrong with the packs; FileTrouble if the journal or
-    a pack cannot be read.
+    If none is named they are those that were built last, as long as they stand there as they were built; where they do
+    not, it says so. Packs for the public are searched again: what was open when they were built may be exempt by now.
+
+    Raises Refused as `made_bundle` and `packs_in` do, with what is wrong with the packs, or was found in them;
+    FileTrouble if the journal or a pack cannot be read.
     """
     held = desk.register.need(Meeting, meeting, "meeting")
-    taken = packs_in(packs, held, desk.panel_id, for_members=for_members) if packs is not None else ()
-    return made_bundle(
+    taken, why = _packs(desk, held, packs, for_members=for_members)
+    if taken and not for_members and held.kind.in_public:
+        found = leaks_in(desk, held, taken)
+        if found:
+            raise Refused(*found)
+    made = made_bundle(
         desk.register,
         desk.today,
         desk.history(),
@@ -59,6 +69,32 @@ def made_at(
         for_members=for_members,
         packs=taken,
     )
+    return made._replace(notes=(*made.notes, why)) if why else made
+
+
+def _packs(
+    desk: Desk, meeting: Meeting, named: Path | None, *, for_members: bool
+) -> tuple[tuple[BundledPack, ...], str]:
+    """Give the packs that go into a bundle, and why those that were built last do not; empty if they do, or are none.
+
+    Raises Refused and FileTrouble as `packs_in` does, of a folder that was named.
+    """
+    if named is not None or meeting.pack is None:
+        taken = packs_in(named, meeting, desk.panel_id, for_members=for_members) if named is not None else ()
+        return taken, ""
+    folder = desk.path.parent / meeting.pack.folder
+    about = f"The pack that was built last, on {long_date(meeting.pack.on)}, is not in it"
+    try:
+        taken = packs_in(folder, meeting, desk.panel_id, for_members=for_members)
+    except (Refused, FileTrouble) as trouble:
+        problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
+        return (), f"{about}: {' '.join(one.sentence for one in problems)}"
+    if digest_of(taken[0].data) != meeting.pack.sha512:
+        return (), f"{about}: what stands in {folder} is another, or was altered."
+    index = read_index(taken[0].data)
+    if meeting.agenda_published_on is not None and index is not None and index.published_on is None:
+        return (), f"{about}: it is of the draft, and the agenda has gone out since. Build the pack again."
+    return taken, ""
 
 
 def write_bundle(

@@ -190,9 +190,10 @@ def held_at(record: Part, path: str) -> Iterator[tuple[Part, Any]]:
     """
     first, _, rest = path.partition(".")
     value = getattr(record, first, None)
+    if value is None:
+        return
     if not rest:
-        if value is not None:
-            yield record, value
+        yield record, value
         return
     for part in value if isinstance(value, tuple) else (value,):
         if part is not None:

@@ -13,11 +13,12 @@ from store.desk import Desk
 from store.file import whole
 from store.file.beside import Copies, copies
 from store.file.glance import glance
-from store.file.papers_folder import bring, named_of
+from store.file.papers_folder import bring
+from store.file.papers_parcel import names_in
 from store.journal.changes import number_of_id
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.history import local_words
-from store.records import Change, WorkItem
+from store.records import Change
 from store.rules.programme.announced import on_published_agendas
 from store.rules.words.wording import counted
 
@@ -75,8 +76,7 @@ class Copy(NamedTuple):
         Raises FileTrouble.
         """
         puts = self.merge(desk).edit.puts
-        papers = (paper for one in puts if isinstance(one, WorkItem) for paper in one.papers)
-        bring((name for paper in papers for file in paper.files for name in named_of(file)), self.path, desk.path)
+        bring(names_in(puts), self.path, desk.path)
         return desk.run(take_over, ours=self.ours(desk), theirs=self.changes, name=self.path.name)
 
     def words(self, merge: Merge, desk: Desk) -> Iterator[str]:

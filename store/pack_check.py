@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha512
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,9 @@ from typing import NamedTuple
 from store.desk import Desk
 from store.file.causes import cause
 from store.file.pack_folder import INDEX, standing_index
+from store.file.papers_folder import PDF
 from store.packing import details_of
+from store.papers.bundle.packs import BundledPack
 from store.papers.house import house_of
 from store.papers.pack.checking import faults_of
 from store.papers.pack.index import NAMES, PUBLIC, PackedPaper, PackFile, PackIndex, read_index
@@ -58,6 +60,43 @@ def checked_pack(desk: Desk, folder: Path) -> PackChecked:
         search = searching.search(plan, _layout(index, plan), details_of(desk))
         problems += _leaks(search, public, folder, index)
     return PackChecked(tuple(problems), tuple(searching.notes))
+
+
+def leaks_in(desk: Desk, meeting: Meeting, files: Iterable[BundledPack]) -> tuple[Problem, ...]:
+    """List what stands in packs for the public that must not, whoever built them and whenever that was.
+
+    What was looked at when they were built, and is public, is not told again. A file that cannot be searched is named.
+    """
+    held = tuple(files)
+    index = next((read_index(one.data) for one in held if one.name == INDEX), None)
+    search = _search_of(desk, meeting, index)
+    return tuple(problem for one in held for problem in _in_bundled(search, one, index))
+
+
+def _search_of(desk: Desk, meeting: Meeting, index: PackIndex | None) -> LeakSearch:
+    """Give the search of packs that stand; of those that are not ours nothing is known to be public but the law."""
+    searching, details = Searching(desk.register, meeting, desk.path), details_of(desk)
+    plan = plan_of(desk.register, meeting, desk.path, desk.today, house_of(desk.path, "pdf"))
+    return searching.search(plan, _layout(index, plan), details)
+
+
+def _in_bundled(search: LeakSearch, one: BundledPack, index: PackIndex | None) -> Iterator[Problem]:
+    from pikepdf import PdfError
+    from pypdfium2 import PdfiumError
+
+    try:
+        if one.name.casefold().endswith(PDF):
+            leaks = search.in_pack(one.data)
+        else:
+            leaks = search.in_places([Place(f"in {one.name}", one.data.decode("utf-8", "replace"))])
+    except (PdfError, PdfiumError):
+        sentence = f"{one.name} is no PDF that can be searched for what must not be in it."
+        yield Problem("pack.read", sentence, _AGAIN, "packs")
+        return
+    for leak in leaks:
+        if index is None or leak.code not in index.cleared:
+            cure = "Have its author take that out, and build the pack again, where what is public can be cleared."
+            yield Problem("pack.leak", f"{one.name} has {leak.what} {leak.where} ({leak.code}).", cure, "packs")
 
 
 def _of_file(folder: Path, file: PackFile, index: PackIndex) -> Iterator[Problem]:
@@ -117,9 +156,10 @@ def _changed(was: PackedPaper, now: str) -> str:
     return f"it is {now} by now, and was {was.state} when that was built."
 
 
-def _layout(index: PackIndex, plan: PackPlan) -> PackLayout:
+def _layout(index: PackIndex | None, plan: PackPlan) -> PackLayout:
     """Give where papers stand, as the index has it; what the records have besides stands nowhere."""
-    places = {(one.part, one.id): (one.first, one.last, one.end) for one in index.papers}
+    papers = index.papers if index is not None else ()
+    places = {(one.part, one.id): (one.first, one.last, one.end) for one in papers}
     placed = []
     for one in plan.papers:
         key = (one.part, one.entry.id) if one.entry is not None else ("", "")

@@ -6,15 +6,21 @@ the members' pack is printed; it bears another name, and a mark on its front she
 
 from __future__ import annotations
 
+import io
+import os
 from collections.abc import Callable, Collection
+from hashlib import sha256, sha512
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace as replaced
 
+from store.commands.packs import record_pack
 from store.desk import Desk
+from store.edit import ArrivedFile, FileToKeep
 from store.file.kinds import FOR_FEW, PAPER
 from store.file.pack_folder import INDEX, NewPack, new_pack, standing_index
+from store.file.papers_folder import PDF
 from store.papers.house import House, house_of
 from store.papers.marked import mark_exempt
 from store.papers.pack.building import BuiltPack, Progress, build
@@ -31,18 +37,24 @@ from store.papers.pack.twins import Searching, file_of, index_of, why_moved
 from store.papers.pack.unpacking import Place
 from store.private_places import in_records
 from store.private_search import Needle, needles
-from store.problems import Refused
-from store.records import Meeting
+from store.problems import FileTrouble, Refused
+from store.records import Meeting, PaperFile
+from store.rules.agenda.minutes_out import without_settled_lack
 
 MEMBERS_NOTE = f"{MEMBERS} contains exempt information. Not for publication."
 
 
 class PackMade(NamedTuple):
-    """A pack that stands: where, what is in it, and a sentence for each thing that the clerk should know."""
+    """A pack that stands: where, what is in it, and a sentence for each thing that the clerk should know.
+
+    `sha512` is the digest of its index, `minutes` what was made of the last minutes; None if nothing was.
+    """
 
     folder: Path
     contents: PackIndex
     notes: tuple[str, ...]
+    sha512: str
+    minutes: ArrivedFile | None
 
 
 def build_pack(
@@ -68,6 +80,35 @@ def build_pack(
     return _Packing(desk, meeting, out, replace=replace, cleared=cleared, progress=progress).made()
 
 
+def record_built(desk: Desk, made: PackMade) -> str:
+    """Record a pack that was built, with the minutes as they went out; gives why it could not be, empty if it is.
+
+    It is done where commands run, and not beside the screen, where packs are built.
+    """
+    try:
+        desk.run(
+            record_pack,
+            meeting=made.contents.meeting_id,
+            folder=from_panel_file(made.folder, desk.path),
+            sha512=made.sha512,
+            published_on=made.contents.published_on,
+            minutes=made.minutes,
+        )
+    except (FileTrouble, Refused) as trouble:
+        problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
+        return " ".join(("That it was built could not be recorded.", *map(str, problems)))
+    return ""
+
+
+def from_panel_file(folder: Path, panel_file: Path) -> str:
+    """Give a folder from that of the panel's file, so that both can be moved together; whole if on another disk."""
+    whole, home = os.path.realpath(folder.expanduser()), os.path.realpath(panel_file.parent)
+    try:
+        return Path(os.path.relpath(whole, home)).as_posix()
+    except ValueError:
+        return Path(whole).as_posix()
+
+
 class _Packing:
     """One pack while it is built."""
 
@@ -76,7 +117,8 @@ class _Packing:
     ) -> None:
         self._desk, self._out, self._replace, self._cleared = desk, out, replace, frozenset(cleared)
         self._register = desk.register
-        self._meeting = self._register.need(Meeting, meeting, "meeting")
+        held = self._register.need(Meeting, meeting, "meeting")
+        self._meeting = without_settled_lack(held) if replace else held
         self._house: House = house_of(desk.path, "pdf")
         self._progress = progress
         self._notes: dict[str, None] = {}
@@ -91,8 +133,10 @@ class _Packing:
             index = self._public(new, public, before, steps)
             if public.exempt:
                 index = self._members(new, members, index, steps)
-            new.write(INDEX, index_json(index), PAPER)
-        return PackMade(self._out, index, tuple(self._notes))
+            written = index_json(index)
+            new.write(INDEX, written, PAPER)
+        minutes = _arrived(*public.minutes) if public.minutes else None
+        return PackMade(self._out, index, tuple(self._notes), sha512(written).hexdigest(), minutes)
 
     def _plan(self, *, members: bool) -> PackPlan:
         plan = plan_of(self._register, self._meeting, self._desk.path, self._desk.today, self._house, members=members)
@@ -173,6 +217,19 @@ class _Steps:
 def details_of(desk: Desk) -> frozenset[Needle]:
     """Give the private details of the public in the records, as they are looked for."""
     return needles(detail for details in in_records(desk.register).values() for detail in details)
+
+
+def _arrived(title: str, data: bytes) -> ArrivedFile:
+    """Give minutes that were made as a file that is kept."""
+    facts = PaperFile(name=f"{title}{PDF}", sha256=sha256(data).hexdigest(), size=len(data), pages=_count(data))
+    return ArrivedFile(facts, (FileToKeep(data, PDF),))
+
+
+def _count(data: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as held:
+        return len(held.pages)
 
 
 def _sheets(path: Path) -> int:

@@ -16,6 +16,7 @@ import store.commands
 ONE_FACE = {
     "edit_panel": "the settings change one by one; this changes several for the commands that are made of it",
     "record_bundle": "write_bundle runs it for every face, once the file is written",
+    "record_pack": "record_built runs it for every face, once the pack stands",
     "record_vote": "record_decision runs it, with the step of a round that the vote decides if one is named",
     "set_quorum": "what is typed for the quorum is read by set_quorum_as_typed, which runs it",
 }

@@ -21,6 +21,7 @@ from store.queries.programme.items import SUGGESTED, open_targets
 from store.records import Change, ItemKind, Meeting, PaperStatus, SetAside, WorkItem
 from store.rules.calendar.meetings import the_meeting, was_held
 from store.rules.days.periods import rest_until
+from store.rules.findings.inspection import BACKGROUND
 from store.rules.findings.preparing import EXEMPT_WITHOUT_GROUND
 from store.rules.programme.items import items_left
 from store.rules.words.loose import day_of
@@ -234,6 +235,14 @@ def open_clock(office: Office, row: FindingLine) -> None:
 
     meeting, _, deadline = row.key.partition(":")[2].partition(":")
     office.pick(ClockWindow(office, meeting, deadline), lambda _: None)
+
+
+def record_taken_off(office: Office, row: FindingLine) -> None:
+    """Record that the papers that the finding is about were taken off the website."""
+    from screens.forms.publishing.taking_off import open_taken_off
+
+    meeting = office.desk.register.need(Meeting, row.records[0], "meeting")
+    open_taken_off(office, meeting, row.code == BACKGROUND)
 
 
 def open_agenda(office: Office, row: FindingLine) -> None:

@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 from store.file.causes import cause
 from store.file.kinds import UNFINISHED, kind_of
 from store.file.papers_folder import FOLDER, folder_of, is_sound, named_of
-from store.records import WorkItem
+from store.records import Meeting, Record, WorkItem
 from store.register import Register
+from store.rules.agenda.minutes_out import kept_files
 
 _FEW: Final = 10
+_OUT: Final = "the minutes that went out with the agenda"
 
 
 class PapersChecked(NamedTuple):
@@ -48,13 +50,17 @@ def checked_papers(register: Register, lines: Iterable[bytes], panel_file: Path)
 def _wanted(register: Register) -> dict[str, str]:
     """Give the names of the files that the records name, each with whose it is in words."""
     wanted: dict[str, str] = {}
-    items = (one for one in register.tables[WorkItem.table].values() if isinstance(one, WorkItem))
-    for item in items:
-        for paper in item.papers:
-            for version, file in enumerate(paper.files, start=1):
-                for name in named_of(file):
-                    wanted.setdefault(name, f"paper {paper.number} for {item.id}, version {version}")
+    for record in _holders(register):
+        for paper, version, file in kept_files(record):
+            whose = f"paper {paper.number} for {record.id}, version {version}" if paper else f"{_OUT} for {record.id}"
+            for name in named_of(file):
+                wanted.setdefault(name, whose)
     return wanted
+
+
+def _holders(register: Register) -> Iterator[Record]:
+    yield from register.tables[WorkItem.table].values()
+    yield from register.tables[Meeting.table].values()
 
 
 def _why_not_sound(place: Path, whose: str) -> str:

@@ -17,7 +17,8 @@ from typing import Final, NamedTuple
 from store.edit import FileToKeep
 from store.file.papers_folder import folder_of, named_of
 from store.problems import Problem, Refused
-from store.records import Record, WorkItem
+from store.records import Record
+from store.rules.agenda.minutes_out import kept_files
 
 LARGEST: Final = 2_000_000_000
 """The most bytes that the files in one may have together."""
@@ -37,8 +38,7 @@ class Packed(NamedTuple):
 
 def names_in(records: Iterable[Record]) -> tuple[str, ...]:
     """Give the names of the files that records name, each once, in their order."""
-    items = (one for one in records if isinstance(one, WorkItem))
-    named = (name for item in items for paper in item.papers for file in paper.files for name in named_of(file))
+    named = (name for record in records for _, _, file in kept_files(record) for name in named_of(file))
     return tuple(dict.fromkeys(named))
 
 

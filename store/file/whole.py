@@ -12,7 +12,7 @@ from store.file.papers_parcel import names_in
 from store.file.parts import Archive
 from store.file.reading import read_meta, split
 from store.problems import FileTrouble
-from store.records import WorkItem
+from store.records import Meeting, WorkItem
 from store.register import Register
 
 
@@ -31,7 +31,8 @@ def copy_papers(register: Register, path: Path, target: Path) -> None:
 
     Raises FileTrouble.
     """
-    bring(names_in(register.tables[WorkItem.table].values()), path, target)
+    records = (one for kind in (WorkItem, Meeting) for one in register.tables[kind.table].values())
+    bring(names_in(records), path, target)
 
 
 def archive_of(path: Path) -> Archive | None:

@@ -16,6 +16,9 @@ from store.rules.words.papers import is_exempt
 def in_public(register: Register, record: Record) -> Record:
     """Take out what only the office may see; of exempt business it stays that there was some, and by what."""
     record = without_private(register, as_public(register, record))
+    if isinstance(record, Meeting) and record.pack is not None:
+        # Where a pack stands on a computer of the office may have the name of somebody's own folder.
+        record = replace(record, pack=None)
     match record:
         case WorkItem() if any(is_exempt(paper) or paper.files for paper in record.papers):
             return replace(record, papers=_without_titles(record.papers))

@@ -13,7 +13,7 @@ from store.records.action import (
     ProgressNote,
     Response,
 )
-from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
+from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, MinutesOut, PapersSent
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.chased import Chased
@@ -46,9 +46,11 @@ from store.records.meeting import (
     MeetingStood,
     MinutesState,
     NoticePosted,
+    PackBuilt,
     Presence,
     PrintedAs,
     SlipLeft,
+    TakenOff,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
@@ -150,6 +152,7 @@ __all__ = [
     "MeetingStatus",
     "MeetingStood",
     "Minute",
+    "MinutesOut",
     "MinutesState",
     "NamedAppendix",
     "NamedPoint",
@@ -159,6 +162,7 @@ __all__ = [
     "NoticePosted",
     "Outcome",
     "OutcomePublication",
+    "PackBuilt",
     "Panel",
     "Paper",
     "PaperFile",
@@ -192,6 +196,7 @@ __all__ = [
     "Stamp",
     "StampKind",
     "StatutoryRound",
+    "TakenOff",
     "Tally",
     "Touched",
     "Vote",

@@ -5,7 +5,7 @@ import datetime as dt
 from store.records.base import Part
 from store.records.field import TEXT, Annotated, Field
 from store.records.refs import ItemRef, PersonRef, QuestionRef
-from store.records.work_item import Paper
+from store.records.work_item import Paper, PaperFile
 
 FIRST, SUPPLEMENT, LATE, WITHDRAWAL = "agenda", "supplement", "late item", "withdrawal"
 ISSUE_KINDS = ((FIRST, "agenda"), (SUPPLEMENT, "supplement"), (LATE, "late item"), (WITHDRAWAL, "withdrawal"))
@@ -72,6 +72,16 @@ class IssuedLine(Part, frozen=True, kw_only=True):
     questions: Annotated[tuple[IssuedQuestion, ...], Field("questions")] = ()
 
 
+class MinutesOut(Part, frozen=True, kw_only=True):
+    """The minutes of the last meeting as they stood in the pack that went out with an agenda.
+
+    They are made from the records, and `file` keeps what was made; None if there were none to put in. Whatever becomes
+    of the records afterwards, the pack has these.
+    """
+
+    file: Annotated[PaperFile | None, Field("file", noun=False)] = None
+
+
 class Issue(Part, frozen=True, kw_only=True):
     """One publication: the agenda itself, or a supplement, a late item or a withdrawal after it.
 
@@ -79,7 +89,7 @@ class Issue(Part, frozen=True, kw_only=True):
     or different; `withdrawn` names the lines that were taken off. `clear_days` are clear working days given, `short_by`
     those that were missing; `basis` is the lawful one and `reason` why. Of a late item `chair` found it urgent by
     reason of `circumstances`, and `why_not_before` says why it could not wait (Local Government Act 1972
-    s.100B(4)(b)).
+    s.100B(4)(b)). `minutes_out` are the last minutes as the pack of an agenda had them; None until it is built.
     """
 
     kind: Annotated[str, Field("publication", choices=ISSUE_KINDS)]
@@ -98,6 +108,7 @@ class Issue(Part, frozen=True, kw_only=True):
     why_not_before: Annotated[
         str, Field("why it could not wait", "And why it was not on the agenda", noun=False, kind=TEXT)
     ] = ""
+    minutes_out: Annotated[MinutesOut | None, Field("minutes as they went out", acts=("record_pack",))] = None
 
 
 class PapersSent(Part, frozen=True, kw_only=True):

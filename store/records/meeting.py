@@ -227,6 +227,27 @@ class BundleMade(Part, frozen=True, kw_only=True):
     sha512: Annotated[str, Field("digest", "SHA-512 of its manifest", noun=False)] = ""
 
 
+class TakenOff(Part, frozen=True, kw_only=True):
+    """What was published of the meeting taken off the website: which day, by whom, and whether the background papers
+    alone.
+    """
+
+    on: Annotated[dt.date, Field("taken off on", "The day on which they left the website", noun=False, past=True)]
+    background: Annotated[bool, Field("background papers alone", noun=False)] = False
+    by: Annotated[str, Field("by", "Who saw to it", noun=False)] = ""
+
+
+class PackBuilt(Part, frozen=True, kw_only=True):
+    """The pack of a meeting that was built last: the day, the folder, and the SHA-512 of its index.
+
+    The folder is given from that of the panel's file, so that both can be moved together.
+    """
+
+    on: Annotated[dt.date, Field("built on", noun=False, past=True)]
+    folder: Annotated[str, Field("folder", noun=False, most=4_000)] = ""
+    sha512: Annotated[str, Field("digest", "SHA-512 of its index", noun=False)] = ""
+
+
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of the panel or of a part of it.
 
@@ -305,4 +326,6 @@ class Meeting(Record, frozen=True, kw_only=True):
     )
     arranged_on: Annotated[dt.date | None, Field("arranged on", noun=False, acts=("import_data",))] = None
     bundles: Annotated[tuple[BundleMade, ...], Field("evidence bundles", acts=("record_bundle",))] = ()
+    taken_off: Annotated[tuple[TakenOff, ...], Field("taken off the website", acts=("record_taken_off",))] = ()
+    pack: Annotated[PackBuilt | None, Field("pack that was built", acts=("record_pack",))] = None
     note: Annotated[str, Field("note", kind=TEXT)] = ""

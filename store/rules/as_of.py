@@ -107,7 +107,9 @@ def _meeting(_: Register, meeting: Meeting, day: dt.date) -> Meeting | None:
     if _later(_known_from(meeting), day):
         return None
     changes = _none_later(meeting, ("agenda_published_on", "cancelled_on"), day)
-    changes |= _kept(meeting, ("moves", "notices", "done", "published", "sent", "bundles"), day)
+    changes |= _kept(meeting, ("moves", "notices", "done", "published", "sent", "bundles", "taken_off"), day)
+    if meeting.pack is not None and _later(meeting.pack.on, day):
+        changes["pack"] = None
     if "moves" in changes:
         changes["date"] = next(move.from_date for move in meeting.moves if move.on > day)
     held_later = meeting.status is MeetingStatus.HELD and changes.get("date", meeting.date) > day

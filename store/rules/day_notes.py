@@ -112,6 +112,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "agenda_published_on": (to_come, long_ago, after_meeting),
         "notices.on": (to_come, after_meeting),
         "sent.on": (to_come, after_meeting),
+        "taken_off.on": (to_come, before_meeting),
         "done.on": (to_come,),
         "attendance.told_on": (to_come, after_meeting),
         "minutes.finalised_on": (to_come, before_meeting),
@@ -244,7 +245,8 @@ def minutes_day_notes(register: Register, day: dt.date, today: dt.date) -> tuple
 def days_of(record: Record) -> Iterator[tuple[str, dt.date, Part]]:
     """Go through the days of a record that are looked at, each with the way to it and what it stands in."""
     for path in DAYS.get(type(record), {}):
-        yield from ((path, plain_day(day), part) for part, day in held_at(record, path))
+        for part, day in held_at(record, path):
+            yield path, plain_day(day), part
 
 
 def told_of_days(was: Register, register: Register, changed: Iterable[Record], today: dt.date) -> tuple[Problem, ...]:

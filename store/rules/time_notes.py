@@ -101,7 +101,8 @@ def notes_at(record: Record, path: str, part: Part | None = None) -> Notes | Non
 def times_of(record: Record) -> Iterator[tuple[str, dt.time]]:
     """Go through the times of a record that are looked at, each with the way to it."""
     for path in TIMES.get(type(record), {}):
-        yield from ((path, time) for _, time in held_at(record, path))
+        for _, time in held_at(record, path):
+            yield path, time
 
 
 def told_of_times(was: Register, register: Register, changed: Iterable[Record]) -> tuple[Problem, ...]:

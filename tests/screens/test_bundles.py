@@ -89,3 +89,21 @@ async def test_a_bundle_is_verified_and_what_was_altered_is_listed(
         assert "agenda/agenda.html was altered." in shows(app, Picker).after.text
         await pilot.press("escape")
         assert app.screen is frame_of(app)
+
+
+async def test_that_papers_left_the_website_is_recorded_at_the_meeting(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("O")
+        assert "have to be open to inspection until" in " ".join(news(app).split())
+        frame_of(app).go("meeting", "M2")
+        await pilot.pause()
+        await pilot.press("O")
+        form = shows(app, Form)
+        assert form.rows["background"].typed is True, "six years are not over"
+        await pilot.press("ctrl+s")
+        (off,) = desk_of(app).register.need(Meeting, "M2").taken_off
+        assert (off.background, off.on) == (True, desk_of(app).today)
+        assert "background papers of the meeting of 2 February 2016 as taken off the website" in " ".join(
+            news(app).split()
+        )

@@ -151,7 +151,7 @@ async def test_what_is_owed_for_a_meeting_is_written_to_author_and_lead(tmp_path
             "chase-report-bob-officer-2021-07-12.eml",
         ]
         assert "2 drafts are in" in " ".join(look(app).split())
-        assert due(desk) == set(SORTS) - {"report", "invitation", "reply"}
+        assert due(desk) == set(SORTS) - {"report", "invitation", "reply", "mend"}
         await press(pilot, "M")
         assert "No letter is due." in look(app)
 

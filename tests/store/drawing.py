@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from hashlib import sha256
 from typing import Any, get_args, get_origin
@@ -125,6 +125,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "rules": "take_rules",
         "part": "confirm_rules",
         "line": "place_line word_line leave_out_line withdraw_line",
+        "number": "take_back_vote set_quorum",
         "by": "reorder_item order_paper place_line",
         "rule": "record_vote record_decision",
         "step": "record_step take_back_step tie_step record_decision draft_report",
@@ -169,7 +170,7 @@ class Drawing:
         free: dict[str, st.SearchStrategy[Any]] = {}
         for one in inspect.signature(command).parameters.values():
             if one.kind is one.VAR_KEYWORD:
-                free |= self._details(name, hints[one.name], set(needed) | set(free))
+                free |= self.details(name, hints[one.name], set(needed) | set(free))
             elif one.kind is one.KEYWORD_ONLY:
                 place = needed if one.default is one.empty else free
                 place[one.name] = self._argument(name, one.name, hints[one.name])
@@ -206,7 +207,9 @@ class Drawing:
             return st.lists(one, min_size=1, max_size=3, unique=True).map(tuple)
         return st.one_of(one, one, st.none()) if type(None) in _members(hint) else one
 
-    def _details(self, command: str, hint: Any, taken: set[str]) -> dict[str, st.SearchStrategy[Any]]:
+    def details(
+        self, command: str, hint: Any, taken: Collection[str] = frozenset()
+    ) -> dict[str, st.SearchStrategy[Any]]:
         """Draw what a command takes besides: the fields of its record, or of a typed dictionary."""
         if get_origin(hint) is typing.Unpack:
             [table] = get_args(hint)
@@ -214,10 +217,11 @@ class Drawing:
             return {name: self._argument(command, name, one) for name, one in hints.items() if name not in taken}
         kind = record_of(command)
         given = {"due_kind", "due_on", "due_meeting", "review_from"} if command == "add_action" else set()
+        given |= set(taken)
         return {
             name: self._argument(command, name, field.type)
             for name, field in editable(kind).items()
-            if name not in taken | given and field.kind not in {PART, PARTS}
+            if name not in given and field.kind not in {PART, PARTS}
         }
 
     def of_type(self, hint: Any) -> st.SearchStrategy[Any]:

@@ -16,7 +16,7 @@ from store.commands.calendar.deadlines import publish
 from store.commands.programme.papers import add_paper, replace_file
 from store.desk import Desk
 from store.edit import ArrivedFile, FileToKeep
-from store.packing import PackMade, build_pack
+from store.packing import PackMade, build_pack, record_built
 from store.papers.document import AnyBlock, Document, HeadingBlock, NewPageBlock, ParagraphBlock
 from store.papers.rendering.pdf import pdf
 from store.queries.calendar.holidays import working_days_of
@@ -88,8 +88,10 @@ def supplemented(desk: Desk) -> None:
 
 
 def built(desk: Desk, out: Path, **more: Any) -> PackMade:
-    """Build the pack of the meeting."""
-    return build_pack(desk, MEETING, out, **more)
+    """Build the pack of the meeting, and record that."""
+    made = build_pack(desk, MEETING, out, **more)
+    assert record_built(desk, made) == ""
+    return made
 
 
 def places(made: PackMade) -> list[tuple[str, str, int, int]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import json
 import shutil
 import tempfile
+import typing
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -14,7 +16,7 @@ from typing import Any, ClassVar
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from msgspec.structs import replace
@@ -26,6 +28,7 @@ from store.commands.questions.after import close_question
 from store.commands.questions.answers import tell_asker
 from store.commands.questions.decisions import accept_question, reject_question
 from store.desk import Desk
+from store.fields import editable
 from store.file import parts
 from store.file.beside import Copies, notices
 from store.file.doctor import examine
@@ -51,7 +54,7 @@ from store.records import (
 from store.register import Register
 from tests.faces import commands
 from tests.store.commands.office import HELD, JULY, TODAY, office, records
-from tests.store.drawing import TEXTS, Drawing
+from tests.store.drawing import TEXTS, Drawing, record_of
 from tests.store.file.samples import NOON
 
 COMMANDS = {name: one for name, one in commands().items() if name != "take_over"}
@@ -393,3 +396,17 @@ def test_every_command_can_be_drawn_for() -> None:
     for one in drawn.values():
         one.validate()
     assert len(drawn) > 100
+
+
+@given(data=st.data())
+@settings(max_examples=20, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+def test_what_is_drawn_for_a_field_is_of_its_type(data: st.DataObject) -> None:
+    drawing = Drawing(start())
+    for name, command in COMMANDS.items():
+        hints = typing.get_type_hints(command, include_extras=True)
+        for one in inspect.signature(command).parameters.values():
+            if one.kind is one.VAR_KEYWORD and typing.get_origin(hints[one.name]) is not typing.Unpack:
+                fields = editable(record_of(name))
+                drawn = st.fixed_dictionaries(drawing.details(name, hints[one.name]))
+                for field, value in data.draw(drawn).items():
+                    msgspec.convert(value, fields[field].type | None)

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from store.commands.programme.papers import edit_paper, withdraw_paper
+from store.commands.programme.papers import add_paper, edit_paper, withdraw_paper
 from store.commands.settings.settings import change_setting
 from store.desk import Desk
 from store.file.papers_folder import folder_of, place_of_file, place_of_marks
@@ -22,13 +22,15 @@ from store.pack_check import checked_pack
 from store.papers.pack.building import StoppedError
 from store.problems import FileTrouble, Refused
 from store.queries.agenda.changes import changes_of_agenda
-from store.records import Meeting, PaperStatus, WorkItem
+from store.records import FoundInFile, Meeting, PaperStatus, WorkItem
+from store.rules.agenda.standing_now import pending_words
 from tests.store.packed import (
     ITEMS,
     MEETING,
     NAME,
     SECRET,
     annex,
+    arrived,
     built,
     desk_in,
     on_day,
@@ -229,8 +231,6 @@ def test_the_index_gives_versions_and_digests_and_of_an_exempt_paper_neither(des
 def late(desk: Desk, tmp_path: Path) -> tuple[Desk, Path, Any]:
     """A pack that is out, with one paper to follow that then comes."""
     reports(desk, (6, 7, 6))
-    from store.commands.programme.papers import add_paper
-
     desk.run(add_paper, item=ITEMS[3], what="Ethics report", status=PaperStatus.TO_FOLLOW)
     desk = on_day(desk, 21)
     published(desk)
@@ -278,6 +278,69 @@ def test_the_sheet_of_differences_is_exact(desk: Desk, tmp_path: Path) -> None:
         ("supplement 2", f"Item {number(desk, ITEMS[1])}: Addendum, is new."),
     ]
     assert told.unpublished == ()
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "exempt", "words"),
+    [
+        (PaperStatus.NOT_ASKED, "", "Ethics report, which went out without its file, is there."),
+        (PaperStatus.RECEIVED, "", "Ethics report, which went out without its file, is there."),
+        (PaperStatus.DUE, "", "Ethics report, which was to follow, is there."),
+        (PaperStatus.RECEIVED, "3", "exempt paper, exempt, paragraph 3, which went out without its file, is there."),
+    ],
+)
+def test_a_file_that_comes_after_publication_is_brought_by_supplement_1(
+    desk: Desk, tmp_path: Path, status: PaperStatus, exempt: str, words: str
+) -> None:
+    reports(desk, (6, 7))
+    interest = "Prices are negotiated." if exempt else ""
+    desk.run(add_paper, item=ITEMS[2], what="Ethics report", status=status, exempt_paragraph=exempt, interest=interest)
+    desk.run(add_paper, item=ITEMS[3], what="Never written", status=status)
+    desk = on_day(desk, 21)
+    published(desk)
+    before = built(desk, tmp_path / "pack")
+    assert pending_words(desk.register, desk.register.need(Meeting, MEETING, "meeting")) == ()
+    desk = on_day(desk, 23)
+    put_in_force(desk, ITEMS[2], annex() if exempt else report("Ethics", 5))
+    waiting = built(desk, tmp_path / "pack")
+    assert places(waiting) == places(before)
+    item = number(desk, ITEMS[2])
+    assert pending_words(desk.register, desk.register.need(Meeting, MEETING, "meeting")) == (f"Item {item}: {words}",)
+    supplemented(desk)
+    made = built(desk, tmp_path / "pack")
+    assert places(made)[: len(places(before))] == places(before)
+    [late] = places(made)[len(places(before)) :]
+    assert late[:2] == ("supplement 1", item)
+    assert not any("came after the agenda" in note for note in made.notes)
+    assert f"Item {item}: " in " ".join(pages_of(tmp_path / "pack" / "public.pdf")[str(late[2] - 2)].split())
+    told = changes_of_agenda(desk.register, desk.register.need(Meeting, MEETING, "meeting"))
+    assert [one.words for one in told.changes] == [f"Item {item}: {words}"]
+    assert told.unpublished == ()
+    assert checked_pack(desk, tmp_path / "pack").problems == ()
+    desk.close()
+
+
+def test_files_put_in_after_an_agenda_without_any_went_out_belong_to_it(desk: Desk, tmp_path: Path) -> None:
+    for item, status in zip(ITEMS[:2], (PaperStatus.RECEIVED, PaperStatus.TO_FOLLOW), strict=True):
+        desk.run(add_paper, item=item, what="Report", status=status)
+    desk = on_day(desk, 21)
+    published(desk)
+    put_in_force(desk, ITEMS[0], report("One", 3))
+    assert pending_words(desk.register, desk.register.need(Meeting, MEETING, "meeting")) == ()
+    put_in_force(desk, ITEMS[1], report("Two", 3))
+    put(desk, ITEMS[0], report("Three", 2), "Addendum")
+    waiting = built(desk, tmp_path / "pack")
+    assert [one[:2] for one in places(waiting)] == [("agenda", number(desk, ITEMS[0]))]
+    assert sum("came after the agenda" in note for note in waiting.notes) == 2
+    supplemented(desk)
+    made = built(desk, tmp_path / "pack")
+    assert [(one.part, one.title) for one in made.contents.papers] == [
+        ("agenda", "Report"),
+        ("supplement 1", "Addendum"),
+        ("supplement 1", "Report"),
+    ]
+    assert places(made)[0] == places(waiting)[0]
     desk.close()
 
 
@@ -539,10 +602,26 @@ def test_an_exempt_scan_is_named_as_not_scannable(desk: Desk, tmp_path: Path) ->
     from tests.store.papers.pack.packs import drawn_page
 
     put_exempt(desk, ITEMS[0], drawn_page(b"0 g 100 100 300 300 re f"))
-    assert any("no words that can be read (a scan)" in str(one) for one in desk.warnings)
+    assert any("no words that can be read (a scan" in str(one) for one in desk.warnings)
     put(desk, ITEMS[1], report("Open", 2))
     made = built(desk, tmp_path / "pack")
-    assert any("no words that can be read (a scan)" in note for note in made.notes)
+    assert any("no words that can be read (a scan" in note for note in made.notes)
+
+
+def test_what_would_disclose_something_is_told_whenever_the_pack_is_built(desk: Desk, tmp_path: Path) -> None:
+    box = FoundInFile(kind="black-box", where="page 2", what="3 words can still be copied from under 1 black box.")
+    picture = FoundInFile(kind="scan", where="page 1", what="1 page is a picture of text.")
+    plain = FoundInFile(kind="not-tagged", what="It has no accessibility tags.")
+    file = arrived(report("Open", 2), "open.pdf")
+    file = replace(file, facts=replace(file.facts, found=(box, picture, plain)))
+    desk.run(add_paper, item=ITEMS[0], what="Report", files=(file,), all_the_same=True)
+    notes = " ".join(built(desk, tmp_path / "pack").notes)
+    assert "open.pdf: Page 2: 3 words can still be copied from under 1 black box. Do NOT publish" in notes
+    assert "no accessibility tags" not in notes
+    assert "cannot be searched" not in notes
+    put_exempt(desk, ITEMS[1])
+    notes = " ".join(built(desk, tmp_path / "pack").notes)
+    assert "open.pdf, page 1: pictures of text cannot be searched" in notes
 
 
 def test_a_new_version_of_a_published_paper_is_what_is_left_to_publish(desk: Desk) -> None:

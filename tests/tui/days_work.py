@@ -15,7 +15,6 @@ from screens.kit.whereabouts import Whereabouts
 from store.desk import Desk
 from store.file import parts
 from store.file.outside import in_editor
-from store.file.papers_folder import folder_of
 from store.problems import Diverged
 from tests.tui.line import ROOT, CommandLine
 from tui.coming_back import note_left
@@ -87,7 +86,7 @@ class Day:
             self.fill_the_journal,
             self.write_lists,
             self.gather_evidence,
-            self.keep_a_paper,
+            self.take_papers_in,
             self.be_reminded,
             self.write_all_data,
             self.copy_and_merge,
@@ -95,7 +94,6 @@ class Day:
             self.open_an_old_file,
             self.restore,
             self.fail,
-            self.take_papers_in,
             self.bring_data_in,
         )
 
@@ -151,13 +149,6 @@ class Day:
         """Make both bundles of the meeting for which the questions came."""
         for name, more in (("bundle", ()), ("members-bundle", ("--members",))):
             self.run("bundle", "make", "--meeting", "5/12/2016", "--out", f"{name}-2016-12-05.zip", *more)
-
-    def keep_a_paper(self) -> None:
-        """Keep the agenda's PDF as a report would be, with its item."""
-        report = self.cli.folder / "agenda-2021-07-29.pdf"
-        self.run("export", "agenda", "--meeting", "29/7/2021", "--format", "pdf", "--out", str(report), code=None)
-        self.run("paper", "add", "W29", str(report), "--yes", code=None)
-        assert any(folder_of(self.cli.panel).iterdir())
 
     def be_reminded(self) -> None:
         self.run("check", "--since-last", "--add-to", "panel.reminders.txt", code=None)

@@ -102,6 +102,7 @@ FAMILIES = {
     "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export", "office.export_all")),
     "bundle": Family("the evidence of a meeting in one packed file: make it, and verify it", ("publishing.bundles",)),
+    "website": Family("what was published and has left the website", ("publishing.website",)),
     "style": Family("the council's own style of papers: begin one, try what is in it", ("office.style",)),
     "import": Family(
         "take in exports, programme, meetings, members, minutes, corrections, modern.gov, after a preview",

@@ -21,7 +21,7 @@ from screens.kit.window import Window
 from store.file.opening import open_outside
 from store.file.pack_folder import standing_index
 from store.pack_check import checked_pack
-from store.packing import PackMade, build_pack
+from store.packing import PackMade, build_pack, record_built
 from store.papers.pack.building import StoppedError
 from store.papers.pack.index import NAMES, PUBLIC, PackIndex, read_index
 from store.problems import FileTrouble, Refused
@@ -227,7 +227,8 @@ class PackForm(Form):
         if made is None:
             return ""
         names = " and ".join(f"{one.file} ({counted(one.pages, 'page')})" for one in made.contents.files)
-        return " ".join((f"Wrote {names} into {made.folder}.", *made.notes))
+        unrecorded = record_built(self._office.desk, made)
+        return " ".join(filter(None, (f"Wrote {names} into {made.folder}.", *made.notes, unrecorded)))
 
 
 class Building(Window[PackMade | Exception]):

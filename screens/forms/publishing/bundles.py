@@ -20,7 +20,7 @@ from store.rules.calendar.meetings import the_meeting
 
 _READERS = ((False, "the public"), (True, "members: with exempt business, not for publication"))
 _FILE = "Empty: a name with the day of the meeting, in this folder"
-_PACKS = "As they were published; empty: none goes in"
+_PACKS = "As they were published; empty: those built last"
 _EARLIER = "Of the meeting before; empty: not held against it"
 _READ = "read"
 

@@ -20,6 +20,7 @@ KEYS = (
     Key("settle.chase", "M", "chase", "Write the letters that are due, all at once", "settling"),
     Key("settle.clock", "w", "clock", "Show the clock of the meeting, to record what was done", "settling"),
     Key("settle.agenda", "A", "agenda", "Open the agenda of the meeting: build, word, order, publish it", "settling"),
+    Key("settle.off", "O", "taken off", "Record that the papers were taken off the website", "settling"),
     Key("settle.paper", "P", "paper", "Record where the paper stands", "settling"),
     Key("settle.note", "N", "note", "Note progress", "settling"),
     Key("settle.carry", "greater_than_sign", "carry over", "Carry over to a later meeting", "settling"),

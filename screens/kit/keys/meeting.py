@@ -46,6 +46,7 @@ KEYS = (
     Key("page.report", "R", "report", "Report on what was considered here", "meeting"),
     Key("page.bundle", "X", "bundle", "Put the evidence of this meeting into one file for later", "meeting"),
     Key("page.verify", "v", "verify", "Say whether an evidence bundle still is what was made", "meeting"),
+    Key("page.off", "O", "taken off", "Record that what was published left the website", "meeting"),
     Key("page.attendance", "a", "attendance", "Show who is expected and who came", "meeting", 12),
     Key("page.declared", "D", "declarations", "Show the declarations of interest", "meeting", 13),
 )

@@ -49,9 +49,10 @@ class Gate:
 
     def shown(self, record: Record) -> Record:
         """Give a record, or a form that it once had, as the readers may see it."""
-        if isinstance(record, Meeting) and record.bundles:
-            # That a bundle was made is no evidence of the meeting, and would make the same bundle differ from itself.
-            record = replace(record, bundles=())
+        if isinstance(record, Meeting) and (record.bundles or record.pack):
+            # That a bundle was made is no evidence of the meeting, and would make the same bundle differ from itself;
+            # nor is it where on this computer a pack stands, which may have the name of somebody's own folder.
+            record = replace(record, bundles=(), pack=None)
         if self.for_members:
             return without_private(self._known, record)
         return in_public(self._known, self._papers_apart(public_version(self._known, record)))

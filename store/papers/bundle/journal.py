@@ -33,7 +33,7 @@ def journal_rows(register: Register, gate: Gate) -> tuple[ChangeRow, ...]:
 
 
 def _row(register: Register, gate: Gate, change: Change) -> Iterator[ChangeRow]:
-    own = [one for one in change.touched if gate.touches(register, one) and not _only_bundles(register, one)]
+    own = [one for one in change.touched if gate.touches(register, one) and not _only_made(register, one)]
     if not own:
         return
     apart = not gate.for_members and _is_apart(register, gate, change)
@@ -65,9 +65,10 @@ def _through(register: Register, gate: Gate, touched: Touched) -> Touched:
     return replace(touched, before=before, after=after)
 
 
-def _only_bundles(register: Register, touched: Touched) -> bool:
-    """Say whether nothing but the record of a bundle became different."""
+def _only_made(register: Register, touched: Touched) -> bool:
+    """Say whether nothing but the record of a bundle or of a pack became different."""
     before, after = forms_of(register, touched)
     if not isinstance(before, Meeting) or not isinstance(after, Meeting):
         return False
-    return before.bundles != after.bundles and replace(before, bundles=()) == replace(after, bundles=())
+    bare = [replace(one, bundles=(), pack=None) for one in (before, after)]
+    return before != after and bare[0] == bare[1]

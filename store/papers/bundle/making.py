@@ -43,9 +43,6 @@ _SHORTEST = 6
 _LONG = 12
 """So many signs of a title name a paper; in fewer it may be a word that stands in many a sentence."""
 
-_LONG = 12
-"""So many signs of a title name a paper; in fewer it may be a word that stands in many a sentence."""
-
 
 class MadeBundle(NamedTuple):
     """A bundle: its bytes, the digest of its manifest, how many files it holds, and what should be known of it."""

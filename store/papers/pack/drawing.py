@@ -22,8 +22,6 @@ EDGE: Final = 20.0
 """How far a stamp stands from the edge of a page, in points."""
 AROUND: Final = 2.0
 _CORNER, _FOOT, _BANNER = "corner", "foot", "banner"
-_SHARE: Final = 0.75
-"""The part of the width that a banner may take, so that the mark has room beside it."""
 
 
 class VisibleBox(NamedTuple):
@@ -155,9 +153,10 @@ class PageStamp(NamedTuple):
 def stamp(
     pack: pikepdf.Pdf, page: Any, foot: PageStamp | None, corner: PageStamp | None, banner: PageStamp | None = None
 ) -> None:
-    """Put a number at the foot of a page, a mark into its upper right corner, and a banner into the upper left one.
+    """Put a number at the foot of a page, a mark into its upper right corner, and a banner into its upper left one.
 
-    They stand upright, on white, as decoration.
+    They stand upright, on white, as decoration. Reports print their own numbers at the foot, above that of the pack:
+    there a banner would cut through them.
     """
     from pikepdf import Array, Dictionary
 
@@ -171,7 +170,8 @@ def stamp(
     for one, where in placed:
         name = _free_name(held)
         held[name] = one.drawing
-        drawn.append(_placed(seen, one, where=where, name=name))
+        beside = corner if where == _BANNER else None
+        drawn.append(_placed(seen, one, where=where, name=name, beside=beside))
     # Pages of one paper often share what they draw with: the copy keeps the stamps of each to itself.
     resources["/XObject"], page["/Resources"] = held, resources
     contents = page.Contents
@@ -186,18 +186,21 @@ def _free_name(held: Any) -> str:
     return f"/Stamp{number}"
 
 
-def _placed(seen: VisibleBox, one: PageStamp, *, where: str, name: str) -> bytes:
-    """Draw a stamp on a white ground where it belongs: at the foot in the middle, or in one of the upper corners.
+def _placed(seen: VisibleBox, one: PageStamp, *, where: str, name: str, beside: PageStamp | None) -> bytes:
+    """Draw a stamp on a white ground where it belongs: at the foot in the middle, or in an upper corner.
 
-    One that is too wide for its place is made smaller, so that all of it is read.
+    One that is wider than the page is made smaller, so that all of it is read; one that has no room `beside` the mark
+    stands below it.
     """
     across, up = (seen.right - seen.left) * seen.unit, (seen.top - seen.bottom) * seen.unit
     if seen.turned in (90, 270):
         across, up = up, across
-    size = min(1.0, (across - 2 * EDGE) * (_SHARE if where == _BANNER else 1) / one.width)
+    size = min(1.0, (across - 2 * AROUND) / one.width)
     wide, tall = one.width * size, one.height * size
-    right = {_CORNER: across - EDGE - wide, _FOOT: (across - wide) / 2, _BANNER: EDGE}[where]
+    right = {_CORNER: across - EDGE - wide, _FOOT: (across - wide) / 2, _BANNER: min(EDGE, (across - wide) / 2)}[where]
     above = EDGE if where == _FOOT else up - EDGE - tall
+    if beside is not None and right + wide + EDGE > across - EDGE - beside.width:
+        above -= beside.height + 2 * AROUND
     matrix = _matrix(seen)
     ground = f"{-AROUND:.2f} {-AROUND:.2f} {one.width + 2 * AROUND:.2f} {one.height + 2 * AROUND:.2f} re f"
     at = f"{size:.4f} 0 0 {size:.4f} {max(right, 0):.2f} {max(above, 0):.2f}"

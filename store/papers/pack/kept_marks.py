@@ -45,7 +45,8 @@ def not_scannable(called: str, marks: Marks | None) -> Problem | None:
     if not marks.unread and marks.pages:
         return None
     some = f"on {marks.unread} of its {marks.pages} pages " if marks.unread < marks.pages else ""
-    sentence = f"{called} has {some}no words that can be read (a scan): no public pack can be searched for them."
+    why = "(a scan, or a font that does not say which letters its signs are)"
+    sentence = f"{called} has {some}no words that can be read {why}: no public pack can be searched for them."
     return Problem("marks.scan", sentence, cure)
 
 

@@ -42,6 +42,19 @@ _PLAIN_WORDS = """
 _PLAIN: Final = frozenset(_PLAIN_WORDS.split())
 """Words of which a title may be made that says nothing of what it is the title of."""
 
+_OFFICE_WORDS = """
+    admin administrator author authority board borough city commissioner committee constabulary council county crime
+    department district force government microsoft office opcc organisation panel pcc police scanner secretariat service
+    services team unit user
+"""
+_OFFICES: Final = frozenset(_OFFICE_WORDS.split())
+"""Words of which the author of a paper is no person, whose name would tell."""
+
+_SIGNS: Final = re.compile(r"\S")
+_NO_LETTERS: Final = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\ufffd]")
+_FEW_OF: Final = 20
+"""Of how many signs of a page one may be no letter of any writing, and its words are read all the same."""
+
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The marks of a paper: digests put one after the other, and each name or title with how many words it has.
@@ -63,12 +76,12 @@ def marks_of(pages: Sequence[str], names: Iterable[str] = (), titles: Iterable[s
     """Make the marks of a paper from the text of its pages, and from names and titles that stand elsewhere in it."""
     text = "\n".join(pages)
     words = words_in(text)
-    called = [*names_in(text), *names, *(one for one in titles if _tells(one))]
+    called = [*names_in(text), *(one for one in names if _is_persons(one)), *(one for one in titles if _tells(one))]
     listed = {tuple(words_in(one)) for one in called}
     return Marks(
         format=FORMAT,
         pages=len(pages),
-        unread=sum(not one.strip() for one in pages),
+        unread=sum(not is_read(one) for one in pages),
         runs=_joined(digest(run) for run in runs_of(words, RUN)),
         few=_joined(digest(run) for run in runs_of(words, FEW)),
         words=_joined(digest((one,)) for one in words if len(one) >= LONG),
@@ -95,6 +108,13 @@ def words_in(text: str) -> list[str]:
     """Give the words and figures of a text in one form, whoever set it; a word divided at a line's end is one."""
     words = _WORD.findall(fold(_SPLIT.sub("", text)))
     return [one.replace(",", "") if one[0].isdigit() else one for one in words]
+
+
+def is_read(text: str) -> bool:
+    """Say whether words can be read on a page: a scan has none, and some fonts do not say which letters theirs are."""
+    signs = len(_SIGNS.findall(text))
+    # A font that says nothing of its letters gives their numbers: its blanks come out as control characters.
+    return sum(map(str.isalnum, text)) * 2 > signs and len(_NO_LETTERS.findall(text)) * _FEW_OF < signs
 
 
 def names_in(text: str) -> Iterator[str]:
@@ -135,6 +155,12 @@ def _tells(title: str) -> bool:
     """Say whether a title says anything of the paper: not `Exempt annex 2`."""
     words = [one for one in words_in(title) if one not in _PLAIN and not one.isdigit() and len(one) > 1]
     return len(words) > 1
+
+
+def _is_persons(name: str) -> bool:
+    """Say whether an author may be a person: a council, and what a computer calls its user, stand in every paper."""
+    words = words_in(name)
+    return len(words) > 1 and not any(one in _OFFICES for one in words)
 
 
 def _is_telling(words: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -31,6 +32,7 @@ from store.queries.agenda.pack import (
     PackEntry,
     PackPart,
     as_first_out,
+    minutes_left_out,
     pack_parts,
     unpublished_entries,
 )
@@ -38,11 +40,14 @@ from store.records import Meeting, Paper
 from store.records.agenda import FROM_PAPERS
 from store.register import Register
 from store.rules.law.exempt import not_for_publication
+from store.rules.programme.arrived import is_grave, words_of
 from store.rules.publishing.withheld import withheld
 from store.rules.words.papers import appendix_words, public_title
 from store.rules.words.wording import capital
 
 MARK: Final = "Agenda Item"
+SCAN: Final = "scan"
+_UNSEARCHED: Final = "pictures of text cannot be searched for what must not be public. Look through them yourself."
 
 
 class PlannedPaper(NamedTuple):
@@ -66,6 +71,12 @@ class PackPlan(NamedTuple):
     def packed(self) -> tuple[PackPaper, ...]:
         """The papers alone, in their order."""
         return tuple(one.paper for one in self.papers)
+
+    @property
+    def minutes(self) -> tuple[str, bytes] | None:
+        """The title of the minutes of the last meeting, and what was made of them now; None if nothing was."""
+        made = (one.paper for one in self.papers if one.entry is not None and one.entry.minutes and not one.entry.file)
+        return next(((one.title, one.notice) for one in made), None)
 
     @property
     def exempt(self) -> tuple[PackEntry, ...]:
@@ -172,15 +183,33 @@ class _Planning:
             exempt=entry.state == KEPT_BACK,
         )
         if entry.minutes:
-            made = minutes_document(self._register, self._today, self._words, meeting=entry.minutes)
-            data = pdf(self._cleaned(made), self._house, footer="").data
-            return bare._replace(title=made.title, pages=_count(data), notice=data)
+            title, data = self._minutes(entry)
+            return bare._replace(title=title, pages=_count(data), notice=data)
         if entry.state == IN or (entry.state == KEPT_BACK and self._members):
             banner = not_for_publication(paper.exempt_paragraph, panel.nation) if bare.exempt else ""
-            title = paper.what if bare.exempt and paper.what else bare.title
+            title = capital(paper.what) if bare.exempt and paper.what else bare.title
             return bare._replace(title=title, source=self._source(entry), pages=entry.pages, banner=banner)
         page = pdf(self._cleaned(stand_in(entry, panel, self._words)), self._house, footer="").data
         return bare._replace(pages=max(entry.pages, 1), notice=page)
+
+    def _minutes(self, entry: PackEntry) -> tuple[str, bytes]:
+        """Give the title of the minutes of the last meeting, and their pages: as they went out, or made now.
+
+        Raises Refused: those that went out are not there any more as they were.
+        """
+        if entry.file is None:
+            made = minutes_document(self._register, self._today, self._words, meeting=entry.minutes)
+            return made.title, pdf(self._cleaned(made), self._house, footer="").data
+        place = place_of(self._panel_file, entry.file.sha256, PDF)
+        try:
+            data = place.read_bytes()
+        except OSError:
+            data = b""
+        if sha256(data).hexdigest() != entry.file.sha256:
+            sentence = f"Item {entry.number}: the minutes as they went out are not in {place.parent.name} any more."
+            cure = f"Put {place.name} back there from a copy of that folder."
+            raise Refused(Problem("pack.minutes", sentence, cure, "meeting"))
+        return entry.file.name.removesuffix(PDF), data
 
     def _source(self, entry: PackEntry) -> Path | None:
         file = entry.file
@@ -196,6 +225,14 @@ class _Planning:
             if entry.state == NO_FILE:
                 cure = "Put its file in with: secretariat paper replace."
                 yield f"{self.called(entry)}: it has no file, so it is not in the pack. {cure}"
+            elif entry.state == IN and entry.file:
+                found = entry.file.found
+                yield from (f"{self.called(entry)}: {words_of(one)}" for one in found if is_grave(one))
+                scans = (one for one in found if one.kind == SCAN and any(paper.paper.exempt for paper in self._papers))
+                yield from (f"{self.called(entry)}, {one.where}: {_UNSEARCHED}" for one in scans)
+        if minutes_left_out(self._register, self._meeting):
+            cure = "To have them in, with other numbers behind them, build it with --replace."
+            yield f"The minutes of the last meeting were recorded after the pack went out, and are not in it. {cure}"
         for entry in unpublished_entries(self._register, self._meeting):
             cure = "Publish it with: secretariat agenda supplement."
             yield f"{self.called(entry)}: it came after the agenda went out, and is not in the pack. {cure}"

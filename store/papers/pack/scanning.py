@@ -79,9 +79,9 @@ class LeakSearch:
         self._open = {str(page): at for at, pages in enumerate(open_pages) for page in pages}
         self._many = max(_FEWEST, len(open_pages) // 2 + 1)
 
-    def in_pack(self, path: Path) -> tuple[Leak, ...]:
-        """Give everything that was found in a PDF. Raises as the readers of PDF do."""
-        return self.in_places(places_in(path))
+    def in_pack(self, file: Path | bytes) -> tuple[Leak, ...]:
+        """Give everything that was found in a PDF, by its path or its bytes. Raises as the readers of PDF do."""
+        return self.in_places(places_in(file))
 
     def in_places(self, places: Iterable[Place]) -> tuple[Leak, ...]:
         """Give everything that was found in some texts, those that are seen before those that nobody sees.

@@ -8,6 +8,7 @@ of a picture its own notes are taken, of anything else all that looks like text.
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -72,12 +73,12 @@ _CALLED: Final = {
 _HIDDEN: Final = "in a part that nobody sees"
 
 
-def places_in(path: Path) -> Iterator[Place]:
-    """Give every text of a PDF. Raises PdfError and PdfiumError of the readers if it is none."""
+def places_in(file: Path | bytes) -> Iterator[Place]:
+    """Give every text of a PDF, by its path or its bytes. Raises PdfError and PdfiumError if it is none."""
     import pikepdf
 
-    yield from _pages(path)
-    with pikepdf.open(path, suppress_warnings=True) as held:
+    yield from _pages(file)
+    with pikepdf.open(file if isinstance(file, Path) else io.BytesIO(file), suppress_warnings=True) as held:
         shown = {stream.objgen for page in held.pages for stream in _streams_of(page.obj)}
         drawn = DrawnText()
         met: set[tuple[str, str]] = set()
@@ -87,10 +88,10 @@ def places_in(path: Path) -> Iterator[Place]:
                 yield place
 
 
-def _pages(path: Path) -> Iterator[Place]:
+def _pages(file: Path | bytes) -> Iterator[Place]:
     from pypdfium2 import PdfDocument
 
-    document = PdfDocument(path)
+    document = PdfDocument(file)
     try:
         for at, page in enumerate(document):
             label = document.get_page_label(at) or str(at + 1)

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.records import Issue, IssuedLine, Meeting, Paper, PaperFile, PaperStatus, WorkItem
+from store.records import Issue, IssuedLine, Meeting, MinutesOut, Paper, PaperFile, PaperStatus, WorkItem
 from store.records.agenda import FROM_PAPERS
 from store.register import Register
 from store.rules.agenda.building import proposed
 from store.rules.agenda.issues import current_issues, issue_words, standing_lines
 from store.rules.agenda.lines import lines_now
-from store.rules.agenda.papers import new_version
+from store.rules.agenda.papers import has_come, new_version, put_in_afterwards
 from store.rules.agenda.standing import MINUTES, code_brings, last_meeting
 from store.rules.words.papers import appendix_words, is_exempt
 
@@ -34,7 +34,7 @@ class PackEntry(NamedTuple):
     """A paper as it stands in a pack. `file` is the version that goes in; None if there is none.
 
     `id` is that of its line or item with its number, as the agenda has it. `minutes` is the id of the meeting whose
-    minutes it is, made from the records; else empty.
+    minutes it is, else empty: they are made from the records, or `file` keeps what was made of them and went out.
     """
 
     id: str
@@ -113,10 +113,18 @@ def unpublished_entries(register: Register, meeting: Meeting) -> tuple[PackEntry
         went_out = {paper.number: paper for paper in line.papers}
         for live in _live(register, line).values():
             old = went_out.get(live.number)
-            fresh = old is None or not old.files or new_version(old, live)
-            if live.files and fresh and live.withdrawn_on is None and not _nothing_went_out(issues[0]):
+            fresh = old is None or new_version(old, live) or _comes_later(issues[0], old, live)
+            if live.files and fresh and live.withdrawn_on is None:
                 entries.append(_entry(line, live, LATER, live.files))
     return tuple(entries)
+
+
+def minutes_left_out(register: Register, meeting: Meeting) -> bool:
+    """Say whether minutes of the last meeting are recorded that did not go out: there were none with the agenda."""
+    issues = current_issues(meeting)
+    out = issues[0].minutes_out if issues else None
+    last = last_meeting(register, meeting) if out is not None and out.file is None else None
+    return last is not None and bool(register.minutes_of(last.id))
 
 
 def _drafted(register: Register, meeting: Meeting, lines: Iterable[IssuedLine]) -> Iterator[PackEntry]:
@@ -132,15 +140,15 @@ def _drafted(register: Register, meeting: Meeting, lines: Iterable[IssuedLine]) 
 
 def _first(register: Register, meeting: Meeting, issue: Issue, off: set[str]) -> Iterator[PackEntry]:
     """Give the papers that went out with the agenda; where no file was kept then, those that are in force now."""
-    bare = _nothing_went_out(issue)
     for line in issue.lines:
-        made = tuple(_minutes(register, meeting, line))
+        made = tuple(_minutes(register, meeting, line, issue.minutes_out))
         yield from made
         live = _live(register, line)
         for went_out in () if made else line.papers:
             if went_out.withdrawn_on is None:
                 now = live.get(went_out.number, went_out)
-                yield _issued(line, went_out, now, now.files if bare else went_out.files, off)
+                files = now.files if put_in_afterwards(issue, went_out) else went_out.files
+                yield _issued(line, went_out, now, files, off)
 
 
 def _later(register: Register, issue: Issue, before: dict[str, IssuedLine], off: set[str]) -> Iterator[PackEntry]:
@@ -150,7 +158,7 @@ def _later(register: Register, issue: Issue, before: dict[str, IssuedLine], off:
         live = _live(register, line)
         for went_out in line.papers:
             old = was.get(went_out.number)
-            fresh = old is None or (went_out.files and not old.files) or new_version(old, went_out)
+            fresh = old is None or has_come(old, went_out) or new_version(old, went_out)
             if fresh and went_out.withdrawn_on is None:
                 yield _issued(line, went_out, live.get(went_out.number, went_out), went_out.files, off)
 
@@ -195,19 +203,24 @@ def _live(register: Register, line: IssuedLine) -> dict[int, Paper]:
     return {paper.number: paper for paper in item.papers} if item else {}
 
 
-def _nothing_went_out(issue: Issue) -> bool:
-    """Say whether no file of any paper was kept when an agenda went out: its papers were put in afterwards."""
-    return not any(paper.files for line in issue.lines for paper in line.papers)
+def _comes_later(first: Issue, old: Paper, live: Paper) -> bool:
+    """Say whether a file came to a paper after it went out, and is no part of what went out with the agenda itself."""
+    return has_come(old, live) and not put_in_afterwards(first, old)
 
 
-def _minutes(register: Register, meeting: Meeting, line: IssuedLine) -> Iterator[PackEntry]:
-    """Give the minutes of the last meeting under the heading for them, if any are recorded."""
-    last = last_meeting(register, meeting) if code_brings(line.standing) == MINUTES else None
-    if last is None or not register.minutes_of(last.id):
+def _minutes(
+    register: Register, meeting: Meeting, line: IssuedLine, out: MinutesOut | None = None
+) -> Iterator[PackEntry]:
+    """Give the minutes of the last meeting under the heading for them: as they went out, or if any are recorded."""
+    if code_brings(line.standing) != MINUTES or (out is not None and out.file is None):
+        return
+    last = last_meeting(register, meeting)
+    if out is None and (last is None or not register.minutes_of(last.id)):
         return
     paper = line.papers[0] if line.papers else Paper(what="Minutes")
     key = f"{line.line}-{paper.number if line.papers else OF_MINUTES}"
-    yield PackEntry(key, line.line, line.number, line.title, paper, IN, minutes=last.id)
+    of = last.id if last else meeting.id
+    yield PackEntry(key, line.line, line.number, line.title, paper, IN, out.file if out else None, minutes=of)
 
 
 def _lettered(register: Register, parts: Iterable[PackPart]) -> tuple[PackPart, ...]:

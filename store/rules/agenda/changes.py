@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.fields import field_of
 from store.records import Issue, IssuedLine, IssuedQuestion, Meeting, Paper, PaperStatus
 from store.rules.agenda.issues import StandingLine, current_issues, standing_lines
-from store.rules.agenda.papers import as_printed, new_version
+from store.rules.agenda.papers import as_printed, has_come, new_version
 from store.rules.words.papers import PAPER, WITHDRAWN, appendix_words, is_exempt, pages_words, public_title
 from store.rules.words.wording import opening, quoted
 
@@ -109,8 +111,10 @@ def _papers(old: tuple[Paper, ...], new: tuple[Paper, ...]) -> Iterator[tuple[st
     for key, paper in now.items():
         if key not in was:
             yield PAPER_ADDED, f"{paper_words(paper)}, is new."
-        elif as_printed(was[key]) != as_printed(paper) or new_version(was[key], paper):
-            yield PAPER_CHANGED, f"{paper_words(paper)}, {_how(was[key], paper)}."
+        elif as_printed(was[key]) != as_printed(paper) or new_version(was[key], paper) or has_come(was[key], paper):
+            # How it has changed says whether it is withdrawn: its name says it only where it was so before.
+            named = paper if was[key].withdrawn_on else replace(paper, withdrawn_on=None)
+            yield PAPER_CHANGED, f"{paper_words(named)}, {_how(was[key], paper)}."
     if set(was) == set(now) and list(was) != list(now):
         yield PAPER_CHANGED, "the papers stand in another order."
 
@@ -132,6 +136,8 @@ def _how(old: Paper, new: Paper) -> str:
         return was + (f"; {'; '.join(told)}" if told else "")
     if PaperStatus.TO_FOLLOW is as_printed(old).status is not as_printed(new).status:
         return "which was to follow, is there" + (f"; {'; '.join(told)}" if told else "")
+    if has_come(old, new):
+        return "; ".join(["which went out without its file, is there", *told])
     if version:
         return "; ".join(told)
     return f"has changed{': ' if told else ''}{'; '.join(told)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from store.records import Paper, PaperFile, PaperStatus, Record, WorkItem
+from store.records import Issue, Paper, PaperFile, PaperStatus, Record, WorkItem
 
 _AWAITED = frozenset({PaperStatus.DUE, PaperStatus.TO_FOLLOW})
 
@@ -47,11 +47,26 @@ def _issued(file: PaperFile, paper: Paper) -> PaperFile:
 def new_version(old: Paper, new: Paper) -> int:
     """Give the number of the version that was put in force since a paper went out; 0 if it is the one that did.
 
-    A file that came to a paper that had gone out without one is none: what members then received is not recorded.
+    A file that came to a paper that had gone out without one is none: see `has_come`.
     """
     if not old.files or not new.files or old.files[-1].sha256 == new.files[-1].sha256:
         return 0
     return len(new.files)
+
+
+def has_come(old: Paper, new: Paper) -> bool:
+    """Say whether a file has come to a paper that had gone out without one."""
+    return not old.files and bool(new.files) and new.withdrawn_on is None
+
+
+def put_in_afterwards(issue: Issue, paper: Paper) -> bool:
+    """Say whether the file of a paper belongs to an agenda although it was kept only after that went out.
+
+    It does if no file of any paper was kept then: what members received is not recorded, and was put in afterwards. A
+    paper that was to follow was none of that, whenever it came.
+    """
+    kept = any(one.files for line in issue.lines for one in line.papers)
+    return not kept and paper.status is not PaperStatus.TO_FOLLOW
 
 
 def exempt_files(records: Iterable[Record]) -> Iterator[tuple[WorkItem, Paper, PaperFile]]:

@@ -13,6 +13,7 @@ from store.rules.agenda.building import business_of, proposed
 from store.rules.agenda.changes import LineChange, line_changes, said
 from store.rules.agenda.issues import current_issues, published_lines, without_place
 from store.rules.agenda.lines import lines_now
+from store.rules.agenda.papers import put_in_afterwards
 from store.rules.agenda.standing import EXCLUSION, template_of
 
 
@@ -45,8 +46,16 @@ def renewed(register: Register, meeting: Meeting) -> tuple[IssuedLine, ...]:
             continue
         if now is not None and now.standing and now.standing not in template:
             now = _as_it_went_out(one, now, by_hand[one.line])
-        lines.append(without_place(one) if now is None else replace(now, number=one.number))
+        now = without_place(one) if now is None else _without_old_files(meeting, one, now)
+        lines.append(replace(now, number=one.number))
     return tuple(lines)
+
+
+def _without_old_files(meeting: Meeting, one: IssuedLine, now: IssuedLine) -> IssuedLine:
+    """Give a line as it reads now, without files that were only put in afterwards: they are nothing new to members."""
+    first = current_issues(meeting)[0]
+    bare = {paper.number for paper in one.papers if not paper.files and put_in_afterwards(first, paper)}
+    return replace(now, papers=tuple(replace(each, files=()) if each.number in bare else each for each in now.papers))
 
 
 def _as_it_went_out(one: IssuedLine, now: IssuedLine, by_hand: AgendaLine) -> IssuedLine:

@@ -44,6 +44,7 @@ Act = Literal[
     "chase",
     "clock",
     "agenda",
+    "off",
 ]
 """What can be done about a finding on the spot; the screen has a key for each."""
 

@@ -9,7 +9,7 @@ from store.records import Meeting
 from store.rules.calendar.meetings import the_meeting
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
 from store.rules.law.table import provision
-from store.rules.publishing.inspection import inspection_of
+from store.rules.publishing.inspection import inspection_of, is_off
 from store.rules.words.dates import long_date
 
 PAPERS, BACKGROUND = "papers-may-leave", "background-may-leave"
@@ -34,7 +34,7 @@ def may_leave(scene: Scene) -> Iterator[Finding]:
             (PAPERS, until.papers, until.papers_law, "The agenda, minutes and reports"),
             (BACKGROUND, until.background, until.background_law, "The background papers"),
         ):
-            if last < scene.today <= last + TOLD_FOR:
+            if last < scene.today <= last + TOLD_FOR and not is_off(meeting, background=code == BACKGROUND):
                 yield _finding(code, meeting, last, f"{what} of {the_meeting(meeting)}", law)
 
 
@@ -46,7 +46,8 @@ def _finding(code: str, meeting: Meeting, last: dt.date, what: str, law: str) ->
         (meeting.id,),
         f"{what} may leave the website: they had to be open to inspection until {long_date(last)} ({law}).",
         place=of_meeting(meeting),
-        cure=f"Have them taken off, or leave them and set this aside; the signed minutes are kept for good.{since}",
-        acts=("open",),
+        cure="Have them taken off and record that, or leave them and set this aside; "
+        f"the signed minutes are kept for good.{since}",
+        acts=("off", "open"),
         rank=95,
     )

@@ -25,10 +25,7 @@ def come_upon(scene: Scene) -> Iterator[Finding]:
 
     Only the version in force is judged, and no paper that was withdrawn.
     """
-    for item in scene.open_items:
-        meeting = scene.meetings.get(item.meeting or "")
-        if meeting is None or meeting.id not in scene.coming_ids:
-            continue
+    for item, meeting in _with_papers(scene):
         for paper in in_force(item):
             traces = to_mend(paper.files[-1]) if paper.files else ()
             grave = tuple(one for one in traces if is_grave(one))
@@ -44,10 +41,7 @@ def cover_sheets(scene: Scene) -> Iterator[Finding]:
 
     Of several papers for an item, one with a cover sheet is enough: the others are its appendices.
     """
-    for item in scene.open_items:
-        meeting = scene.meetings.get(item.meeting or "")
-        if meeting is None or meeting.id not in scene.coming_ids:
-            continue
+    for item, meeting in _with_papers(scene):
         for paper in in_force(item):
             remarks = remarks_on(scene.register, item, paper, scene.today)
             if remarks:
@@ -64,6 +58,13 @@ def cover_sheets(scene: Scene) -> Iterator[Finding]:
                 rank=80,
                 mark=".".join(paper.files[-1].sha256[:12] for paper in in_force(item) if paper.files)[:60],
             )
+
+
+def _with_papers(scene: Scene) -> Iterator[tuple[WorkItem, Meeting]]:
+    """Go through the items of meetings to come that have papers, each with its meeting; most items have none."""
+    for item in scene.open_items:
+        if item.papers and item.meeting in scene.coming_ids:
+            yield item, scene.meetings[item.meeting]
 
 
 def _of_cover(scene: Scene, meeting: Meeting, item: WorkItem, paper: Paper, remarks: tuple[Remark, ...]) -> Finding:

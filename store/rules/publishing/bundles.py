@@ -72,7 +72,7 @@ def why_no_digest(typed: str) -> Problem | None:
     if _DIGEST.fullmatch(typed):
         return None
     return Problem(
-        "bundle.digest", "That is not the digest of a bundle.", "Make the bundle, which records it.", "sha512"
+        "publishing.digest", "That is no digest.", "Make the bundle or build the pack, which records it.", "sha512"
     )
 
 

@@ -10,9 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from store.problems import Problem
 from store.records import Meeting, MeetingStatus, Panel
+from store.rules.calendar.meetings import the_meeting
 from store.rules.days.periods import period
 from store.rules.law.table import provision
+from store.rules.words.dates import long_date
 
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.RELEASED, MeetingStatus.PROPOSED})
 
@@ -34,6 +37,46 @@ class Inspection(NamedTuple):
     def state(self, day: dt.date) -> str:
         """Say what may leave the website on a day."""
         return ALL if day > self.papers else BACKGROUND if day > self.background else STAYS
+
+
+def is_off(meeting: Meeting, *, background: bool) -> bool:
+    """Say whether the papers of a meeting were taken off the website, or of `background` the background papers."""
+    return any(not one.background or background for one in meeting.taken_off)
+
+
+def why_not_off(panel: Panel, meeting: Meeting, day: dt.date, *, background: bool) -> Problem | None:
+    """Say why papers of a meeting cannot have left the website on a day; None if they can.
+
+    `background` asks of the background papers alone. It is asked of the day itself: they stay open until its end.
+    """
+    until = inspection_of(panel, meeting)
+    if until is None:
+        sentence = f"The law asks nothing of the papers of {the_meeting(meeting)}."
+        return Problem("off.nothing", sentence, "Choose a meeting that was held in public.", "meeting")
+    what = "The background papers" if background else "The agenda, minutes and reports"
+    if is_off(meeting, background=background):
+        sentence = f"{what} of {the_meeting(meeting)} are recorded as taken off already."
+        return Problem("off.done", sentence, "Undo that, if it was a mistake.", "meeting", "undo")
+    last, law = (until.background, until.background_law) if background else (until.papers, until.papers_law)
+    if day > last:
+        return None
+    sentence = f"{what} of {the_meeting(meeting)} have to be open to inspection until {long_date(last)} ({law})."
+    cure = "Record it from the day after; what left too early is put back."
+    if not background and day > until.background:
+        cure = f"{cure} The background papers alone may have left."
+    return Problem("off.early", sentence, cure, "on")
+
+
+def only_background(panel: Panel, meeting: Meeting, day: dt.date) -> bool:
+    """Say whether on a day the background papers of a meeting may leave the website, and nothing else of it."""
+    until = inspection_of(panel, meeting)
+    return until is not None and until.state(day) == BACKGROUND
+
+
+def why_nothing_off(panel: Panel, meeting: Meeting, day: dt.date) -> Problem | None:
+    """Say why nothing of a meeting can have left the website by a day; None if something can."""
+    problems = [why_not_off(panel, meeting, day, background=one) for one in (True, False)]
+    return problems[is_off(meeting, background=True)] if all(problems) else None
 
 
 def inspection_of(panel: Panel, meeting: Meeting) -> Inspection | None:

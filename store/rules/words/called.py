@@ -133,6 +133,8 @@ agenda.notice: public notice, notice of meeting
 agenda.posted: send papers, papers sent, e-mailed, posted, sent to members, dispatch
 window.keys: shortcuts, help
 page.agenda: build the agenda, publish agenda, order of business
+page.off: website, taken down, removed, six years, retention
+settle.off: website, taken down, removed, six years, retention
 page.bundle: evidence, bundle, archive of the meeting, zip, freedom of information, judicial review, hash, proof
 page.verify: check a bundle, was it altered, proof, hash, digest, chain, tampered
 page.brief: briefing, chair's notes, briefing note, crib sheet

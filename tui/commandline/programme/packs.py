@@ -29,7 +29,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _build(call: Call) -> int:
     """Build a pack and say what it holds; everything that is wrong with its papers is told in one report."""
-    from store.packing import build_pack
+    from store.packing import build_pack, record_built
 
     options = call.options
     with call.desk() as desk:
@@ -37,13 +37,14 @@ def _build(call: Call) -> int:
             meeting = read.meeting(options.meeting)
         cleared = tuple(one for typed in options.cleared for one in typed.replace(",", " ").split())
         made = build_pack(desk, meeting, Path(options.out), replace=options.replace, cleared=cleared)
+        unrecorded = record_built(desk, made)
     say(*call.echoes, *read.echoes)
     for paper in made.contents.papers:
         say(f"  {_paged(paper.first, paper.end)}  Item {paper.item}, {paper.title}: {paper.state}, {paper.part}")
     for file in made.contents.files:
         declared = "accessible" if file.accessible else "not declared accessible"
         say(f"Wrote {made.folder / file.file}: {counted(file.pages, 'page')}, {declared}.")
-    for note in made.notes:
+    for note in filter(None, (*made.notes, unrecorded)):
         warn(note)
     return DONE
 

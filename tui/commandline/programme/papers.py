@@ -57,12 +57,12 @@ def _one_arrived(read: Reading, path: str) -> ArrivedFile:
 
 
 def _come_upon(done: Done) -> Iterator[str]:
-    """Tell what was come upon in the files that have come, and what is wrong with their cover sheets."""
-    from store.rules.programme.arrived import come_upon
+    """Tell what is to be put right in the files that have come, and what is wrong with their cover sheets."""
+    from store.rules.programme.arrived import to_mend, words_of
     from store.rules.programme.covers import remarks_on
 
     given = done.values.get("files", ()) if "file" not in done.values else (done.values["file"],)
-    yield from (f"{one.facts.name}: {words}" for one in given for words in come_upon(one.facts))
+    yield from (f"{one.facts.name}: {words_of(found)}" for one in given for found in to_mend(one.facts))
     register, today, came = done.desk.register, done.desk.today, {one.facts.sha256: one.facts.name for one in given}
     of = register.need(WorkItem, done.values["item"], "item")
     for paper in of.papers:

@@ -22,7 +22,7 @@ def _make_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", required=True, help="the meeting that it is of")
     parser.add_argument("--out", metavar="FILE", required=True, help="the file to write, such as bundle.zip")
     parser.add_argument("--members", action="store_true", help="for members: with exempt business, not for publication")
-    parser.add_argument("--packs", metavar="FOLDER", help="the folder of the packs as they were published")
+    parser.add_argument("--packs", metavar="FOLDER", help="the folder of the packs; the last ones if not given")
     parser.add_argument("--replace", action="store_true", help="replace the file if there is one")
 
 
@@ -93,9 +93,10 @@ COMMANDS = (
         _make,
         _make_arguments,
         notes=(
-            "Notice, publications of the agenda, the packs of --packs, attendance, declarations, votes, questions, "
-            "every version of the minutes, actions, the journal of this meeting and a time-line, with the digests of "
-            "all. It names the bundle of the meeting before. Private details of the public are in neither bundle."
+            "Notice, publications of the agenda, the packs that were built last or those of --packs, attendance, "
+            "declarations, votes, questions, every version of the minutes, actions, the journal of this meeting and a "
+            "time-line, with the digests of all. It names the bundle of the meeting before. Private details of the "
+            "public are in neither bundle. Packs for the public are searched again, and refused on a hit."
         ),
     ),
     Command(

@@ -35,8 +35,10 @@ from store.register import Register
 from store.rules.lint import CODES
 from store.rules.publishing.withheld import WITHHELD_WORDS
 from tests.exempt_office import CANARY, MEETING, exempt_records
+from tests.store.papers.pack.packs import drawn_page
 
 HELD, NEXT, LATER = "M14", "M15", "M18"
+PAGE = drawn_page()
 LEFT = dict.fromkeys(CODES, "As the paper prints it")
 
 
@@ -138,7 +140,7 @@ def test_a_meeting_in_private_has_a_bundle_for_members_alone(desk: Desk) -> None
     with pytest.raises(Refused, match="not held in public"):
         desk.run(record_bundle, meeting="M16", sha512="aa" * 64)
     assert told(files_in(desk, "M16", for_members=True)).readers == "members"
-    with pytest.raises(Refused, match="not the digest of a bundle"):
+    with pytest.raises(Refused, match="That is no digest"):
         desk.run(record_bundle, meeting=HELD, sha512="aa")
 
 
@@ -340,8 +342,8 @@ def packs(folder: Path, meeting: str = LATER, **more: Any) -> Path:
     folder.mkdir(exist_ok=True)
     files = []
     for name in ("public.pdf", "members.pdf", "supplement-1.pdf"):
-        (folder / name).write_bytes(name.encode())
-        files.append({"file": name, "sha512": sha512(name.encode()).hexdigest(), "meeting_id": meeting})
+        (folder / name).write_bytes(PAGE)
+        files.append({"file": name, "sha512": sha512(PAGE).hexdigest(), "meeting_id": meeting})
     (folder / "index.json").write_bytes(msgspec.json.encode({"format": "x/1", "files": files, **more}))
     (folder / "notes.txt").write_text("of the clerk")
     return folder
@@ -353,7 +355,7 @@ def test_the_packs_of_a_folder_go_in_those_of_members_for_members_alone(desk: De
     ours = ["packs/index.json", "packs/public.pdf", "packs/supplement-1.pdf"]
     assert sorted(name for name in public if name.startswith("packs/")) == ours
     assert sorted(name for name in members if name.startswith("packs/")) == sorted([*ours, "packs/members.pdf"])
-    assert public["packs/public.pdf"] == b"public.pdf"
+    assert public["packs/public.pdf"] == PAGE
 
 
 def test_everything_that_is_wrong_with_packs_is_told_at_once(desk: Desk, tmp_path: Path) -> None:

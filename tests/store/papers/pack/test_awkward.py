@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import ImageChops
 
 from store.papers.pack.building import build
 from store.papers.pack.drawing import EDGE
@@ -272,6 +273,25 @@ def test_stamps_stand_upright_at_the_foot_and_in_the_corner_of_what_is_seen(
     dark = corner.point(lambda shade: 255 if shade < 128 else 0).getbbox()
     assert dark is not None
     assert dark[2] - dark[0] > 3 * (dark[3] - dark[1])
+
+
+@pytest.mark.parametrize("what", [*PAGES, "a small sheet"])
+def test_a_banner_stands_in_the_upper_left_corner_and_covers_no_other_stamp(what: str, tmp_path: Path) -> None:
+    size = PAGES.get(what, {"MediaBox": Array([0, 0, 298, 420])})
+    [paper] = papers_of(tmp_path, Kept=drawn_page(b"", **size))
+    words = "Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A, Local Government Act 1972"
+
+    def looks(one: PackPaper) -> Any:
+        return pypdfium2.PdfDocument(pack_of((one,)).data)[2].render(scale=2).to_pil().convert("L")
+
+    bare, marked, both = looks(paper._replace(mark="")), looks(paper), looks(paper._replace(banner=words))
+    mark, banner = ImageChops.difference(bare, marked).getbbox(), ImageChops.difference(marked, both).getbbox()
+    assert mark is not None
+    assert banner is not None
+    assert banner[0] <= 2 * EDGE + 4
+    assert banner[3] <= 2 * (EDGE + 30)
+    assert 2 * (banner[3] - banner[1]) < banner[2] - banner[0]
+    assert banner[2] <= mark[0] or banner[1] >= mark[3]
 
 
 def test_a_stamp_on_ink_stands_on_white(tmp_path: Path) -> None:

@@ -308,6 +308,29 @@ def test_a_title_that_says_nothing_is_no_mark(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "author", ["Leicestershire County Council", "user", "OPCC", "Strategy Team", "Microsoft Office", ""]
+)
+def test_an_author_that_is_an_office_or_a_user_is_no_mark(author: str) -> None:
+    assert marks_of(["Words"], [author]).names == ()
+    assert [one[0] for one in marks_of(["Words"], [author, "Jane Quill"]).names] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("", 1),
+        ("\x01\x01\x01\x01\x01", 1),
+        ("'(\x03\x32\x29\x29\x28\x35\x03DSSURYHG\x03E\\\x03WKH\x03SDQHO", 1),
+        ("■ ■ □ □ ▪", 1),
+        ("The offer of £5,000 was approved.\r\n1. Costs re\x02\nduced", 0),
+        ("……………………… Signed …………………………… by the chief officer, in agreement", 0),
+    ],
+)
+def test_a_page_whose_font_does_not_tell_its_letters_is_not_read(text: str, unread: int) -> None:
+    assert marks_of([text]).unread == unread
+
+
+@pytest.mark.parametrize(
     ("printed", "read"),
     [
         ("Cost of £1,234,567.50 in 2021-22", ["cost", "of", "1234567.50", "in", "2021", "22"]),

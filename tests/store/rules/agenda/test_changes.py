@@ -55,6 +55,10 @@ def said(before: IssuedLine, **changed: Any) -> list[tuple[str, str]]:
             {"papers": (replace(REPORT, status=PaperStatus.TO_FOLLOW),)},
             [("paper changed", "Item 5: Appendix C, report, pages 9-12, to follow, has changed.")],
         ),
+        (
+            {"papers": (replace(REPORT, withdrawn_on=DAY),)},
+            [("paper changed", "Item 5: Appendix C, report, pages 9-12, is withdrawn.")],
+        ),
         ({"papers": (replace(REPORT, author="A. Writer", status=PaperStatus.RECEIVED),)}, []),
         ({"ask": "To note"}, [("reworded", 'Item 5: what members are asked was not given and is now "To note".')]),
         (

@@ -19,16 +19,20 @@ from store.records import (
     ActionKind,
     Council,
     DueKind,
+    FoundInFile,
     Meeting,
     Minute,
     Panel,
     Paper,
+    PaperFile,
     PaperStatus,
     Record,
+    RuleSet,
     WorkItem,
 )
 from store.register import Register
-from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, SORTS, chasers_due
+from store.rules.calendar.deadlines import farthest
+from store.rules.chasing.due import ACTION, INVITATION, MEND, NOMINATION, REPLY, REPORT, SORTS, chasers_due
 from store.rules.chasing.needs import needs_of_chaser
 from store.rules.findings.chasing import CODES
 from store.rules.publishing.withheld import withheld
@@ -63,6 +67,14 @@ RECOMMENDED = Action(
     response_due=DUE,
 )
 PAPER = Paper(status=PaperStatus.DUE, due_on=DUE)
+CAME = Paper(
+    status=PaperStatus.RECEIVED,
+    files=(
+        PaperFile(
+            name="a.pdf", sha256="ab" * 32, size=9, found=(FoundInFile(kind="not-tagged", what="It has no tags."),)
+        ),
+    ),
+)
 FULL = replace(PANEL, councils=())
 
 
@@ -83,6 +95,13 @@ CASES = (
         DUE,
         14,
         True,
+    ),
+    Case(
+        MEND,
+        (FULL, WorkItem(id="W1", title="Budget", meeting="M2", author="Ann Officer", papers=(CAME,))),
+        COMING.date,
+        farthest(RuleSet()),
+        False,
     ),
     Case(ACTION, (FULL, action()), DUE, 14, True),
     Case(REPLY, (FULL, RECOMMENDED), DUE, 14, True),

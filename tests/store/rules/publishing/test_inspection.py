@@ -10,13 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.commands.inspection import record_taken_off
+from store.problems import Refused
 from store.queries.publishing.inspection import inspection_rows
-from store.records import Meeting, MeetingKind, MeetingStatus, Panel
+from store.records import Meeting, MeetingKind, MeetingStatus, Panel, TakenOff
 from store.records.panel import Nation
 from store.register import Register
 from store.rules.findings.finding import Finding, Scene
+from store.rules.findings.inspection import BACKGROUND as BACKGROUND_FINDING
+from store.rules.findings.inspection import PAPERS as PAPERS_FINDING
 from store.rules.findings.inspection import TOLD_FOR, may_leave
-from store.rules.publishing.inspection import ALL, BACKGROUND, STAYS, inspection_of
+from store.rules.publishing.inspection import ALL, BACKGROUND, STAYS, inspection_of, why_nothing_off
 
 PANEL = Panel(id="PANEL", name="A Panel")
 DAY = dt.date(2026, 12, 7)
@@ -99,6 +103,62 @@ def test_no_meeting_is_passed_over_because_of_its_age(day: dt.date, after: int, 
     assert until is not None
     today = (until.papers if papers else until.background) + dt.timedelta(days=after)
     assert bool(told(held(day), today)) is (1 <= after <= TOLD_FOR.days)
+
+
+@pytest.mark.parametrize(
+    ("background", "ends"),
+    [(True, {BACKGROUND_FINDING}), (False, {BACKGROUND_FINDING, PAPERS_FINDING})],
+)
+def test_a_finding_ends_because_it_was_done(background: bool, ends: set[str]) -> None:
+    for last, code in ((dt.date(2030, 12, 6), BACKGROUND_FINDING), (dt.date(2032, 12, 6), PAPERS_FINDING)):
+        gone = held(taken_off=(TakenOff(on=last + ONE, background=background),))
+        assert [one.code for one in told(gone, last + ONE)] == ([] if code in ends else [code])
+    [row] = inspection_rows(Register.of(PANEL, gone), dt.date(2033, 1, 1))
+    assert row.background_off_since == dt.date(2032, 12, 7)
+    assert row.off_since == (None if background else dt.date(2032, 12, 7))
+
+
+@pytest.mark.parametrize(
+    ("meeting", "more", "codes"),
+    [
+        (held(), {"background": True, "on": dt.date(2030, 12, 7)}, []),
+        (held(), {"background": True, "on": dt.date(2030, 12, 6)}, ["off.early"]),
+        (held(), {"on": dt.date(2032, 12, 7)}, []),
+        (held(), {"on": dt.date(2032, 12, 6)}, ["off.early"]),
+        (held(), {"on": dt.date(2033, 2, 1)}, ["off.to-come"]),
+        (held(), {}, []),
+        (held(taken_off=(TakenOff(on=dt.date(2031, 1, 1), background=True),)), {"background": True}, ["off.done"]),
+        (held(taken_off=(TakenOff(on=dt.date(2031, 1, 1), background=True),)), {}, []),
+        (held(taken_off=(TakenOff(on=dt.date(2033, 1, 1)),)), {"background": True}, ["off.done"]),
+        (held(kind=MeetingKind.TASK_GROUP), {}, ["off.nothing"]),
+        (held(kind=MeetingKind.TASK_GROUP), {"on": dt.date(2034, 1, 1)}, ["off.to-come", "off.nothing"]),
+    ],
+)
+def test_papers_leave_the_website_when_the_law_lets_them(
+    meeting: Meeting, more: dict[str, Any], codes: list[str]
+) -> None:
+    register, today = Register.of(PANEL, meeting), dt.date(2033, 1, 31)
+    if codes:
+        with pytest.raises(Refused) as refused:
+            record_taken_off(register, today, meeting="M1", by="A clerk", **more)
+        assert [one.code for one in refused.value.problems] == codes
+        return
+    edit = record_taken_off(register, today, meeting="M1", by="A clerk", **more)
+    one = TakenOff(on=more.get("on", today), background=more.get("background", False), by="A clerk")
+    assert edit.puts == (replace(meeting, taken_off=(*meeting.taken_off, one)),)
+
+
+def test_the_key_is_dimmed_until_something_may_leave_and_once_all_has_left() -> None:
+    gone = held(taken_off=(TakenOff(on=dt.date(2032, 12, 7)),))
+    some = held(taken_off=(TakenOff(on=dt.date(2031, 1, 1), background=True),))
+    assert [why_nothing_off(PANEL, held(), day) is None for day in (dt.date(2030, 12, 6), dt.date(2030, 12, 7))] == [
+        False,
+        True,
+    ]
+    assert why_nothing_off(PANEL, gone, dt.date(2033, 1, 1)) is not None
+    early = why_nothing_off(PANEL, some, dt.date(2031, 6, 1))
+    assert early is not None
+    assert "The agenda, minutes and reports" in early.sentence
 
 
 def test_where_nobody_recorded_when_papers_went_on_the_website_the_clerk_is_told_to_ask() -> None:

@@ -190,7 +190,7 @@ def big_scan(pages: int, size: int) -> bytes:
 def test_a_pack_of_300_pages_and_75_megabytes_takes_little(cli: CommandLine, add_up: Callable[[str], None]) -> None:
     desk = office(cli)
     for item, at in zip(ITEMS, range(5), strict=True):
-        put(desk, item, big_scan(27, 1_000), f"Scan {at}")
+        put(desk, item, big_scan(27, 1_130), f"Scan {at}")
         put(desk, item, report(f"Report {at}", 34), f"Report {at}")
     put_exempt(desk, ITEMS[1])
     desk.close()

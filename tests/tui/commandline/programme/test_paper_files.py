@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.file.papers_folder import folder_of
-from tests.store.papers.pack.packs import report, with_note
+from tests.store.papers.pack.packs import drawn_page, report, with_note
 from tests.store.papers.test_arriving import changed, put, word
 from tests.tui.line import CommandLine
 
@@ -65,6 +65,13 @@ def test_what_is_come_upon_is_told_as_the_file_comes(ethics: CommandLine) -> Non
     done = ethics(*ADD, "report.pdf")
     assert "report.pdf: Page 1: " in done.out
     assert "Delete it, and save." in done.out
+
+
+def test_what_the_pack_sets_by_itself_is_asked_of_no_author(ethics: CommandLine) -> None:
+    put(ethics.folder, "report.pdf", drawn_page())
+    done = ethics(*ADD, "report.pdf")
+    assert "It has no accessibility tags" in done.out
+    assert "title" not in done.out.partition("Saved.")[2]
 
 
 def test_a_new_version_keeps_the_one_before_and_both_are_listed_by_number(ethics: CommandLine) -> None:

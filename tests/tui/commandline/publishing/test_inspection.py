@@ -22,3 +22,20 @@ def test_a_check_tells_it_from_the_day_on_and_the_day_before_not(cli: CommandLin
     for day, told in (("24/3/2027", False), ("25/3/2027", True), ("21/4/2027", True), ("22/4/2027", False)):
         said = cli.plain("--file", str(cli.panel), "--today", day, "show", "findings").out
         assert ("The agenda, minutes and reports of the meeting of 25 March 2021 may leave the website" in said) is told
+
+
+def test_that_papers_were_taken_off_is_recorded_listed_and_told_no_more(cli: CommandLine) -> None:
+    file = ("--file", str(cli.panel), "--today", "3/2/2022")
+    findings = (*file, "show", "findings")
+    assert "of the meeting of 2 February 2016 may leave the website" in cli.plain(*findings).out
+    early = cli.plain(*file, "website", "off", "2/2/2016", "--on", "1/2/2022")
+    assert early.code == 1
+    assert "have to be open to inspection until Tuesday 1 February 2022" in early.err
+    done = cli.plain(*file, "website", "off", "2/2/2016", "--by", "The web team")
+    assert "as taken off the website on 3 February" in done.out
+    assert "2 February 2016 may leave the website" not in cli.plain(*findings).out
+    [row] = [one for one in cli("show", "inspection", "--json").json() if one["id"] == "M2"]
+    assert (row["off_since"], row["background_off_since"]) == ("2022-02-03", "2022-02-03")
+    assert "taken off the website" in cli.plain(*file, "show", "history", "M2").out
+    cli.plain(*file, "undo")
+    assert "2 February 2016 may leave the website" in cli.plain(*findings).out
