@@ -226,9 +226,9 @@ class _Planning:
                 cure = "Put its file in with: secretariat paper replace."
                 yield f"{self.called(entry)}: it has no file, so it is not in the pack. {cure}"
             elif entry.state == IN and entry.file:
-                found = entry.file.found
-                yield from (f"{self.called(entry)}: {words_of(one)}" for one in found if is_grave(one))
-                scans = (one for one in found if one.kind == SCAN and any(paper.paper.exempt for paper in self._papers))
+                traces = entry.file.found
+                yield from (f"{self.called(entry)}: {words_of(one)}" for one in traces if is_grave(one))
+                scans = (one for one in traces if one.kind == SCAN and any(paper.paper.exempt for paper in self._papers))
                 yield from (f"{self.called(entry)}, {one.where}: {_UNSEARCHED}" for one in scans)
         if minutes_left_out(self._register, self._meeting):
             cure = "To have them in, with other numbers behind them, build it with --replace."

@@ -62,7 +62,7 @@ def _come_upon(done: Done) -> Iterator[str]:
     from store.rules.programme.covers import remarks_on
 
     given = done.values.get("files", ()) if "file" not in done.values else (done.values["file"],)
-    yield from (f"{one.facts.name}: {words_of(found)}" for one in given for found in to_mend(one.facts))
+    yield from (f"{one.facts.name}: {words_of(trace)}" for one in given for trace in to_mend(one.facts))
     register, today, came = done.desk.register, done.desk.today, {one.facts.sha256: one.facts.name for one in given}
     of = register.need(WorkItem, done.values["item"], "item")
     for paper in of.papers:
