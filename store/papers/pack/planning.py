@@ -228,7 +228,8 @@ class _Planning:
             elif entry.state == IN and entry.file:
                 traces = entry.file.found
                 yield from (f"{self.called(entry)}: {words_of(one)}" for one in traces if is_grave(one))
-                scans = (one for one in traces if one.kind == SCAN and any(paper.paper.exempt for paper in self._papers))
+                closed = any(paper.paper.exempt for paper in self._papers)
+                scans = (one for one in traces if one.kind == SCAN and closed)
                 yield from (f"{self.called(entry)}, {one.where}: {_UNSEARCHED}" for one in scans)
         if minutes_left_out(self._register, self._meeting):
             cure = "To have them in, with other numbers behind them, build it with --replace."
