@@ -205,7 +205,8 @@ async def screen(panel: Path, kind: Kind) -> None:
         row = form.rows[NAME]
         assert (row.field.label, row.field.help) == (HEADING, HELP)
         names = list(form.rows)
-        assert names[-1] == "source", "the paper it was taken from comes last"
+        taken = names[-1] == "source" if kind.type is not Complaint else "source" not in names
+        assert taken, "the paper it was taken from comes last; a complaint is taken from none"
         row.focus_entry()
         await typed_and_kept(pilot)
         assert getattr(desk.register.need(kind.type, kind.id), NAME) == "kiln"
