@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from store.rules.words.papers import range_words
 from store.rules.words.wording import counted
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
@@ -39,17 +40,13 @@ def _build(call: Call) -> int:
         made = build_pack(desk, meeting, Path(options.out), replace=options.replace, cleared=cleared)
     say(*call.echoes, *read.echoes)
     for paper in made.contents.papers:
-        say(f"  {_paged(paper.first, paper.end)}  Item {paper.item}, {paper.title}: {paper.state}, {paper.part}")
+        say(f"  {range_words(paper.first, paper.end)}  Item {paper.item}, {paper.title}: {paper.state}, {paper.part}")
     for file in made.contents.files:
         declared = "accessible" if file.accessible else "not declared accessible"
         say(f"Wrote {made.folder / file.file}: {counted(file.pages, 'page')}, {declared}.")
     for note in made.notes:
         warn(note)
     return DONE
-
-
-def _paged(first: int, end: int) -> str:
-    return f"{first} - {end}" if end > first else str(first)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
