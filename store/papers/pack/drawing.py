@@ -21,7 +21,8 @@ _DEEPEST: Final = 5
 EDGE: Final = 20.0
 """How far a stamp stands from the edge of a page, in points."""
 AROUND: Final = 2.0
-_CORNER, _FOOT, _BANNER = "corner", "foot", "banner"
+CORNER, FOOT, BANNER = "corner", "foot", "banner"
+"""Where a stamp stands: in the upper right corner, at the foot in the middle, or above that."""
 
 
 class VisibleBox(NamedTuple):
@@ -150,6 +151,25 @@ class PageStamp(NamedTuple):
     height: float
 
 
+class Spot(NamedTuple):
+    """Where a stamp stands with its ground, in points from the lower left of what is seen of a page, `across` wide."""
+
+    left: float
+    bottom: float
+    wide: float
+    tall: float
+    across: float
+
+
+def spot_of(page: Any, one: PageStamp, where: str) -> Spot:
+    """Say where on a page a stamp stands."""
+    seen = visible(page)
+    size, left, bottom = _place(seen, one, where)
+    around = AROUND * size
+    wide, tall = one.width * size + 2 * around, one.height * size + 2 * around
+    return Spot(left - around, bottom - around, wide, tall, _sides(seen)[0])
+
+
 def stamp(
     pack: pikepdf.Pdf, page: Any, foot: PageStamp | None, corner: PageStamp | None, banner: PageStamp | None = None
 ) -> None:
@@ -159,7 +179,7 @@ def stamp(
     """
     from pikepdf import Array, Dictionary
 
-    placed = [(one, where) for one, where in ((corner, _CORNER), (foot, _FOOT), (banner, _BANNER)) if one is not None]
+    placed = [(one, where) for one, where in ((corner, CORNER), (foot, FOOT), (banner, BANNER)) if one is not None]
     if not placed:
         return
     seen = visible(page)
@@ -189,17 +209,27 @@ def _placed(seen: VisibleBox, one: PageStamp, *, where: str, name: str) -> bytes
 
     One that is wider than the page is made smaller, so that all of it is read.
     """
-    across, up = (seen.right - seen.left) * seen.unit, (seen.top - seen.bottom) * seen.unit
-    if seen.turned in (90, 270):
-        across, up = up, across
-    size = min(1.0, (across - 2 * AROUND) / one.width)
-    wide, tall = one.width * size, one.height * size
-    right = across - EDGE - wide if where == _CORNER else (across - wide) / 2
-    above = {_CORNER: up - EDGE - tall, _FOOT: EDGE, _BANNER: EDGE + one.height + 2 * AROUND}[where]
+    size, left, bottom = _place(seen, one, where)
     matrix = _matrix(seen)
     ground = f"{-AROUND:.2f} {-AROUND:.2f} {one.width + 2 * AROUND:.2f} {one.height + 2 * AROUND:.2f} re f"
-    at = f"{size:.4f} 0 0 {size:.4f} {max(right, 0):.2f} {max(above, 0):.2f}"
+    at = f"{size:.4f} 0 0 {size:.4f} {left:.2f} {bottom:.2f}"
     return f"q {matrix} cm {at} cm 1 g {ground} 0 g {name} Do Q".encode()
+
+
+def _sides(seen: VisibleBox) -> tuple[float, float]:
+    """Give how wide and how high a page is seen, in points."""
+    across, up = (seen.right - seen.left) * seen.unit, (seen.top - seen.bottom) * seen.unit
+    return (up, across) if seen.turned in (90, 270) else (across, up)
+
+
+def _place(seen: VisibleBox, one: PageStamp, where: str) -> tuple[float, float, float]:
+    """Give how much smaller a stamp is made, and where its lower left corner stands on the page as it is seen."""
+    across, up = _sides(seen)
+    size = min(1.0, (across - 2 * AROUND) / one.width)
+    wide, tall = one.width * size, one.height * size
+    left = across - EDGE - wide if where == CORNER else (across - wide) / 2
+    bottom = {CORNER: up - EDGE - tall, FOOT: EDGE, BANNER: EDGE + one.height + 2 * AROUND}[where]
+    return size, max(left, 0), max(bottom, 0)
 
 
 def _matrix(seen: VisibleBox) -> str:
