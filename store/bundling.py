@@ -51,9 +51,9 @@ def made_at(
     held = desk.register.need(Meeting, meeting, "meeting")
     taken, why = _packs(desk, held, packs, for_members=for_members)
     if taken and not for_members and held.kind.in_public:
-        found = leaks_in(desk, held, taken)
-        if found:
-            raise Refused(*found)
+        leaks = leaks_in(desk, held, taken)
+        if leaks:
+            raise Refused(*leaks)
     made = made_bundle(
         desk.register,
         desk.today,
