@@ -384,7 +384,7 @@ def test_a_late_item_and_a_withdrawn_one_have_parts_of_their_own(desk: Desk, tmp
     desk = on_day(desk, 26)
     other = next(one for one in desk.register.items_of(None) if one.status.open)
     put(desk, other.id, report("Urgent", 3), "Urgent")
-    why = {"circumstances": "A decision is due.", "why_not_before": "It was not known."}
+    why: Any = {"circumstances": "A decision is due.", "why_not_before": "It was not known."}
     chair = next(seat.person for seat in desk.register.seats_on(desk.today) if seat.person)
     holidays = working_days_of(desk.register.panel)
     desk.run(add_late_item, meeting=MEETING, item=other.id, chair=chair, holidays=holidays, **why)

@@ -220,8 +220,8 @@ class _Build:
         made = stamps(self._pack, filter(None, words))
         for at, (page, number) in enumerate(zip(self._pack.pages, self._numbers, strict=True)):
             foot, mark, banner = (str(number), self._marks.get(at, ""), self._banners.get(at, ""))
-            words = ((f"“{mark}”", made.get(mark), CORNER), (_NUMBER, made.get(foot), FOOT))
-            spots = ((what, spot_of(page.obj, one, where)) for what, one, where in words if one is not None)
+            stamped = ((f"“{mark}”", made.get(mark), CORNER), (_NUMBER, made.get(foot), FOOT))
+            spots = ((what, spot_of(page.obj, one, where)) for what, one, where in stamped if one is not None)
             self._spots.append((number, tuple(spots)))
             stamp(self._pack, page.obj, made.get(foot), made.get(mark), made.get(banner))
         self._notes += told_of_ink(map(self._stamped, self._opened.values()))
