@@ -173,7 +173,8 @@ from tui.main import main
 def peak():
     # What Linux says of itself; ru_maxrss there is at least that of the process which started this one.
     own = Path("/proc/self/status")
-    held = [line.split()[1] for line in own.read_text().splitlines() if line.startswith("VmHWM")] if own.exists() else []
+    lines = own.read_text().splitlines() if own.exists() else []
+    held = [line.split()[1] for line in lines if line.startswith("VmHWM")]
     print(*(held or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]), file=sys.stderr)
 
 atexit.register(peak)
