@@ -47,6 +47,7 @@ class ActionsPlace(Place[Action]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("actions")]
     place = "actions"
+    purpose = "What somebody is to do because the panel asked for it."
     noun = "action"
     lines_below = 6
     columns = (

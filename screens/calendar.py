@@ -62,6 +62,7 @@ class CalendarPlace(Place[Meeting]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("calendar")]
     place = "calendar"
+    purpose = "Meetings and the deadlines that follow from each of them."
     noun = "meeting"
     columns = (
         Column("Date", 15),

@@ -38,6 +38,7 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("declarations")]
     place = "declarations"
+    purpose = "Interests that were declared, and what follows from them."
     noun = "declaration"
     columns = (
         Column("Who", weight=3, whole=True),

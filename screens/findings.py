@@ -14,6 +14,7 @@ class FindingsPlace(SettlingPlace):
     """The findings over the whole panel, by what they concern; those set aside come last."""
 
     place = "findings"
+    purpose = "What is late, missing or at odds."
 
     def sections(self) -> Iterator[Section]:
         """List the findings under the headings of what they concern."""

@@ -63,6 +63,7 @@ class MembersPlace(Place[Seat]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("members")]
     place = "members"
+    purpose = "Who sits on the panel, for whom, and until when."
     noun = "seat"
     columns = (
         Column("Name", weight=4, whole=True),

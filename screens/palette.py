@@ -34,6 +34,11 @@ _NOTHING_FOUND = "Nothing holds that, nor anything one slip away from it. Change
 _NOTHING_CALLED = (
     "Nothing that can be done is called that, and no record holds it. Change what you typed, or leave with Esc."
 )
+_TO_FIND = (
+    "Meetings, items, papers, minutes, actions, questions, people:",
+    "whatever is recorded is found by its words as you type.",
+    "Two letters are enough to begin with, and a slip is forgiven.",
+)
 _MEANT = "Perhaps you meant"
 
 
@@ -46,7 +51,10 @@ def open_find(office: Office) -> None:
 
     search, later = partial(_hits, office, most=_MOST_HITS), partial(_near, office, most=_MOST_HITS)
     prompt = "Type a word or two"
-    office.pick(Picker("Find anything", search=search, later=later, prompt=prompt, no_match=_NOTHING_FOUND), chosen)
+    office.pick(
+        Picker("Find anything", search=search, later=later, prompt=prompt, no_match=_NOTHING_FOUND, begins=_TO_FIND),
+        chosen,
+    )
 
 
 def _hits(office: Office, typed: str, most: int) -> Sequence[Option]:

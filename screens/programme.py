@@ -60,6 +60,7 @@ class ProgrammePlace(Place[WorkItem]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("programme")]
     place = "programme"
+    purpose = "What the panel will deal with, meeting by meeting."
     noun = "item"
     columns = (
         Column("No", 3, right=True),

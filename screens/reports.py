@@ -42,6 +42,7 @@ class ReportsPlace(Place[Report]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reports")]
     place = "reports"
+    purpose = "What the panel reports to the commissioner: drafted from the records, read, made final."
     noun = "report"
     columns = (
         Column("Report", weight=4),

@@ -41,6 +41,9 @@ class RoundsPlace(Place[StatutoryRound]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("rounds")]
     place = "rounds"
+    purpose = (
+        "Precept, confirmation hearings, the plan: each step that the law lays down, with the day by which it is due."
+    )
     noun = "round"
     columns = (
         Column("Round", weight=3),

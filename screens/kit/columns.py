@@ -48,6 +48,9 @@ MOST = 80
 _LEAST_RANKED = 24
 """Cells below which a column that waits for room stays out: less would show a word or two of each text."""
 
+BETWEEN = 2
+"""Cells behind each column, so that no text runs on into the next; those behind the last part it from the bar."""
+
 _BESIDE_NAMES = 14
 """Cells that each other column keeps where names have their room first."""
 
@@ -116,35 +119,37 @@ def wanted_by(columns: Sequence[Column], needs: Sequence[int] | None) -> tuple[i
 def needed(columns: Sequence[Column], needs: Sequence[int] | None, rank: int = 0) -> int:
     """Give the width at which a list shows its columns up to a rank as wide as they want to be."""
     wanted = wanted_by(columns, needs)
-    return _BEFORE + sum(w + 1 for w, column in zip(wanted, columns, strict=True) if w and column.rank <= rank)
+    return _BEFORE + sum(w + BETWEEN for w, column in zip(wanted, columns, strict=True) if w and column.rank <= rank)
 
 
 def widths_of(columns: Sequence[Column], width: int, needs: Sequence[int] | None = None) -> tuple[int, ...]:
     """Give the width of each column in a list so wide whose contents need so many cells; 0 for one that is left out."""
     wanted = wanted_by(columns, needs)
     widths = [w if column.width and not column.rank else 0 for w, column in zip(wanted, columns, strict=True)]
-    room = width - _BEFORE - sum(w + 1 for w in widths if w)
+    room = width - _BEFORE - sum(w + BETWEEN for w in widths if w)
     sharing = [place for place, column in enumerate(columns) if wanted[place] and not (column.width or column.rank)]
     names = [place for place in sharing if columns[place].whole]
     # Names first, if the others keep a little: on its own line a long name would push them aside all the same.
-    first = sum(wanted[place] + 1 for place in names)
-    if names and room - first >= (_BESIDE_NAMES + 1) * (len(sharing) - len(names)):
+    first = sum(wanted[place] + BETWEEN for place in names)
+    if names and room - first >= (_BESIDE_NAMES + BETWEEN) * (len(sharing) - len(names)):
         for place in names:
             widths[place] = wanted[place]
         room -= first
         sharing = [place for place in sharing if place not in names]
-    shares = _shares(room - len(sharing), [wanted[place] for place in sharing], [columns[p].weight for p in sharing])
+    shares = _shares(
+        room - BETWEEN * len(sharing), [wanted[place] for place in sharing], [columns[p].weight for p in sharing]
+    )
     for place, share in zip(sharing, shares, strict=True):
         widths[place] = max(min(4, wanted[place]), share)
-        room -= widths[place] + 1
+        room -= widths[place] + BETWEEN
     if any(widths[place] < wanted[place] for place in sharing):
         return tuple(widths)
     for place in sorted((p for p, column in enumerate(columns) if column.rank), key=lambda p: columns[p].rank):
         want = wanted[place]
-        if want and room < min(want, _LEAST_RANKED) + 1:
+        if want and room < min(want, _LEAST_RANKED) + BETWEEN:
             break
-        widths[place] = min(want, room - 1) if want else 0
-        room -= widths[place] + 1 if want else 0
+        widths[place] = min(want, room - BETWEEN) if want else 0
+        room -= widths[place] + BETWEEN if want else 0
     return tuple(widths)
 
 
@@ -173,12 +178,12 @@ def given_way(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[
     for place, column in enumerate(columns):
         lacks = cell_len(visible(texts[place])) - given[place] if column.whole and given[place] else 0
         after = range(len(given) - 1, place, -1)
-        if not 0 < lacks <= sum(given[other] + 1 for other in after if given[other]):
+        if not 0 < lacks <= sum(given[other] + BETWEEN for other in after if given[other]):
             continue
         for other in sorted(after, key=lambda one: bool(columns[one].width) or columns[one].ink == "flag"):
             if lacks <= 0 or not given[other]:
                 continue
-            gives = lacks if given[other] - lacks >= _LEAST else given[other] + 1
+            gives = lacks if given[other] - lacks >= _LEAST else given[other] + BETWEEN
             given[place] += gives
             given[other] = max(0, given[other] - gives)
             lacks -= gives
@@ -198,7 +203,7 @@ def run_on(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[str
             if lacks <= 0 or (given[other] and (texts[other] or columns[other].rank)):
                 break
             if given[other]:
-                takes = lacks if lacks < given[other] else given[other] + 1
+                takes = lacks if lacks < given[other] else given[other] + BETWEEN
                 given[place] += takes
                 given[other] = max(0, given[other] - takes)
                 lacks -= takes
@@ -208,11 +213,11 @@ def run_on(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[str
 def widths_on_line(columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int) -> tuple[int, ...]:
     """Give the widths of the columns on the line of one record in a list so wide."""
     if cells.alone:
-        return (width - _BEFORE - 1, *(0 for _ in widths[1:]))
+        return (width - _BEFORE - BETWEEN, *(0 for _ in widths[1:]))
     return given_way(columns, run_on(columns, widths, cells.texts), cells.texts)
 
 
-_POINTER = 3
+_POINTER = _BEFORE + BETWEEN
 """The cells before and behind the columns of a list."""
 _NARROWEST = 80
 """The width of a list that is not laid out yet."""

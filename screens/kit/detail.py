@@ -22,13 +22,18 @@ _EDGE = "│ "
 """What parts the pane from a list beside it."""
 
 _RULE = "──"
-"""What a rule that parts the pane from the list above it begins with, before what the pane shows."""
+_CORNER = "┌─"
+"""What the rule above the pane begins with, below a list and beside it, before what the pane shows."""
 
 _FLOWING = 6
 """Below a list, from this many lines on fields have a line each; fewer are filled with fields one after the other."""
 
 _MARGIN = 19
-"""Cells for the labels: the same for every record, so that going from one to the next repaints only what differs."""
+_SLIM_MARGIN = 12
+"""Cells for the labels, in a pane and in a slim one: the same for every record, so that going on repaints less."""
+
+_SLIM = 50
+"""Cells below which a pane would break its texts at every third word behind labels of the usual width."""
 
 _NAMED = 8
 """The most words before a colon that name what stands behind it, as in "Draft reports in: late by 1 working day"."""
@@ -88,8 +93,8 @@ class Detail(Inked, can_focus=False):
         return lines
 
     def stand(self, *, below: int, of: str) -> None:
-        """Stand beside the list, or `below` it in so many lines, the first a rule that says what is shown."""
-        self._rule, self._edge = of if below else "", not below
+        """Stand beside the list, or `below` it in so many lines; the first is a rule that says what is shown."""
+        self._rule, self._edge = of, not below
         self.flows = 0 < below <= _FLOWING
         self._shown = []
         self._lines = self._draw(self._room)
@@ -105,7 +110,7 @@ class Detail(Inked, can_focus=False):
         self._paint_differences()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line: the rule if it stands below a list, else one of what is scrolled into view."""
+        """Draw one line: the rule if it stands with a list, else one of what is scrolled into view."""
         width = self.size.width
         if self._wrapped_to != self._room:
             # Keys that came together may show a record before the pane has its size, and nothing tells of that later.
@@ -113,7 +118,7 @@ class Detail(Inked, can_focus=False):
             self._shown = self._in_view()
         if self._rule:
             if not y:
-                words = f"{_RULE} {self._rule} "
+                words = f"{_CORNER if self._edge else _RULE} {self._rule} "
                 rule = (words, self.ink("heading")), ("─" * (width - cell_len(words)), self.ink("muted"))
                 return strip_of(rule, width, self.ink(""))
             y -= 1
@@ -162,7 +167,7 @@ class Detail(Inked, can_focus=False):
         lines: list[Drawn] = [((line, "heading"),) for line in wrapped(self._title, width)]
         if self.flows:
             return [*lines, *_flowing(self._fields, width)]
-        if not self._rule:
+        if self._edge or not self._rule:
             lines += [()] * max(1, _TITLE_LINES - len(lines) if self._of_list else 1)
         margin = self._margin(width)
         for label, text in self._fields:
@@ -182,7 +187,7 @@ class Detail(Inked, can_focus=False):
     def _margin(self, width: int) -> int:
         """Give the cells for the labels: in a window, where no other record follows, as many as the longest wants."""
         if self._edge or self._rule:
-            return _MARGIN
+            return _MARGIN if width >= _SLIM or not self._edge else _SLIM_MARGIN
         most = width // 2
         return max(_MARGIN, *(len(label) for label, _ in self._fields if len(label) <= most), 0)
 

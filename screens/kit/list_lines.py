@@ -5,18 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
-from screens.kit.columns import Cells, Column, Needs, cell_of, cut_in, left_out, most_of, widths_of, widths_on_line
+from screens.kit.columns import (
+    BETWEEN,
+    Cells,
+    Column,
+    Needs,
+    cell_of,
+    cut_in,
+    left_out,
+    most_of,
+    widths_of,
+    widths_on_line,
+)
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
-from screens.kit.present import InkedScroll, fit, strip_of
+from screens.kit.present import InkedScroll, fit, strip_of, wrapped
 
 if TYPE_CHECKING:
     from screens.kit.ordering import Order
 
 _MEASURED = 60
 """So many records above and below the cursor say at first how wide the columns are: all of 10,000 would take 60 ms."""
+
+_BETWEEN = " " * BETWEEN
+
+_MIDDLE = 60
+"""Cells that a line in the middle of an empty list takes at the most."""
+
+_BEFORE = 2
+"""Cells beside such a line at the least."""
 
 
 class DrawnLines(InkedScroll):
@@ -37,6 +57,8 @@ class DrawnLines(InkedScroll):
         """Told when the columns have other widths, so that what a line cuts may be something else."""
         self._widths: tuple[int, ...] = ()
         self._told_of: tuple[int, ...] = ()
+        self.middle: tuple[str, ...] = ()
+        """Said in the middle of the list while no record is in it: what will stand here, or how to begin."""
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
 
@@ -62,7 +84,7 @@ class DrawnLines(InkedScroll):
     def _draw(self, line: int, width: int) -> Strip:
         spot = self._lines.at(line)
         if spot is None:
-            return Strip.blank(width, self.ink(""))
+            return self._draw_middle(line, width)
         section, position = spot
         if position == HEADING:
             return self._draw_heading(self._lines.sections[section], width)
@@ -70,12 +92,27 @@ class DrawnLines(InkedScroll):
             return Strip.blank(width, self.ink(""))
         return self._draw_record(self._lines.sections[section], position, line == self._line, width)
 
+    def _draw_middle(self, line: int, width: int) -> Strip:
+        """Draw a line below the last: blank, unless the list is empty and something is said in its middle."""
+        words = ""
+        if self.middle and not any(section.ids for section in self._lines.sections):
+            lines = [part for one in self.middle for part in wrapped(one, min(_MIDDLE, max(1, width - 2 * _BEFORE)))]
+            free = self.size.height - self._head - len(self._lines)
+            place = line - len(self._lines) - (free - len(lines)) // 2
+            words = lines[place] if free > len(lines) + 1 and 0 <= place < len(lines) else ""
+        before = " " * ((width - cell_len(words)) // 2)
+        return strip_of([(before + words, self.ink("muted"))] if words else [], width, self.ink(""))
+
     def _draw_columns(self, width: int) -> Strip:
         self._widths = widths_of(self._columns, width, self.needs.cells)
         ink = self.ink("muted")
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
-            (cell_of(f"{self._order.mark(place) if self._order else ''}{column.title}", size, column.right) + " ", ink)
+            (
+                cell_of(f"{self._order.mark(place) if self._order else ''}{column.title}", size, column.right)
+                + _BETWEEN,
+                ink,
+            )
             for place, (column, size) in enumerate(zip(self._columns, self._widths, strict=True))
             if size
         ]
@@ -83,7 +120,7 @@ class DrawnLines(InkedScroll):
 
     def _draw_heading(self, section: Section, width: int) -> Strip:
         aside = section.aside
-        room = width - len(aside) - 2 if aside else width
+        room = width - len(aside) - 1 - BETWEEN if aside else width
         parts = [(fit(section.title, max(10, room)), self.ink("heading")), (f" {aside}", self.ink("muted"))]
         return strip_of(parts, width, self.ink(""))
 
@@ -107,7 +144,7 @@ class DrawnLines(InkedScroll):
         for column, size, text in zip(self._columns, widths, cells.texts, strict=True):
             if size:
                 style = self.ink(ink) if (ink := cells.ink or column.ink) and not here else Style()
-                parts.append((cell_of(text, size, column.right, most=most) + " ", style))
+                parts.append((cell_of(text, size, column.right, most=most) + _BETWEEN, style))
         return strip_of(parts, width, base)
 
     def shows_whole(self, record_id: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from screens.kit.columns import Cells, Column
+from screens.kit.columns import BETWEEN, Cells, Column
 from screens.kit.lines_of import Section
 from store.rules.words.dates import MONTHS
 from store.rules.words.folding import words_read
@@ -78,5 +78,5 @@ def _column_at(widths: Sequence[int], x: int) -> int | None:
     for place, width in enumerate(widths):
         if width and start <= x <= start + width:
             return place
-        start += width + 1 if width else 0
+        start += width + BETWEEN if width else 0
     return None

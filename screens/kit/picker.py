@@ -44,7 +44,10 @@ _LEAST = 6
 _TYPED = 2
 """The lines for what is typed, and the blank one below."""
 _SAID = 2
-"""The lines at least for what is said of the option under the cursor; its style says the same."""
+"""The lines at least for what is said of the option under the cursor; its style says the same, and one more where a
+long list would stand right above them."""
+_ROOM_FOR_REASON = 20
+"""Cells below which a reason would be a word and an ellipsis: it is said below the list alone."""
 _FEW = 12
 """Of so many options it is reckoned how much is said of each: a long list can spare the lines."""
 PLAIN = (Column("", weight=3), Column("", weight=2, ink="muted"))
@@ -62,6 +65,8 @@ class Picker(Window[str]):
     Picker .box { height: 90vh; }
     Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
+    Picker .box.-long News { min-height: 3; }
+    Picker .box.-low News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
     hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
@@ -82,12 +87,14 @@ class Picker(Window[str]):
         typed: str = "",
         no_match: str = _NO_MATCH,
         later: Callable[[str], Sequence[Option]] | None = None,
+        begins: tuple[str, ...] = (),
     ) -> None:
         """Offer options, with the cursor on `go_to`. A `read_only` picker only shows them.
 
         `last` stands under the options whatever is typed, as for what is in no list; `typed.value` is what was. The
         list is narrowed to `typed` at first. `no_match` is said where nothing fits what was typed. `later` gives
-        what takes longer to look for: it is added once typing rests, or when a key asks for it.
+        what takes longer to look for: it is added once typing rests, or when a key asks for it. `begins` stands in the
+        middle until something is typed.
         """
         super().__init__(title)
         self._all = tuple(options)
@@ -98,6 +105,7 @@ class Picker(Window[str]):
         self._last = last
         self._said_of_none = no_match
         self._later = later
+        self._begins = begins
         self._waiting: Timer | None = None
         self.typed = LineEntry(typed, placeholder=prompt, select_on_focus=False, compact=True)
         self.typed.on_edge = lambda way: self.do_picker_last() if way > 0 else self.do_picker_first()
@@ -123,13 +131,14 @@ class Picker(Window[str]):
 
     def lines_inside(self) -> int:
         """Give the lines inside: the list is no longer than what can be in it, nothing that is said pushes it away."""
-        lines = self.list.virtual_size.height
+        lines = room = self.list.virtual_size.height
         if self._search != self._narrowed or self._later is not None:
-            lines = max(_LEAST, lines)
+            room = max(_LEAST, lines)
         said = [_SAID]
+        self.box.set_class(len(self._options) > _FEW, "-long")
         if len(self._options) <= _FEW:
             said += [self.after.lines_of(self._said_of(one, cut=True), self.inside) for one in self._options.values()]
-        return _TYPED + lines + max(said)
+        return _TYPED + max(room + max(said), lines + _SAID + 1)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what was typed."""
@@ -240,6 +249,7 @@ class Picker(Window[str]):
         headings: dict[str, list[str]] = {}
         for option in hits:
             headings.setdefault(option.heading, []).append(option.key)
+        self.list.middle = () if self.typed.value.strip() else self._begins
         self.list.show(
             [Section(key=f"={heading}", title=heading, ids=tuple(keys)) for heading, keys in headings.items()],
             go_to=go_to,
@@ -252,7 +262,8 @@ class Picker(Window[str]):
 
     def _cells(self, key: str, number: int) -> Cells:
         option = self._options[key]
-        detail = (self.reasons_in_line and option.why_not) or option.detail
+        in_line = self.reasons_in_line and not 0 < self.list.columns[-1].width < _ROOM_FOR_REASON
+        detail = (in_line and option.why_not) or option.detail
         texts = (option.label, detail)[: len(self.list.columns)]
         return Cells(texts, ink="muted" if option.why_not else "")
 

@@ -50,6 +50,8 @@ class Place(SidedList, Generic[R]):
     """The list that is written to a file from here, if it is not called as the place is."""
     listed_as: ClassVar[str] = ""
     """What that list is called in a sentence, if that is not its name."""
+    purpose: ClassVar[str] = ""
+    """What stands in the place, said in the middle of it while nothing does."""
     columns: ClassVar[tuple[Column, ...]] = ()
     key_groups: ClassVar[tuple[str, ...]] = ()
     """The groups of actions that work here, besides those of the list and those that work everywhere."""
@@ -69,6 +71,7 @@ class Place(SidedList, Generic[R]):
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
         self.list.on_wider = self.list_changed
+        self.list.middle = (self.purpose,) if self.purpose else ()
         self.detail = Detail(self.reads_on, edge=True)
         self.deeds = self.make_deeds()
 

@@ -5,6 +5,7 @@ Text that a person wrote goes to the screen through `plain` or as a list cell an
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -101,6 +102,14 @@ class InkedScroll(_Inks, ScrollView):
 def plain(text: str) -> Content:
     """Make words for a widget that would otherwise read square brackets as markup."""
     return Content(text)
+
+
+_STRAIGHT = re.compile(r'(?<!\w)"([^"]+)"')
+
+
+def entitled(title: str) -> str:
+    """Give a title as it is drawn: with the quotation marks that all titles have, whoever wrote it."""
+    return _STRAIGHT.sub(r"“\1”", title)
 
 
 @lru_cache(maxsize=4096)

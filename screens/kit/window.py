@@ -17,7 +17,7 @@ from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece, Title
 from screens.kit.marked import Marked
-from screens.kit.present import plain, visible, wrapped
+from screens.kit.present import entitled, plain, visible, wrapped
 from screens.kit.record_list import RecordList
 from screens.kit.workscreen import Workscreen
 
@@ -94,13 +94,14 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     def entitle(self, words: str) -> None:
         """Write the title: on the border as far as it fits there, else over as many lines inside as it needs."""
         self.heading = words
-        self.title_line.say(words)
+        self.title_line.say(entitled(words))
         self._fit_title()
 
     def _fit_title(self) -> int:
         """Give the lines that the title takes inside."""
-        fits = len(wrapped(self.heading, self.inside + _BESIDE - _CORNERS)) == 1
-        self.box.border_title = plain(visible(self.heading)) if fits else None
+        title = entitled(self.heading)
+        fits = len(wrapped(title, self.inside + _BESIDE - _CORNERS)) == 1
+        self.box.border_title = plain(visible(title)) if fits else None
         self.title_line.display = not fits
         return 0 if fits else self.title_line.fit_into(self.inside)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from screens.kit.columns import MOST, Cells, Column, Needs, cell_of, cut_in, needed, widths_of, widths_on_line
+from screens.kit.columns import BETWEEN, MOST, Cells, Column, Needs, cell_of, cut_in, needed, widths_of, widths_on_line
 from screens.kit.place import Place
 from screens.kit.present import NOT_RECORDED
 from screens.kit.sides import NOWHERE, stand
@@ -78,28 +78,32 @@ def test_columns_take_what_they_need_and_no_more_than_there_is(
     assert all(size <= max(4, want) for size, want in zip(widths, most, strict=True)) or not any(needs.cells)
     whole = needed(columns, needs.cells, rank=9)
     if any(needs.cells) and width >= whole:
-        assert sum(size + 1 for size in widths if size) == whole - 2, "with room for all of them each has what it needs"
+        assert sum(size + BETWEEN for size in widths if size) == whole - 2, (
+            "with room for all of them each has what it needs"
+        )
     for row in rows:
         line = widths_on_line(columns, widths, row, width)
-        assert sum(size + 1 for size in line if size) <= max(width, sum(size + 1 for size in widths if size))
+        assert sum(size + BETWEEN for size in line if size) <= max(
+            width, sum(size + BETWEEN for size in widths if size)
+        )
 
 
 def test_a_text_runs_on_into_an_empty_neighbour_and_over_no_other() -> None:
     columns = (Column("What", weight=1), Column("Owner", 12), Column("State", 12))
     row = Cells(("a sentence of quite some length that needs more room", "", ""))
     beside = Cells((row.texts[0], "", "open"))
-    assert widths_on_line(columns, (20, 12, 12), row, 49) == (46, 0, 0)
-    assert widths_on_line(columns, (20, 12, 12), beside, 49) == (33, 0, 12)
-    assert widths_on_line(columns, (20, 12, 12), Cells(("short", "", "open")), 49) == (20, 12, 12)
+    assert widths_on_line(columns, (20, 12, 12), row, 52) == (48, 0, 0)
+    assert widths_on_line(columns, (20, 12, 12), beside, 52) == (34, 0, 12)
+    assert widths_on_line(columns, (20, 12, 12), Cells(("short", "", "open")), 52) == (20, 12, 12)
 
 
 def test_what_a_line_leaves_out_is_told_and_nothing_else() -> None:
     columns = (Column("What", weight=1), Column("Comments", rank=1), Column("State", 12))
     row = Cells(("a title", "said of it", "open"))
-    assert cut_in(columns, (20, 0, 12), row, 36) == (("Comments", "said of it"),)
-    assert cut_in(columns, (20, 12, 12), row, 49) == ()
-    assert cut_in(columns, (5, 0, 2), row, 12) == (("What", "a title"), ("State", "open"), ("Comments", "said of it"))
-    assert cut_in(columns, (5, 12, 12), Cells(("–", "", NOT_RECORDED)), 34) == (), (
+    assert cut_in(columns, (20, 0, 12), row, 38) == (("Comments", "said of it"),)
+    assert cut_in(columns, (20, 12, 12), row, 52) == ()
+    assert cut_in(columns, (5, 0, 2), row, 13) == (("What", "a title"), ("State", "open"), ("Comments", "said of it"))
+    assert cut_in(columns, (5, 12, 12), Cells(("–", "", NOT_RECORDED)), 37) == (), (
         "nothing is lost of what says nothing"
     )
 
@@ -189,3 +193,28 @@ async def test_a_list_grows_for_a_text_that_comes_up_later(open_app: Callable[..
         await pilot.pause()
         assert place.list.needs.cells[2] > before
         assert place.list.needs.cells[2] <= MOST
+
+
+@pytest.mark.parametrize("size", [NARROW, (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+async def test_two_cells_part_the_columns_and_one_the_last_from_the_scroll_bar(
+    open_app: Callable[..., Secretariat], name: str, size: tuple[int, int]
+) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=size) as pilot:
+        frame_of(app).go(name)
+        await pilot.pause()
+        place = frame_of(app).place
+        columns = place.list.columns
+        width = place.list.size.width
+        lines = [place.list.render_line(row).text for row in range(place.list.size.height)]
+        assert all(line[width - 2 : width].isspace() for line in lines), "the last cell is the bar's"
+        for one in [one for section in place.list.sections for one in section.ids]:
+            place.list.go_to(one)
+            row = place.list._line + place.list._head - place.list.scroll_offset.y
+            line, end = place.list.render_line(row), 2
+            for cell in widths_on_line(columns, place.list._widths, place.cells(one, 1), width):
+                end += cell
+                assert not cell or line.crop(end, end + BETWEEN).text == " " * BETWEEN, line.text
+                end += BETWEEN if cell else 0
+            assert end <= width

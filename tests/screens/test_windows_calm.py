@@ -12,8 +12,10 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from screens.forms.calendar.impact import ImpactWindow, asked
 from screens.kit.ask import Ask
 from screens.kit.choice import Choice
+from screens.kit.columns import Column
 from screens.kit.field_label import LONGEST_LABEL, USUAL_COLUMN, column_of
 from screens.kit.fields import Field
 from screens.kit.form import Form
@@ -27,6 +29,7 @@ from screens.opened import Reader
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import tab_pieces
 from store.commands.bin import bin_records
+from store.commands.calendar.panel_days import _WORDS as DAYS_SAID
 from store.commands.programme.moves import withdraw_items
 from store.desk import Desk
 from store.queries.programme.ledger import ledger, ledger_words
@@ -292,3 +295,117 @@ async def test_in_a_window_what_is_said_stands_beside_its_label_however_long(ope
         (council,) = [line for line in lines if line.startswith("North West")]
         (skills,) = [line for line in lines if line.startswith("Skills")]
         assert council.index("no members") == skills.index("not recorded")
+
+
+async def test_what_is_said_below_a_list_has_a_blank_line_above_it(open_app: Opens) -> None:
+    long = "It cannot be picked, because of this and because of that. " * 2
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        options = [Option(str(at), f"Line {at}", after=long) for at in range(60)]
+        frame_of(app).pick(Picker("Pick", options), lambda _: None)
+        await pilot.pause()
+        window = shows(app, Picker)
+        lines = inside(app).splitlines()
+        said = next(at for at, line in enumerate(lines) if "It cannot" in line)
+        assert window.after.lines == 2
+        assert not lines[said - 1].strip(_BAR)
+        assert "Line" in lines[said - 2]
+
+
+async def test_an_empty_list_says_in_its_middle_what_stands_there_and_a_search_how_to_begin(open_app: Opens) -> None:
+    app = open_app("rounds")
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        assert place.purpose.partition(":")[0] in look(app)
+        await pilot.press("ctrl+f")
+        await pilot.pause()
+        assert "whatever is recorded is found" in look(app)
+        await pilot.press(*"etc")
+        await pilot.pause()
+        assert "whatever is recorded is found" not in look(app)
+        assert shows(app, Picker).here is not None
+
+
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+async def test_a_list_with_a_record_says_nothing_in_its_middle(open_app: Opens, name: str) -> None:
+    app = open_app(name)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.pause()
+        place = frame_of(app).place
+        listed = any(section.ids for section in place.list.sections)
+        assert not place.purpose or (place.purpose.split(",")[0][:20] in inside(app, place.list)) is not listed
+
+
+async def test_a_pane_beside_the_list_has_its_title_on_its_border(open_app: Opens) -> None:
+    app = open_app("meeting")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        place = frame_of(app).place
+        assert place.stands.side == "beside"
+        first, *lines = inside(app, place.detail).splitlines()
+        assert first.startswith("┌─ Item or minute ──")
+        assert all(line.startswith("│") for line in lines)
+
+
+async def test_a_slim_pane_keeps_most_of_its_cells_for_the_text(open_app: Opens) -> None:
+    app = open_app("meeting")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        place = frame_of(app).place
+        pane = place.detail
+        for width in range(40, 91):
+            lines = [
+                (pieces[0][0], pieces[1][0])
+                for pieces in pane._draw(width)
+                if len(pieces) == 2 and pieces[1][0].strip()
+            ]
+            assert lines
+            assert all(2 * cell_len(label) <= width for label, _ in lines), "the text has at least half"
+            assert all(cell_len(label) + cell_len(text) <= width for label, text in lines)
+
+
+@pytest.mark.parametrize(
+    ("heading", "drawn"),
+    [
+        ('Close: "The plan"', "Close: “The plan”"),
+        ('"A" and "B"', "“A” and “B”"),
+        ("Put “A” in the bin?", "Put “A” in the bin?"),
+        ('A board of 6" by 4"', 'A board of 6" by 4"'),
+    ],
+)
+async def test_all_titles_have_the_same_quotation_marks(open_app: Opens, heading: str, drawn: str) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        app.push_screen(Reader(heading, "What", ()))
+        await pilot.pause()
+        assert f"─ {drawn} ─" in look(app)
+
+
+async def test_a_reason_for_which_a_column_has_no_room_is_said_below_alone(open_app: Opens) -> None:
+    slim = (Column("", weight=1), Column("", 4, ink="muted"))
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        options = [Option("a", "Ann", "S1", why_not="Private matters are in the way.")]
+        frame_of(app).pick(Picker("Pick", options, columns=slim), lambda _: None)
+        await pilot.pause()
+        told = inside(app)
+        assert "S1" in told
+        assert told.count("Private") == 1
+
+
+@pytest.mark.parametrize("sentence", [*DAYS_SAID.values(), "Changed the deadline", "Took back the rules", "Recorded X"])
+def test_what_is_asked_is_not_said_as_if_it_were_done(sentence: str) -> None:
+    first, *rest = asked(f"{sentence} of 3 May").split()
+    assert first in {"Add", "Move", "Take", "Change", "Record"}
+    assert " ".join(rest) == f"{sentence.partition(' ')[2]} of 3 May?".strip()
+
+
+async def test_taking_out_a_deadline_is_asked_as_a_question(open_app: Opens) -> None:
+    app = open_app("settings")
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        ids = [one for section in place.list.sections for one in section.ids]
+        place.list.go_to(next(one for one in ids if one.startswith("deadline:")))
+        await pilot.press("delete")
+        await pilot.pause()
+        assert re.fullmatch("Take out the deadline “.+”( from .+)?[?]", shows(app, ImpactWindow).heading)

@@ -29,7 +29,7 @@ from store.queries.agenda.pack import PackEntry, pack_parts
 from store.queries.words.short import meeting_title
 from store.records import Meeting, WorkItem
 from store.rules.programme.arrived import to_mend, words_of
-from store.rules.words.papers import paper_title
+from store.rules.words.papers import paper_title, range_words
 from store.rules.words.wording import capital, counted
 
 
@@ -113,7 +113,7 @@ class PackWindow(Window[str]):
             return ""
         part = key.partition(":")[0]
         known = next((one for one in self._index.papers if (one.part, one.id) == (part, entry.id)), None)
-        return f"{known.first} - {known.end}" if known else ""
+        return range_words(known.first, known.end) if known else ""
 
     def _moved(self) -> None:
         entry = self.entry

@@ -16,6 +16,23 @@ from store.queries.calendar.impact import Impact, ShiftLine
 from store.rules.words.dates import long_date
 from store.rules.words.loose import loosely
 
+_ASKED = {
+    "Added": "Add",
+    "Changed": "Change",
+    "Confirmed": "Confirm",
+    "Moved": "Move",
+    "Recorded": "Record",
+    "Renamed": "Rename",
+    "Took": "Take",
+}
+"""What a sentence of the journal begins with, and the same where it is not done yet."""
+
+
+def asked(sentence: str) -> str:
+    """Ask whether what a sentence says was done is to be done: it stands above what would come of it."""
+    first, _, rest = sentence.partition(" ")
+    return f"{_ASKED.get(first, first)} {rest}?"
+
 
 class ImpactWindow(Window[str]):
     """Lists every deadline that moves, from when to when, and which could not be kept. The answer is `save` or None."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from screens.forms.calendar.impact import ImpactWindow
+from screens.forms.calendar.impact import ImpactWindow, asked
 from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -97,7 +97,7 @@ class DaysForm(Form):
     def first_shown(self, edit: Edit) -> Window[str] | None:
         """Give the window that shows what an edit does before it is saved; None if there is nothing to show."""
         impact = impact_of(self.office.desk.register, edit, self.office.desk.today)
-        return ImpactWindow(edit.sentence, impact) if impact.lines or impact.notes else None
+        return ImpactWindow(asked(edit.sentence), impact) if impact.lines or impact.notes else None
 
     def _missing(self, values: dict[str, Any]) -> list[Problem]:
         """Name the days that must be typed and are not."""
@@ -273,7 +273,7 @@ def open_remove(office: Office, row: SettingRow, ids: tuple[str, ...] = ()) -> N
         if answer == "save":
             office.carry_out(command)
 
-    office.pick(ImpactWindow(f"{edit.sentence}?", impact_of(desk.register, edit, desk.today)), agreed)
+    office.pick(ImpactWindow(asked(edit.sentence), impact_of(desk.register, edit, desk.today)), agreed)
 
 
 def _remove(register: Register, today: dt.date, /, *, key: str) -> Edit:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from store.papers.document import Document, ParagraphBlock
 from store.papers.house import PLAIN_HOUSE, House
 from store.papers.pack.describing import describe
-from store.papers.pack.drawing import keep_to_itself, shows_words, stamp
+from store.papers.pack.drawing import CORNER, FOOT, Spot, keep_to_itself, shows_words, spot_of, stamp
+from store.papers.pack.inked import StampedPage, StampedPaper, told_of_ink
 from store.papers.pack.merging import BrokenTreeError, TagTree
 from store.papers.pack.opening import OpenedPaper, opened
 from store.papers.pack.outline import Bookmark, bookmarks, lead_links
@@ -24,6 +26,7 @@ from store.papers.rendering.pdf import pdf
 if TYPE_CHECKING:
     import pikepdf
 
+_NUMBER: Final = "the page number"
 _MOST_ROUNDS: Final = 6
 """A front sheet settles in two rounds, and in three if the ranges make it a page longer."""
 
@@ -98,6 +101,8 @@ class _Build:
         self._starts: dict[int, Bookmark] = {}
         self._bookmarks: list[Bookmark] = []
         self._blank: bytes = b""
+        self._firsts: dict[PackPaper, int] = {}
+        self._spots: list[tuple[int, tuple[tuple[str, Spot], ...]]] = []
 
     def built(self, progress: Progress) -> BuiltPack:
         """Give the pack. Raises Refused and StoppedError."""
@@ -163,6 +168,7 @@ class _Build:
         self._starts[number] = self._bookmarks[-1]
         at = len(self._numbers) - len(pages)
         self._marks[at] = paper.mark
+        self._firsts[paper] = at
         self._banners |= dict.fromkeys(range(at, at + len(pages)), paper.banner)
 
     def _begin_leaf(self, front: Document) -> None:
@@ -214,7 +220,18 @@ class _Build:
         made = stamps(self._pack, filter(None, words))
         for at, (page, number) in enumerate(zip(self._pack.pages, self._numbers, strict=True)):
             foot, mark, banner = (str(number), self._marks.get(at, ""), self._banners.get(at, ""))
+            stamped = ((f"“{mark}”", made.get(mark), CORNER), (_NUMBER, made.get(foot), FOOT))
+            spots = ((what, spot_of(page.obj, one, where)) for what, one, where in stamped if one is not None)
+            self._spots.append((number, tuple(spots)))
             stamp(self._pack, page.obj, made.get(foot), made.get(mark), made.get(banner))
+        self._notes += told_of_ink(map(self._stamped, self._opened.values()))
+
+    def _stamped(self, held: OpenedPaper) -> StampedPaper:
+        """Give a paper with where its stamps stand, to be looked at as it came."""
+        first = self._firsts[held.paper]
+        spots = enumerate(self._spots[first : first + held.pages])
+        pages = tuple(StampedPage(at, number, where) for at, (number, where) in spots)
+        return StampedPaper(held.paper.called, held.paper.source or Path(), pages)
 
     def _saved(self) -> bytes:
         import pikepdf

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pikepdf
 
 _MCID: Final = re.compile(rb"/MCID\s+(\d+)")
+_BY_LIST: Final = re.compile(rb"/[^\s/<>\[\](){}%]+\s*/([^\s/<>\[\](){}%]+)\s+BDC\b")
+"""Marked text whose mark stands in a list of the page, as programs for design write it."""
 _MANY_PAGES: Final = 20
 _CURE: Final = "Build the pack again."
 _MOST: Final = 10
@@ -60,7 +62,7 @@ def _faults(held: pikepdf.Pdf, file: PackFile, papers: tuple[PackedPaper, ...]) 
             yield f"no page has the number {one.first}, on which item {one.item}, {one.title}, begins"
     yield from _said_of_itself(held)
     if "/StructTreeRoot" in held.Root:
-        yield from _TagsChecked(held).faults()
+        yield from _TagsChecked(held, strict=file.accessible).faults()
     else:
         yield "it has no accessibility tags"
 
@@ -82,14 +84,18 @@ def _said_of_itself(held: Any) -> Iterator[str]:
 class _TagsChecked:
     """The tree of tags in reading order, with the marked text and the links that its elements hold."""
 
-    def __init__(self, held: pikepdf.Pdf) -> None:
-        """Walk through it once."""
-        self._held = held
+    def __init__(self, held: pikepdf.Pdf, *, strict: bool) -> None:
+        """Walk through it once; `strict` minds a tag too that names text which is not there, as papers often have."""
+        self._held, self._strict = held, strict
         self._pages = {page.obj.objgen: number for number, page in enumerate(held.pages)}
         self._marks: dict[tuple[int, int], list[Any]] = {}
         self._links: dict[tuple[int, int], Any] = {}
         self._first: list[int] = []
+        self._in_drawings: list[tuple[Any, int]] = []
         self._walk()
+        self._on_page: dict[int, set[int]] = {}
+        for page, mark in self._marks:
+            self._on_page.setdefault(page, set()).add(mark)
 
     def _walk(self) -> None:
         root: Any = self._held.Root
@@ -109,6 +115,8 @@ class _TagsChecked:
             for kid in reversed(_kids(one)):
                 if isinstance(kid, int):
                     self._mark(on, kid, one)
+                elif kid.get("/Type") == "/MCR" and "/Stm" in kid:
+                    self._in_drawings.append((kid.Stm, int(kid.MCID)))
                 elif kid.get("/Type") == "/MCR":
                     self._mark(kid.get("/Pg", on), int(kid.MCID), one)
                 elif kid.get("/Type") == "/OBJR":
@@ -134,13 +142,16 @@ class _TagsChecked:
         known = {place for place, _ in self._marks}
         if -1 in known:
             yield "its tags name pages that are not in it"
+        marks = {drawing.objgen: _shown(drawing, drawing.read_bytes()) for drawing, _ in self._in_drawings}
+        if any(mark not in marks[drawing.objgen] for drawing, mark in self._in_drawings):
+            yield "its tags name text that is not in the drawing that they lead to"
         if any(after < before for before, after in pairwise(self._first)):
             yield "its papers are read in another order than they stand in"
 
     def _of_page(self, number: int, page: Any, parents: dict[int, Any]) -> Iterator[str]:
-        shown = Counter(int(one) for one in _MCID.findall(_drawing(page)))
+        shown = _shown(page, _drawing(page))
         named = f"page {self._held.pages[number].label}"
-        told = {mark for place, mark in self._marks if place == number} if not shown else None
+        told = self._on_page.get(number, set()) - shown.keys() if self._strict or not shown else None
         lost = [mark for mark in shown if (number, mark) not in self._marks]
         if lost:
             yield f"{named}: text on it is in no tag, so it is not read aloud"
@@ -154,6 +165,17 @@ class _TagsChecked:
         for one in page.get("/Annots", ()):
             if one.objgen not in self._links or not str(one.get("/Contents", "")).strip():
                 yield f"{named}: a link cannot be read aloud"
+
+
+def _shown(holder: Any, data: bytes) -> Counter[int]:
+    """Count the marks in a drawing: those that it says itself, and those that stand in a list of its page."""
+    marks = Counter(int(one) for one in _MCID.findall(data))
+    listed = (holder.get("/Resources") or {}).get("/Properties") or {}
+    for name in _BY_LIST.findall(data) if listed else ():
+        held = listed.get(f"/{name.decode('latin-1')}")
+        if held is not None and "/MCID" in held:
+            marks[int(held.MCID)] += 1
+    return marks
 
 
 def _leads_back(held: Any, mark: int, elements: Iterable[Any]) -> bool:

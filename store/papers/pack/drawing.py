@@ -21,7 +21,8 @@ _DEEPEST: Final = 5
 EDGE: Final = 20.0
 """How far a stamp stands from the edge of a page, in points."""
 AROUND: Final = 2.0
-_CORNER, _FOOT, _BANNER = "corner", "foot", "banner"
+CORNER, FOOT, BANNER = "corner", "foot", "banner"
+"""Where a stamp stands: in the upper right corner, at the foot in the middle, or above that."""
 
 
 class VisibleBox(NamedTuple):
@@ -150,6 +151,25 @@ class PageStamp(NamedTuple):
     height: float
 
 
+class Spot(NamedTuple):
+    """Where a stamp stands with its ground, in points from the lower left of what is seen of a page, `across` wide."""
+
+    left: float
+    bottom: float
+    wide: float
+    tall: float
+    across: float
+
+
+def spot_of(page: Any, one: PageStamp, where: str) -> Spot:
+    """Say where on a page a stamp stands."""
+    seen = visible(page)
+    size, left, bottom = _place(seen, one, where)
+    around = AROUND * size
+    wide, tall = one.width * size + 2 * around, one.height * size + 2 * around
+    return Spot(left - around, bottom - around, wide, tall, _sides(seen)[0])
+
+
 def stamp(
     pack: pikepdf.Pdf, page: Any, foot: PageStamp | None, corner: PageStamp | None, banner: PageStamp | None = None
 ) -> None:
@@ -160,7 +180,7 @@ def stamp(
     """
     from pikepdf import Array, Dictionary
 
-    placed = [(one, where) for one, where in ((corner, _CORNER), (foot, _FOOT), (banner, _BANNER)) if one is not None]
+    placed = [(one, where) for one, where in ((corner, CORNER), (foot, FOOT), (banner, BANNER)) if one is not None]
     if not placed:
         return
     seen = visible(page)
@@ -170,7 +190,7 @@ def stamp(
     for one, where in placed:
         name = _free_name(held)
         held[name] = one.drawing
-        beside = corner if where == _BANNER else None
+        beside = corner if where == BANNER else None
         drawn.append(_placed(seen, one, where=where, name=name, beside=beside))
     # Pages of one paper often share what they draw with: the copy keeps the stamps of each to itself.
     resources["/XObject"], page["/Resources"] = held, resources
@@ -192,19 +212,33 @@ def _placed(seen: VisibleBox, one: PageStamp, *, where: str, name: str, beside: 
     One that is wider than the page is made smaller, so that all of it is read; one that has no room `beside` the mark
     stands below it.
     """
-    across, up = (seen.right - seen.left) * seen.unit, (seen.top - seen.bottom) * seen.unit
-    if seen.turned in (90, 270):
-        across, up = up, across
-    size = min(1.0, (across - 2 * AROUND) / one.width)
-    wide, tall = one.width * size, one.height * size
-    right = {_CORNER: across - EDGE - wide, _FOOT: (across - wide) / 2, _BANNER: min(EDGE, (across - wide) / 2)}[where]
-    above = EDGE if where == _FOOT else up - EDGE - tall
-    if beside is not None and right + wide + EDGE > across - EDGE - beside.width:
-        above -= beside.height + 2 * AROUND
+    size, left, bottom = _place(seen, one, where, beside)
     matrix = _matrix(seen)
     ground = f"{-AROUND:.2f} {-AROUND:.2f} {one.width + 2 * AROUND:.2f} {one.height + 2 * AROUND:.2f} re f"
-    at = f"{size:.4f} 0 0 {size:.4f} {max(right, 0):.2f} {max(above, 0):.2f}"
+    at = f"{size:.4f} 0 0 {size:.4f} {left:.2f} {bottom:.2f}"
     return f"q {matrix} cm {at} cm 1 g {ground} 0 g {name} Do Q".encode()
+
+
+def _sides(seen: VisibleBox) -> tuple[float, float]:
+    """Give how wide and how high a page is seen, in points."""
+    across, up = (seen.right - seen.left) * seen.unit, (seen.top - seen.bottom) * seen.unit
+    return (up, across) if seen.turned in (90, 270) else (across, up)
+
+
+def _place(seen: VisibleBox, one: PageStamp, where: str, beside: PageStamp | None = None) -> tuple[float, float, float]:
+    """Give how much smaller a stamp is made, and where its lower left corner stands on the page as it is seen.
+
+    A banner that has no room `beside` the mark in the other corner stands below it.
+    """
+    across, up = _sides(seen)
+    size = min(1.0, (across - 2 * AROUND) / one.width)
+    wide, tall = one.width * size, one.height * size
+    middle = (across - wide) / 2
+    left = {CORNER: across - EDGE - wide, FOOT: middle, BANNER: min(EDGE, middle)}[where]
+    bottom = EDGE if where == FOOT else up - EDGE - tall
+    if beside is not None and left + wide + EDGE > across - EDGE - beside.width:
+        bottom -= beside.height + 2 * AROUND
+    return size, max(left, 0), max(bottom, 0)
 
 
 def _matrix(seen: VisibleBox) -> str:

@@ -61,6 +61,11 @@ def pages_words(paper: Paper) -> str:
     return f"page {paper.pages}" if paper.pages.isdecimal() else f"pages {paper.pages}"
 
 
+def range_words(first: int, end: int) -> str:
+    """Word the pages that a paper takes in a pack: `9 - 16`, or `27` if it is one."""
+    return f"{first} - {end}" if end > first else str(first)
+
+
 def public_words(paper: Paper) -> str:
     """Word a paper for the public: what it is, appendix, pages, where it stands, and by what it is exempt."""
     exempt = f"exempt by {paragraph_words(paper.exempt_paragraph)}" if is_exempt(paper) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from store.rules.words.papers import range_words
 from store.rules.words.wording import counted
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
@@ -40,17 +41,13 @@ def _build(call: Call) -> int:
         unrecorded = record_built(desk, made)
     say(*call.echoes, *read.echoes)
     for paper in made.contents.papers:
-        say(f"  {_paged(paper.first, paper.end)}  Item {paper.item}, {paper.title}: {paper.state}, {paper.part}")
+        say(f"  {range_words(paper.first, paper.end)}  Item {paper.item}, {paper.title}: {paper.state}, {paper.part}")
     for file in made.contents.files:
         declared = "accessible" if file.accessible else "not declared accessible"
         say(f"Wrote {made.folder / file.file}: {counted(file.pages, 'page')}, {declared}.")
     for note in filter(None, (*made.notes, unrecorded)):
         warn(note)
     return DONE
-
-
-def _paged(first: int, end: int) -> str:
-    return f"{first} - {end}" if end > first else str(first)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:

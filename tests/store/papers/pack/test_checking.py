@@ -95,11 +95,18 @@ def relabelled(held: Any) -> None:
     held.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.r)]))
 
 
+def dangling(held: Any) -> None:
+    part = held.Root.StructTreeRoot.K[0].K[1]
+    tag = Dictionary(Type=Name.StructElem, S=Name.P, P=part, Pg=held.pages[2].obj, K=99)
+    part.K.append(held.make_indirect(tag))
+
+
 FAULTS: dict[str, tuple[Callable[[Any], object], str]] = {
     "a paper that no tag holds": (part_dropped, "is in no tag"),
     "papers read in another order": (order_turned, "another order"),
     "ways back that are shifted": (shifted, "does not lead back"),
     "tags that name another page": (elsewhere, "is in no tag"),
+    "a tag of text that is not there": (dangling, "tags name text that is not on it"),
     "no way back": (lambda held: held.Root.StructTreeRoot.__delattr__("ParentTree"), "no way from its pages back"),
     "no tags": (lambda held: held.Root.__delattr__("StructTreeRoot"), "no accessibility tags"),
     "not said to be tagged": (lambda held: held.Root.MarkInfo.__setattr__("Marked", False), "not said to be tagged"),
@@ -128,6 +135,44 @@ def test_a_fault_is_named(good: BuiltPack, tmp_path: Path, what: str) -> None:
     assert any(said in one for one in sentences), sentences
     assert all(one.startswith("public.pdf: ") for one in sentences)
     assert len(sentences) <= 11
+
+
+def tagged(*, in_drawing: bool) -> bytes:
+    """A page whose mark stands in a drawing within it, or in a list of the page, as programs for design write it."""
+    out = io.BytesIO()
+    with pikepdf.new() as held:
+        page: Any = held.add_blank_page(page_size=(595, 842)).obj
+        font = Dictionary(F0=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+        words = b"BDC BT /F0 12 Tf 50 500 Td (Words) Tj ET EMC"
+        drawing = held.make_stream(b"/P <</MCID 0>> " + words, Type=Name.XObject, Subtype=Name.Form)
+        drawing.BBox, drawing.Resources = Array([0, 0, 595, 842]), Dictionary(Font=font)
+        page.Resources = Dictionary(Font=font, Properties=Dictionary(MC0=Dictionary(MCID=0)))
+        page.Resources.XObject = Dictionary(X0=drawing)
+        page.Contents = held.make_stream(b"/X0 Do" if in_drawing else b"/P /MC0 " + words)
+        mark = Dictionary(Type=Name.MCR, Pg=page, Stm=drawing, MCID=0) if in_drawing else 0
+        root = held.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        whole = held.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+        tag = held.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=whole, Pg=page, K=mark))
+        whole.K, root.K = Array([tag]), Array([whole])
+        held.Root.StructTreeRoot, held.Root.MarkInfo = root, Dictionary(Marked=True)
+        held.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("in_drawing", [True, False])
+def test_marks_in_drawings_and_in_lists_of_a_page_are_no_fault(tmp_path: Path, in_drawing: bool) -> None:
+    built = pack_of(papers_of(tmp_path, One=report("One", 2), Odd=tagged(in_drawing=in_drawing)))
+    assert told(built, tmp_path, lambda _: None) == []
+
+
+def test_a_tag_of_text_that_is_not_in_its_drawing_is_named(tmp_path: Path) -> None:
+    built = pack_of(papers_of(tmp_path, Odd=tagged(in_drawing=True)))
+
+    def emptied(held: Any) -> None:
+        mark = held.Root.StructTreeRoot.K[0].K[-1].K[0].K
+        mark.Stm.write(b"")
+
+    assert any("not in the drawing" in one for one in told(built, tmp_path, emptied))
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnothing", b"<html>"])
