@@ -65,6 +65,8 @@ BY_HAND = {
     "hearings": 0,
     "precepts": 0,
     "rounds": 0,
+    "complaints-received": 0,
+    "complaints-conduct": 0,
 }
 """2020-21, counted from the papers: two meetings held (9 December 2020, minute 44; 27 January 2021, 1.00 to 4.15 pm,
 fifteen members of whom one sent apologies and one stood in), the question of 25 March 2021 with no answer printed,
