@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from store.papers import tables
 from store.papers.complaints.paper import year_told
 from store.papers.document import (
@@ -88,15 +90,16 @@ def _figures(words: FixedWords, heading: str, counted: list[Counted]) -> TableBl
 
 
 def _members(words: FixedWords, register: Register, today: dt.date, scope: Scope) -> Iterator[AnyBlock]:
-    """Set out how often each member came, of the meetings held while in post."""
+    """Draw how often each member came, of the meetings held while in post, and set it out once in one table."""
     rows = record_rows(register, today, scope.first, scope.until)
     if rows:
         caption = words("annual.members")
         heads = tuple(words(f"attendance.{name}") for name in ("name", "office", *_COUNTS))
         body = tuple(_member(row) for row in rows)
-        yield TableBlock(heads=heads, rows=body, shares=(5, 4, *(2 for _ in _COUNTS)), caption=caption, shown=True)
+        shares = (5, 4, *(2 for _ in _COUNTS))
+        table = TableBlock(heads=heads, rows=body, shares=shares, caption=caption, shown=True)
         bars = [ChartBar(row.name, row.present, row.meetings) for row in rows if row.meetings]
-        yield _chart(words, words("annual.came"), words("attendance.name"), bars)
+        yield replace(_chart(words, words("annual.came"), words("attendance.name"), bars), figures=table)
 
 
 _BY_YEAR = {

@@ -13,6 +13,7 @@ from store.commands.members.seats import end_seat
 from store.commands.programme.moves import defer_items, withdraw_items
 from store.commands.settings.settings import change_setting
 from store.edit import Edit
+from store.papers.document import ChartBlock
 from store.papers.printed import document_of
 from store.problems import Refused
 from store.queries.annual.figures import FIGURES, Counted, annual_rows, figures_of
@@ -155,6 +156,16 @@ def test_a_year_that_cannot_be_told(sample: Register) -> None:
     assert why_no_year(sample, DAY) is None
     empty = Register.of(Panel(id="PANEL", name="New"), Meeting(id="M1", date=dt.date(2022, 1, 1)))
     assert why_no_year(empty, DAY) is not None
+
+
+def test_the_report_tells_the_attendance_of_each_member_once(sample: Register) -> None:
+    blocks = document_of("annual", sample, DAY, year="2020-21").blocks
+    told = [one for one in blocks if "Bhatia" in str(one)]
+    assert [type(one) for one in told] == [ChartBlock]
+    (chart,) = told
+    assert isinstance(chart, ChartBlock)
+    assert chart.figures is not None
+    assert len(chart.figures.rows) == len(chart.bars) + 1, "the substitute has a line, and no meeting in post"
 
 
 def test_the_report_as_at_a_day_stands_after_party_council_chair_and_name_changed(sample: Register) -> None:
