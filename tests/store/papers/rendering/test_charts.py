@@ -118,7 +118,9 @@ FULLER = TableBlock(
 )
 
 
-@pytest.mark.parametrize(("form", "mark"), [("md", "| --- | --- | --- |"), ("html", "<table>"), ("docx", ""), ("pdf", "")])
+@pytest.mark.parametrize(
+    ("form", "mark"), [("md", "| --- | --- | --- |"), ("html", "<table>"), ("docx", ""), ("pdf", "")]
+)
 def test_a_table_of_the_papers_own_stands_in_place_of_the_figures(form: str, mark: str) -> None:
     """Nothing is told twice: there is one table, which is the fuller."""
     data = in_form(form, paper(replace(CHART, figures=FULLER))).data

@@ -17,7 +17,7 @@ from store.papers.document import ChartBlock
 from store.papers.printed import document_of
 from store.problems import Refused
 from store.queries.annual.figures import FIGURES, Counted, annual_rows, figures_of
-from store.queries.annual.scope import scope_of, why_no_year, years_told
+from store.queries.annual.scope import scope_of, why_no_year, why_not_financial, years_told
 from store.records import ItemStatus, Meeting, Panel, Seat, WorkItem
 from store.register import Register
 from store.rules.annual.sections import FIGURED
@@ -25,6 +25,7 @@ from store.rules.as_at import as_at
 from store.sample import sample_records
 
 DAY = dt.date(2021, 7, 31)
+JANUARY = (dt.date(2021, 1, 31), "2021")
 
 BY_HAND = {
     "held": 2,
@@ -152,6 +153,10 @@ def test_a_year_that_cannot_be_told(sample: Register) -> None:
             scope_of(sample, DAY, typed)
         assert said in str(caught.value)
     assert scope_of(sample, DAY).label == "2020-21"
+    ahead = why_not_financial(sample.with_edit(Edit("", (replace(sample.panel, year_starts_month=1),))), *JANUARY)
+    assert ahead is not None
+    assert "begins only on Thursday 1 April 2021" in ahead.sentence
+    assert why_not_financial(sample, DAY, "2021-22") is None
     assert years_told(sample, DAY)[:2] == ("2021-22", "2020-21")
     assert why_no_year(sample, DAY) is None
     empty = Register.of(Panel(id="PANEL", name="New"), Meeting(id="M1", date=dt.date(2022, 1, 1)))
