@@ -115,13 +115,15 @@ class ChartBar(msgspec.Struct, frozen=True, omit_defaults=True):
 class ChartBlock(PaperBlock, frozen=True):
     """Bars for those who would rather look than read. `told` says the same in a sentence, the table in figures.
 
-    `heads` are those of that table: what each bar is of, and its number.
+    `heads` are those of that table: what each bar is of, and its number. `figures` stands in its place where the paper
+    has a table that tells the same and more, so that nothing is told twice.
     """
 
     title: str
     told: str
     bars: tuple[ChartBar, ...]
     heads: tuple[str, str]
+    figures: TableBlock | None = None
 
     @property
     def most(self) -> int:
@@ -209,6 +211,7 @@ def _texts_of(block: AnyBlock) -> Iterator[str]:
             yield from (plain(words) for row in block.rows for cell in row for words in cell.paragraphs)
         case ChartBlock():
             yield from (block.title, block.told, *block.heads, *(one.label for one in block.bars))
+            yield from _texts_of(block.figures) if block.figures else ()
         case SigningBlock():
             yield from (block.before, block.after)
 
@@ -252,7 +255,12 @@ def grid(block: TableBlock) -> tuple[tuple[TableCell | None, ...], ...]:
 
 
 def chart_table(block: ChartBlock, *, shown: bool = True) -> TableBlock:
-    """Give the figures of a chart as the table in its place, or under it, where its title is `shown` already."""
+    """Give the figures of a chart as the table in its place, or under it, where its title is `shown` already.
+
+    A table of its own is shown under its own caption.
+    """
+    if block.figures is not None:
+        return msgspec.structs.replace(block.figures, within=block.within)
     rows = tuple((TableCell((one.label,), head=True), TableCell((one.words,))) for one in block.bars)
     return TableBlock(
         heads=block.heads, rows=rows, shares=(3, 1), caption=block.title, shown=shown, within=block.within

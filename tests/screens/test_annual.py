@@ -48,6 +48,35 @@ async def test_a_figure_of_nothing_says_what_would_be_counted(open_app: Open) ->
         assert news(app).strip() == "Rejected 2020-21: nothing was counted. Rejected under the panel's rules."
 
 
+async def test_the_financial_year_is_counted_and_read_and_the_municipal_one_again(open_app: Open) -> None:
+    app = open_app("reports")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("Y")
+        await write(pilot, "2019-20")
+        await pilot.press("enter")
+        await pilot.pause()
+        municipal = look(app)
+        await write(pilot, "instead")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Annual report 2019-20, financial year" in look(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "From 1 April 2019 to 31 March 2020." in look(app)
+        await pilot.press("escape")
+        await pilot.press("Y")
+        await write(pilot, "2019-20")
+        await pilot.press("enter")
+        await pilot.pause()
+        await write(pilot, "instead")
+        await pilot.press("enter")
+        await pilot.pause()
+        await write(pilot, "instead")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert look(app) == municipal
+
+
 async def test_the_words_of_the_clerk_and_the_grant_are_entered_and_read(open_app: Open, desk: Desk) -> None:
     app = open_app("reports")
     async with app.run_test(size=NARROW) as pilot:

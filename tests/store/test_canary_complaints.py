@@ -46,6 +46,8 @@ from store.papers.printed import PAPERS, printed
 from store.private_places import FIELDS
 from store.problems import Conflict, Problem, Refused
 from store.purging import COMPLAINTS, CONTACTS, due_to_go, left_after
+from store.queries.annual.figures import figures_of
+from store.queries.annual.scope import scope_of
 from store.queries.complaints.whole import (
     ComplaintWhole,
     complaint_lines,
@@ -157,6 +159,10 @@ def _papers(register: Register, today: dt.date) -> Iterator[tuple[str, str]]:
             for form in ("text", "md", "html", "json", "csv"):
                 with suppress(Refused):
                     yield f"{name} {form}", printed(name, form, register, today, **chosen).data.decode()
+    for form in ("text", "md", "html", "json", "csv"):
+        for financial in (False, True):
+            year_of: dict[str, Any] = {"year": "2021-22", "financial": financial}
+            yield f"annual {form} {financial}", printed("annual", form, register, today, **year_of).data.decode()
     for year in ("2020", "2021", "2021-22"):
         yield f"complaints {year}", printed("complaints", "text", register, today, year=year).data.decode()
 
@@ -194,6 +200,7 @@ def inside(desk: Desk) -> Iterator[tuple[str, str]]:
     hay = Haystack(register)
     words = ("complaint", "conduct", "k3", "ann", "canarysong", "shouted", "neighbour", "nestling", "0770")
     yield "find", str([hit for one in words for hit in hay.matches(one)])
+    yield "annual", str([one.behind for one in figures_of(scope_of(register, today, "2021-22"))])
 
 
 def test_no_output_and_no_screen_holds_what_was_said(desk: Desk) -> None:
@@ -202,6 +209,14 @@ def test_no_output_and_no_screen_holds_what_was_said(desk: Desk) -> None:
     assert len(seen) > 30
     for name, text in (printed_ones | seen).items():
         assert not holds(text), name
+
+
+def test_the_annual_report_counts_them_all_and_names_them_by_id(desk: Desk) -> None:
+    behind = {one.figure.code: one.behind for one in figures_of(scope_of(desk.register, desk.today, "2021-22"))}
+    assert [one.words for one in behind["complaints-received"]] == [f"complaint K{n}" for n in range(1, 6)]
+    assert [one.record for one in behind["complaints-conduct"]] == ["K7"]
+    assert [one.record for one in behind["complaints-upheld"]] == ["K3"]
+    assert [one.record for one in behind["complaints-withheld"]] == ["K2"]
 
 
 def test_the_canaries_are_there_to_be_found_once_somebody_opens_them(desk: Desk) -> None:

@@ -13,14 +13,15 @@ from screens.kit.own_paper import own_annual
 from screens.kit.picker import Option, Picker
 from screens.palette import go_to_record
 from store.commands.annual import words
+from store.desk import Desk
 from store.queries.annual.figures import Counted, figures_of
-from store.queries.annual.scope import scope_of, years_told
+from store.queries.annual.scope import scope_of, why_not_financial, years_told
 from store.records import Change
 from store.records.annual import AnnualText, GrantFigure
 from store.rules.annual.sections import FIGURED, SECTIONS, words_of
 from store.rules.days.years import first_year
 
-READ, WORD, GRANT = "read", "word", "grant"
+READ, OTHER, WORD, GRANT = "read", "other", "word", "grant"
 _ACTS = (
     Option(READ, "Read the report as it will be", "and write it to a file", heading="The report"),
     Option(WORD, "Word a section", "kept from year to year", heading="The report"),
@@ -35,18 +36,29 @@ def open_annual(office: Office) -> None:
     office.pick(Picker("The annual report of which year?", options), lambda year: _open_year(office, year))
 
 
-def _open_year(office: Office, year: str | None) -> None:
+def _other_year(desk: Desk, year: str, financial: bool) -> Option:
+    """Offer the financial year in place of the municipal one, and back; what has not begun is not offered."""
+    if financial:
+        return Option(OTHER, "Count the municipal year instead", heading="The report")
+    problem = why_not_financial(desk.register, desk.today, year)
+    why_not = problem.sentence if problem else ""
+    return Option(OTHER, "Count the financial year instead", "from April to March", why_not, heading="The report")
+
+
+def _open_year(office: Office, year: str | None, *, financial: bool = False) -> None:
     """Show the figures of a year; the records behind the one chosen are shown next."""
     if year is None:
         return
     desk = office.desk
-    counted = {one.figure.code: one for one in figures_of(scope_of(desk.register, desk.today, year))}
+    scope = scope_of(desk.register, desk.today, year, financial=financial)
+    counted = {one.figure.code: one for one in figures_of(scope)}
     figures = [
         Option(code, one.figure.label, one.words, after=one.figure.definition, heading=FIGURED[one.figure.section])
         for code, one in counted.items()
     ]
     acts = {
-        READ: lambda: open_paper(office, own_annual(year, desk.today)),
+        READ: lambda: open_paper(office, own_annual(year, desk.today, financial=financial)),
+        OTHER: lambda: _open_year(office, year, financial=not financial),
         WORD: lambda: _pick_section(office, year),
         GRANT: lambda: _open_grant(office, year),
     }
@@ -55,9 +67,12 @@ def _open_year(office: Office, year: str | None) -> None:
         if key in acts:
             office.call_later(acts[key])
         elif key is not None:
-            office.call_later(_open_behind, office, year, counted[key])
+            office.call_later(_open_behind, office, called, counted[key])
 
-    office.pick(Picker(f"Annual report {year}", [*_ACTS, *figures]), chosen)
+    called = f"{year}, financial year" if financial else year
+    read, *others = _ACTS
+    options = [read, _other_year(desk, year, financial), *others, *figures]
+    office.pick(Picker(f"Annual report {called}", options), chosen)
 
 
 def _open_behind(office: Office, year: str, one: Counted) -> None:

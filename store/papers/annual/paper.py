@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from store.papers import tables
+from store.papers.complaints.paper import year_told
 from store.papers.document import (
     AnyBlock,
     ChartBar,
@@ -20,6 +23,7 @@ from store.papers.fixed_words import ENGLISH, FixedWords
 from store.queries.annual.figures import AnnualRow, Counted, annual_rows, figures_of
 from store.queries.annual.scope import Scope, scope_of, years_told
 from store.queries.attendance.record import RecordRow, record_rows
+from store.queries.complaints.year import complaints_within
 from store.register import Register
 from store.rules.annual.sections import CLOSING, FIGURED, GRANT, OPENING, words_of
 from store.rules.words.dates import day_month
@@ -48,6 +52,8 @@ def annual_document(
     for section, heading in FIGURED.items():
         blocks.append(HeadingBlock(text=heading))
         blocks += _said(scope, section)
+        if section == "complaints":
+            blocks += _complaints(words, scope)
         blocks.append(_figures(words, heading, [one for one in counted if one.figure.section == section]))
         if section == "attendance":
             blocks += _members(words, register, today, scope)
@@ -84,15 +90,16 @@ def _figures(words: FixedWords, heading: str, counted: list[Counted]) -> TableBl
 
 
 def _members(words: FixedWords, register: Register, today: dt.date, scope: Scope) -> Iterator[AnyBlock]:
-    """Set out how often each member came, of the meetings held while in post."""
+    """Draw how often each member came, of the meetings held while in post, and set it out once in one table."""
     rows = record_rows(register, today, scope.first, scope.until)
     if rows:
         caption = words("annual.members")
         heads = tuple(words(f"attendance.{name}") for name in ("name", "office", *_COUNTS))
         body = tuple(_member(row) for row in rows)
-        yield TableBlock(heads=heads, rows=body, shares=(5, 4, *(2 for _ in _COUNTS)), caption=caption, shown=True)
+        shares = (5, 4, *(2 for _ in _COUNTS))
+        table = TableBlock(heads=heads, rows=body, shares=shares, caption=caption, shown=True)
         bars = [ChartBar(row.name, row.present, row.meetings) for row in rows if row.meetings]
-        yield _chart(words, words("annual.came"), words("attendance.name"), bars)
+        yield replace(_chart(words, words("annual.came"), words("attendance.name"), bars), figures=table)
 
 
 _BY_YEAR = {
@@ -121,6 +128,14 @@ def _by_year(words: FixedWords, scope: Scope, today: dt.date, section: str) -> I
 def _chart(words: FixedWords, title: str, of: str, bars: list[ChartBar]) -> ChartBlock:
     told = "; ".join(f"{one.label}: {one.words}" for one in bars)
     return ChartBlock(title=title, told=f"{title}. {told}.", bars=tuple(bars), heads=(of, words("annual.number")))
+
+
+def _complaints(words: FixedWords, scope: Scope) -> Iterator[AnyBlock]:
+    """Tell of the complaints in the words of the yearly paper; nothing if none is recorded, for it may be elsewhere."""
+    if scope.register.complaints:
+        of = complaints_within(scope.register, scope.label, scope.first, scope.until)
+        yield from year_told(scope.register, scope.until, words, of)
+        yield ParagraphBlock(words=words("complaints.anonymous"))
 
 
 def _member(row: RecordRow) -> tuple[TableCell, ...]:

@@ -69,7 +69,14 @@ def _body(register: Register, today: dt.date, words: FixedWords, of: ComplaintYe
         yield ParagraphBlock(words=words("complaints.leave", leave=capital(leave)), manner="lead")
     span = {"first": day_month(of.first), "last": day_month(of.last), "day": day_month(today)}
     yield ParagraphBlock(words=words("complaints.period", **span))
-    yield ParagraphBlock(words=_told(register, today, words, of))
+    yield from year_told(register, today, words, of)
+    yield ParagraphBlock(words=words("complaints.anonymous"))
+    yield ParagraphBlock(words=words("complaints.recommended"))
+
+
+def year_told(register: Register, on: dt.date, words: FixedWords, of: ComplaintYear) -> Iterator[ParagraphBlock]:
+    """Tell how many complaints there were and what they came to; who deals with them is said by the rules of a day."""
+    yield ParagraphBlock(words=_told(register, on, words, of))
     during = words("complaints.in_year", year=of.label)
     if of.conduct:
         key = "complaints.conduct_one" if of.conduct == 1 else "complaints.conduct"
@@ -81,13 +88,11 @@ def _body(register: Register, today: dt.date, words: FixedWords, of: ComplaintYe
         yield ParagraphBlock(words=words("complaints.withheld", number=number_word(withheld), law=law))
     if of.undated:
         yield ParagraphBlock(words=words("complaints.undated", number=number_word(of.undated)))
-    yield ParagraphBlock(words=words("complaints.anonymous"))
-    yield ParagraphBlock(words=words("complaints.recommended"))
 
 
-def _told(register: Register, today: dt.date, words: FixedWords, of: ComplaintYear) -> str:
+def _told(register: Register, on: dt.date, words: FixedWords, of: ComplaintYear) -> str:
     """Tell in the words of minute 48 how many there were, and what they came to."""
-    rules = register.panel.rules_on(today).complaints
+    rules = register.panel.rules_on(on).complaints
     said = {
         "number": capital(number_word(of.complaints.received)),
         "handler": _titled(rules.handler) or "the Panel",

@@ -73,6 +73,7 @@ def _lines(block: AnyBlock, table: Callable[[TableBlock], Iterable[str]]) -> Ite
             yield from table(block)
         case ChartBlock():
             yield from bars_of(block)
+            yield from ("", *_lines(block.figures, table)) if block.figures else ()
         case SigningBlock():
             yield " ".join(part for part in (block.before, SHORT if block.short else DOTS, block.after) if part)
         case NewPageBlock():

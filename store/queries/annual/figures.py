@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from store.queries.annual import business, people
+from store.queries.annual.complaints import COMPLAINTS
 from store.queries.annual.people import CountOf
 from store.queries.annual.scope import Behind, Scope, scope_of
 from store.queries.rows import Row, Source, cell
@@ -304,7 +305,11 @@ _ROUNDS = (
     Figure("rounds", "rounds", "Statutory rounds in all", "Of every kind, with a step in the year.", business.rounds()),
 )
 
-FIGURES = (*_MEETINGS, *_ATTENDANCE, *_MEMBERSHIP, *_QUESTIONS, *_REPLIES, *_PROGRAMME, *_ROUNDS)
+_COMPLAINTS = tuple(
+    Figure(f"complaints-{one.code}", "complaints", one.label, one.definition, one.of) for one in COMPLAINTS
+)
+
+FIGURES = (*_MEETINGS, *_ATTENDANCE, *_MEMBERSHIP, *_QUESTIONS, *_REPLIES, *_PROGRAMME, *_ROUNDS, *_COMPLAINTS)
 """Every figure of the year, section by section."""
 
 

@@ -88,6 +88,15 @@ def scope_of(register: Register, today: dt.date, year: str | None = None, *, fin
     return Scope(register, named.label, first, last, min(last, today))
 
 
+def why_not_financial(register: Register, today: dt.date, year: str) -> Problem | None:
+    """Say why a financial year cannot be reported on: it has not begun. None if it can. Raises Refused: no year."""
+    try:
+        scope_of(register, today, year, financial=True)
+    except Refused as refused:
+        return refused.problems[0]
+    return None
+
+
 def years_told(register: Register, today: dt.date) -> tuple[str, ...]:
     """Name the municipal years that can be reported on, the newest first: those in which a meeting was to be held."""
     days = [meeting.date for meeting in register.meetings if meeting.date <= today]

@@ -44,7 +44,11 @@ def complaint_year(register: Register, today: dt.date, typed: str | None = None)
     Without a year it is the last calendar year in which one came in. Raises Refused if that is no year.
     """
     days = [one.received_on for one in register.complaints if one.received_on is not None]
-    label, first, last = _span(register, typed or str(max(days, default=today).year))
+    return complaints_within(register, *_span(register, typed or str(max(days, default=today).year)))
+
+
+def complaints_within(register: Register, label: str, first: dt.date, last: dt.date) -> ComplaintYear:
+    """Count the complaints that came in from one day to another, both included; `label` is what that is called."""
     every = received_in(register, (first, last), ComplaintKind.COMPLAINT)
     conduct = received_in(register, (first, last), ComplaintKind.CONDUCT)
     return ComplaintYear(label, first, last, figures(register, every), len(conduct), len(without_day(register)))

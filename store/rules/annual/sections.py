@@ -16,6 +16,7 @@ FIGURED = {
     "replies": "Recommendations, and what was asked for",
     "programme": "The work programme",
     "rounds": "Hearings and statutory rounds",
+    "complaints": "Complaints against the commissioner",
 }
 """The sections that have figures, in their order, with their headings."""
 

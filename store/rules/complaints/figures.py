@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from store.records import Complaint, ComplaintDeed, ComplaintKind, ComplaintOutcome
@@ -85,17 +85,17 @@ _WITHOUT_OUTCOME = {DEED.NOT_RECORDED: NOT_RECORDED, DEED.DISAPPLIED: DISAPPLIED
 def figures(register: Register, complaints: Iterable[Complaint]) -> ComplaintFigures:
     """Count some complaints. A target of the panel's own is None where it has none for any of them."""
     every = tuple(complaints)
-    referred = tuple(one for one in every if was_referred(one))
+    referred = tuple(filter(COUNTS["referred"], every))
     return ComplaintFigures(
         received=len(every),
-        acknowledged=_with_step(every, DEED.ACKNOWLEDGED),
+        acknowledged=_number(every, "acknowledged"),
         acknowledged_in_time=_in_time(register, every, ACKNOWLEDGE),
-        recorded=sum(map(is_recorded, every)),
-        not_recorded=sum(result_of(one) == NOT_RECORDED for one in every),
+        recorded=_number(every, "recorded"),
+        not_recorded=_number(every, "not_recorded"),
         referred=len(referred),
-        resolved=_with_step(every, DEED.RESOLVED),
-        disapplied=_with_step(every, DEED.DISAPPLIED),
-        withdrawn=_with_step(every, DEED.WITHDRAWN),
+        resolved=_number(every, "resolved"),
+        disapplied=_number(every, "disapplied"),
+        withdrawn=_number(every, "withdrawn"),
         concluded_in_time=_in_time(register, every, CONCLUDE),
         results=Counter(map(result_of, every)),
         referred_results=Counter(map(result_of, referred)),
@@ -107,8 +107,26 @@ def was_referred(complaint: Complaint) -> bool:
     return done_on(complaint, DEED.REFERRED) is not None
 
 
-def _with_step(complaints: Iterable[Complaint], deed: ComplaintDeed) -> int:
-    return sum(last(one, deed) is not None for one in complaints)
+def _with_step(deed: ComplaintDeed) -> Callable[[Complaint], bool]:
+    return lambda one: last(one, deed) is not None
+
+
+COUNTS: Mapping[str, Callable[[Complaint], bool]] = {
+    "received": lambda _: True,
+    "acknowledged": _with_step(DEED.ACKNOWLEDGED),
+    "recorded": is_recorded,
+    "not_recorded": lambda one: result_of(one) == NOT_RECORDED,
+    "referred": was_referred,
+    "resolved": _with_step(DEED.RESOLVED),
+    "disapplied": _with_step(DEED.DISAPPLIED),
+    "withdrawn": _with_step(DEED.WITHDRAWN),
+    "open": lambda one: result_of(one) == OPEN,
+}
+"""Which complaints a figure counts, by its code: the yearly paper and the annual report of the panel both ask here."""
+
+
+def _number(complaints: Iterable[Complaint], code: str) -> int:
+    return sum(map(COUNTS[code], complaints))
 
 
 def _in_time(register: Register, complaints: Iterable[Complaint], code: str) -> int | None:

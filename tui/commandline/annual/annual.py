@@ -58,7 +58,8 @@ COMMANDS = (
         words.word_annual,
         text(
             "section",
-            "opening, meetings, attendance, membership, questions, replies, programme, rounds, grant or closing",
+            "opening, meetings, attendance, membership, questions, replies, programme, rounds, complaints, grant "
+            "or closing",
             "SECTION",
         ),
         _YEAR,

@@ -23,6 +23,7 @@ from store.commands.complaints.steps import (
 from store.papers.fixed_words import english
 from store.papers.printed import printed
 from store.problems import Refused
+from store.queries.annual.complaints import COMPLAINTS
 from store.records import (
     Complaint,
     ComplaintDeed,
@@ -35,7 +36,7 @@ from store.records import (
 )
 from store.records.complaint import ComplaintRules
 from store.register import Register
-from store.rules.complaints.figures import figures
+from store.rules.complaints.figures import COUNTS, figures
 
 DEED, OUTCOME = ComplaintDeed, ComplaintOutcome
 TODAY = dt.date(2021, 1, 20)
@@ -226,6 +227,54 @@ def test_every_result_has_its_words() -> None:
     keys = set(_keys())
     for one in (*results, "withdrawn"):
         assert {f"complaints.{before}_{one}" for before in ("iopc", "one", "many")} <= keys
+
+
+def annual(office: Office, year: str = "2019-20", form: str = "text", *, financial: bool = False) -> str:
+    chosen: dict[str, Any] = {"year": year, "financial": financial}
+    return printed("annual", form, office.register, TODAY, **chosen).data.decode()
+
+
+def test_the_annual_report_counts_as_the_yearly_paper_does(as_in_2020: Office) -> None:
+    """Of the five, that of February and that of April came in within 2019-20, three within 2020-21."""
+    as_in_2020.add(8, kind=ComplaintKind.CONDUCT)
+    for year, received in (("2019-20", 2), ("2020-21", 3)):
+        paper = msgspec.json.decode(as_in_2020.paper("json", year=year))
+        of_paper = {row["figure"]: row["number"] for row in paper if row["figure"] != "result"}
+        rows = [row for row in msgspec.json.decode(annual(as_in_2020, year, "json")) if "complaints-" in row["code"]]
+        of_annual = {row["code"].removeprefix("complaints-"): row["number"] for row in rows}
+        assert of_paper["received"] == received
+        assert of_paper == {code: of_annual[code] for code in of_paper}
+        for row in (row for row in paper if row["figure"] == "result"):
+            labels = {f"Outcome: {row['outcome']}": row["number"]}
+            assert labels.items() <= {each["figure"]: each["number"] for each in rows}.items()
+
+
+def test_the_annual_report_tells_them_in_the_words_of_the_yearly_paper(as_in_2020: Office) -> None:
+    told = as_in_2020.paper(year="2020-21").split("\n\n")[3]
+    assert told.startswith("Three complaints were referred to the Monitoring Officer during 2020-21")
+    assert told in annual(as_in_2020, "2020-21")
+    assert "Four complaints were referred" in annual(as_in_2020, "2020-21", financial=True)
+    assert "were referred" not in annual(Office())
+    assert "canary" not in annual(as_in_2020, "2020-21").casefold()
+
+
+def test_the_annual_report_prints_no_outcome_before_the_panel_decided() -> None:
+    office = Office()
+    one = office.decided(2)
+    before = msgspec.json.decode(annual(office, form="json"))
+    found = {row["code"]: row["number"] for row in before}
+    assert (found["complaints-unfounded"], found["complaints-withheld"]) == (0, 1)
+    assert "has an outcome that is not published" in annual(office)
+    office.publish(one)
+    found = {row["code"]: row["number"] for row in msgspec.json.decode(annual(office, form="json"))}
+    assert (found["complaints-unfounded"], found["complaints-withheld"]) == (1, 0)
+
+
+def test_the_figures_are_called_what_the_yearly_paper_calls_them() -> None:
+    called = {one.code: one.label for one in COMPLAINTS}
+    codes = [code for code in (*COUNTS, "conduct") if code in called]
+    assert len(codes) == len(COUNTS) + 1
+    assert {code: called[code] for code in codes} == {code: english()[f"complaints.count_{code}"] for code in codes}
 
 
 def test_targets_are_counted_where_the_panel_has_them() -> None:

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.papers.document import (
     AnyBlock,
@@ -18,6 +19,8 @@ from store.papers.document import (
     ChartBlock,
     Document,
     HeadingBlock,
+    TableBlock,
+    TableCell,
     chart_table,
     plain,
     texts,
@@ -104,3 +107,42 @@ def test_what_is_said_of_a_chart_is_a_text_of_the_paper() -> None:
         "Saini <b>",
         "1 of 4",
     ]
+
+
+FULLER = TableBlock(
+    heads=("Name", "Meetings", "Apologies"),
+    rows=((TableCell(("Orson",), head=True), TableCell(("3 of 4",)), TableCell(("one was sent",))),),
+    shares=(3, 1, 1),
+    caption="Attendance of each",
+    shown=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "mark"), [("md", "| --- | --- | --- |"), ("html", "<table>"), ("docx", ""), ("pdf", "")]
+)
+def test_a_table_of_the_papers_own_stands_in_place_of_the_figures(form: str, mark: str) -> None:
+    """Nothing is told twice: there is one table, which is the fuller."""
+    data = in_form(form, paper(replace(CHART, figures=FULLER))).data
+    if form == "pdf":
+        with pikepdf.open(io.BytesIO(data)) as file:
+            kinds = [str(one.S) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+        assert (kinds.count("/Table"), kinds.count("/TH")) == (1, 3)
+    elif form == "docx":
+        tables = docx.Document(io.BytesIO(data)).tables
+        assert [[cell.text for cell in row.cells] for table in tables for row in table.rows] == [
+            ["Name", "Meetings", "Apologies"],
+            ["Orson", "3 of 4", "one was sent"],
+        ]
+    else:
+        page = data.decode()
+        assert (page.count(mark), page.count("Attendance of each"), page.count("one was sent")) == (1, 1, 1)
+
+
+def test_a_chart_in_characters_has_the_fuller_table_below_it() -> None:
+    chart = replace(CHART, figures=FULLER)
+    lines = text_lines(paper(chart))
+    assert lines[:6] == ["A paper", "", *text_lines(paper(CHART))[2:6]]
+    assert lines[6:8] == ["", "Attendance of each"]
+    assert "one was sent" in lines[-1]
+    assert {"Apologies", "one was sent"} <= {words for _, words in texts(paper(chart))}

@@ -13,10 +13,11 @@ from store.commands.members.seats import end_seat
 from store.commands.programme.moves import defer_items, withdraw_items
 from store.commands.settings.settings import change_setting
 from store.edit import Edit
+from store.papers.document import ChartBlock
 from store.papers.printed import document_of
 from store.problems import Refused
 from store.queries.annual.figures import FIGURES, Counted, annual_rows, figures_of
-from store.queries.annual.scope import scope_of, why_no_year, years_told
+from store.queries.annual.scope import scope_of, why_no_year, why_not_financial, years_told
 from store.records import ItemStatus, Meeting, Panel, Seat, WorkItem
 from store.register import Register
 from store.rules.annual.sections import FIGURED
@@ -24,6 +25,7 @@ from store.rules.as_at import as_at
 from store.sample import sample_records
 
 DAY = dt.date(2021, 7, 31)
+JANUARY = (dt.date(2021, 1, 31), "2021")
 
 BY_HAND = {
     "held": 2,
@@ -65,6 +67,8 @@ BY_HAND = {
     "hearings": 0,
     "precepts": 0,
     "rounds": 0,
+    "complaints-received": 0,
+    "complaints-conduct": 0,
 }
 """2020-21, counted from the papers: two meetings held (9 December 2020, minute 44; 27 January 2021, 1.00 to 4.15 pm,
 fifteen members of whom one sent apologies and one stood in), the question of 25 March 2021 with no answer printed,
@@ -149,10 +153,24 @@ def test_a_year_that_cannot_be_told(sample: Register) -> None:
             scope_of(sample, DAY, typed)
         assert said in str(caught.value)
     assert scope_of(sample, DAY).label == "2020-21"
+    ahead = why_not_financial(sample.with_edit(Edit("", (replace(sample.panel, year_starts_month=1),))), *JANUARY)
+    assert ahead is not None
+    assert "begins only on Thursday 1 April 2021" in ahead.sentence
+    assert why_not_financial(sample, DAY, "2021-22") is None
     assert years_told(sample, DAY)[:2] == ("2021-22", "2020-21")
     assert why_no_year(sample, DAY) is None
     empty = Register.of(Panel(id="PANEL", name="New"), Meeting(id="M1", date=dt.date(2022, 1, 1)))
     assert why_no_year(empty, DAY) is not None
+
+
+def test_the_report_tells_the_attendance_of_each_member_once(sample: Register) -> None:
+    blocks = document_of("annual", sample, DAY, year="2020-21").blocks
+    told = [one for one in blocks if "Bhatia" in str(one)]
+    assert [type(one) for one in told] == [ChartBlock]
+    (chart,) = told
+    assert isinstance(chart, ChartBlock)
+    assert chart.figures is not None
+    assert len(chart.figures.rows) == len(chart.bars) + 1, "the substitute has a line, and no meeting in post"
 
 
 def test_the_report_as_at_a_day_stands_after_party_council_chair_and_name_changed(sample: Register) -> None:
