@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from tui.commandline.command import Command
 
 
 class Family(NamedTuple):
@@ -108,3 +112,9 @@ FAMILIES = {
     "reference": Family("print the reference of all keys or of all commands", ("shell.reference",)),
 }
 """Every family by its word, in the order in which the help lists them."""
+
+
+@cache
+def commands_in(module: str) -> tuple[Command, ...]:
+    """Give the commands that a module of a family holds, which is imported now."""
+    return cast("tuple[Command, ...]", import_module(f"tui.commandline.{module}").COMMANDS)

@@ -6,15 +6,13 @@ import argparse
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.common import COMMON_OPTIONS, COMMON_SHOWN, Common, Usage
-from tui.commandline.families import FAMILIES
+from tui.commandline.families import FAMILIES, commands_in
 from tui.commandline.guard import DONE, Finished
 
 if TYPE_CHECKING:
@@ -157,7 +155,7 @@ def commands_of(family: str) -> tuple[Command, ...]:
     return tuple(
         command
         for module in FAMILIES[family].modules
-        for command in _commands_in(module)
+        for command in commands_in(module)
         if command.words.split()[0] == family
     )
 
@@ -217,11 +215,6 @@ class Book:
     def run(self, common: Common, words: Sequence[str]) -> int:
         """Run a command written in words. Raises as it does."""
         return run_command(common, words)
-
-
-@cache
-def _commands_in(module: str) -> tuple[Command, ...]:
-    return cast("tuple[Command, ...]", import_module(f"tui.commandline.{module}").COMMANDS)
 
 
 def _asks_for_help(words: Sequence[str]) -> bool:

@@ -292,11 +292,11 @@ round.report: write the report, letter to the commissioner
 round.edit: correct a round
 round.vote: decision, which vote
 round.close: finish, reopen
-go.complaints: complaint, complaints against the commissioner, conduct matters, misconduct, IOPC
+go.complaints: complaint, complaints against the commissioner, conduct matters, misconduct, iopc
 complaint.new: receive, complain, conduct matter
 complaint.record: not recorded, log
-complaint.refer: IOPC, IPCC, serious
-complaint.return: IOPC decision, sent back
+complaint.refer: iopc, ipcc, serious
+complaint.return: iopc decision, sent back
 complaint.resolve: informal resolution, local resolution, apology, outcome
 complaint.disapply: vexatious, dispense
 complaint.told: notify, copy of the record

@@ -67,6 +67,7 @@ WITHOUT_A_DAY = {
     **dict.fromkeys(
         (
             "edit_action",
+            "edit_complaint",
             "edit_interest",
             "edit_item",
             "edit_meeting",
@@ -101,6 +102,7 @@ WITHOUT_A_DAY = {
     ),
     **dict.fromkeys(("link_action", "unlink_action", "judge_repeat"), "says what belongs together, on whatever day"),
     **dict.fromkeys(("put_question", "answer_question"), "what happened at a meeting that was over is entered late"),
+    "add_complaint": "one that is entered without the day on which it came is one of always",
     "keep_view": "what a clerk looks at",
     "register_interest": "an entry without its first day is one of always",
     "respond": "a reply without the day on which it came",

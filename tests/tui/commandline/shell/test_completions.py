@@ -43,7 +43,7 @@ FREE = frozenset(
         *("PART", "PLACE", "POUNDS", "POWER", "QUORUM", "ROLE", "RULE", "SEARCH", "VALUE", "VOTES", "WAY", "WHAT"),
         *("WHICH", "YEAR", "YYYY", "DAY", "HEADING=FIELD", "KEY=REASON", "NAME=ID", "NAME=PERSON", "NAME[=ROLE]"),
         *("NAME|AT|RETURNED", "WHAT|MARK|WORDS", "CLAUSE|KIND|OWNER|DUE|TEXT", "DATE|all", "for|against"),
-        *("CODE", "SECTION", "noted|not-reached", "yes|no|not-set"),
+        *("CODE", "FIGURE", "SECTION", "noted|not-reached", "yes|no|not-set"),
     }
 )
 """What only the clerk knows, or what has its words in the help."""
