@@ -9,7 +9,9 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.members import councils
-from store.records import Change, Council
+from store.records import Change, Council, PersonName
+
+_FROM = "The day from which seats and make-up are so; they always were if none is given"
 
 
 def open_council(office: Office) -> None:
@@ -40,5 +42,6 @@ def council_form(office: Office, council: Council) -> Form:
     fields = (
         declared(Council, "seats", council.seats, help="How many members it appoints to the panel"),
         declared(Council, "make_up", make_up, help="Each party with its councillors, such as Blue 30; Red 12"),
+        declared(PersonName, "from_date", help=_FROM)._replace(label="From"),
     )
     return Form(office.desk, council.name, fields, save, draft=f"council:{council.name}")
