@@ -110,8 +110,7 @@ class Picker(Window[str]):
         self.typed = LineEntry(typed, placeholder=prompt, select_on_focus=False, compact=True)
         self.typed.on_edge = lambda way: self.do_picker_last() if way > 0 else self.do_picker_first()
         self.list = RecordList(columns, self._cells, self._cursor_moved)
-        self.list.can_focus = False
-        self.list.marking = False
+        self.list.can_focus = self.list.marking = False
         self.list.lively = True
         self.list.on_pressed = (lambda: None) if read_only else self.do_picker_choose
         self.after = News(at_foot=True)
