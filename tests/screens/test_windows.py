@@ -16,6 +16,7 @@ from screens.kit.field_row import FieldRow
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.lines import Line
+from screens.kit.present import entitled
 from screens.kit.window import Window
 from screens.places import PLACES, SIDE_PLACES
 from store.desk import Desk
@@ -42,7 +43,7 @@ async def small(pilot: Pilot[int], form: Form) -> None:
     lines = look(app).splitlines()
     assert box.bottom <= app.size.height
     assert box.width == app.size.width, "no column is lost where there are few"
-    assert "".join(title(app).split()) == "".join(form.heading.split())
+    assert "".join(title(app).split()) == "".join(entitled(form.heading).split())
     hints = inside(app, form.hint_line)
     assert "save" in hints
     assert "Esc back" in hints
