@@ -44,7 +44,6 @@ REASONS = {
         ),
         "the reader of XML calls what stands there",
     ),
-    "trace": "the name of a parameter that a context manager is given",
 }
 """What else may stand unused, and why."""
 

@@ -1,4 +1,4 @@
-"""Every paper of the sample, judged by programs of others: veraPDF, qpdf, LibreOffice, axe-core in Chromium.
+"""Every paper of the sample and a pack of them, judged by others: veraPDF, qpdf, LibreOffice, axe-core in Chromium.
 
 `make oracle` runs it. What is missing on this computer is named and left out; the exit code is 1 if anything is found.
 """
@@ -20,6 +20,8 @@ from store.sample import DEMO_DAY, sample_records
 from tests.oracle.axe import ask_axe, no_axe
 from tests.oracle.judges import Judge, ask_office, ask_qpdf, ask_vera, no_office, no_qpdf, no_vera
 from tests.oracle.planted import cut_short, with_a_level_skipped, with_every_fault, without_language
+from tests.store.packed import ITEMS, annex, built, desk_in, published, put
+from tests.store.papers.pack.packs import report
 from tests.store.papers.rendering.samples import every_block, sample_papers
 
 JUDGES = (
@@ -45,10 +47,23 @@ def write_papers(folder: Path, forms: frozenset[str]) -> Iterator[Path]:
             yield file
 
 
+def write_packs(folder: Path) -> Iterator[Path]:
+    """Build the pack of a meeting in its twins: agenda, minutes, an English and a Welsh report, an exempt annex."""
+    desk = desk_in(folder)
+    put(desk, ITEMS[0], report("Performance", 5))
+    put(desk, ITEMS[0], annex(), "Offer", exempt_paragraph="3", interest="Prices are negotiated.")
+    put(desk, ITEMS[1], report("Adroddiad", 4, "cy"), "Adroddiad")
+    published(desk)
+    built(desk, folder / "pack")
+    desk.close()
+    yield from sorted((folder / "pack").glob("*.pdf"))
+
+
 def main(folder: Path) -> int:
     """Write the papers, have them judged, and say what each judge found."""
     forms = frozenset(form for form, named in FORMS.items() if find_spec(named.partition(":")[0]))
     files = list(write_papers(folder, forms & {judge.form for judge in JUDGES}))
+    files += write_packs(folder)
     faults = 0
     for judge in JUDGES:
         given = [file for file in files if file.suffix == f".{judge.form}"]

@@ -59,6 +59,9 @@ BY_CODE = {"round.closed": "round reopen", "interest-ended": "declare entry"}
 ABOUT_ANOTHER = frozenset({"has-substitute", "substitute-present", "substitute-twice"})
 """The codes of refusals whose cure is for somebody else than who was typed: the line then names nobody."""
 
+_ALONE = frozenset({"undo", "redo"})
+"""Acts of every place whose command is their one word."""
+
 _PERSONS = frozenset({"name", "names"})
 _FILES = frozenset({"events"})
 """What was typed as the name of a file, and is none of what another command calls alike."""
@@ -71,7 +74,7 @@ OF_HEADING = frozenset({"meeting", "kind", "printed_date", "start", "finish", "v
 def words_for(problem: Problem) -> str:
     """Give the words of the command that the cure of a problem names; empty if it names none."""
     head, point, tail = problem.act.partition(".")
-    made = f"{FAMILIES.get(head, head)} {tail}" if point else ""
+    made = f"{FAMILIES.get(head, head)} {tail}" if point else problem.act if problem.act in _ALONE else ""
     made = "meeting stamp" if head == "room" else made
     if problem.act == "minute.correct" and problem.field in OF_HEADING:
         return "minute correct-heading"

@@ -60,6 +60,7 @@ class PackWindow(Window[str]):
         )
         self.list = RecordList(columns, self._cells, self._moved)
         self.after = News()
+        self._said: tuple[str, ...] = ()
 
     def body(self) -> list[Widget]:
         """Show the papers, and what is to be known about the one under the cursor."""
@@ -82,8 +83,11 @@ class PackWindow(Window[str]):
         return self._entries.get(self.list.current or "")
 
     def read_again(self) -> None:
-        """Show the papers as they are now."""
+        """Show the papers as they are now; what was said, of a pack just recorded say, stays."""
+        said = self._said
         self._fill()
+        if said:
+            self.say(*said)
 
     def _fill(self) -> None:
         parts = pack_parts(self._office.desk.register, self.meeting)
@@ -116,6 +120,7 @@ class PackWindow(Window[str]):
         return range_words(known.first, known.end) if known else ""
 
     def _moved(self) -> None:
+        self._said = ()
         entry = self.entry
         if entry is None:
             self.after.say("")
@@ -126,6 +131,7 @@ class PackWindow(Window[str]):
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""
+        self._said = (words, ink)
         self.after.say(words, ink)
 
     def deeds(self) -> Deeds:

@@ -42,6 +42,7 @@ ELSEWHERE = {
     ("election remove", "day"): _READ,
     ("setting back", "from_date"): _READ,
     ("member quorum", "--on"): _READ,
+    ("website off", "--on"): "refused for a day to come and for one on which the law still keeps the papers open",
 }
 """Options of which nothing is told, each with why."""
 

@@ -274,6 +274,14 @@ def test_what_the_agenda_prints_and_the_law_says_tells_nothing() -> None:
     assert not LeakSearch([marked], frozenset(), [words]).in_places(place)
 
 
+def test_a_title_and_three_words_that_the_agenda_prints_tell_nothing_either() -> None:
+    title = Place("on page 3", "See the offer of Zephyr Holdings", "3")
+    bookmark = Place("in a title or bookmark", "Zephyr Holdings Ltd")
+    for place in (title, bookmark):
+        assert search().in_places([place])
+        assert not LeakSearch([PAPER], frozenset(), ["Offer of Zephyr Holdings Ltd offers"]).in_places([place])
+
+
 def test_a_form_of_words_of_most_open_papers_tells_nothing_and_what_one_of_them_says_does() -> None:
     form = "This report was prepared by the office of the commissioner for the panel"
     marked = MarkedPaper("a paper", marks_of([f"{form}. {SECRET}"]))
