@@ -550,9 +550,6 @@ async def test_looks(open_app: Callable[..., Secretariat], desk: Desk, name: str
         await open_at(app, pilot, january.id)
         await pilot.press("right_curly_bracket", *SHOWN[name])
         await pilot.pause()
-        # A text is wrapped once more when its scroll bar has come.
-        for _ in range(4):
-            await pilot.pause()
         check_golden(f"{name}-{size}", look(app))
 
 
