@@ -93,6 +93,14 @@ class TextEntry(TextArea):
         if self.parent is not None:
             super().update_node_styles(animate)
 
+    def on_resize(self) -> None:
+        """Paint all of it: wrapped anew in as many lines as before, Textual paints only what else changed."""
+        self.refresh()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Paint all of it, as its lines have become shorter or longer by the bar."""
+        self.refresh()
+
     def on_key(self, event: Key) -> None:
         """Let enter open the list of what can be named on the line, where there is one."""
         if event.key == "enter" and self.on_enter is not None and self.on_enter():

@@ -24,7 +24,8 @@ Open = Callable[..., Secretariat]
 
 def below_the_tabs(shown: str) -> str:
     """Leave out the two lines at the top, which belong to the frame, and the scrollbar, which is painted later."""
-    return shown.split("\n", 2)[2].translate(str.maketrans("▁▂▃▄▅▆▇", " " * 7))
+    below = shown.split("\n", 2)[2].translate(str.maketrans("▁▂▃▄▅▆▇", " " * 7))
+    return "".join(f"{line.rstrip()}\n" for line in below.splitlines())
 
 
 def of(desk: Desk, meeting: str, person: str) -> Attendance | None:

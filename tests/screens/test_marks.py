@@ -44,6 +44,7 @@ from tui.app import Secretariat
 Open = Callable[..., Secretariat]
 
 ONE_AT_A_TIME = {
+    "settle.off": "each meeting has its own day on which its papers left the website",
     "action.back": "which of several outcomes is taken back is asked of one reply",
     "action.edit": "what is typed is of one",
     "action.link": "each is tied to an item of its own",

@@ -536,7 +536,7 @@ SHOWN = {
     "minutes-new": ("n",),
     "minutes-edit": ("end", "up", "up", "up", "up", "e"),
     "minutes-edit-below": ("end", "up", "up", "up", "up", "e", *["tab"] * 8),
-    "minutes-chair": ("p",),
+    "minutes-chair": ("C",),
     "minutes-read": ("t",),
 }
 

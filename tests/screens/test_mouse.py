@@ -228,9 +228,10 @@ async def test_a_list_that_is_only_read_stays_open_under_a_click(open_app: Opens
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("h")
-        await pilot.click(shows(app, Picker).list, offset=(4, 1))
+        picker = shows(app, Picker)
+        await pilot.click(picker.list, offset=(4, 1))
         await pilot.pause()
-        shows(app, Picker)
+        assert app.screen is picker
 
 
 async def test_one_click_goes_to_a_line_and_two_open_it(open_app: Opens) -> None:

@@ -74,7 +74,9 @@ async def test_the_pane_goes_beside_when_the_terminal_widens_and_below_when_it_n
         assert inside(app, place.detail).startswith("── Item ──")
         await pilot.resize_terminal(200, 50)
         await pilot.pause()
-        assert all(line.startswith("│") for line in inside(app, place.detail).splitlines())
+        border, *lines = inside(app, place.detail).splitlines()
+        assert border.startswith("┌─ Item ──")
+        assert all(line.startswith("│") for line in lines)
         assert place.detail.region.x == place.list.region.right
         await pilot.resize_terminal(60, 15)
         await pilot.pause()

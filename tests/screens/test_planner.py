@@ -217,7 +217,8 @@ async def test_the_room_is_used(open_app: Callable[..., Secretariat], size: tupl
         await pilot.press("y")
         await pilot.pause()
         shown = look(app)
-        assert shown.splitlines()[3].count("2021") == across
+        months, _, _ = shown.splitlines()[3].replace("┌", "│").partition("│")
+        assert months.count("2021") == across
         if size[0] >= 100:
             assert "April 2022" in shown, "the whole year is in sight"
         pane = frame_of(app).place.detail

@@ -70,7 +70,8 @@ class FilesForm(AskingForm):
         return tuple(self._read[one] for one in stamps)
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
-        raise NotImplementedError
+        """Save what was read, as each of these forms does."""
+        raise NotImplementedError(type(self).__name__)
 
 
 class NewFilesForm(FilesForm):

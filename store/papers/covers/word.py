@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from store.papers.covers.lines import CoverLine, CoverText, tidy
-from store.papers.reading.word import ADDED, WordText, damaged, open_word
+from store.papers.reading.word import PARAGRAPH, TABLE, WordText, damaged, open_word
 from store.rules.minutes.drafts import Kept
 
 
@@ -28,16 +28,11 @@ class _Reader(WordText):
     """Goes through a document in its order and makes a line of each paragraph and each row."""
 
     def body(self, element: Any) -> Iterator[CoverLine]:
-        for child in element:
-            if child.tag == qn("w:p"):
+        for child in self.blocks(element):
+            if child.tag == PARAGRAPH:
                 yield from self._paragraph(child)
-            elif child.tag == qn("w:tbl"):
+            elif child.tag == TABLE:
                 yield from self._table(child)
-            elif child.tag == qn("w:sdt"):
-                content = child.find(qn("w:sdtContent"))
-                yield from self.body(content if content is not None else ())
-            elif child.tag in ADDED or child.find(f".//{qn('w:p')}") is not None:
-                yield from self.body(child)
 
     def _paragraph(self, paragraph: Any) -> Iterator[CoverLine]:
         self.number += 1

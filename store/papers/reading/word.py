@@ -32,6 +32,8 @@ STRUCK = {qn("w:del"), qn("w:moveFrom")}
 """What holds words that a tracked change takes out."""
 ADDED = {qn("w:ins"), qn("w:moveTo")}
 """What holds words that a tracked change puts in."""
+PARAGRAPH, TABLE, SET_IN = qn("w:p"), qn("w:tbl"), qn("w:altChunk")
+"""What a body holds: a paragraph, a table, and another document that was set in."""
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
@@ -84,6 +86,17 @@ class WordText:
         self.asides = Asides(document)
         self.left_out: list[Unplaced] = []
         self.number = 0
+
+    def blocks(self, element: Any) -> Iterator[Any]:
+        """Go through the paragraphs, tables and set-in documents of a body, a cell or a content control, in order."""
+        for child in element:
+            if child.tag in {PARAGRAPH, TABLE, SET_IN}:
+                yield child
+            elif child.tag == qn("w:sdt"):
+                content = child.find(qn("w:sdtContent"))
+                yield from self.blocks(content if content is not None else ())
+            elif child.tag in ADDED or child.find(f".//{PARAGRAPH}") is not None:
+                yield from self.blocks(child)
 
     def words(self, element: Any) -> Iterator[str]:
         """Give the text of a paragraph as it reads with its tracked changes accepted."""

@@ -12,7 +12,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from store.papers.minutes.reading.lines import Line, LineKind, untabbed
-from store.papers.reading.word import ADDED, WordText, damaged, open_word
+from store.papers.reading.word import PARAGRAPH, TABLE, WordText, damaged, open_word
 from store.rules.minutes.drafts import Kept, Unplaced
 
 _LAYOUT = 200
@@ -38,17 +38,12 @@ class _Reader(WordText):
 
     def body(self, element: Any) -> Iterator[Line]:
         """Read the paragraphs and tables of a body, a cell or a content control."""
-        for child in element:
-            if child.tag == qn("w:p"):
+        for child in self.blocks(element):
+            if child.tag == PARAGRAPH:
                 yield from self._paragraph(child)
-            elif child.tag == qn("w:tbl"):
+            elif child.tag == TABLE:
                 yield from self._table(child)
-            elif child.tag == qn("w:sdt"):
-                content = child.find(qn("w:sdtContent"))
-                yield from self.body(content if content is not None else ())
-            elif child.tag in ADDED or child.find(f".//{qn('w:p')}") is not None:
-                yield from self.body(child)
-            elif child.tag == qn("w:altChunk"):
+            else:
                 why = "Another document is set in here, which is not read."
                 self.left_out.append(Unplaced("", why, self.number, Kept.OUTSIDE))
 
