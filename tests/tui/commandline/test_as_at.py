@@ -23,6 +23,10 @@ MORE: dict[str, list[tuple[str, ...]]] = {
     "show report": [],
     "show round": [],
     "export report": [],
+    "show complaint": [("K1",)],
+    "export annual": [("--year", "2020-21"), ("--year", "2020-21", "--financial"), ("--format", "json")],
+    "export complaints": [("--year", "2021"), ("--format", "csv")],
+    "show annual": [("--year", "2020-21", "--records")],
 }
 """What a command has to be told: what of it stands in the sample."""
 
@@ -46,6 +50,9 @@ EVENTS = (
     'question receive "A Resident" --text "Why not?"',
     "round open precept --year 2022",
     "action close A1 --what done --where M20 --on 30/9/2021",
+    "complaint resolve K1 resolved --outcome upheld --on 1/9/2021",
+    "complaint add --received 2/9/2021",
+    'setting set "sub-committee on complaints" "Complaints Panel" --from 1/9/2021',
 )
 """What may happen after the day: party, council, chair, title, office, rules, business."""
 
@@ -63,7 +70,18 @@ def printed(cli: CommandLine) -> dict[tuple[str, ...], tuple[int, str, str]]:
     return found
 
 
+BEFORE = (
+    "complaint add --received 5/7/2021 --complainant X --complained-of Y",
+    "complaint record K1 --on 6/7/2021",
+    "complaint resolve K1 begun --by sub-committee --on 8/7/2021",
+)
+"""What stands in the records on the day, besides the sample."""
+
+
 def test_no_event_of_a_later_day_changes_a_byte_of_anything(cli: CommandLine) -> None:
+    for line in BEFORE:
+        done = cli.line(line)
+        assert done.code == 0, f"{line}: {done.err}"
     before = printed(cli)
     assert len(before) > 50
     assert {words: err for words, (code, _, err) in before.items() if code} == {}
