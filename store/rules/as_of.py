@@ -274,9 +274,7 @@ def _complaint(_: Register, complaint: Complaint, day: dt.date) -> Complaint | N
     if _later(complaint.received_on, day):
         return None
     changes = _none_later(complaint, ("serious_on", "called_in_on", "evidence_on"), day)
-    changes |= _kept(complaint, ("steps",), day)
-    if complaint.publication is not None and _later(complaint.publication.on, day):
-        changes["publication"] = None
+    changes |= _kept(complaint, ("steps", "publications"), day)
     return cast("Complaint", _with(complaint, changes))
 
 

@@ -316,8 +316,11 @@ def test_a_referral_can_bring_the_day_along_since_when_it_was_clear() -> None:
 def test_whether_an_outcome_may_be_published_is_kept_with_the_chances() -> None:
     given: dict[str, Any] = {"complainant_on": FRIDAY, "subject_on": dt.date(2026, 12, 7), "in_public_interest": True}
     fresh = done(RESOLVED, publish_complaint, **given)
-    assert fresh == replace(RESOLVED, publication=OutcomePublication(on=TODAY, **given))
-    assert done(RESOLVED, publish_complaint) == replace(RESOLVED, publication=OutcomePublication(on=TODAY))
+    assert fresh == replace(RESOLVED, publications=(OutcomePublication(on=TODAY, **given),))
+    no = OutcomePublication(on=TODAY)
+    assert done(RESOLVED, publish_complaint) == replace(RESOLVED, publications=(no,))
+    assert done(fresh, publish_complaint) == replace(fresh, publications=(*fresh.publications, no))
+    assert codes(fresh, publish_complaint, on=FRIDAY) == ["complaint.before"]
 
 
 TOLD = tuple(step(DEED.TOLD, notice=NOTICE.RECORD, whom=whom) for whom in (PARTY.COMPLAINANT, PARTY.SUBJECT))
