@@ -236,10 +236,12 @@ _OWN: Final = {
 
 def why_not_clear(complaint: Complaint, clear: dt.date | None, called_in: dt.date | None) -> Problem | None:
     """Say why a day that comes with a referral cannot stand: another stands there, by which one before was judged."""
+    if done_on(complaint, DEED.REFERRED) is None:
+        return None
     days = ((clear, complaint.serious_on, "clear"), (called_in, complaint.called_in_on, "called_in"))
     for typed, stands, name in days:
-        if None not in {typed, stands} and typed != stands and done_on(complaint, DEED.REFERRED) is not None:
-            sentence = f"The day is recorded as {long_date(stands)}, and the referral before this one was judged by it."
+        if typed is not None and stands is not None and typed != stands:
+            sentence = f"The day is recorded as {long_date(stands)}, by which the referral before was judged."
             return Problem("complaint.clear", sentence, "Leave it, or correct the complaint.", name, "complaint.edit")
     return None
 
