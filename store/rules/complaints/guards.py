@@ -167,12 +167,12 @@ def _why_first_referred(complaint: Complaint) -> Problem | None:
 
 def _why_nobody(complaint: Complaint) -> Problem | None:
     """Say why nobody who complained can have been told or asked: there is none, or nobody can be written to."""
-    if has_complainant(complaint):
-        return None
     if complaint.kind is ComplaintKind.CONDUCT:
         sentence = f"{capital(complaint_words(complaint))} has no complainant: nobody complained."
         cure = "There is nothing to be recorded. If somebody did complain, correct its kind."
         return Problem("complaint.conduct", sentence, cure, "complaint", "complaint.edit")
+    if has_complainant(complaint):
+        return None
     sentence = f"{capital(complaint_words(complaint))} is down as anonymous: nobody can be written to."
     cure = "There is nothing to be recorded. If it is known who complained, correct that first."
     return Problem("complaint.anonymous", sentence, cure, "complaint", "complaint.edit")
@@ -202,11 +202,8 @@ def _why_not_withdraw(complaint: Complaint) -> Problem | None:
 
 
 def _why_not_letter(complaint: Complaint) -> Problem | None:
-    nobody = _why_nobody(complaint)
-    if nobody is not None:
-        return nobody
     if unsigned_since(complaint) is not None:
-        return None
+        return _why_nobody(complaint)
     sentence = f"Of {complaint_words(complaint)} no unsigned withdrawal waits for a letter."
     return Problem("complaint.no-withdrawal", sentence, "Record the withdrawal first.", "how")
 
