@@ -179,12 +179,11 @@ def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
         for seat in register.seats_on(on)
         if seat.role.sits and not seat.person
     ]
+    appointed = [seat for seat in members_at(register, on) if seat.role not in COOPTED]
     for council in register.panel.councils_on(on):
         if council.seats is None:
             continue
-        recorded = sum(
-            seat.body == council.name and seat.role.sits and seat.role not in COOPTED for seat in register.seats_on(on)
-        )
+        recorded = sum(one.body == council.name for one in (*empty, *appointed))
         empty += [Vacancy(None, council.name, None, None) for _ in range(council.seats - recorded)]
     return tuple(empty)
 
