@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from store.links import link_fields, named_by
 from store.records import (
     KINDS,
+    Action,
     Interest,
     ItemStatus,
     Meeting,
@@ -117,6 +118,23 @@ def _known(entered: dt.date | None, begins: dt.date, day: dt.date) -> bool:
     return entered is None or entered <= day or begins <= day
 
 
+def _action(register: Register, action: Action, _day: dt.date) -> Action:
+    """Give an action that was carried over later as it was due before."""
+    whole = register.get(Action, action.id)
+    later = whole.due_before[len(action.due_before) :] if whole is not None else ()
+    if not later:
+        return action
+    was, passed = later[0], {one.due_meeting for one in later} - {one.due_meeting for one in action.due_before}
+    return replace(
+        action,
+        due_kind=was.due_kind,
+        due_on=was.due_on,
+        due_meeting=was.due_meeting,
+        review_from=was.review_from,
+        carried=tuple(one for one in action.carried if one not in passed),
+    )
+
+
 def _round(register: Register, one: StatutoryRound, day: dt.date) -> StatutoryRound | None:
     """Give a round that had been opened, and was closed only if it was by then."""
     if one.opened_on is not None and one.opened_on > day:
@@ -210,6 +228,7 @@ def _question(register: Register, question: Question, _day: dt.date) -> Question
 
 
 _HELD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = {
+    Action: _action,
     Interest: _interest,
     Meeting: _meeting,
     Panel: _panel,

@@ -190,7 +190,7 @@ def _paper(paper: Paper, day: dt.date) -> Paper:
 def _action(register: Register, action: Action, day: dt.date) -> Action | None:
     if _later(agreed(register, action), day):
         return None
-    changes = _kept(action, ("progress", "copies"), day)
+    changes = _kept(action, ("progress", "copies", "due_before"), day)
     if action.closed is not None and _later(action.closed.on, day):
         changes |= {"closed": None, "status": ActionStatus.OPEN}
     if action.response is not None and _later(action.response.received_on, day):
