@@ -132,7 +132,7 @@ class ChartBlock(PaperBlock, frozen=True):
     @property
     def most(self) -> int:
         """The number that the longest bar stands for."""
-        return max((one.whole or one.value for one in self.bars), default=0) or 1
+        return max((max(one.value, one.whole or 0) for one in self.bars), default=0) or 1
 
 
 class SigningBlock(PaperBlock, frozen=True):

@@ -196,7 +196,8 @@ class Complaint(Record, frozen=True, kw_only=True):
 
     `serious_on` is the day on which it first became clear that it is to be referred to the IOPC, `called_in_on` that of
     the IOPC's notice. `exceptional` says that the circumstances are such that no time limit bites (reg 37).
-    `withheld` says that to tell the commissioner would prejudice an investigation (reg 13(6)).
+    `withheld` says that to tell the commissioner would prejudice an investigation (reg 13(6)). Of `publications` the
+    last holds; those before it tell what a paper of their time could print.
     """
 
     prefix: ClassVar[str] = "K"
@@ -290,7 +291,7 @@ class Complaint(Record, frozen=True, kw_only=True):
         ),
     ] = None
     steps: Annotated[tuple[ComplaintStep, ...], Field("steps", acts=_STEPS)] = ()
-    publication: Annotated[OutcomePublication | None, Field("publication", acts=("publish_complaint",))] = None
+    publications: Annotated[tuple[OutcomePublication, ...], Field("publication", acts=("publish_complaint",))] = ()
     private: Annotated[Particulars, Field("particulars", opens=True)] = Particulars()
 
     def __post_init__(self) -> None:

@@ -16,6 +16,8 @@ from msgspec.structs import replace
 from store.links import link_fields, named_by
 from store.records import (
     KINDS,
+    Action,
+    DoneMark,
     Interest,
     ItemStatus,
     Meeting,
@@ -32,8 +34,10 @@ from store.records import (
     StatutoryRound,
     WorkItem,
 )
+from store.records.agenda import FIRST
 from store.register import Register
 from store.rules.as_of import as_of
+from store.rules.calendar.deadlines import PUBLICATION
 from store.rules.settings.dated import with_earlier
 
 P = TypeVar("P", bound=Part)
@@ -117,6 +121,23 @@ def _known(entered: dt.date | None, begins: dt.date, day: dt.date) -> bool:
     return entered is None or entered <= day or begins <= day
 
 
+def _action(register: Register, action: Action, _day: dt.date) -> Action:
+    """Give an action that was carried over later as it was due before."""
+    whole = register.get(Action, action.id)
+    later = whole.due_before[len(action.due_before) :] if whole is not None else ()
+    if not later:
+        return action
+    was, passed = later[0], {one.due_meeting for one in later} - {one.due_meeting for one in action.due_before}
+    return replace(
+        action,
+        due_kind=was.due_kind,
+        due_on=was.due_on,
+        due_meeting=was.due_meeting,
+        review_from=was.review_from,
+        carried=tuple(one for one in action.carried if one not in passed),
+    )
+
+
 def _round(register: Register, one: StatutoryRound, day: dt.date) -> StatutoryRound | None:
     """Give a round that had been opened, and was closed only if it was by then."""
     if one.opened_on is not None and one.opened_on > day:
@@ -134,6 +155,7 @@ def _meeting(register: Register, meeting: Meeting, day: dt.date) -> Meeting:
     The lines of an agenda that had not been published are a draft, and no draft holds on a day.
     """
     changes = _before_move(register, meeting)
+    changes |= _before_publication(register, meeting, changes.get("status", meeting.status))
     if meeting.cancelled_on is None and meeting.status not in _OFF:
         changes["cancelled_reason"] = ""
     if not meeting.published:
@@ -158,6 +180,29 @@ def _before_move(register: Register, meeting: Meeting) -> dict[str, Any]:
     if later[0].stood is not None:
         stood |= {name: getattr(later[0].stood, name) for name in ("status", "start", "venue")}
     return stood
+
+
+def _before_publication(register: Register, meeting: Meeting, status: MeetingStatus) -> dict[str, Any]:
+    """Say how far a meeting had got before its agenda was published later, be it for the first time or for another
+    date; nothing if it was not. What went out by then is known from the publications that were kept.
+
+    `status` is the one it had as far as is known otherwise.
+    """
+    whole = register.get(Meeting, meeting.id)
+    if whole is None or len(whole.published) == len(meeting.published):
+        return {}
+    moved = max((one.on for one in meeting.moves), default=dt.date.min)
+    out = next((one for one in reversed(meeting.published) if one.kind == FIRST), None)
+    changes: dict[str, Any] = {}
+    if status in {MeetingStatus.ARRANGED, MeetingStatus.CALLED}:
+        changes["status"] = MeetingStatus.CALLED if out is not None and out.on >= moved else MeetingStatus.ARRANGED
+    if out is not None and meeting.agenda_published_on is None:
+        note = out.reason if out.basis else ""
+        mark = DoneMark(deadline=PUBLICATION, on=out.on, by=out.by, note=note, basis=out.basis)
+        others = tuple(one for one in meeting.done if one.deadline != PUBLICATION)
+        shorter = out.reason if out.basis == "shorter notice" else ""
+        changes |= {"agenda_published_on": out.on, "done": (*others, mark), "shorter_notice_reason": shorter}
+    return changes
 
 
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.RELEASED})
@@ -210,6 +255,7 @@ def _question(register: Register, question: Question, _day: dt.date) -> Question
 
 
 _HELD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = {
+    Action: _action,
     Interest: _interest,
     Meeting: _meeting,
     Panel: _panel,

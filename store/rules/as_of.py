@@ -190,7 +190,7 @@ def _paper(paper: Paper, day: dt.date) -> Paper:
 def _action(register: Register, action: Action, day: dt.date) -> Action | None:
     if _later(agreed(register, action), day):
         return None
-    changes = _kept(action, ("progress", "copies"), day)
+    changes = _kept(action, ("progress", "copies", "due_before"), day)
     if action.closed is not None and _later(action.closed.on, day):
         changes |= {"closed": None, "status": ActionStatus.OPEN}
     if action.response is not None and _later(action.response.received_on, day):
@@ -274,9 +274,7 @@ def _complaint(_: Register, complaint: Complaint, day: dt.date) -> Complaint | N
     if _later(complaint.received_on, day):
         return None
     changes = _none_later(complaint, ("serious_on", "called_in_on", "evidence_on"), day)
-    changes |= _kept(complaint, ("steps",), day)
-    if complaint.publication is not None and _later(complaint.publication.on, day):
-        changes["publication"] = None
+    changes |= _kept(complaint, ("steps", "publications"), day)
     return cast("Complaint", _with(complaint, changes))
 
 

@@ -157,9 +157,9 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "called_in_on": (to_come, long_ago),
         "left_office_on": (to_come,),
         "steps.on": (to_come, complained),
-        "publication.on": (to_come, complained),
-        "publication.complainant_on": (to_come, complained),
-        "publication.subject_on": (to_come, complained),
+        "publications.on": (to_come, complained),
+        "publications.complainant_on": (to_come, complained),
+        "publications.subject_on": (to_come, complained),
     },
     Declaration: {
         "notified_on": (to_come, declared),

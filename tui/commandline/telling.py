@@ -115,6 +115,7 @@ def purged(
 
     `what` names what goes, `note` what stays; `answer` makes the row for scripts. Raises FileTrouble.
     """
+    from store.file.kinds import PANEL
     from store.purging import due_to_go, left_after, still_there
     from tui.settings import config_path, log_path
 
@@ -123,7 +124,9 @@ def purged(
         due = due_to_go(desk, purge)
         change = desk.run(command, in_journal=due.in_journal) if due.ids and call.options.yes else None
         files = left_after(desk, due, *folders) if change else still_there(desk, due, *folders)
-        left = tuple(one.words for one in files)
+        # Until it is done, the panel's own file holds what is to go because it is to go.
+        waits = bool(due.ids) and not change
+        left = tuple(one.words for one in files if not (waits and one.kind is PANEL))
         if change and call.options.format == "text":
             return told(call, desk, change, echoes=call.echoes, lines=[note, *left])
     counted = f"{len(due.ids)} to remove: {', '.join(due.ids)}." if due.ids else f"No {what} are due to be removed."

@@ -14,13 +14,13 @@ from store.problems import FileTrouble
 from store.purging import COMPLAINTS, due_to_go, left_after
 from store.queries.words.short import count
 from store.records import Change, Complaint, OutcomePublication
-from store.rules.complaints.standing import complaint_words
+from store.rules.complaints.standing import complaint_words, publication
 from store.rules.law.citations import cite
 
 
 def open_publish(office: Office, complaint: Complaint) -> None:
     """Record whether the outcome may be published, and the chance that both parties had to object."""
-    known = complaint.publication
+    known = publication(complaint)
 
     def save(values: dict[str, Any]) -> Change | None:
         return office.desk.run(publish_complaint, complaint=complaint.id, **values)

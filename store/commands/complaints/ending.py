@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
-from store.records import Complaint, ComplaintDeed, ComplaintParty, OutcomePublication, Particulars
+from store.records import Complaint, ComplaintParty, OutcomePublication, Particulars
 from store.register import Register
 from store.rules.complaints import guards, retention
-from store.rules.complaints.standing import complaint_words, done_on
+from store.rules.complaints.standing import OUTCOMES, complaint_words, done_on, publication
 from store.rules.law.citations import cite
 from store.rules.words.wording import counted, listed
 
@@ -42,12 +42,13 @@ def publish_complaint(
     current = register.need(Complaint, complaint, "complaint")
     problems = Problems()
     problems.add(guards.why_not_publish(current))
-    day, since = on or today, done_on(current, ComplaintDeed.DECIDED, ComplaintDeed.RESOLVED)
+    day, came, before = on or today, done_on(current, *OUTCOMES), publication(current)
+    since = max((one for one in (came, before.on if before else None) if one), default=None)
     chances = {"complainant_on": complainant_on, "subject_on": subject_on}
     if in_public_interest:
         problems.add(_why_no_chance([name for name, chance in chances.items() if chance is None]))
     for name, chance in chances.items():
-        wrong = guards.why_not_day(current, chance, day) if chance else None
+        wrong = guards.why_not_day(current, chance, day, since=came) if chance else None
         problems.add(replace(wrong, field=name) if wrong else None)
     problems.add(guards.why_not_day(current, day, today, since=since))
     problems.refuse()
@@ -56,7 +57,7 @@ def publish_complaint(
     )
     words = "may" if in_public_interest else "may not"
     sentence = f"Decided that the outcome of {complaint_words(current)} {words} be published"
-    return Edit(sentence, (replace(current, publication=decided),))
+    return Edit(sentence, (replace(current, publications=(*current.publications, decided)),))
 
 
 def _why_no_chance(missing: list[str]) -> Problem | None:

@@ -103,9 +103,11 @@ def _why_not_order(draft: Complaint, fields: frozenset[str]) -> Problem | None:
     if first is not None and first < came and "received_on" in fields:
         sentence = f"It cannot have come in on {long_date(came)}: a step is recorded on {long_date(first)}."
         return Problem("complaint.order", sentence, f"Type {long_date(first)} or an earlier day.", "received_on")
-    if draft.serious_on is not None and draft.serious_on < came and {"serious_on", "received_on"} & fields:
-        sentence = f"It cannot have become clear on {long_date(draft.serious_on)}: it came in on {long_date(came)}."
-        return Problem("complaint.order", sentence, "Put one of the two days right.", "serious_on")
+    for name, what in (("serious_on", "become clear"), ("called_in_on", "been called in")):
+        day = getattr(draft, name)
+        if day is not None and day < came and {name, "received_on"} & fields:
+            sentence = f"It cannot have {what} on {long_date(day)}: it came in on {long_date(came)}."
+            return Problem("complaint.order", sentence, "Put one of the two days right.", name)
     return None
 
 

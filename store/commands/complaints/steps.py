@@ -22,8 +22,10 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.complaints import guards
+from store.rules.complaints.clocks import clear_since
+from store.rules.complaints.following import follows_on
 from store.rules.complaints.guards import DISAPPLIED_GROUNDS, NOT_RECORDED_GROUNDS, WITHDRAWING
-from store.rules.complaints.standing import complaint_words, done_on, unsigned_since, withdrawal_letter
+from store.rules.complaints.standing import complaint_words
 from store.rules.words.dates import long_date
 
 DEED = ComplaintDeed
@@ -96,9 +98,10 @@ def refer_complaint(
         if day is not None:
             wrong = guards.why_not_day(current, day, today)
             problems.add(replace(wrong, field=name) if wrong else None)
+    problems.add(guards.why_not_clear(current, clear, called_in))
     current = replace(current, serious_on=clear or current.serious_on, called_in_on=called_in or current.called_in_on)
     problems.add(guards.why_not(current, DEED.REFERRED))
-    begins = min((one for one in (current.serious_on, current.called_in_on) if one), default=None)
+    begins = min((one for one in (clear_since(current), current.called_in_on) if one), default=None)
     return _stepped(current, today, on, problems, note, "Referred", "to the IOPC", deed=DEED.REFERRED, since=begins)
 
 
@@ -124,8 +127,7 @@ def return_complaint(
     problems.add(guards.why_not(current, deed))
     done = "Took back" if deed is DEED.RETURNED else "Recorded the decision of the IOPC on"
     after = "from the IOPC" if deed is DEED.RETURNED else ""
-    since = done_on(current, DEED.REFERRED)
-    return _stepped(current, today, on, problems, note, done, after, deed=deed, outcome=outcome, since=since)
+    return _stepped(current, today, on, problems, note, done, after, deed=deed, outcome=outcome)
 
 
 _RESOLVED_WORDS = {
@@ -163,7 +165,7 @@ def resolve_complaint(
     if not done:
         raise ValueError(f"{step} is no step of an informal resolution")
     problems.add(guards.why_not(current, step), guards.why_not_by(by))
-    said: dict[str, Any] = {"deed": step, "since": done_on(current, DEED.BEGUN)}
+    said: dict[str, Any] = {"deed": step}
     if step is DEED.BEGUN:
         usual = register.panel.rules_on(on or today).complaints.handler
         said["by"] = by if by is not ComplaintHandler.NONE else ComplaintHandler(usual)
@@ -227,10 +229,8 @@ def withdraw_complaint(
     problems.add(guards.why_not(current, how))
     if unanswered and how is DEED.WITHDRAWN:
         problems.add(guards.why_not_unanswered(register, current, on or today))
-    before = unsigned_since(current) or withdrawal_letter(current)
-    since = before.on if before and how is not DEED.UNSIGNED else None
     done, after = _WITHDRAWN_WORDS[how]
-    return _stepped(current, today, on, problems, note, done, after, deed=how, since=since)
+    return _stepped(current, today, on, problems, note, done, after, deed=how)
 
 
 def tell_of_complaint(
@@ -265,8 +265,7 @@ def close_complaint(
     current = register.need(Complaint, complaint, "complaint")
     problems = Problems()
     problems.add(guards.why_not_close(current))
-    since = max((step.on for step in current.steps), default=None)
-    return _stepped(current, today, on, problems, note, "Closed", deed=DEED.CLOSED, since=since)
+    return _stepped(current, today, on, problems, note, "Closed", deed=DEED.CLOSED)
 
 
 def _stepped(
@@ -282,13 +281,14 @@ def _stepped(
     since: dt.date | None = None,
     **said: Any,
 ) -> Edit:
-    """Take a step, unless something stands in the way; `since` is the day of what it follows.
+    """Take a step, unless something stands in the way; `since` is the day of what it follows besides other steps.
 
     Raises:
         Refused: with every problem, those of the day and of the note among them.
     """
-    day = on or today
-    problems.add(guards.why_not_day(complaint, day, today, since=since))
+    day, step = on or today, ComplaintStep(on=on or today, **said)
+    before = [one for one in (since, follows_on(complaint, step.deed, step.notice)) if one is not None]
+    problems.add(guards.why_not_day(complaint, day, today, since=max(before, default=None)))
     kept = problems.said(Particulars, "dealings", note, typed="note")
     private = complaint.private
     if kept.strip():
@@ -296,6 +296,5 @@ def _stepped(
         problems.said(Particulars, "dealings", dealings, typed="note")
         private = replace(private, dealings=dealings, purged_on=None)
     problems.refuse()
-    step = ComplaintStep(on=day, **said)
     fresh = replace(complaint, steps=(*complaint.steps, step), private=private)
     return Edit(" ".join(part for part in (done, complaint_words(complaint), after) if part), (fresh,))

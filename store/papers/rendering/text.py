@@ -30,6 +30,8 @@ DOTS = "." * 40
 SHORT = "." * 8
 BAR = 30
 """How many characters the longest bar of a chart takes."""
+LABEL = 34
+"""How many columns a label before its bar takes at most."""
 FULL, REST = "\N{FULL BLOCK}", "\N{LIGHT SHADE}"
 APART = "-" * 40
 """The line that stands for the beginning of a new sheet."""
@@ -92,13 +94,27 @@ def _entries(block: ListBlock) -> Iterator[str]:
 
 
 def bars_of(block: ChartBlock) -> Iterator[str]:
-    """Draw a chart in characters: a line for each bar, its label before it and its number behind."""
+    """Draw a chart in characters: a line for each bar, its label before it and its number behind.
+
+    What is not nought has a bar, however short, so that it does not look like nothing.
+    """
     yield from (block.title, "")
-    wide = max((len(one.label) for one in block.bars), default=0)
-    for one in block.bars:
-        full = round(BAR * one.value / block.most)
+    labels = [shortened(one.label) for one in block.bars]
+    wide = max(map(tables.width, labels), default=0)
+    for one, label in zip(block.bars, labels, strict=True):
+        full = max(round(BAR * one.value / block.most), 1 if one.value else 0)
         rest = round(BAR * (one.whole or 0) / block.most) - full
-        yield f"{one.label:<{wide}}  {FULL * full}{REST * max(rest, 0)} {one.words}"
+        room = " " * (wide - tables.width(label))
+        yield f"{label}{room}  {FULL * full}{REST * max(rest, 0)} {one.words}"
+
+
+def shortened(label: str) -> str:
+    """Cut a label to the columns that leave room for the bar and its number at 80; the table under it has it whole."""
+    if tables.width(label) <= LABEL:
+        return label
+    while tables.width(label) >= LABEL:
+        label = label[:-1]
+    return f"{label}…"
 
 
 def _aligned(block: TableBlock) -> Iterator[str]:

@@ -80,20 +80,27 @@ def vacant(scope: Scope) -> Iterator[Behind]:
 
 
 def joined(scope: Scope) -> Iterator[Behind]:
-    """Count those who became members in the year."""
+    """Count those who became members in the year: each once for each day on which they did."""
+    counted: set[tuple[str, dt.date | None]] = set()
     for seat in scope.register.all(Seat):
-        if scope.has(joined_on(scope.register, seat)) and seat.person:
+        day = joined_on(scope.register, seat)
+        if scope.has(day) and seat.person and (seat.person, day) not in counted:
+            counted.add((seat.person, day))
             yield _held(scope, seat, seat.from_date or scope.until)
 
 
 def left(scope: Scope) -> Iterator[Behind]:
-    """Count the members whose seat ended in the year and who held none on the day after.
+    """Count the members whose seat ended in the year and who held none on the day after: each once for each such day.
 
     A seat that was taken from papers ends with the first that no longer shows it: that says nothing of when.
     """
+    counted: set[tuple[str, dt.date]] = set()
     for seat in scope.register.all(Seat):
         if seat.to_date is None or seat.source or not (seat.person and seat.role.sits and scope.has(seat.to_date)):
             continue
+        if (seat.person, seat.to_date) in counted:
+            continue
+        counted.add((seat.person, seat.to_date))
         after = members_at(scope.register, seat.to_date + dt.timedelta(days=1))
         if all(other.person != seat.person for other in after):
             yield _held(scope, seat, seat.to_date)

@@ -18,7 +18,7 @@ from store.rules.complaints.clocks import clocks
 from store.rules.complaints.duties import duties
 from store.rules.complaints.handlers import handler_words
 from store.rules.complaints.retention import holds_particulars, particulars_due
-from store.rules.complaints.standing import may_be_published, outcome, state
+from store.rules.complaints.standing import may_be_published, outcome, publication, state
 from store.rules.law.citations import cite
 from store.rules.words.dates import long_date
 
@@ -172,7 +172,7 @@ def _publication(complaint: Complaint) -> Lines:
     came_to = outcome(complaint)
     if not came_to.value:
         return ()
-    one = complaint.publication
+    one = publication(complaint)
     if one is None:
         words = f"not to be published: nobody was asked about it yet ({cite('no-outcome')})"
     elif may_be_published(complaint):

@@ -189,7 +189,7 @@ def _ending(register: Register, on: dt.date) -> Iterator[SeatMatter]:
     for seat in terms_ending(register, on):
         end = seat.term_ends or ends_on(register, seat) or on
         lay = " independent" if seat.role is Role.INDEPENDENT else ""
-        sentence = f"The{lay} term of {register.person_name(seat.person)} ends on {long_date(end)}."
+        sentence = f"The{lay} term of {register.person_name(seat.person, on)} ends on {long_date(end)}."
         yield SeatMatter("term", sentence, "Put reappointment or a successor on the programme.", seat.id)
 
 
@@ -213,6 +213,8 @@ def balance_lines(register: Register, on: dt.date) -> tuple[tuple[str, str], ...
 
 def _area_words(area: Area) -> str:
     """Say which councils have no member: not while the council of members is not recorded, which may be theirs."""
+    if not area.councils:
+        return "not known: no council of the area is recorded"
     unknown = f"the council of {count(area.unknown, 'member')} is not recorded" if area.unknown else ""
     if not area.without:
         return "every council of the area has a member"
@@ -236,7 +238,8 @@ def _stand_ins(register: Register, on: dt.date) -> str:
 def _seats_words(share: Share, *, unknown: bool) -> str:
     """Count the members of a council; where those of no known council may be its, none are recorded and no more."""
     words = count(share.members, "member") if share.members or not unknown else "none recorded"
-    return words if share.seats is None else f"{words} of {count(share.seats, 'seat')}"
+    words = words if share.seats is None else f"{words} of {count(share.seats, 'seat')}"
+    return f"{words}, and {share.coopted} co-opted" if share.coopted else words
 
 
 def _party_words(share: Share) -> str:

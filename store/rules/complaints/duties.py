@@ -24,8 +24,10 @@ from store.rules.complaints.clocks import (
 from store.rules.complaints.standing import (
     ENDED,
     OPEN,
+    OUTCOMES,
     STATE,
     done_on,
+    has_complainant,
     is_recorded,
     last,
     may_be_published,
@@ -146,7 +148,7 @@ def _amiss(register: Register, complaint: Complaint) -> Iterator[ComplaintDuty]:
             yield ComplaintDuty(AMISS, f"late-{clock.code}", words, ask, "complaint.edit")
     if last(complaint, DEED.RESOLVED) is not None:
         for deed, who in ((DEED.COMPLAINANT_ASKED, "complainant"), (DEED.SUBJECT_ASKED, "person complained against")):
-            spared = deed is DEED.COMPLAINANT_ASKED and complaint.anonymous
+            spared = deed is DEED.COMPLAINANT_ASKED and not has_complainant(complaint)
             if done_on(complaint, deed) is None and not spared:
                 words = f"was resolved with no chance to comment recorded for the {who} ({cite('informal-resolution')})"
                 yield ComplaintDuty(AMISS, f"unheard-{deed.name.lower()}", words, ask, "complaint.edit")
@@ -198,7 +200,7 @@ def _waiting(complaint: Complaint) -> Iterator[ComplaintDuty]:
         if not still_to_tell(complaint):
             publish = (
                 ""
-                if may_be_published(complaint) or last(complaint, DEED.RESOLVED, DEED.DECIDED) is None
+                if may_be_published(complaint) or last(complaint, *OUTCOMES) is None
                 else (f" Its outcome may not be published as it stands ({cite('no-outcome')}).")
             )
             words = f"is {stands.value}, and everybody who is to be told was told"

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from store.records import Complaint, ComplaintDeed, ComplaintKind, ComplaintOutcome
 from store.register import Register
 from store.rules.complaints.clocks import ACKNOWLEDGE, CONCLUDE, clocks
-from store.rules.complaints.standing import STATE, done_on, is_recorded, last, may_be_published, outcome, state
+from store.rules.complaints.standing import OPEN as NOT_ENDED
+from store.rules.complaints.standing import OUTCOMES, done_on, is_recorded, last, may_be_published, outcome, state
 
 DEED = ComplaintDeed
 
@@ -68,13 +69,11 @@ def result_of(complaint: Complaint) -> str:
 
     That it was not recorded, disapplied or withdrawn is no outcome of a resolution, and is counted as such.
     """
-    step = last(complaint, DEED.NOT_RECORDED, DEED.DISAPPLIED, DEED.WITHDRAWN, DEED.RESOLVED, DEED.DECIDED)
-    if step is None or (step.deed is DEED.NOT_RECORDED and is_recorded(complaint)):
+    step = last(complaint, *_WITHOUT_OUTCOME, *OUTCOMES)
+    if step is None or state(complaint) in NOT_ENDED:
         return OPEN
     if step.deed in _WITHOUT_OUTCOME:
         return _WITHOUT_OUTCOME[step.deed]
-    if state(complaint) in {STATE.WITH_IOPC, STATE.RETURNED, STATE.IN_RESOLUTION}:
-        return OPEN
     came_to = outcome(complaint)
     return came_to.value if came_to is not ComplaintOutcome.NONE and may_be_published(complaint) else WITHHELD
 
@@ -118,8 +117,8 @@ COUNTS: Mapping[str, Callable[[Complaint], bool]] = {
     "not_recorded": lambda one: result_of(one) == NOT_RECORDED,
     "referred": was_referred,
     "resolved": _with_step(DEED.RESOLVED),
-    "disapplied": _with_step(DEED.DISAPPLIED),
-    "withdrawn": _with_step(DEED.WITHDRAWN),
+    "disapplied": lambda one: result_of(one) == DISAPPLIED,
+    "withdrawn": lambda one: result_of(one) == WITHDRAWN,
     "open": lambda one: result_of(one) == OPEN,
 }
 """Which complaints a figure counts, by its code: the yearly paper and the annual report of the panel both ask here."""

@@ -18,14 +18,17 @@ from store.records import (
     ComplaintParty,
 )
 from store.register import Register
-from store.rules.complaints.clocks import clear_since, last_day_to_answer
+from store.rules.complaints.clocks import clear_since, last_day_to_answer, referred_since
+from store.rules.complaints.following import MADE_BY
 from store.rules.complaints.standing import (
     OPEN,
+    OUTCOMES,
     STATE,
     STATES,
     ComplaintState,
     complaint_words,
     done_on,
+    has_complainant,
     is_recorded,
     last,
     state,
@@ -145,15 +148,34 @@ def _why_not_refer(complaint: Complaint) -> Problem | None:
 
 
 def _why_not_begin(complaint: Complaint) -> Problem | None:
-    clear = clear_since(complaint)
     if not is_recorded(complaint):
         sentence = f"{capital(complaint_words(complaint))} is not recorded."
         return Problem("complaint.state", sentence, "Record it first.", "complaint", "complaint.record")
-    if clear is None or done_on(complaint, DEED.REFERRED) is not None:
+    return _why_first_referred(complaint)
+
+
+def _why_first_referred(complaint: Complaint) -> Problem | None:
+    """Say why the panel can neither resolve nor disapply: it is for the IOPC, and was not referred (regs 15 and 27)."""
+    called = complaint.called_in_on
+    done = called is None or referred_since(complaint, called) is not None
+    if done and (clear_since(complaint) is None or done_on(complaint, DEED.REFERRED) is not None):
         return None
     sentence = f"{capital(complaint_words(complaint))} is to be referred to the IOPC ({cite('iopc-referral')})."
-    cure = "Refer it first; what the IOPC sends back is resolved informally."
+    cure = "Refer it first; what the IOPC sends back is the panel's again."
     return Problem("complaint.serious", sentence, cure, "complaint", "complaint.refer")
+
+
+def _why_nobody(complaint: Complaint) -> Problem | None:
+    """Say why nobody who complained can have been told or asked: there is none, or nobody can be written to."""
+    if complaint.kind is ComplaintKind.CONDUCT:
+        sentence = f"{capital(complaint_words(complaint))} has no complainant: nobody complained."
+        cure = "There is nothing to be recorded. If somebody did complain, correct its kind."
+        return Problem("complaint.conduct", sentence, cure, "complaint", "complaint.edit")
+    if has_complainant(complaint):
+        return None
+    sentence = f"{capital(complaint_words(complaint))} is down as anonymous: nobody can be written to."
+    cure = "There is nothing to be recorded. If it is known who complained, correct that first."
+    return Problem("complaint.anonymous", sentence, cure, "complaint", "complaint.edit")
 
 
 def _why_not_apologise(complaint: Complaint) -> Problem | None:
@@ -161,6 +183,15 @@ def _why_not_apologise(complaint: Complaint) -> Problem | None:
         return None
     sentence = f"No apology is tendered without admission and agreement ({cite('informal-resolution')})."
     return Problem("complaint.apology", sentence, "Record first that it was admitted, with agreement.", "step")
+
+
+def _why_not_unsigned(complaint: Complaint) -> Problem | None:
+    waiting = unsigned_since(complaint) or withdrawal_letter(complaint)
+    if waiting is None:
+        return _why_not_withdraw(complaint)
+    sentence = f"{capital(complaint_words(complaint))}: “{waiting.deed.value}” is recorded, on {long_date(waiting.on)}."
+    cure = "Record the letter on it, or the answer: withdrawn for good, or going on."
+    return Problem("complaint.done", sentence, cure, "how")
 
 
 def _why_not_withdraw(complaint: Complaint) -> Problem | None:
@@ -171,10 +202,8 @@ def _why_not_withdraw(complaint: Complaint) -> Problem | None:
 
 
 def _why_not_letter(complaint: Complaint) -> Problem | None:
-    if complaint.kind is ComplaintKind.CONDUCT:
-        return _why_not_withdraw(complaint)
     if unsigned_since(complaint) is not None:
-        return None
+        return _why_nobody(complaint)
     sentence = f"Of {complaint_words(complaint)} no unsigned withdrawal waits for a letter."
     return Problem("complaint.no-withdrawal", sentence, "Record the withdrawal first.", "how")
 
@@ -187,16 +216,31 @@ def _why_not_go_on(complaint: Complaint) -> Problem | None:
 
 
 _OWN: Final = {
+    DEED.ACKNOWLEDGED: _why_nobody,
+    DEED.COMPLAINANT_ASKED: _why_nobody,
+    DEED.DISAPPLIED: _why_first_referred,
     DEED.RECORDED: _why_not_record,
     DEED.REFERRED: _why_not_refer,
     DEED.BEGUN: _why_not_begin,
     DEED.APOLOGY: _why_not_apologise,
     DEED.WITHDRAWN: _why_not_withdraw,
-    DEED.UNSIGNED: _why_not_withdraw,
+    DEED.UNSIGNED: _why_not_unsigned,
     DEED.LETTER: _why_not_letter,
     DEED.GOES_ON: _why_not_go_on,
 }
 """What else stands in the way of a step than where the complaint stands."""
+
+
+def why_not_clear(complaint: Complaint, clear: dt.date | None, called_in: dt.date | None) -> Problem | None:
+    """Say why a day that comes with a referral cannot stand: another stands there, by which one before was judged."""
+    if done_on(complaint, DEED.REFERRED) is None:
+        return None
+    days = ((clear, complaint.serious_on, "clear"), (called_in, complaint.called_in_on, "called_in"))
+    for typed, stands, name in days:
+        if typed is not None and stands is not None and typed != stands:
+            sentence = f"The day is recorded as {long_date(stands)}, by which the referral before was judged."
+            return Problem("complaint.clear", sentence, "Leave it, or correct the complaint.", name, "complaint.edit")
+    return None
 
 
 def why_none_of(complaint: Complaint, deeds: tuple[ComplaintDeed, ...]) -> Problem | None:
@@ -291,7 +335,7 @@ def why_not_unanswered(register: Register, complaint: Complaint, today: dt.date)
 
 def why_not_told(complaint: Complaint, notice: ComplaintNotice, to: ComplaintParty) -> Problem | None:
     """Say why somebody cannot have been told of something: it was not done, or they were told already."""
-    missing = _MADE_BY.get(notice, ())
+    missing = MADE_BY.get(notice, ())
     words = complaint_words(complaint)
     if not missing:
         able = listed([one.value for one in ComplaintNotice if one.value])
@@ -300,6 +344,9 @@ def why_not_told(complaint: Complaint, notice: ComplaintNotice, to: ComplaintPar
         return Problem(
             "complaint.party", "Who was told is not said.", "The complainant, or the person complained against.", "whom"
         )
+    nobody = _why_nobody(complaint) if to is ComplaintParty.COMPLAINANT else None
+    if nobody is not None:
+        return nobody
     if last(complaint, *missing) is None:
         sentence = f"Of {words} there is nothing to tell about {notice.value}: it is not “{missing[0].value}”."
         return Problem("complaint.nothing-to-tell", sentence, "Record that first.", "notice")
@@ -310,20 +357,10 @@ def why_not_told(complaint: Complaint, notice: ComplaintNotice, to: ComplaintPar
     return None
 
 
-_MADE_BY: Final[Mapping[ComplaintNotice, tuple[ComplaintDeed, ...]]] = {
-    ComplaintNotice.RECORD: (DEED.RECORDED,),
-    ComplaintNotice.NOT_RECORDED: (DEED.NOT_RECORDED,),
-    ComplaintNotice.REFERRAL: (DEED.REFERRED,),
-    ComplaintNotice.DISAPPLIED: (DEED.DISAPPLIED,),
-    ComplaintNotice.OUTCOME: (DEED.RESOLVED, DEED.DECIDED),
-}
-"""What each notice tells of."""
-
-
 def tellable(complaint: Complaint) -> tuple[tuple[ComplaintNotice, ComplaintParty], ...]:
     """Give of what each party can be recorded as told, those first who have still to be told."""
     owed = still_to_tell(complaint)
-    every = ((notice, to) for notice in _MADE_BY for to in (ComplaintParty.COMPLAINANT, ComplaintParty.SUBJECT))
+    every = ((notice, to) for notice in MADE_BY for to in (ComplaintParty.COMPLAINANT, ComplaintParty.SUBJECT))
     others = (one for one in every if one not in owed and why_not_told(complaint, *one) is None)
     return (*owed, *others)
 
@@ -338,7 +375,7 @@ def why_nothing_to_tell(complaint: Complaint) -> Problem | None:
 
 def why_not_publish(complaint: Complaint) -> Problem | None:
     """Say why there is nothing of which to decide whether it may be published; None if there is an outcome."""
-    if last(complaint, DEED.DECIDED, DEED.RESOLVED) is not None:
+    if last(complaint, *OUTCOMES) is not None:
         return None
     sentence = f"{capital(complaint_words(complaint))} has no outcome that could be published."
     return Problem("complaint.no-outcome", sentence, "Record what it came to first.", "complaint")

@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 
-from store.records import Complaint, ComplaintDeed, ComplaintNotice, ComplaintOutcome, ComplaintParty, ComplaintStep
+from store.records import (
+    Complaint,
+    ComplaintDeed,
+    ComplaintKind,
+    ComplaintNotice,
+    ComplaintOutcome,
+    ComplaintParty,
+    ComplaintStep,
+    OutcomePublication,
+)
 
 DEED = ComplaintDeed
 
@@ -43,6 +52,9 @@ _COMES_TO = {
     DEED.CLOSED: STATE.CLOSED,
 }
 """The deeds that bring a complaint to another state, and to which."""
+
+TURNS = frozenset(_COMES_TO) - {DEED.ACKNOWLEDGED}
+"""The deeds by which something is decided; that it is acknowledged can come before or after any of them."""
 
 STATES = frozenset(STATE)
 
@@ -93,10 +105,19 @@ def is_recorded(complaint: Complaint) -> bool:
     return step is not None and step.deed is DEED.RECORDED
 
 
+OUTCOMES = (DEED.DECIDED, DEED.RESOLVED)
+"""The deeds that have an outcome."""
+
+
 def outcome(complaint: Complaint) -> ComplaintOutcome:
     """Say what a complaint came to: by the IOPC's decision or the informal resolution, whichever was last."""
-    step = last(complaint, DEED.DECIDED, DEED.RESOLVED)
+    step = last(complaint, *OUTCOMES)
     return step.outcome if step else ComplaintOutcome.NONE
+
+
+def publication(complaint: Complaint) -> OutcomePublication | None:
+    """Give what was decided last on the publication of the outcome; None if nothing was."""
+    return complaint.publications[-1] if complaint.publications else None
 
 
 def may_be_published(complaint: Complaint) -> bool:
@@ -104,10 +125,19 @@ def may_be_published(complaint: Complaint) -> bool:
     interest (SI 2012/62 reg 28(13)).
 
     The regulation speaks of the record of an informal resolution. It is asked of every outcome, that of the IOPC too:
-    what may be printed beyond it, the monitoring officer is to be asked.
+    what may be printed beyond it, the monitoring officer is to be asked. What was decided of one outcome says nothing
+    of another that came later, and of two on one day nobody can tell which was meant.
     """
-    one = complaint.publication
-    return one is not None and one.in_public_interest and None not in {one.complainant_on, one.subject_on}
+    one = publication(complaint)
+    if one is None or not one.in_public_interest or None in {one.complainant_on, one.subject_on}:
+        return False
+    days = [step.on for step in complaint.steps if step.deed in OUTCOMES]
+    return bool(days) and days[-1] <= one.on and days.count(one.on) < 2
+
+
+def has_complainant(complaint: Complaint) -> bool:
+    """Say whether somebody complained who can be written to; of a conduct matter nobody did."""
+    return complaint.kind is ComplaintKind.COMPLAINT and not complaint.anonymous
 
 
 def withdrawal_letter(complaint: Complaint) -> ComplaintStep | None:

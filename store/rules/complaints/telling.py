@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from store.records import Complaint, ComplaintDeed, ComplaintKind, ComplaintNotice, ComplaintParty
-from store.rules.complaints.standing import STATE, is_recorded, last, state, told
+from store.records import Complaint, ComplaintDeed, ComplaintNotice, ComplaintParty
+from store.rules.complaints.standing import STATE, has_complainant, is_recorded, last, state, told
 
 DEED, NOTICE, PARTY = ComplaintDeed, ComplaintNotice, ComplaintParty
 
@@ -44,7 +44,7 @@ def _can_be_told(complaint: Complaint, to: ComplaintParty) -> bool:
     """Say whether there is somebody to tell, and no reason not to: a conduct matter has no complainant."""
     if to is PARTY.SUBJECT:
         return not complaint.withheld
-    return complaint.kind is ComplaintKind.COMPLAINT and not complaint.anonymous
+    return has_complainant(complaint)
 
 
 def provision_of(notice: ComplaintNotice) -> str:

@@ -179,13 +179,12 @@ def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
         for seat in register.seats_on(on)
         if seat.role.sits and not seat.person
     ]
+    taken = [seat.body for seat in members_at(register, on) if seat.role not in COOPTED]
+    taken += [vacancy.body for vacancy in empty]
     for council in register.panel.councils_on(on):
         if council.seats is None:
             continue
-        recorded = sum(
-            seat.body == council.name and seat.role.sits and seat.role not in COOPTED for seat in register.seats_on(on)
-        )
-        empty += [Vacancy(None, council.name, None, None) for _ in range(council.seats - recorded)]
+        empty += [Vacancy(None, council.name, None, None) for _ in range(council.seats - taken.count(council.name))]
     return tuple(empty)
 
 

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.commands.actions.actions import carry_over
 from store.commands.attendance.room import record_presence
+from store.commands.calendar.deadlines import publish
 from store.commands.calendar.meetings import add_meeting, cancel_meeting, postpone_meeting, set_status
 from store.commands.members.councils import set_council
 from store.commands.members.holding import edit_seat, make_chair, set_substitutes
@@ -24,7 +26,9 @@ from store.commands.settings.settings import change_setting
 from store.edit import Edit
 from store.papers.printed import document_of
 from store.problems import Conflict, Refused
+from store.queries.calendar.holidays import listed
 from store.records import (
+    Action,
     Council,
     Meeting,
     MeetingKind,
@@ -175,6 +179,7 @@ EVENTS: dict[str, tuple[Any, dict[str, Any]]] = {
     ),
     "a meeting called off": (cancel_meeting, {"meeting": "M20", "reason": "No business"}),
     "apologies": (record_presence, {"meeting": "M20", "people": ("P20",), "presence": Presence.APOLOGIES}),
+    "a promise carried over": (carry_over, {"actions": ("A24",), "to": "M20", "reason": "No time"}),
     "a question": (receive_question, {"name": "A. Resident", "text": "Why?"}),
     "a round": (open_round, {"kind": RoundKind.PRECEPT, "year": 2022}),
 }
@@ -246,6 +251,39 @@ def test_a_council_stands_once_on_each_day(sample: Register) -> None:
     assert [one.seats for one in after.panel.councils_on(AUTUMN) if one.name == first.name] == [5]
     assert after.panel.council_names == tuple(dict.fromkeys(one.name for one in after.panel.councils))
     assert isinstance(as_at(after, DAY).panel.councils[0], Council)
+
+
+def test_an_agenda_that_was_published_for_two_dates_was_out_on_each_day_as_it_was_then(sample: Register) -> None:
+    """Called, held over, called again: each leaves the days before it as they were."""
+    stages = [(DAY, sample)]
+
+    def done(on: dt.date, command: Any, **given: Any) -> None:
+        register = stages[-1][1]
+        stages.append((on, register.with_edit(command(register, on, meeting="M20", **given))))
+
+    out: dict[str, Any] = {"holidays": listed(), "all_the_same": True}
+    done(dt.date(2021, 9, 19), publish, **out)
+    done(dt.date(2021, 10, 3), postpone_meeting, to=dt.date(2022, 1, 9), reason="The hall")
+    done(dt.date(2021, 11, 1), publish, **out)
+    last = stages[-1][1]
+    assert last.need(Meeting, "M20").status is MeetingStatus.CALLED
+    for day, stood in stages[:-1]:
+        assert as_at(last, day).need(Meeting, "M20") == as_at(stood, day).need(Meeting, "M20"), day
+    statuses = [as_at(last, day).need(Meeting, "M20").status for day, _ in stages]
+    arranged, called = MeetingStatus.ARRANGED, MeetingStatus.CALLED
+    assert statuses == [arranged, called, arranged, called]
+
+
+def test_a_promise_that_was_carried_over_twice_was_due_on_each_day_as_it_was_then(sample: Register) -> None:
+    there = sample.with_edit(add_meeting(sample, DAY, date=dt.date(2022, 2, 3)))
+    new = max((one.id for one in there.meetings), key=lambda one: int(one[1:]))
+    once = there.with_edit(carry_over(there, AUTUMN, actions=("A24",), to="M20"))
+    twice = once.with_edit(carry_over(once, LATER, actions=("A24",), to=new))
+    for day, stood in ((DAY, there), (AUTUMN, once), (dt.date(2021, 12, 30), once), (LATER, twice)):
+        one, then = as_at(twice, day).need(Action, "A24"), stood.need(Action, "A24")
+        assert (one.due_kind, one.due_on, one.due_meeting) == (then.due_kind, then.due_on, then.due_meeting), day
+        assert one.carried == then.carried, day
+    assert as_at(twice, DAY) == as_at(there, DAY)
 
 
 def test_a_round_is_open_until_the_day_on_which_it_is_closed(sample: Register) -> None:

@@ -119,6 +119,9 @@ NOT_LOOKED_AT = {
     (WorkItem, "papers.files.cover.hour"): OF_A_SHEET,
     (WorkItem, "linked.published_on"): "as another system has it",
     (WorkItem, "moves.on"): STAMPED,
+    (Action, "due_before.on"): STAMPED,
+    (Action, "due_before.due_on"): "the day by which it was due before it was carried over",
+    (Action, "due_before.review_from"): "the day from which it was to be looked at before it was carried over",
     (WorkItem, "added_on"): STAMPED,
     (Question, "asker.private.purged_on"): STAMPED,
     (Question, "steps.on"): STAMPED,
@@ -304,12 +307,12 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
         (Report, "reply_by"): lambda: Report(id="L1", published_on=SPAN[0], reply_by=day),
         (Report, ""): lambda: Report(id="L1", **{"dated": SPAN[0], path: day}),
         (Complaint, "steps.on"): lambda: complaint(steps=(ComplaintStep(deed=ComplaintDeed.RECORDED, on=day),)),
-        (Complaint, "publication.on"): lambda: complaint(publication=OutcomePublication(on=day)),
-        (Complaint, "publication.complainant_on"): lambda: complaint(
-            publication=OutcomePublication(on=SPAN[1], complainant_on=day)
+        (Complaint, "publications.on"): lambda: complaint(publications=(OutcomePublication(on=day),)),
+        (Complaint, "publications.complainant_on"): lambda: complaint(
+            publications=(OutcomePublication(on=SPAN[1], complainant_on=day),)
         ),
-        (Complaint, "publication.subject_on"): lambda: complaint(
-            publication=OutcomePublication(on=SPAN[1], subject_on=day)
+        (Complaint, "publications.subject_on"): lambda: complaint(
+            publications=(OutcomePublication(on=SPAN[1], subject_on=day),)
         ),
         (Complaint, "received_on"): lambda: complaint(received_on=day, happened_on=SPAN[0]),
         (Complaint, ""): lambda: complaint(**{path: day}),

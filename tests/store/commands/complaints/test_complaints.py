@@ -76,6 +76,9 @@ RESOLVED = replace(BEGUN, steps=(*BEGUN.steps, step(DEED.RESOLVED, outcome=OUTCO
 UNSIGNED = after(step(DEED.RECORDED), step(DEED.UNSIGNED))
 LETTER = replace(UNSIGNED, steps=(*UNSIGNED.steps, step(DEED.LETTER)))
 CONDUCT = replace(CAME, kind=ComplaintKind.CONDUCT)
+BACK = replace(REFERRED, steps=(*REFERRED.steps, step(DEED.RETURNED, dt.date(2026, 12, 8))))
+CALLED_IN = replace(REFERRED, steps=BACK.steps, called_in_on=dt.date(2026, 12, 9))
+ANONYMOUS = replace(RECORDED, anonymous=True)
 CLOSED = after(step(DEED.WITHDRAWN), step(DEED.CLOSED))
 
 
@@ -228,6 +231,8 @@ REFUSALS: tuple[tuple[Complaint, CommandOf[...], dict[str, Any], list[str]], ...
     (CONDUCT, refer_complaint, {}, ["complaint.not-serious"]),
     (REFERRED, refer_complaint, {}, ["complaint.state"]),
     (SERIOUS, refer_complaint, {"on": dt.date(2026, 12, 3)}, ["complaint.before"]),
+    (BACK, refer_complaint, {"clear": dt.date(2026, 12, 7)}, ["complaint.clear"]),
+    (BACK, refer_complaint, {"on": dt.date(2026, 12, 4)}, ["complaint.before"]),
     (RECORDED, return_complaint, {}, ["complaint.state"]),
     (CAME, resolve_complaint, {"step": DEED.BEGUN}, ["complaint.state"]),
     (SERIOUS, resolve_complaint, {"step": DEED.BEGUN}, ["complaint.serious"]),
@@ -241,6 +246,9 @@ REFUSALS: tuple[tuple[Complaint, CommandOf[...], dict[str, Any], list[str]], ...
     (BEGUN, resolve_complaint, {"step": DEED.RESOLVED}, ["complaint.outcome"]),
     (BEGUN, resolve_complaint, {"step": DEED.APOLOGY}, ["complaint.apology"]),
     (CAME, disapply_complaint, {"ground": GROUND.VEXATIOUS}, ["complaint.state"]),
+    (SERIOUS, disapply_complaint, {"ground": GROUND.VEXATIOUS}, ["complaint.serious"]),
+    (CALLED_IN, disapply_complaint, {"ground": GROUND.VEXATIOUS}, ["complaint.serious"]),
+    (CALLED_IN, resolve_complaint, {"step": DEED.BEGUN}, ["complaint.serious"]),
     (RECORDED, disapply_complaint, {"ground": GROUND.CRIMINAL}, ["complaint.ground"]),
     (RECORDED, disapply_complaint, {"ground": GROUND.ANONYMOUS}, ["complaint.ground"]),
     (RECORDED, disapply_complaint, {"ground": GROUND.OLD}, ["complaint.ground"]),
@@ -248,6 +256,11 @@ REFUSALS: tuple[tuple[Complaint, CommandOf[...], dict[str, Any], list[str]], ...
     (CLOSED, withdraw_complaint, {}, ["complaint.state"]),
     (RECORDED, withdraw_complaint, {"how": DEED.LETTER}, ["complaint.no-withdrawal"]),
     (RECORDED, withdraw_complaint, {"how": DEED.GOES_ON}, ["complaint.no-withdrawal"]),
+    (UNSIGNED, withdraw_complaint, {"how": DEED.UNSIGNED}, ["complaint.done"]),
+    (LETTER, withdraw_complaint, {"how": DEED.UNSIGNED}, ["complaint.done"]),
+    (CONDUCT, acknowledge_complaint, {}, ["complaint.conduct"]),
+    (ANONYMOUS, acknowledge_complaint, {}, ["complaint.anonymous"]),
+    (ANONYMOUS, tell_of_complaint, {"notice": NOTICE.RECORD, "whom": PARTY.COMPLAINANT}, ["complaint.anonymous"]),
     (UNSIGNED, withdraw_complaint, {"unanswered": True}, ["complaint.no-letter"]),
     (LETTER, withdraw_complaint, {"unanswered": True}, ["complaint.may-answer"]),
     (CAME, tell_of_complaint, {"notice": NOTICE.OUTCOME, "whom": PARTY.SUBJECT}, ["complaint.nothing-to-tell"]),
@@ -316,8 +329,11 @@ def test_a_referral_can_bring_the_day_along_since_when_it_was_clear() -> None:
 def test_whether_an_outcome_may_be_published_is_kept_with_the_chances() -> None:
     given: dict[str, Any] = {"complainant_on": FRIDAY, "subject_on": dt.date(2026, 12, 7), "in_public_interest": True}
     fresh = done(RESOLVED, publish_complaint, **given)
-    assert fresh == replace(RESOLVED, publication=OutcomePublication(on=TODAY, **given))
-    assert done(RESOLVED, publish_complaint) == replace(RESOLVED, publication=OutcomePublication(on=TODAY))
+    assert fresh == replace(RESOLVED, publications=(OutcomePublication(on=TODAY, **given),))
+    no = OutcomePublication(on=TODAY)
+    assert done(RESOLVED, publish_complaint) == replace(RESOLVED, publications=(no,))
+    assert done(fresh, publish_complaint) == replace(fresh, publications=(*fresh.publications, no))
+    assert codes(fresh, publish_complaint, on=FRIDAY) == ["complaint.before"]
 
 
 TOLD = tuple(step(DEED.TOLD, notice=NOTICE.RECORD, whom=whom) for whom in (PARTY.COMPLAINANT, PARTY.SUBJECT))

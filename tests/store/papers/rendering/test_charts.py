@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.papers import tables
 from store.papers.document import (
     AnyBlock,
     ChartBar,
@@ -27,7 +28,7 @@ from store.papers.document import (
 )
 from store.papers.printed import in_form
 from store.papers.rendering.svg import BAR, svg
-from store.papers.rendering.text import FULL, REST, text_lines
+from store.papers.rendering.text import FULL, REST, bars_of, text_lines
 
 CHART = ChartBlock(
     title="Attended",
@@ -53,6 +54,36 @@ def test_bars_of_numbers_that_are_no_part_of_a_whole() -> None:
     assert text_lines(paper(chart))[-2:] == [f"2020  {FULL * 15} 2", f"2021  {FULL * 30} 4"]
     empty = ChartBlock(title="Asked", told="x", bars=(ChartBar("2020", 0),), heads=("Year", "No."))
     assert text_lines(paper(empty))[-1] == "2020   0"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.sampled_from("aW 日é"), max_size=90), st.integers(0, 9_999), st.none() | st.integers(0, 9_999)
+        ),
+        max_size=12,
+    )
+)
+def test_a_chart_in_characters_keeps_to_80_columns_and_shows_whatever_there_is(
+    bars: list[tuple[str, int, int | None]],
+) -> None:
+    chart = ChartBlock(title="t", told="x", bars=tuple(ChartBar(*one) for one in bars), heads=("a", "b"))
+    drawn = list(bars_of(chart))[2:]
+    assert len(drawn) == len(bars)
+    for line, (_, value, whole) in zip(drawn, bars, strict=True):
+        assert tables.width(line) <= 80
+        assert (FULL in line) is bool(value)
+        assert line.count(FULL) + line.count(REST) <= 30
+        assert line.endswith(ChartBar("", value, whole).words)
+    starts = {tables.width(line[: line.index(FULL)]) for line in drawn if FULL in line}
+    assert len(starts) <= 1
+
+
+def test_three_hundred_bars_stand_in_every_form() -> None:
+    many = tuple(ChartBar(f"Member {number}", number % 7, 7) for number in range(300))
+    chart = ChartBlock(title="Attended", told="x", bars=many, heads=("Name", "Meetings"))
+    for form in ("text", "html", "md", "docx", "pdf"):
+        assert in_form(form, paper(chart)).data
 
 
 def test_the_picture_says_what_it_shows() -> None:

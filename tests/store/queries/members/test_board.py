@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from store.papers.printed import document_of, printed
 from store.queries.members.listed import listed_seats
 from store.queries.members.members import balance_lines, findings, headline, membership_rows
-from store.records import Council, Panel, Person, Role, Seat
+from store.records import Council, Panel, Person, PersonName, Role, Seat
 from store.records.council import PartySeats
 from store.register import Register
-from store.rules.members.balance import by_area, limits
+from store.rules.members.balance import by_area, by_council, limits
 from store.rules.members.membership import members_at, terms_expired, vacancies
 
 DAY = dt.date(2021, 7, 12)
@@ -75,7 +75,25 @@ def test_coopted_members_are_held_against_their_limit() -> None:
     assert judged["co-opted members who are not councillors"] == (2, 2)
 
 
-ROLES = st.sampled_from([Role.MEMBER, Role.CHAIR, Role.INDEPENDENT, Role.OFFICER])
+def test_a_councillor_whom_the_panel_coopted_takes_no_seat_of_the_council() -> None:
+    more = Seat(id="S5", person="P4", role=Role.COOPTED_COUNCILLOR, body="Ambridge")
+    coopted = Register.of(PANEL, *PEOPLE, *SEATS, more)
+    assert lines(coopted)["Ambridge"] == "1 member of 2 seats, and 1 co-opted"
+    assert [one.body for one in vacancies(coopted, DAY)] == ["Ambridge", "Felpersham"]
+
+
+def test_of_a_panel_whose_councils_are_not_recorded_nothing_is_said_of_its_area() -> None:
+    bare = Register.of(Panel(id="PANEL", name="A panel"), *PEOPLE, *SEATS)
+    assert lines(bare)["Parts of the area"] == "not known: no council of the area is recorded"
+
+
+def test_whose_term_ends_is_called_as_on_the_day() -> None:
+    married = Person(id="P1", name="Ann Wed", named_from=dt.date(2021, 9, 1), earlier=(PersonName(name="Ann Single"),))
+    told = findings(Register.of(PANEL, married, *PEOPLE[1:], *SEATS), DAY)
+    assert [one.sentence for one in told if one.code == "term"] == ["The term of Ann Single ends on Sunday 1 May 2022."]
+
+
+ROLES = st.sampled_from([Role.MEMBER, Role.CHAIR, Role.INDEPENDENT, Role.COOPTED_COUNCILLOR, Role.OFFICER])
 HELD = st.tuples(
     st.sampled_from([None, "P1", "P2", "P3", "P4"]), ROLES, st.sampled_from(["", "Ambridge", "Felpersham"])
 )
@@ -92,6 +110,11 @@ def test_what_is_counted_and_what_is_listed_agree(held: list[tuple[str | None, R
     assert sum(row.code == "vacancy" for row in membership_rows(register, DAY)) == len(empty)
     roll = printed("members", "text", register, DAY).data.decode()
     assert roll.count("vacant") == sum(row.name == "vacant" for row in listed_seats(register, DAY))
+    for share in by_council(register, DAY):
+        missing = sum(one.body == share.name for one in empty)
+        assert share.seats is None or share.members + missing >= share.seats
+        recorded = sum(seat.body == share.name and not seat.person and seat.role.sits for seat in seats)
+        assert missing == max(recorded, (share.seats or 0) - share.members)
     people = {row.id for row in listed_seats(register, DAY) if row.votes}
     assert {seat.id for seat in members_at(register, DAY)} <= people
 
