@@ -43,11 +43,11 @@ class ComplaintsPlace(Place[Complaint]):
     place = "complaints"
     noun = "complaint"
     columns = (
-        Column("Complaint", weight=3),
-        Column("Received", 15),
+        Column("Complaint", weight=3, whole=True),
+        Column("Received", 15, rank=1),
         Column("Next", weight=4),
         Column("By", 15, ink="flag"),
-        Column("Stands", weight=3),
+        Column("Stands", weight=3, rank=2),
     )
 
     def __init__(self, office: Office) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from store.commands.questions.after import purgeable, purgeable_in_journal
 from store.desk import Desk
-from store.private_places import FIELDS, FileLeft, in_records, left_in_files
+from store.private_places import FIELDS, FileLeft, in_records, left_in_files, named_openly
 from store.records import Record
 from store.register import Register
 from store.rules.complaints.retention import complaint_forms, complaints_in_journal, purgeable_complaints
@@ -54,7 +54,11 @@ class Due(NamedTuple):
 
 def due_to_go(desk: Desk, purge: Purge = CONTACTS) -> Due:
     """Find the private details that are due to go, in the records and in the journal. Raises FileTrouble."""
-    journal, records = desk.details_in_journal(), in_records(desk.register)
+    records, openly = in_records(desk.register), named_openly(desk.register)
+    journal = {
+        record: {one for one in details if one in records.get(record, ()) or not openly(one)}
+        for record, details in desk.details_in_journal().items()
+    }
     ids = tuple(
         dict.fromkeys(
             (
@@ -86,4 +90,5 @@ def left_after(desk: Desk, due: Due, *folders: Path) -> tuple[FileLeft, ...]:
 
 def still_there(desk: Desk, due: Due, *folders: Path) -> tuple[FileLeft, ...]:
     """Name every file that holds what is due to go, or details that the panel's file has no more; change nothing."""
-    return left_in_files(desk.path, due.details, due.kept, *folders, waiting=due.waiting)
+    openly = named_openly(desk.register)
+    return left_in_files(desk.path, due.details, due.kept, *folders, waiting=due.waiting, openly=openly)

@@ -100,16 +100,20 @@ class TableBlock(PaperBlock, frozen=True):
 
 
 class ChartBar(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A bar of a chart: what it is of, its number, and of how many, if it is a part of a whole."""
+    """A bar of a chart: what it is of, its number, and of how many, if it is a part of a whole.
+
+    `said` stands in place of the number where it is not known.
+    """
 
     label: str
     value: int
     whole: int | None = None
+    said: str = ""
 
     @property
     def words(self) -> str:
         """Say the number as it is printed beside the bar."""
-        return str(self.value) if self.whole is None else f"{self.value} of {self.whole}"
+        return self.said or (str(self.value) if self.whole is None else f"{self.value} of {self.whole}")
 
 
 class ChartBlock(PaperBlock, frozen=True):

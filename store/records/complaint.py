@@ -102,7 +102,7 @@ class ComplaintStep(Part, frozen=True, kw_only=True):
     """What was done on a day. `ground`, `outcome`, `by`, `notice` and `whom` are said of the deeds that have them."""
 
     deed: Annotated[ComplaintDeed, Field("step")]
-    on: Annotated[dt.date, Field("on", noun=False)]
+    on: Annotated[dt.date, Field("on", noun=False, past=True)]
     ground: Annotated[ComplaintGround, Field("ground")] = ComplaintGround.NONE
     outcome: Annotated[ComplaintOutcome, Field("outcome", "What it came to, of no one by name")] = ComplaintOutcome.NONE
     by: Annotated[ComplaintHandler, Field("dealt with by", "Who deals with it for the panel", noun=False)] = (
@@ -117,16 +117,16 @@ class OutcomePublication(Part, frozen=True, kw_only=True):
 
     complainant_on: Annotated[
         dt.date | None,
-        Field("complainant", "The day on which the complainant was given the chance", noun=False),
+        Field("complainant", "The day on which the complainant was given the chance", noun=False, past=True),
     ] = None
     subject_on: Annotated[
         dt.date | None,
-        Field("other side", "The day on which the person complained against was given it", noun=False),
+        Field("other side", "The day on which the person complained against was given it", noun=False, past=True),
     ] = None
     in_public_interest: Annotated[
         bool, Field("public interest", "Whether the panel thinks so of publication", noun=False)
     ] = False
-    on: Annotated[dt.date, Field("decided on", "Today if left empty", noun=False)]
+    on: Annotated[dt.date, Field("decided on", "Today if left empty", noun=False, past=True)]
 
 
 class Particulars(Part, frozen=True, kw_only=True):
@@ -163,14 +163,16 @@ class ComplaintRules(Part, frozen=True, kw_only=True):
     """What the panel itself says of complaints against the commissioner; no law sets any of it.
 
     `acknowledge_days` are working days after receipt, `conclude_within` is counted in `conclude_in`, both None where
-    the panel has no such target. `handler` is to whom informal resolution is delegated. `leave` names who leaves the
-    room for the report. `keep_months` runs from the closing, or from the end of the commissioner's time in office.
+    the panel has no such target. `handler` is to whom informal resolution is delegated, `sub_committee` what papers
+    call that sub-committee. `leave` names who leaves the room for the report. `keep_months` runs from the closing, or
+    from the end of the commissioner's time in office.
     """
 
     acknowledge_days: Annotated[int | None, Field("complaints acknowledged within", noun=False)] = None
     conclude_within: Annotated[int | None, Field("complaints concluded within", noun=False)] = None
     conclude_in: Annotated[str, Field("counted in", noun=False)] = "weeks"
     handler: Annotated[str, Field("complaints delegated to", noun=False)] = ""
+    sub_committee: Annotated[str, Field("sub-committee on complaints", noun=False)] = ""
     leave: Annotated[str, Field("leave the room for complaints", noun=False)] = ""
     keep_months: Annotated[int | None, Field("particulars of complaints kept", noun=False)] = None
     keep_from: Annotated[str, Field("kept from", noun=False)] = "closed"
@@ -211,6 +213,7 @@ class Complaint(Record, frozen=True, kw_only=True):
             "The day on which it came in, or the matter came to notice",
             noun=False,
             option="received",
+            past=True,
             matters=True,
         ),
     ] = None

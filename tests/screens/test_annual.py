@@ -45,7 +45,15 @@ async def test_a_figure_of_nothing_says_what_would_be_counted(open_app: Open) ->
         await write(pilot, "rejected")
         await pilot.press("enter")
         await pilot.pause()
-        assert news(app).strip() == "Rejected 2020-21: nothing was counted. Rejected under the panel's rules."
+        assert news(app).strip() == "Rejected 2020-21: none is recorded. Rejected under the panel's rules."
+        await pilot.press("Y")
+        await write(pilot, "2020-21")
+        await pilot.press("enter")
+        await pilot.pause()
+        await write(pilot, "seats vacant")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert news(app).strip() == "Seats vacant 2020-21: nothing was counted. On the last day of the year."
 
 
 async def test_the_financial_year_is_counted_and_read_and_the_municipal_one_again(open_app: Open) -> None:

@@ -355,6 +355,44 @@ def test_a_purge_reaches_every_copy_in_the_file_and_names_the_others(desk: Desk,
     assert Desk.open(path, read_only=True).remarks == ()
 
 
+@pytest.mark.parametrize(
+    ("complained_of", "in_file", "found"),
+    [
+        ("Bill Canarybeak", "Notes: Bill Canarybeak rang.", True),
+        ("Bill Canarybeak, Deputy Police and Crime Commissioner", "BILL CANARYBEAK\nrang.", True),
+        ("The Deputy PCC (Bill Canarybeak) and the PCC", "Rang Bill Canarybeak.", True),
+        ("Bill Canarybeak", "Bill rang.", False),
+        ("Bill Canarybeak, Deputy Police and Crime Commissioner", "The Police and Crime Commissioner rang.", False),
+        ("Lord Bach, Police and Crime Commissioner", "Lord Bach, Police and Crime Commissioner", False),
+        ("Lord Bach and Bill Canarybeak", "Lord Bach rang.", False),
+        ("Lord Bach and Bill Canarybeak", "Bill Canarybeak rang.", True),
+    ],
+)
+def test_who_was_complained_of_is_looked_for_unless_every_paper_names_them(
+    tmp_path: Path, complained_of: str, in_file: str, found: bool
+) -> None:
+    path = tmp_path / "panel.json"
+    desk = Desk.create(path, sample_records(), today=DEMO_DAY, who="clerk")
+    desk.run(add_complaint, received_on=dt.date(2021, 7, 1), complained_of=complained_of)
+    desk.run(record_complaint, complaint="K1", ground=ComplaintGround.OTHER_PANEL)
+    told: dict[str, Any] = {"notice": ComplaintNotice.NOT_RECORDED, "whom": ComplaintParty.COMPLAINANT}
+    desk.run(tell_of_complaint, complaint="K1", **told)
+    desk.run(close_complaint, complaint="K1")
+    _kept(desk)
+    (tmp_path / "notes.txt").write_text(in_file, encoding="utf-8")
+    (tmp_path / "members.txt").write_bytes(printed("members", "text", desk.register, DEMO_DAY).data)
+    desk.close()
+    later = Desk.open(path, today=LATER, who="clerk")
+    due = due_to_go(later, COMPLAINTS)
+    assert due.ids == ("K1",)
+    later.run(purge_complaints, in_journal=due.in_journal)
+    left = {one.path.name for one in left_after(later, due)}
+    later.close()
+    assert "members.txt" not in left
+    assert ("notes.txt" in left) is found
+    assert complained_of not in path.read_text(encoding="utf-8")
+
+
 def test_each_purge_leaves_what_belongs_to_the_other(desk: Desk) -> None:
     _kept(desk)
     assert due_to_go(desk, CONTACTS).ids == ()

@@ -32,6 +32,9 @@ from store.rules.programme.arrived import to_mend, words_of
 from store.rules.words.papers import paper_title, range_words
 from store.rules.words.wording import capital, counted
 
+_SAID = 3
+"""The lines for what is said below the list; the style says the same."""
+
 
 class PackWindow(MeetingWindow):
     """Every paper that goes out for a meeting, part by part, and the pack that stands in its folder."""
@@ -85,6 +88,7 @@ class PackWindow(MeetingWindow):
             ids = tuple(f"{part.name}:{entry.id}" for entry in part.entries)
             sections.append(Section(part.name, capital(part.name), ids, empty="No paper is listed"))
         self.list.show(sections, go_to=self.list.current or None)
+        self.snug_list(self.list, _SAID)
         self._moved()
 
     def _cells(self, key: str, _: int) -> Cells:

@@ -24,6 +24,7 @@ from store.records import (
     Particulars,
 )
 from store.rules.complaints import guards
+from store.rules.complaints.handlers import handler_words
 from store.rules.complaints.retention import complaint_form
 from store.rules.complaints.standing import complaint_words
 from store.rules.words.wording import capital
@@ -103,13 +104,15 @@ def open_return(office: Office, complaint: Complaint) -> None:
 
 def open_resolve(office: Office, complaint: Complaint) -> None:
     """Record a step of the informal resolution."""
-    rules = office.desk.register.panel.rules_on(office.desk.today).complaints
+    register, today = office.desk.register, office.desk.today
+    usual = ComplaintHandler(register.panel.rules_on(today).complaints.handler)
     able = guards.able(complaint, guards.RESOLVING)
-    handlers = ((ComplaintHandler.NONE, "not recorded"), *_words(ComplaintHandler))
+    named = ((one, handler_words(register, one, today)) for one in ComplaintHandler if one.value)
+    handlers = ((ComplaintHandler.NONE, "not recorded"), *named)
     outcomes = ((ComplaintOutcome.NONE, "not at its end yet"), *_words(ComplaintOutcome))
     entries = (
         only_one(declared(ComplaintStep, "deed", None, _words(able), typed="step")),
-        declared(ComplaintStep, "by", ComplaintHandler(rules.handler), handlers),
+        declared(ComplaintStep, "by", usual, handlers),
         declared(ComplaintStep, "outcome", ComplaintOutcome.NONE, outcomes),
     )
     title = f"Informal resolution of {complaint_words(complaint)}"

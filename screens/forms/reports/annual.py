@@ -78,7 +78,8 @@ def _open_year(office: Office, year: str | None, *, financial: bool = False) -> 
 def _open_behind(office: Office, year: str, one: Counted) -> None:
     """Show the records that were counted in a figure; the one chosen is gone to."""
     if not one.behind:
-        office.say(f"{one.figure.label} {year}: nothing was counted. {one.figure.definition}")
+        nothing = "none is recorded" if one.number is None else "nothing was counted"
+        office.say(f"{one.figure.label} {year}: {nothing}. {one.figure.definition}")
         return
     behind = dict(enumerate(one.behind))
     options = [Option(str(at), each.words, each.record) for at, each in behind.items()]

@@ -20,7 +20,7 @@ from store.papers.document import (
     TableCell,
 )
 from store.papers.fixed_words import ENGLISH, FixedWords
-from store.queries.annual.figures import AnnualRow, Counted, annual_rows, figures_of
+from store.queries.annual.figures import NONE_RECORDED, AnnualRow, Counted, annual_rows, figures_of
 from store.queries.annual.scope import Scope, scope_of, years_told
 from store.queries.attendance.record import RecordRow, record_rows
 from store.queries.complaints.year import complaints_within
@@ -45,16 +45,17 @@ def annual_document(
     Without a year it is the municipal year before that of today. Raises Refused: that is no year, or has not begun.
     """
     scope = scope_of(register, today, year, financial=financial)
-    title = words("annual.title", year=scope.label)
+    title = words("annual.title_financial" if financial else "annual.title", year=scope.label)
     counted = figures_of(scope)
     blocks: list[AnyBlock] = [HeadingBlock(text=title, level=1), ParagraphBlock(words=_span(scope, words))]
+    if any(one.number is None for one in counted):
+        blocks.append(ParagraphBlock(words=words("annual.none_recorded", none=NONE_RECORDED)))
     blocks += _said(scope, OPENING)
     for section, heading in FIGURED.items():
         blocks.append(HeadingBlock(text=heading))
         blocks += _said(scope, section)
-        if section == "complaints":
-            blocks += _complaints(words, scope)
-        blocks.append(_figures(words, heading, [one for one in counted if one.figure.section == section]))
+        figures = _figures(words, heading, [one for one in counted if one.figure.section == section])
+        blocks += _complaints(words, scope, figures) if section == "complaints" else (figures,)
         if section == "attendance":
             blocks += _members(words, register, today, scope)
         if section in _BY_YEAR:
@@ -120,9 +121,15 @@ def _by_year(words: FixedWords, scope: Scope, today: dt.date, section: str) -> I
     drawn, whole = _BY_YEAR[section]
     bars = []
     for year in reversed(years):
-        numbers = {one.figure.code: one.number for one in figures_of(scope_of(scope.register, today, year))}
-        bars.append(ChartBar(year, numbers[drawn], numbers[whole] if whole else None))
+        of = scope_of(scope.register, today, year, financial=scope.financial)
+        bars.append(_bar(year, {one.figure.code: one for one in figures_of(of)}, drawn, whole))
     yield _chart(words, words(f"annual.{section}_by_year"), words("annual.year"), bars)
+
+
+def _bar(year: str, counted: dict[str, Counted], drawn: str, whole: str | None) -> ChartBar:
+    """Draw a figure of a year; where none is recorded, the bar says so and is not drawn as nought."""
+    number, of = counted[drawn].number, counted[whole].number if whole else None
+    return ChartBar(year, number or 0, of, NONE_RECORDED if number is None else "")
 
 
 def _chart(words: FixedWords, title: str, of: str, bars: list[ChartBar]) -> ChartBlock:
@@ -130,12 +137,18 @@ def _chart(words: FixedWords, title: str, of: str, bars: list[ChartBar]) -> Char
     return ChartBlock(title=title, told=f"{title}. {told}.", bars=tuple(bars), heads=(of, words("annual.number")))
 
 
-def _complaints(words: FixedWords, scope: Scope) -> Iterator[AnyBlock]:
-    """Tell of the complaints in the words of the yearly paper; nothing if none is recorded, for it may be elsewhere."""
-    if scope.register.complaints:
-        of = complaints_within(scope.register, scope.label, scope.first, scope.until)
+def _complaints(words: FixedWords, scope: Scope, figures: TableBlock) -> Iterator[AnyBlock]:
+    """Tell of the complaints in the words of the yearly paper, then in figures.
+
+    Where not one is recorded they may be kept elsewhere: then it says that, in place of a table without a number.
+    """
+    if not scope.register.complaints:
+        yield ParagraphBlock(words=words("annual.no_complaints"))
+    else:
+        of = complaints_within(scope.register, scope.called, scope.first, scope.until)
         yield from year_told(scope.register, scope.until, words, of)
         yield ParagraphBlock(words=words("complaints.anonymous"))
+        yield figures
 
 
 def _member(row: RecordRow) -> tuple[TableCell, ...]:

@@ -14,9 +14,10 @@ from store.papers import tables
 from store.papers.document import AnyBlock, Document, HeadingBlock, ParagraphBlock, TableBlock, TableCell
 from store.papers.fixed_words import ENGLISH, FixedWords
 from store.queries.complaints.year import ComplaintYear, FigureRow, complaint_year, counts, figure_rows
-from store.records import ComplaintOutcome
+from store.records import ComplaintHandler, ComplaintOutcome
 from store.register import Register
 from store.rules.complaints.figures import WITHHELD
+from store.rules.complaints.handlers import handler_words
 from store.rules.complaints.room import who_leaves
 from store.rules.law.citations import cite
 from store.rules.words.amounts import number_word
@@ -92,10 +93,10 @@ def year_told(register: Register, on: dt.date, words: FixedWords, of: ComplaintY
 
 def _told(register: Register, on: dt.date, words: FixedWords, of: ComplaintYear) -> str:
     """Tell in the words of minute 48 how many there were, and what they came to."""
-    rules = register.panel.rules_on(on).complaints
+    handler = ComplaintHandler(register.panel.rules_on(on).complaints.handler)
     said = {
         "number": capital(number_word(of.complaints.received)),
-        "handler": _titled(rules.handler) or "the Panel",
+        "handler": _titled(handler_words(register, handler, on)) or "the Panel",
         "during": words("complaints.in_year", year=of.label),
         "office": register.panel.commissioner_on(of.last),
     }
@@ -108,7 +109,7 @@ def _told(register: Register, on: dt.date, words: FixedWords, of: ComplaintYear)
 def _titled(handler: str) -> str:
     """Give who deals with complaints as a paper prints an office: `the Monitoring Officer`."""
     article, _, rest = handler.partition(" ")
-    return f"{article} {rest.title()}" if article == "the" else handler
+    return f"{article} {rest.title()}" if article == "the" and rest.islower() else handler
 
 
 def outcomes_told(words: FixedWords, of: ComplaintYear) -> str:

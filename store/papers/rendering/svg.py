@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from store.papers.document import ChartBlock
 from store.papers.safety import xml_attribute, xml_content
 
-LABEL, BAR, NUMBER, LINE = 220, 300, 90, 26
+LABEL, BAR, NUMBER, LINE = 220, 300, 120, 26
 """The widths of labels, of the longest bar and of numbers, and the height of a line, in the units of the picture."""
 
 _MOST_LABEL = 30

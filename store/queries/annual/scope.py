@@ -28,13 +28,22 @@ class Behind(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """A year, its first day and its last, and the day up to which it is told: its last, or today if that is earlier."""
+    """A year, its first day and its last, and the day up to which it is told: its last, or today if that is earlier.
+
+    `financial` says that it is the financial year of that name, which runs from April.
+    """
 
     register: Register
     label: str
     first: dt.date
     last: dt.date
     until: dt.date
+    financial: bool = False
+
+    @property
+    def called(self) -> str:
+        """What a sentence calls the year: `2020-21`, `the financial year 2020-21`."""
+        return f"the financial year {self.label}" if self.financial else self.label
 
     def has(self, day: dt.date | None) -> bool:
         """Say whether a day lies in the year and has come."""
@@ -85,7 +94,7 @@ def scope_of(register: Register, today: dt.date, year: str | None = None, *, fin
     if first > today:
         sentence = f"The year {named.label} begins only on {long_date(first)}."
         raise Refused(Problem("annual-ahead", sentence, "Choose a year that has begun.", "year"))
-    return Scope(register, named.label, first, last, min(last, today))
+    return Scope(register, named.label, first, last, min(last, today), financial)
 
 
 def why_not_financial(register: Register, today: dt.date, year: str) -> Problem | None:

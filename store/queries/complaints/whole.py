@@ -16,6 +16,7 @@ from store.records import Complaint, ComplaintStep, Particulars
 from store.register import Register
 from store.rules.complaints.clocks import clocks
 from store.rules.complaints.duties import duties
+from store.rules.complaints.handlers import handler_words
 from store.rules.complaints.retention import holds_particulars, particulars_due
 from store.rules.complaints.standing import may_be_published, outcome, publication, state
 from store.rules.law.citations import cite
@@ -134,7 +135,7 @@ def complaint_lines(register: Register, complaint: Complaint, today: dt.date) ->
     lines += [("To be done", words) for words in to_do_lines(register, complaint, today)]
     lines += [("Limit", clock_words(one)) for one in clocks(register, complaint) if one.runs]
     lines += _own(complaint)
-    lines += [("Step", step_words(step)) for step in complaint.steps]
+    lines += [("Step", step_words(register, step)) for step in complaint.steps]
     lines += _publication(complaint)
     lines.append((heading_of(Complaint, "private"), _kept(register, complaint, today)))
     return tuple(lines)
@@ -156,12 +157,13 @@ def _own(complaint: Complaint) -> Lines:
     return tuple(lines)
 
 
-def step_words(step: ComplaintStep) -> str:
+def step_words(register: Register, step: ComplaintStep) -> str:
     """Tell what was done: `informal resolution begun on Monday 7 December 2020, by a sub-committee`."""
     words = f"{step.deed.value} on {long_date(step.on)}"
     if step.notice.value:
         words = f"{step.whom.value} told of {step.notice.value} on {long_date(step.on)}"
-    words += f", by {step.by.value}" if step.by.value else ""
+    by = handler_words(register, step.by, step.on)
+    words += f", by {by}" if by else ""
     said = step.ground.value or step.outcome.value
     return f"{words}: {said}" if said else words
 

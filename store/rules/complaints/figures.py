@@ -130,5 +130,12 @@ def _number(complaints: Iterable[Complaint], code: str) -> int:
 
 def _in_time(register: Register, complaints: Iterable[Complaint], code: str) -> int | None:
     """Count those that met a target of the panel's own; None if it had none for any of them."""
-    targets = [one for each in complaints for one in clocks(register, each) if one.code == code]
-    return sum(one.met_on is not None and not one.late for one in targets) if targets else None
+    met = [one for each in complaints if (one := met_target(register, each, code)) is not None]
+    return sum(met) if met else None
+
+
+def met_target(register: Register, complaint: Complaint, code: str) -> bool | None:
+    """Say whether a complaint met a target of the panel's own, by its code; None if the panel had none for it."""
+    return next(
+        (one.met_on is not None and not one.late for one in clocks(register, complaint) if one.code == code), None
+    )

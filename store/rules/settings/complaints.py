@@ -40,6 +40,11 @@ COMPLAINT_SECTION = Section(
             ),
         ),
         Setting(
+            f"{_C}sub_committee",
+            "What papers call the sub-committee that deals with complaints, such as Complaints Sub-Committee.",
+            unset=NOT_SET,
+        ),
+        Setting(
             f"{_C}leave",
             "Who leaves the room when complaints are reported on, as the minutes print it, such as the Chief Constable "
             "and the Police and Crime Commissioner.",

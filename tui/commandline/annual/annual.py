@@ -35,7 +35,7 @@ def _annual(call: Call) -> int:
         scope = scope_of(register, today, options.year, financial=options.financial)
         echo(call.echoes)
         for section, counted in groupby(figures_of(scope), key=lambda one: one.figure.section):
-            say(f"{FIGURED[section]} {scope.label}")
+            say(f"{FIGURED[section]}, {scope.called}")
             for one in counted:
                 say(f"  {one.figure.label}: {one.words}", f"    {one.figure.definition}")
                 say(*(f"    - {each.record} {each.words}" for each in one.behind if options.records))

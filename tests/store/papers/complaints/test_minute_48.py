@@ -8,11 +8,13 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from store.commands import CommandOf
 from store.commands.complaints.ending import publish_complaint
 from store.commands.complaints.entering import add_complaint
 from store.commands.complaints.steps import (
+    acknowledge_complaint,
     disapply_complaint,
     record_complaint,
     refer_complaint,
@@ -20,10 +22,12 @@ from store.commands.complaints.steps import (
     return_complaint,
     withdraw_complaint,
 )
+from store.edit import Edit
 from store.papers.fixed_words import english
 from store.papers.printed import printed
 from store.problems import Refused
 from store.queries.annual.complaints import COMPLAINTS
+from store.queries.complaints.whole import complaint_lines
 from store.records import (
     Complaint,
     ComplaintDeed,
@@ -254,7 +258,9 @@ def test_the_annual_report_tells_them_in_the_words_of_the_yearly_paper(as_in_202
     told = as_in_2020.paper(year="2020-21").split("\n\n")[3]
     assert told.startswith("Three complaints were referred to the Monitoring Officer during 2020-21")
     assert told in annual(as_in_2020, "2020-21")
-    assert "Four complaints were referred" in annual(as_in_2020, "2020-21", financial=True)
+    financial = annual(as_in_2020, "2020-21", financial=True)
+    assert "Four complaints were referred to the Monitoring Officer during the financial year 2020-21" in financial
+    assert financial.startswith("Annual report for the financial year 2020-21\n")
     assert "were referred" not in annual(Office())
     assert "canary" not in annual(as_in_2020, "2020-21").casefold()
 
@@ -285,3 +291,48 @@ def test_targets_are_counted_where_the_panel_has_them() -> None:
     counted = figures(office.register, office.register.all(Complaint))
     assert (counted.acknowledged_in_time, counted.concluded_in_time) == (0, 1)
     assert "of these within the panel's own target" in office.paper()
+    found = _numbers(office)
+    assert (found["complaints-acknowledged_in_time"], found["complaints-concluded_in_time"]) == (0, 1)
+
+
+def _numbers(office: Office, year: str = "2019-20") -> dict[str, int | None]:
+    return {row["code"]: row["number"] for row in msgspec.json.decode(annual(office, year, "json"))}
+
+
+def test_the_annual_report_has_a_target_only_in_a_year_for_whose_complaints_the_panel_had_it(
+    as_in_2020: Office,
+) -> None:
+    assert not [code for code in _numbers(as_in_2020) if code.endswith("_in_time")]
+    panel = as_in_2020.register.panel
+    later = RuleSet(from_date=dt.date(2020, 5, 1), complaints=ComplaintRules(acknowledge_days=5))
+    as_in_2020.register = as_in_2020.register.with_edit(Edit("", (replace(panel, rules=(*panel.rules, later)),)))
+    as_in_2020.run(acknowledge_complaint, complaint="K3", on=dt.date(2020, 6, 12))
+    as_in_2020.run(acknowledge_complaint, complaint="K4", on=dt.date(2020, 9, 16))
+    found = {code: number for code, number in _numbers(as_in_2020, "2020-21").items() if code.endswith("_in_time")}
+    assert found == {"complaints-acknowledged_in_time": 1}, "Saturday 6 June: by Friday 12; Sunday 6 September: by 11"
+    assert not [code for code in _numbers(as_in_2020) if code.endswith("_in_time")]
+
+
+def test_where_no_complaint_is_recorded_the_annual_report_says_so_and_prints_no_nought() -> None:
+    office = Office()
+    assert {number for code, number in _numbers(office).items() if code.startswith("complaints-")} == {None}
+    assert "No complaint is recorded here, so no number is given." in annual(office)
+    office.add(2)
+    assert _numbers(office, "2020-21")["complaints-received"] == 0
+    assert "No complaint is recorded here" not in annual(office, "2020-21")
+
+
+@pytest.mark.parametrize(
+    ("name", "printed_as"),
+    [
+        ("", "a sub-committee"),
+        ("Complaints Sub-Committee", "the Complaints Sub-Committee"),
+        ("the Complaints sub-committee of the Panel", "the Complaints sub-committee of the Panel"),
+    ],
+)
+def test_a_sub_committee_is_called_by_its_name(name: str, printed_as: str) -> None:
+    office = Office(ComplaintRules(handler=ComplaintHandler.SUB_COMMITTEE.value, sub_committee=name))
+    one = office.resolved(2)
+    assert f"One complaint was referred to {printed_as} during 2020" in office.paper()
+    lines = complaint_lines(office.register, office.register.need(Complaint, one), TODAY)
+    assert ("Step", f"informal resolution begun on Sunday 9 February 2020, by {printed_as}") in lines
