@@ -17,6 +17,7 @@ from screens.kit.keys.table import bindings_for, key_with_id, keys_in
 from screens.kit.keysheet import KeySheet
 from screens.kit.office import Office, OpenPlace
 from screens.kit.picker import Option, Picker
+from screens.kit.place_names import place_name
 from screens.opened import Reader
 from store.queries.detail import detail
 from store.queries.search import IN_BIN, Hit, place_of, state_of
@@ -215,7 +216,7 @@ def open_help(office: Office) -> None:
     What is called by nothing here is looked up among what can be done in other places.
     """
     elsewhere = tuple(_acts_elsewhere(office))
-    helper = Helper(f"Keys: {office.place.place}", tuple(_acts_here(office)), office.keymap, elsewhere)
+    helper = Helper(f"Keys: {place_name(office.place.place)}", tuple(_acts_here(office)), office.keymap, elsewhere)
     office.pick(helper, _done_at(office))
 
 
@@ -223,7 +224,7 @@ def open_keys(office: Office) -> None:
     """Show every key of this place at once; the next key pressed does what it says."""
     keys = (*keys_in(*office.place.groups), *keys_in(LIST), *keys_in(EVERYWHERE))
     dimmed = frozenset(key.id for key in keys if office.why_not(key.id) is not None)
-    office.pick(KeySheet(f"Keys: {office.place.place}", keys, office.keymap, dimmed), _done_at(office))
+    office.pick(KeySheet(f"Keys: {place_name(office.place.place)}", keys, office.keymap, dimmed), _done_at(office))
 
 
 def _done_at(office: Office) -> Callable[[str | None], None]:

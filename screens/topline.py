@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from screens.kit.keys.keymap import Keymap
-from screens.kit.keys.table import key_with_id
 from screens.kit.lines import Piece
+from screens.kit.place_names import UNKEYED, place_name
 from screens.kit.present import STATE_INKS
 from screens.places import PLACES
 from store.desk import Desk
 from store.queries.words.short import day_alone, near_meeting
 from store.rules.words.dates import short_date
-from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from store.queries.calendar.clock import NextDeadline
@@ -45,9 +44,6 @@ _MORE = "…"
 """Stands for tabs for which there is no room; their keys work all the same."""
 
 _ASIDE = ("rounds", "settings")
-
-_NAMES = {"prepare": "Prepare", "attendance": "Attendance", "room": "The room"}
-"""Places that are opened from another place, which have no key that works everywhere."""
 
 _FROM = {"prepare": "programme", "attendance": "meeting", "room": "meeting"}
 """The places from which they are opened: their tabs stand behind those."""
@@ -128,13 +124,10 @@ def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
             continue
         words = " ".join(word for word in (key, label) if word)
         said, ink = f"{pad}{words}{pad}", "now" if name == current else ""
-        pieces += [(said, ink) if name in _NAMES else (said, ink, f"go.{name}"), (" ", "")]
+        pieces += [(said, ink) if name in UNKEYED else (said, ink, f"go.{name}"), (" ", "")]
     return pieces[:-1]
 
 
 def _tab(name: str, keymap: Keymap) -> tuple[str, str]:
     """Give the key and the name of a place; one that only leads from another has no key of its own."""
-    if name in _NAMES:
-        return "", _NAMES[name]
-    entry = key_with_id(f"go.{name}")
-    return keymap.key_of(entry.id), capital(entry.label)
+    return "" if name in UNKEYED else keymap.key_of(f"go.{name}"), place_name(name)

@@ -279,3 +279,22 @@ async def test_an_opened_record_names_the_key_of_all_its_keys(open_app: Opens) -
         await pilot.press("enter")
         await pilot.pause()
         assert "? keys" in shows(app, OpenRecord).hint_line.text
+
+
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_escape_on_the_sheet_or_in_the_help_of_a_place_closes_only_that(
+    open_app: Opens, name: str, key: str
+) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        frame_of(app).go(name)
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        assert "Keys: " in look(app)
+        assert f"Keys: {name}" not in look(app), "a place is called what its tab says"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert frame_of(app).place.place == name
