@@ -53,7 +53,7 @@ def open_find(office: Office) -> None:
     search, later = partial(_hits, office, most=_MOST_HITS), partial(_near, office, most=_MOST_HITS)
     prompt = "Type a word or two"
     office.pick(
-        Picker("Find anything", search=search, later=later, prompt=prompt, no_match=_NOTHING_FOUND, begins=_TO_FIND),
+        Finder("Find anything", search=search, later=later, prompt=prompt, no_match=_NOTHING_FOUND, begins=_TO_FIND),
         chosen,
     )
 
@@ -182,7 +182,14 @@ _COMMANDS = "What can be done"
 class Palette(Picker):
     """Everything that can be done and every record; what cannot be done now keeps its key in its line."""
 
+    best_first = True
     reasons_in_line = False
+
+
+class Finder(Picker):
+    """Every record that holds what is typed, what it is most likely to be first."""
+
+    best_first = True
 
 
 def _acts(office: Office) -> Iterator[Option]:
