@@ -14,7 +14,7 @@ from screens.kit.place_names import UNKEYED, place_name
 from screens.kit.present import STATE_INKS
 from screens.places import PLACES
 from store.desk import Desk
-from store.queries.words.short import day_alone, near_meeting
+from store.queries.words.short import near_day, near_meeting
 from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _TRIAL_WHOLE = "a trial copy: nothing is kept"
 """What is said where nothing is kept; where room is short two words do, because opening it said the rest."""
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)")
+
+_LED = 80
+"""Cells from which the top line names the key of what is not set yet."""
 
 _APART = 3
 """Cells that part what stands at the right of the top line from the rest."""
@@ -58,11 +61,15 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     meeting = desk.register.next_meeting(desk.today)
     deadline = _next_deadline(desk) if complete else None
     name = panel.name if width >= 170 else panel.short_name or panel.name
+    # Until a meeting is arranged the list of what is still to be entered is looked for, and only its key leads there.
+    none = "no meeting arranged"
+    if width >= _LED:
+        none = f"{none} · {keymap.key_of('go.beginning')} what is not set yet"
     if width >= _ROOMY:
-        following = f"next meeting {near_meeting(meeting, desk.today)}" if meeting else "no meeting arranged"
+        following = f"next meeting {near_meeting(meeting, desk.today)}" if meeting else none
         due = deadline.words if deadline else ""
     else:
-        following = f"meeting {day_alone(meeting)}" if meeting else "no meeting arranged"
+        following = f"meeting {near_day(meeting, desk.today)}" if meeting else none
         due = deadline.short + deadline.of if deadline else ""
     row = deadline.row if deadline else None
     ink = STATE_INKS.get(row.state, "flag") if row else "flag"
