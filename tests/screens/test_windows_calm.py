@@ -349,7 +349,7 @@ async def test_a_pane_beside_the_list_has_its_title_on_its_border(open_app: Open
         place = frame_of(app).place
         assert place.stands.side == "beside"
         first, *lines = inside(app, place.detail).splitlines()
-        assert first.startswith("┌─ Item or minute ──")
+        assert first.startswith("┌─ Item ──")
         assert all(line.startswith("│") for line in lines)
 
 
