@@ -140,6 +140,9 @@ def changes_of(
     conflicts = []
     for name, given in fields.items():
         field = _editable(kind, name)
+        if given is None and not field.empty:
+            problems.add(*line_problems("", field.in_words, name, required=True))
+            continue
         before, theirs = value_of(opened, field), value_of(current, field)
         typed = _typed(field, given)
         yours = before if typed == before else _cleaned(field, typed, problems)

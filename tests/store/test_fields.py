@@ -206,6 +206,20 @@ def test_a_problem_of_a_text_says_the_declared_word(case: Case) -> None:
     assert f"stands in {case.field.in_words} at character 1" in problems.all[-1].sentence
 
 
+TYPED_AWAY = [case for case in CASES if not case.field.empty and case.field.type not in (str, bool)]
+
+
+@pytest.mark.parametrize("case", TYPED_AWAY, ids=str)
+def test_what_a_record_cannot_be_without_is_asked_for_when_it_was_typed_away(case: Case) -> None:
+    problems = Problems()
+    record = register().find(case.record)
+    assert isinstance(record, case.kind)
+    changed, changes = changes_of(case.kind, record, None, {case.field.name: None}, problems)
+    (problem,) = problems.all
+    assert (problem.field, changed, changes.values) == (case.field.name, record, {})
+    assert case.field.in_words.lower() in problem.sentence.lower()
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_conflict_and_the_history_say_the_declared_word(case: Case) -> None:
     opened = register().find(case.record)
