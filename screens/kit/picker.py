@@ -52,7 +52,7 @@ _FEW = 12
 """Of so many options it is reckoned how much is said of each: a long list can spare the lines."""
 PLAIN = (Column("", weight=3), Column("", weight=2, ink="muted"))
 PEOPLE = (Column("", weight=3, whole=True), Column("", weight=2, ink="muted"))
-"""The columns of a picker, and of one of people: a name is never cut where it is judged who is meant."""
+"""The columns of a picker, and of one of people or panels: a name is never cut where it is judged who is meant."""
 
 
 class Picker(Window[str]):
@@ -65,8 +65,8 @@ class Picker(Window[str]):
     Picker .box { height: 90vh; }
     Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
-    Picker .box.-long News { min-height: 3; }
-    Picker .box.-low News { min-height: 2; }
+    Picker .box.-long News { margin-top: 1; }
+    Picker .box.-low News { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
     hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
@@ -270,7 +270,7 @@ class Picker(Window[str]):
         in_line = self.reasons_in_line and not 0 < self.list.columns[-1].width < _ROOM_FOR_REASON
         detail = (in_line and option.why_not) or option.detail
         texts = (option.label, detail)[: len(self.list.columns)]
-        return Cells(texts, ink="muted" if option.why_not else "")
+        return Cells(texts, ink="muted" if option.why_not else "", alone=not any(texts[1:]))
 
     def _cursor_moved(self) -> None:
         option = self._options.get(self.list.current or "")

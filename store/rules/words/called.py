@@ -303,6 +303,17 @@ round.report: write the report, letter to the commissioner
 round.edit: correct a round
 round.vote: decision, which vote
 round.close: finish, reopen
+go.complaints: complaint, complaints against the commissioner, conduct matters, misconduct, iopc
+complaint.new: receive, complain, conduct matter
+complaint.record: not recorded, log
+complaint.refer: iopc, ipcc, serious
+complaint.return: iopc decision, sent back
+complaint.resolve: informal resolution, local resolution, apology, outcome
+complaint.disapply: vexatious, dispense
+complaint.told: notify, copy of the record
+complaint.publish: representations, outcome, regulation 28
+complaint.particulars: complainant, what was said, private
+complaint.purge: gdpr, forget, erase, retention
 report.draft: write, letter to the commissioner, compose
 report.word: write, edit the text, paragraph
 report.edit: signature, addressee
