@@ -573,3 +573,14 @@ def test_a_title_of_several_lines_is_broken_evenly(width: int) -> None:
     assert len(lines) == len(wrapped(words, width))
     assert max(map(len, lines)) <= width
     assert len(lines) == 1 or len(lines[-1]) * 3 >= max(map(len, lines)), lines
+
+
+async def test_the_agenda_says_whole_where_the_papers_of_an_item_stand(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        assert frame_of(app).place.list.go_to("paper-missing:W13")
+        await pilot.press("P", "f")
+        await pilot.pause()
+        await pilot.press("6", "A")
+        await pilot.pause()
+        assert "paper to follow" in look(app), look(app)
