@@ -58,27 +58,21 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     Without `complete` the next deadline is left out, which takes longer to work out than all the rest.
     """
     panel = desk.register.panel
-    meeting = desk.register.next_meeting(desk.today)
     deadline = _next_deadline(desk) if complete else None
     name = panel.name if width >= 170 else panel.short_name or panel.name
-    # Until a meeting is arranged the list of what is still to be entered is looked for, and only its key leads there.
-    none = "no meeting arranged"
-    if width >= _LED:
-        none = f"{none} · {keymap.key_of('go.beginning')} what is not set yet"
-    if width >= _ROOMY:
-        following = f"next meeting {near_meeting(meeting, desk.today)}" if meeting else none
-        due = deadline.words if deadline else ""
-    else:
-        following = f"meeting {near_day(meeting, desk.today)}" if meeting else none
-        due = deadline.short + deadline.of if deadline else ""
+    day, roomy = short_date(desk.today), width >= _ROOMY
+    following, due = _told(desk, deadline, width, keymap, roomy=roomy)
+    if roomy and cell_len(f" {name}   · {following} · {day[:-5]}{due}") > width - _APART:
+        roomy, (following, due) = False, _told(desk, deadline, width, keymap, roomy=False)
     row = deadline.row if deadline else None
     ink = STATE_INKS.get(row.state, "flag") if row else "flag"
     kept = _SAVED if desk.kept else _TRIAL
     state = f"read only: {desk.read_only_reason}" if desk.read_only else kept
     if desk.diverged is not None:
         state = f"not the same file: {keymap.key_of('at_odds')}"
-    day, shorter = short_date(desk.today), deadline.short if deadline and (width < _ROOMY or state == _TRIAL) else due
-    if state == _TRIAL and width < _ROOMY:
+    shorter = deadline.short if deadline and (not roomy or state == _TRIAL) else due
+    whole = cell_len(f" {name}   · {following} · {day[:-5]}{shorter}")
+    if not roomy and (state == _TRIAL or whole > width - _APART):
         following, shorter = _without_weekdays(following), _without_weekdays(shorter)
     variants = (
         *(((day, due, _TRIAL_WHOLE),) if state == _TRIAL else ()),
@@ -94,6 +88,21 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     if due:
         left += [(" · ", ""), (due, ink)]
     return left, [(f"{state} " if state else "", "warn" if desk.read_only or desk.diverged else "muted")]
+
+
+def _told(desk: Desk, deadline: NextDeadline | None, width: int, keymap: Keymap, *, roomy: bool) -> tuple[str, str]:
+    """Say when the panel meets next and what is due, in whole words where there is room for them."""
+    meeting = desk.register.next_meeting(desk.today)
+    # Until a meeting is arranged the list of what is still to be entered is looked for, and only its key leads there.
+    following = "no meeting arranged"
+    if meeting is not None:
+        near = near_meeting(meeting, desk.today) if roomy else near_day(meeting, desk.today)
+        following = f"{'next ' if roomy else ''}meeting {near}"
+    elif width >= _LED:
+        following = f"{following} · {keymap.key_of('go.beginning')} what is not set yet"
+    if deadline is None:
+        return following, ""
+    return following, deadline.words if roomy else deadline.short + deadline.of
 
 
 def _without_weekdays(words: str) -> str:

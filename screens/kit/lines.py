@@ -90,8 +90,8 @@ class Title(Inked):
         self.refresh()
 
     def fit_into(self, width: int) -> int:
-        """Break the words over lines of so many cells; gives how many lines there are."""
-        lines = wrapped(self.text, width)
+        """Break the words over lines of so many cells, as even as can be; gives how many lines there are."""
+        lines = _evenly(self.text, width)
         if len(lines) != len(self._lines):
             self.styles.height = len(lines)
         self._lines = lines
@@ -102,6 +102,17 @@ class Title(Inked):
         """Draw one of its lines."""
         words = self._lines[y] if y < len(self._lines) else ""
         return strip_of([(words, self.ink("heading"))], self.size.width, self.ink(""))
+
+
+def _evenly(text: str, width: int) -> list[str]:
+    """Break a text into as few lines as it needs, so that no word of it stands alone in the last."""
+    lines = wrapped(text, width)
+    longest = max(map(cell_len, text.split()), default=0)
+    if len(lines) == 1 or longest > width:
+        return lines
+    least = max(longest, -(-cell_len(text) // len(lines)))
+    evenly = (wrapped(text, room) for room in range(least, width))
+    return next((even for even in evenly if len(even) == len(lines)), lines)
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Piece, ...]:

@@ -20,14 +20,19 @@ from screens.kit.columns import Needs
 from screens.kit.detail import Detail, _flowing
 from screens.kit.form import Form
 from screens.kit.helping import Helper
+from screens.kit.keys.keymap import Keymap
 from screens.kit.keysheet import KeySheet
+from screens.kit.lines import _evenly
 from screens.kit.marked import Marked
 from screens.kit.picker import Picker
+from screens.kit.present import wrapped
 from screens.kit.record_list import Section
 from screens.opened import OpenRecord
 from screens.places import PLACES, SIDE_PLACES
+from screens.topline import top_pieces
 from store.desk import Desk
 from store.queries.words.short import in_days
+from store.records import Meeting, Panel
 from store.sample import DEMO_DAY
 from tests.screens.look import NARROW, WIDE, frame_of, look, news, shows, title, write
 from tui.app import Secretariat
@@ -537,3 +542,45 @@ def test_sentences_of_lines_that_are_left_out_have_one_stop() -> None:
 )
 def test_a_day_far_off_is_told_in_months_and_years(days: int, words: str) -> None:
     assert in_days(DEMO_DAY + dt.timedelta(days), DEMO_DAY) == words
+
+
+@pytest.mark.parametrize("name", ["TPCP", "Borsetshire"])
+def test_the_top_line_of_a_year_arranged_ahead_is_whole_and_says_its_year(tmp_path: Path, name: str) -> None:
+    panel, meeting = Panel(id="PANEL", name=name), Meeting(id="M1", date=dt.date(2027, 6, 24))
+    desk = Desk.create(tmp_path / "p.json", (panel, meeting), today=dt.date(2026, 11, 26), who="clerk")
+    for width in range(80, 221):
+        left, right = top_pieces(desk, width, Keymap())
+        told = "".join(words for words, *_ in (*left, *right))
+        assert len(told) <= width, told
+        assert "24 Jun 2027" in told
+        assert "137 working days" in told
+    desk.close()
+
+
+def test_where_no_meeting_is_arranged_the_key_of_what_is_not_set_is_named(tmp_path: Path) -> None:
+    desk = Desk.create(tmp_path / "p.json", (Panel(id="PANEL", name="TPCP"),), today=DEMO_DAY, who="clerk")
+    for width in (80, 120):
+        told = "".join(words for words, *_ in top_pieces(desk, width, Keymap())[0])
+        assert "no meeting arranged · F7 what is not set yet" in told
+    desk.close()
+
+
+@pytest.mark.parametrize("width", range(20, 77, 7))
+def test_a_title_of_several_lines_is_broken_evenly(width: int) -> None:
+    words = "The paper for “Qtr. 4 Performance Report (20/21) – Leicestershire Police”"
+    lines = _evenly(words, width)
+    assert " ".join(lines) == words
+    assert len(lines) == len(wrapped(words, width))
+    assert max(map(len, lines)) <= width
+    assert len(lines) == 1 or len(lines[-1]) * 3 >= max(map(len, lines)), lines
+
+
+async def test_the_agenda_says_whole_where_the_papers_of_an_item_stand(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        assert frame_of(app).place.list.go_to("paper-missing:W13")
+        await pilot.press("P", "f")
+        await pilot.pause()
+        await pilot.press("6", "A")
+        await pilot.pause()
+        assert "paper to follow" in look(app), look(app)

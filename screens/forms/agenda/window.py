@@ -56,7 +56,7 @@ class AgendaWindow(MeetingWindow):
     columns = (
         Column("No", 6, right=True),
         Column("Item", weight=5),
-        Column("Papers", 14, ink="muted"),
+        Column("Papers", 16, ink="muted"),
         Column("Report of", weight=2, rank=1),
         Column("", 9, ink="flag"),
     )
