@@ -155,8 +155,12 @@ class MembersPlace(Place[Seat]):
         row = self._rows.get(record_id or "")
         if row is None or record_id is None:
             return self.nothing_chosen()
-        fields = [("Substitutes", ", ".join(row.substitutes)), ("Stands", row.state or "in post")]
-        return row.name, (*fields, *detail(self.desk.register, record_id, self.desk.today))
+        whole = [line for line in detail(self.desk.register, record_id, self.desk.today) if line[1] != row.name]
+        standing_in = heading_of(Seat, "substitutes")
+        known = dict(whole)
+        told = () if standing_in in known else ((standing_in, ", ".join(row.substitutes)),)
+        twice = (heading_of(Seat, "post"), known.get(heading_of(Seat, "role")))
+        return row.name, (*told, ("Stands", row.state or "in post"), *(line for line in whole if line != twice))
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how to begin."""

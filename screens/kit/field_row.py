@@ -50,6 +50,7 @@ class FieldRow(Vertical):
     FieldRow > Horizontal { height: auto; }
     FieldRow Input { background: $panel; width: 1fr; }
     FieldRow TextArea { height: 4; width: 1fr; padding: 0; background: $panel; scrollbar-size-vertical: 1; }
+    FieldRow TextArea.-short { height: 2; }
     FieldRow Input:focus, FieldRow TextArea:focus { background: $primary 25%; }
     FieldRow TextArea.-pane, FieldRow TextArea.-pane:focus { height: 9; border: round $primary; }
     FieldRow News { padding-left: 17; display: none; }
@@ -89,7 +90,9 @@ class FieldRow(Vertical):
         text = written(field.kind, field.value, field.known_by)
         if field.kind == "text":
             looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
-            return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
+            entry = TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
+            entry.keeps_tabs = field.table
+            return entry
         return LineEntry(text, select_on_focus=False, compact=True)
 
     def _chosen(self) -> None:

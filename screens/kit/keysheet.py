@@ -116,7 +116,10 @@ class KeySheet(Window[str]):
     def __init__(self, title: str, keys: Sequence[Key], keymap: Keymap, dimmed: frozenset[str]) -> None:
         """Show these keys, as a clerk has them; those `dimmed` cannot do anything now, and say why when pressed."""
         super().__init__(title)
-        self._acts = {key: entry.id for entry in reversed(keys) for key in keymap.keys_of(entry.id)}
+        # What leads back below the sheet has its key: pressed here it closes the sheet and nothing else.
+        closing = keymap.keys_of("window.close")
+        acts = {key: entry.id for entry in reversed(keys) for key in keymap.keys_of(entry.id)}
+        self._acts = {key: act for key, act in acts.items() if key not in closing}
 
         def line(key: Key) -> Entry:
             label = f"({key.label})" if key.id in dimmed else key.label
@@ -160,7 +163,7 @@ class KeySheet(Window[str]):
     def on_key(self, event: Pressed) -> None:
         """Close and do what a key does that is shown."""
         act = self._acts.get(event.key)
-        if act is not None and act != "back":
+        if act is not None:
             event.stop()
             own = self.deeds().get(act)
             own() if own else self.dismiss(act)

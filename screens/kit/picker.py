@@ -70,6 +70,8 @@ class Picker(Window[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
     hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
+    best_first: ClassVar[bool] = False
+    """Whether what fits best what was typed comes first, so that the cursor goes to it with each letter."""
     reasons_in_line = True
     """Whether a line that cannot be picked shows the reason in place of its second column, or only below the list."""
 
@@ -146,7 +148,7 @@ class Picker(Window[str]):
             if self._waiting is not None:
                 self._waiting.stop()
             self._waiting = self.set_timer(_RESTS, self._add_later)
-        self._show(typing=True)
+        self._show(typing=True, anew=True)
 
     def _add_later(self) -> None:
         """Add what takes longer to look for, if it is waited for."""
@@ -237,13 +239,17 @@ class Picker(Window[str]):
             for place in found_by(typed, [f"{one.label} {one.detail} {one.heading}" for one in self._all])
         ]
 
-    def _show(self, go_to: str | None = None, *, typing: bool = False) -> None:
-        """List what fits; while typing the cursor goes to the first, once the line it was on fits no more."""
+    def _show(self, go_to: str | None = None, *, typing: bool = False, anew: bool = False) -> None:
+        """List what fits; while typing the cursor goes to the first, once the line it was on fits no more.
+
+        Where what fits best is put first, other words (`anew`) have the cursor on it: Enter does what they mean.
+        """
         hits = [*self._search(self.typed.value), *([self._last] if self._last else [])]
         if self._later is not None and self._waiting is None:
             hits += self._later(self.typed.value)
         self._options = {option.key: option for option in hits}
-        if typing and hits and self.list.current not in self._options:
+        best = anew and self.best_first
+        if typing and hits and (best or self.list.current not in self._options):
             go_to = hits[0].key
         headings: dict[str, list[str]] = {}
         for option in hits:

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 
-from screens.kit.columns import needed
+from screens.kit.columns import BETWEEN, needed
 from screens.kit.detail import Detail, Fields
 from screens.kit.lines import Line
 from screens.kit.present import NOT_RECORDED
-from screens.kit.record_list import RecordList
+from screens.kit.record_list import RecordList, Section
 from screens.kit.sides import NOWHERE, Stand, stand
 from screens.kit.workscreen import Workscreen
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
+
+
+_HEADINGS = 45
+"""Cells that a list has for its headings at the most before the pane beside it, however short its records are."""
 
 
 class SidedList(Horizontal):
@@ -101,6 +105,7 @@ class SidedList(Horizontal):
         """Give how wide the list is without the columns that wait for room, then with each rank of them."""
         ranks = sorted({column.rank for column in self.list.columns})
         heads = max((cell_len(line.text) for line in self.heads), default=0)
+        heads = max(heads, min(_HEADINGS, max(map(_needs_of, self.list.sections), default=0)))
         return tuple(max(heads, needed(self.list.columns, self.list.needs.cells, rank)) for rank in ranks)
 
     def show_detail(self) -> None:
@@ -133,3 +138,9 @@ class SidedList(Horizontal):
 def _same(one: str, other: str) -> bool:
     """Say whether one of two texts is the other, but for words before or behind."""
     return one in other or other in one
+
+
+def _needs_of(section: Section) -> int:
+    """Give the cells in which a heading stands whole, or what is said under one that has no records."""
+    aside = cell_len(section.aside) + 1 + BETWEEN if section.aside else 0
+    return max(cell_len(section.title) + aside, 0 if section.ids else cell_len(section.empty) + 2)

@@ -59,7 +59,8 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
     if isinstance(record, Complaint):
         return (*complaints.complaint_lines(register, record, today), *_closing(register, record))
     own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)
-    derived = _derived(register, record, today)
+    told = {text for _, text in own}
+    derived = tuple(line for line in _derived(register, record, today) if line[1] not in told)
     return (*said_first(register, record), *own, *derived, *_closing(register, record))
 
 

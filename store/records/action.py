@@ -208,7 +208,7 @@ class Action(Record, frozen=True, kw_only=True):
     ] = None
     status: Annotated[ActionStatus, Field("status", acts=("close_action", "reopen_action"))] = ActionStatus.OPEN
     carried: Annotated[tuple[MeetingRef, ...], Field("carried over at", noun=False, acts=("carry_over",))] = ()
-    due_before: Annotated[tuple[DueBefore, ...], Field("due before", noun=False, acts=("carry_over",))] = ()
+    due_before: Annotated[tuple[DueBefore, ...], Field("carried over", noun=False, acts=("carry_over",))] = ()
     progress: Annotated[
         tuple[ProgressNote, ...], Field("progress", acts=("note_progress", "carry_over", "reopen_action"))
     ] = ()

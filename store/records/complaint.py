@@ -51,7 +51,7 @@ class ComplaintGround(Enum):
     TAKEN_BACK = "it was withdrawn"
     OTHER_PANEL = "it is for another panel, which was notified"
     STAFF = "it is a staff matter"
-    OLD = "more than twelve months passed without good reason"
+    OLD = "more than twelve months passed, without good reason or with injustice likely"
     ALREADY = "it is the subject of a complaint already"
     ANONYMOUS = "it is anonymous"
     VEXATIOUS = "it is vexatious or abusive"

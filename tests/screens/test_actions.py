@@ -61,7 +61,7 @@ async def test_how_the_actions_look(open_app: Callable[..., Secretariat], size: 
 
 WINDOWS = {
     "n": ("A1", "New action"),
-    "e": ("A1", "Change A1"),
+    "e": ("A1", "Change the request for a report"),
     "c": ("A1", "Close"),
     "W": ("A1", "No longer wanted"),
     "O": ("A5", "Reopen"),

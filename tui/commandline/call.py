@@ -89,13 +89,19 @@ class Call:
 
     @cached_property
     def as_at(self) -> dt.date | None:
-        """The day given with --as-at; None if it was not given. Raises Refused if it is not a date."""
+        """The day given with --as-at; None if it was not given. Raises Refused if it is no date, or still to come."""
         typed: str | None = getattr(self.options, "as_at", None)
         if typed is None:
             return None
-        from store.rules.words.dates import read_date
+        from store.problems import Problem, Refused
+        from store.rules.words.dates import long_date, read_date
 
-        return read_date(typed, self.real_today, past=True)
+        day = read_date(typed, self.real_today, past=True)
+        if day > max(self.real_today, london_day(now())):
+            cure = f"Type a day up to {long_date(self.real_today)}, or leave out --as-at."
+            sentence = f"{long_date(day)} is still to come: what will hold then is not known."
+            raise Refused(Problem("as-at-ahead", sentence, cure))
+        return day
 
     @property
     def echoes(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
 from store.rules.calendar.publishing import BASES, why_not_publish
 from store.rules.publishing.guards import why_ask_taking_back
-from store.rules.words.dates import long_date, near_date
+from store.rules.words.dates import long_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
@@ -59,9 +59,9 @@ class ClockWindow(MeetingWindow):
 
     columns = (
         Column("Deadline", weight=3),
-        Column("Due", 15),
+        Column("Due", 11),
         Column("Stands", 24, ink="flag"),
-        Column("Rule", 5, ink="muted"),
+        Column("Rule", 5, ink="muted", rank=1),
     )
 
     def __init__(self, office: Office, meeting: str, *, go_to: str = "") -> None:
@@ -100,7 +100,8 @@ class ClockWindow(MeetingWindow):
 
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
-        words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
+        # To its comma: what is said below has the name whole, and the names of the others have their room.
+        words = (row.label.partition(",")[0], row.near_day, row.short, row.kind)
         return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
 
     def to_copy(self) -> tuple[str, str]:
@@ -116,7 +117,8 @@ class ClockWindow(MeetingWindow):
             return
         hour = f" at {row.hour}" if row.hour else ""
         note = f" {row.note}." if row.note else ""
-        told = f"{row.label}, {long_date(row.due)}{hour}: {stand_words(row)}.{note} {CONVENTION}"
+        law = " By law." if row.statutory else ""
+        told = f"{row.label}, {long_date(row.due)}{hour}: {stand_words(row)}.{law}{note} {CONVENTION}"
         self.after.say(told.replace("..", "."))
 
     def say(self, words: str, ink: str = "") -> None:

@@ -40,11 +40,11 @@ class ProposalWindow(ListWindow):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("proposal")]
     hint_ids = (
+        "proposal.save",
         "proposal.earlier",
         "proposal.later",
         "proposal.edit",
         "proposal.leave_out",
-        "proposal.save",
         "window.close",
     )
     first_id: str | None = None

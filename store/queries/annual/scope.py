@@ -13,6 +13,7 @@ from store.records import Action, Meeting, Question, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import agreed
 from store.rules.days.periods import add_months
+from store.rules.days.years import first_year, year_of
 from store.rules.words.dates import long_date
 
 FINANCIAL_MONTH = 4
@@ -84,17 +85,18 @@ class Scope(NamedTuple):
 def scope_of(register: Register, today: dt.date, year: str | None = None, *, financial: bool = False) -> Scope:
     """Give a municipal year such as 2020-21, or with `financial` the financial year of that name.
 
-    Without a year it is the municipal year before that of today. Raises Refused: that is no year, or it has not begun.
+    Without a year it is the one before that of today. Raises Refused: that is no year, or it has not begun.
     """
-    named = year_at(register, add_months(today, -12)) if year is None else year_named(register, year)
-    first, last = named.first, named.last
+    ago = add_months(today, -12)
     if financial:
-        first = dt.date(named.first.year, FINANCIAL_MONTH, 1)
-        last = dt.date(named.first.year + 1, FINANCIAL_MONTH, 1) - dt.timedelta(days=1)
+        day = ago if year is None else dt.date(first_year(year), FINANCIAL_MONTH, 1)
+        label, first, last = year_of(day, FINANCIAL_MONTH)
+    else:
+        label, first, last = year_at(register, ago) if year is None else year_named(register, year)
     if first > today:
-        sentence = f"The year {named.label} begins only on {long_date(first)}."
+        sentence = f"The year {label} begins only on {long_date(first)}."
         raise Refused(Problem("annual-ahead", sentence, "Choose a year that has begun.", "year"))
-    return Scope(register, named.label, first, last, min(last, today), financial)
+    return Scope(register, label, first, last, min(last, today), financial)
 
 
 def why_not_financial(register: Register, today: dt.date, year: str) -> Problem | None:

@@ -43,7 +43,7 @@ from store.rules.members.membership import (
 )
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.names import full_name
-from store.rules.words.wording import capital, listed
+from store.rules.words.wording import age_words, capital, listed
 
 
 class SeatRow(NamedTuple):
@@ -106,7 +106,7 @@ def _row(register: Register, seat: Seat, on: dt.date, *, ends: bool) -> SeatRow:
     state = f"term ends {short_date(until)}" if ends and until else ""
     if seat.person is None:
         days = (on - seat.from_date).days if seat.from_date else None
-        state = f"vacant for {count(days, 'day')}" if days else "vacant from today" if days == 0 else "vacant"
+        state = f"vacant for {age_words(days)}" if days else "vacant from today" if days == 0 else "vacant"
     return SeatRow(
         seat.id,
         seat.person or "",
@@ -157,7 +157,7 @@ def _empty(register: Register, on: dt.date) -> Iterator[SeatMatter]:
     """Go through the vacant seats with their age."""
     for vacancy in vacancies(register, on):
         name = vacancy.body or "the panel"
-        age = "" if vacancy.days is None else f", for {count(vacancy.days, 'day')}"
+        age = "" if vacancy.days is None else f", for {age_words(vacancy.days)}"
         since = f" since {long_date(vacancy.since)}{age}" if vacancy.since else ""
         sentence = f"A seat of {name} stands vacant{since}."
         yield SeatMatter("vacancy", sentence, "Ask who will fill it.", vacancy.seat.id if vacancy.seat else "")

@@ -192,6 +192,10 @@ _UNTOLD: Final = {
 }
 
 
+_WITH_IOPC: Final = (DEED.REFERRED, DEED.RETURNED, DEED.DECIDED)
+"""The steps of which the last says whether the IOPC has a complaint."""
+
+
 def _waiting(complaint: Complaint) -> Iterator[ComplaintDuty]:
     stands = state(complaint)
     if unsigned_since(complaint) is not None:
@@ -204,6 +208,8 @@ def _waiting(complaint: Complaint) -> Iterator[ComplaintDuty]:
                 else (f" Its outcome may not be published as it stands ({cite('no-outcome')}).")
             )
             words = f"is {stands.value}, and everybody who is to be told was told"
+            if stands is STATE.WITHDRAWN and last(complaint, *_WITH_IOPC) is last(complaint, DEED.REFERRED) is not None:
+                publish = f" The IOPC, which has it, is notified of the withdrawal ({cite('withdrawal-notified')})."
             yield ComplaintDuty(WAITS, "close", words, f"Close it.{publish}", "complaint.close")
         return
     if stands is STATE.ACKNOWLEDGED or (stands is STATE.RECORDED and not is_recorded(complaint)):

@@ -155,7 +155,7 @@ def _why_not_begin(complaint: Complaint) -> Problem | None:
 
 
 def _why_first_referred(complaint: Complaint) -> Problem | None:
-    """Say why the panel can neither resolve nor disapply: it is for the IOPC, and was not referred (regs 15 and 27)."""
+    """Say why the panel can neither resolve nor disapply: it is for the IOPC, and was not referred."""
     called = complaint.called_in_on
     done = called is None or referred_since(complaint, called) is not None
     if done and (clear_since(complaint) is None or done_on(complaint, DEED.REFERRED) is not None):

@@ -95,6 +95,7 @@ CITED_ON_COMMISSIONERS: tuple[Citation, ...] = (
             "reg 15",
             "The grounds for disapplying the procedure, and that the complainant is told.",
         ),
+        ("withdrawal-notified", "reg 16(3)", "The IOPC is notified of the withdrawal of a complaint that it has."),
         ("withdrawal", "reg 16(8)", "A withdrawal that is not signed is asked about in writing."),
         (
             "informal-resolution",

@@ -14,7 +14,7 @@ from store.rules.law.provision import Provision
 from store.rules.law.table import provision
 from store.rules.members.membership import COOPTED, members_at, vacancies
 from store.rules.words.dates import long_date
-from store.rules.words.wording import counted
+from store.rules.words.wording import age_words
 
 WITHIN, OVER, UNKNOWN = "within the limit", "over the limit", "not known"
 
@@ -214,8 +214,8 @@ def _state(due: dt.date, on: dt.date, done: dt.date | None) -> str:
         return f"notice given on {long_date(done)}"
     left = (due - on).days
     if left < 0:
-        return f"late by {counted(-left, 'day')}"
-    return "due today" if left == 0 else f"{counted(left, 'day')} left"
+        return f"late by {age_words(-left)}"
+    return "due today" if left == 0 else f"{age_words(left)} left"
 
 
 def councils_to_tell(register: Register, on: dt.date) -> tuple[str, ...]:

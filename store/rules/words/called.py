@@ -60,6 +60,17 @@ pack.build: make the pack, merge, put together, print the pack, bind
 pack.check: leaks, exempt words, is it safe to publish, accessible
 inspect: hidden data, metadata, redaction, check a file, track changes
 elsewhere: save a copy, backup, another file, usb
+copy: clipboard, copy and paste
+own: preferences, options, theme, colour scheme, dark mode, configuration, shortcuts of my own
+file.other: open a file, switch panel, other panel
+file.backups: restore, backup, go back to a backup, older copy, recover
+pane: sidebar, details, side panel
+go.beginning: set up, first steps, getting started, checklist, what is missing
+paper.files: attach, upload, add a report, attachment
+paper.file: attach, upload, replace the report
+paper.versions: earlier reports, history of the report
+paper.withdraw: remove a report, take a report out
+proposal.save: adopt the year, arrange all
 doctor: check the file, backups, repair, restore, health
 merge: sync, combine, another computer, bring together
 bin: recycle, trash, deleted, restore, take out of the bin, get back

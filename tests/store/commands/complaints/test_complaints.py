@@ -336,6 +336,11 @@ def test_whether_an_outcome_may_be_published_is_kept_with_the_chances() -> None:
     assert codes(fresh, publish_complaint, on=FRIDAY) == ["complaint.before"]
 
 
+TOLD_ALL = tuple(
+    step(DEED.TOLD, notice=notice, whom=whom)
+    for notice in (NOTICE.RECORD, NOTICE.REFERRAL)
+    for whom in (PARTY.COMPLAINANT, PARTY.SUBJECT)
+)
 TOLD = tuple(step(DEED.TOLD, notice=NOTICE.RECORD, whom=whom) for whom in (PARTY.COMPLAINANT, PARTY.SUBJECT))
 
 
@@ -379,6 +384,20 @@ def test_what_is_to_be_done_is_found(one: Complaint, wanted: list[str]) -> None:
     assert set(wanted) <= there
     limits = {each for each in there if each.endswith(":refer")}
     assert limits <= set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("one", "notified"),
+    [
+        (replace(REFERRED, steps=(*REFERRED.steps, *TOLD_ALL, step(DEED.WITHDRAWN))), True),
+        (replace(BACK, steps=(*BACK.steps, *TOLD_ALL, step(DEED.WITHDRAWN, TODAY))), False),
+        (after(step(DEED.WITHDRAWN)), False),
+    ],
+    ids=["with the IOPC", "sent back", "never with it"],
+)
+def test_of_a_withdrawal_the_iopc_is_notified_while_it_has_the_complaint(one: Complaint, notified: bool) -> None:
+    (closing,) = [duty for duty in duties(register(one), one, TODAY) if duty.mark == "close"]
+    assert ("reg 16(3)" in closing.cure) is notified
 
 
 def test_a_letter_that_was_not_answered_is_told_the_day_after_its_last() -> None:
