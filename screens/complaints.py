@@ -42,6 +42,7 @@ class ComplaintsPlace(Place[Complaint]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("complaints")]
     place = "complaints"
     noun = "complaint"
+    purpose = "Complaints about the commissioner or the deputy: each step with its limit, and what is still to be done."
     columns = (
         Column("Complaint", weight=3, whole=True),
         Column("Received", 15, rank=1),
