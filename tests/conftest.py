@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.dealing import dealt
 from tests.pilots import settle
 
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -22,10 +23,44 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 settle()
 
 
+def _written(descriptor: int) -> None:
+    """Stand in for forcing a file to the disk: a test of 300 changes waits 6 s for it, and none takes the power away.
+
+    Tests of the forcing itself put their own in its place, and a program in a process of its own has the real one.
+    """
+    os.fstat(descriptor)
+
+
+os.fsync = _written  # type: ignore[assignment]
+
+ROOT = Path(__file__).resolve().parent
+
 SUM = "sum"
 
 SWEEPS = (100_000, 20, 5)
 """How often the collector of unused memory sweeps: at Python's own 700 it takes a third of a test that opens a form."""
+
+
+def _when(item: pytest.Item) -> int:
+    """Say in which part of the run a test comes: the slow ones first, then those that wait for a screen."""
+    if item.get_closest_marker("slow"):
+        return 0
+    return 1 if item.path.is_relative_to(ROOT / "screens") or item.path.is_relative_to(ROOT / "tui") else 2
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deal the tests to the processes so that each begins with its share of the slow ones.
+
+    At first a process is given a run of neighbours, and one that has none left takes from the end of another's. In the
+    order of the files the slow ones all fell to one process, and the others had nothing to do for half of the time.
+    """
+    processes = getattr(config, "workerinput", {"workercount": 1})["workercount"]
+    if processes > 1:
+        parts: list[list[pytest.Item]] = [[], [], []]
+        for item in items:
+            parts[_when(item)].append(item)
+        items[:] = dealt(parts, processes)
 
 
 def pytest_collection_finish() -> None:

@@ -97,6 +97,7 @@ def unused() -> tuple[Any, ...]:
     return tuple(finder.get_unused_code(min_confidence=60))
 
 
+@pytest.mark.slow
 def test_nothing_is_unused() -> None:
     names, shapes = known(), declared_shapes()
     dead = [
@@ -159,6 +160,7 @@ def _names(node: ast.stmt) -> list[str]:
     return [node.target.id] if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) else []
 
 
+@pytest.mark.slow
 def test_what_stands_at_the_top_of_a_module_is_used_by_name() -> None:
     trees = {
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from store.records import KINDS
 from tests import made_up_field
 from tests.field_cases import EDITS
@@ -30,6 +32,7 @@ def run(program: Path, folder: Path) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+@pytest.mark.slow
 def test_a_field_declared_in_one_place_is_on_every_face(tmp_path: Path) -> None:
     """The program is copied, one line is added to each record, and its faces are driven."""
     copy = tmp_path / "program"

@@ -58,6 +58,7 @@ NOTHING = {"settings": "This place has no list or paper of its own to write."}
 """The places with nothing to write, with what they say."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
 async def test_every_place_writes_each_paper_in_each_form_or_says_why_not(open_app: Open, name: str) -> None:
     app = open_app(name)

@@ -163,6 +163,7 @@ async def compare(tmp_path: Path, place: str, pairs: list[Pair]) -> list[str]:
     return wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", WAYS)
 async def test_two_keys_in_one_read_mean_what_they_mean_apart(tmp_path: Path, place: str) -> None:
     pairs = pairs_of(place)

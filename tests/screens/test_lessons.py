@@ -100,6 +100,7 @@ WRONG = ["escape", "down", "up", "enter", "slash", "x", "space", "n", "e", "m", 
 WRONG += ["f", "y", "d", "W", "delete", "ctrl+f", "question_mark", "p", "left", "right", "u", "B", "h", "ctrl+s", "P"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(1, HOW_MANY + 1))
 @given(wrong=st.lists(st.tuples(st.integers(0, 4), st.sampled_from(WRONG)), min_size=2, max_size=4))
 @example(wrong=[(1, "space"), (0, "slash"), (0, "x"), (1, "escape")])

@@ -77,6 +77,7 @@ def place_of(app: Secretariat) -> PreparePlace:
     return place
 
 
+@pytest.mark.slow
 async def test_by_keyboard_only_prepare_is_worked_down_to_nothing(
     open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ async def do(pilot: Pilot[int], *keys: str) -> None:
     await pilot.pause()
 
 
+@pytest.mark.slow
 async def test_everything_that_a_key_writes_takes_a_free_name(
     open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -123,6 +123,7 @@ def test_no_log_and_no_crash_holds_a_private_detail(day: Day) -> None:
     assert "Something unexpected went wrong" in "".join(day.said)
 
 
+@pytest.mark.slow
 def test_what_a_clerk_has_written_by_hand_and_every_backup_stand_untouched(day: Day) -> None:
     mine: dict[Path, bytes] = {}
     for step in day.steps():

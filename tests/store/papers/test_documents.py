@@ -260,6 +260,7 @@ _CODES = {"id", "number", "exempt_paragraph", "deadline", "block", "step", "form
 """Texts by which something is found; a hostile one is not found, and nothing is printed."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [*HOSTILE, " ".join(HOSTILE), "\x00nul\x1f", "half \ud800", "\uf0b7 bullet"])
 def test_no_text_in_any_record_breaks_a_paper(sample: Register, text: str) -> None:
     records: list[Record] = [filled(one, text) for table in sample.tables.values() for one in table.values()]

@@ -122,6 +122,7 @@ def test_there_is_something_to_look_through() -> None:
     assert len(KNOWN) > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ["tui", "screens", "store"])
 def test_no_provision_is_named_that_the_tables_do_not_have(room: str) -> None:
     modules = [path for path in MODULES if name_of(path).startswith(f"{room}/")]
