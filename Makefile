@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 # Whoever forbids Python to keep what it compiled would have each process compile every test and every program it starts.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test types compiled check oracle bench soak oldest goldens reference wheel clean
+.PHONY: run test types compiled oracle bench soak oldest newest installed archive unpacked licences audit goldens reference wheel clean
 
 run: $(READY)
 	@$(BIN)/secretariat demo
@@ -44,6 +44,32 @@ oldest: $(READY)
 	.oldest/bin/python -m pip install --quiet --disable-pip-version-check --constraint .oldest/oldest.txt --editable ".[dev]"
 	.oldest/bin/pytest -n 4 --dist worksteal -m "not soak"
 
+# And on the newest that there are today. PYTHON=python3.13 tries either lane on another Python.
+newest:
+	$(PYTHON) -m venv .newest
+	.newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade --editable ".[dev]"
+	.newest/bin/pytest -n 4 --dist worksteal -m "not soak"
+
+# The package, built, installed into an empty environment, and the first hour done there.
+installed:
+	$(PYTHON) -m tests.shipping.installed --constraint constraints.txt
+
+# What needs no Python, for the system it is made on; and the first hour in a place that holds nothing else (Linux).
+archive:
+	$(PYTHON) -m tests.shipping.archive
+
+unpacked:
+	$(PYTHON) -m tests.shipping.unpacked
+
+licences: $(READY)
+	$(BIN)/python -m tests.shipping.licences
+
+# Known faults of the tested versions, as the public list of them says: this asks the network.
+audit: $(READY)
+	$(PYTHON) -m venv .audit
+	.audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	.audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
 goldens: $(READY)
 	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers tests/tui/test_app.py tests/tui/test_lean.py
 	UPDATE_GOLDENS=1 $(BIN)/pytest tests/test_house.py
@@ -64,4 +90,4 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) .oldest dist build
+	rm -rf $(VENV) .oldest .newest .archive .audit dist build

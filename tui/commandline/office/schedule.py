@@ -20,6 +20,9 @@ _DAYS = "Monday,Tuesday,Wednesday,Thursday,Friday"
 
 def program_words() -> list[str]:
     """Give the words that start this program as it was started now, by whole paths."""
+    if getattr(sys, "frozen", False):
+        # Unpacked from an archive, the program is its own Python, and was perhaps started by its bare name.
+        return [sys.executable]
     started = Path(sys.argv[0])
     if started.stem.casefold() == "secretariat" and started.is_file():
         return [os.path.abspath(started)]  # noqa: PTH100 - a link is kept: what it leads to may have another number

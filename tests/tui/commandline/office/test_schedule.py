@@ -171,3 +171,11 @@ def test_the_program_is_named_as_it_was_started(tmp_path: Path, monkeypatch: pyt
     assert program_words() == [str(program)]
     monkeypatch.setattr("sys.argv", ["/usr/lib/tui/__main__.py"])
     assert program_words()[1:] == ["-m", "tui"]
+
+
+def test_an_unpacked_program_is_named_by_its_whole_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found on PATH it is called by its bare name, and it has no Python that takes `-m`."""
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.argv", ["secretariat"])
+    monkeypatch.setattr("sys.executable", "/opt/secretariat/secretariat")
+    assert program_words() == ["/opt/secretariat/secretariat"]
