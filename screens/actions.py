@@ -12,12 +12,13 @@ from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
+from store.fields import heading_of
 from store.later import Later
 from store.problems import Problem, Refused
 from store.queries.actions.actions import action_groups, action_line
 from store.queries.actions.chain import chain_lines, chains
 from store.queries.actions.search_words import Search, read_search
-from store.queries.words.short import count
+from store.queries.words.short import NOT_RECORDED, count
 from store.records import Action, ActionStatus
 from store.rules.actions import actions as rules
 
@@ -40,6 +41,22 @@ else:
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
     windows = Later("screens.forms.actions.windows")
+
+
+_TOLD_BY = {
+    "Meeting": ("meeting",),
+    "Minute": ("minute", "clause"),
+    "Source": ("source",),
+    "Part of": ("parent",),
+    "Due": ("due_kind", "due_on"),
+    "Item": ("items",),
+    "Progress": ("progress",),
+    "Discharge": ("status", "closed"),
+}
+"""What of an action each step of its chain tells, which is not said a second time."""
+
+_IN_SHORT = {"Reply": "response", "Copies": "copies"}
+"""Steps that tell in short what the record has whole."""
 
 
 class ActionsPlace(Place[Action]):
@@ -113,12 +130,19 @@ class ActionsPlace(Place[Action]):
         from store.queries.detail import said_first
 
         title, fields = super().describe(record_id)
-        if record_id is None:
+        action = self.find(record_id)
+        if record_id is None or action is None:
             return title, fields
-        first = said_first(self.desk.register, self.find(record_id))
+        first = said_first(self.desk.register, action)
         links = [line for one in chains(self.desk.register, record_id, self.desk.today) for line in chain_lines(one)]
-        chain = ((stage, words) for stage, words in links if stage != "Action")
-        return title, (*first, *chain, *(field for field in fields if field not in first))
+        short = {stage for stage, name in _IN_SHORT.items() if getattr(action, name)}
+        chain = [line for line in links if line[0] not in {"Action", *short}]
+        names = [name for stage, _ in chain for name in _TOLD_BY.get(stage, ())]
+        told = {heading_of(Action, name) for name in names if getattr(action, name)}
+        said = {*first, *chain}
+        words = {text for _, text in said if text != NOT_RECORDED}
+        rest = (one for one in fields if one not in said and one[0] not in told and one[1] not in words)
+        return title, (*first, *chain, *rest)
 
     def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
         """Give the words of the action."""

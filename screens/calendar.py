@@ -17,10 +17,11 @@ from screens.kit.pane_table import Table
 from screens.kit.place import Place
 from screens.kit.present import CLOCK_INKS, STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
+from store.fields import heading_of
 from store.later import Later
 from store.problems import Problem, Refused
 from store.queries.calendar.clock import clock_rows, papers_words, pressing
-from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
+from store.queries.calendar.meetings import MeetingRow, Year, meeting_detail, years
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting
 from store.rules.calendar import meetings as rules
@@ -52,6 +53,9 @@ else:
     proposing = Later("screens.forms.calendar.proposing")
     workings = Later("screens.forms.calendar.workings")
 
+
+_LAST = heading_of(Meeting, "source")
+"""The field that stands below all others."""
 
 _YEAR = 159
 """Cells that the year has before the pane: then four months a row have room beside it."""
@@ -96,7 +100,7 @@ class CalendarPlace(Place[Meeting]):
                 key=year.label,
                 title=f"Municipal year {year.label}",
                 ids=tuple(meeting.id for meeting in year.meetings),
-                aside=count(len(year.meetings), "meeting"),
+                aside=", ".join((*_next_of(year), count(len(year.meetings), "meeting"))),
             )
         if not every:
             yield Section(key="none", title="No meetings yet", ids=(), empty=self._how_to_begin())
@@ -134,7 +138,7 @@ class CalendarPlace(Place[Meeting]):
             (
                 meeting.weekday_date,
                 meeting.start or "",
-                ("next: " if meeting.next else "") + (meeting.title or meeting.kind),
+                meeting.title or meeting.kind,
                 papers_words(self.desk.register, record, self.desk.today),
                 meeting.venue or "",
                 meeting.status,
@@ -158,7 +162,8 @@ class CalendarPlace(Place[Meeting]):
         whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
         clock = self._clock_fields(meeting)
         coming = is_to_come(meeting, self.desk.today)
-        fields = [*(clock if coming else ()), *whole.facts, *(() if coming else clock)]
+        facts = (one for one in whole.facts if one[0] != _LAST)
+        fields = [*(clock if coming else ()), *facts, *(() if coming else clock)]
         listed = (
             f"{number}. {item.title}" if number else item.title
             for number, item in zip(whole.numbers, whole.agenda, strict=True)
@@ -173,7 +178,7 @@ class CalendarPlace(Place[Meeting]):
         ):
             fields += [(label if not n else "", line) for n, line in enumerate(lines)]
         fields += [("Minutes" if not n else "", f"{no}. {head}") for n, (no, head) in enumerate(whole.minutes)]
-        fields.append(("Source", whole.source))
+        fields += [(_LAST, whole.source)] if whole.source else []
         return whole.title, fields
 
     def least_below(self) -> int:
@@ -352,6 +357,11 @@ class CalendarPlace(Place[Meeting]):
     def _open_new(self, office: Office) -> None:
         """Arrange a meeting, on the day under the cursor if the year is shown."""
         meeting_forms.open_new_meeting(office, self.year.day if self.year else None)
+
+
+def _next_of(year: Year) -> tuple[str, ...]:
+    """Say which meeting of a year is the next to be held: the ink of its line alone would not."""
+    return tuple(f"next: {meeting.weekday_date}" for meeting in year.meetings if meeting.next)
 
 
 def _round_cells(row: RoundRow) -> Cells:

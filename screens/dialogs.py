@@ -205,6 +205,20 @@ class Help(Window[str]):
         self._words = words
         self._told.update(plain(words))
 
+    def on_mount(self) -> None:
+        """Name the keys that scroll while there is anything to scroll."""
+        super().on_mount()
+        self.watch(self._scroll, "show_vertical_scrollbar", self._bar_changed)
+
+    def _bar_changed(self) -> None:
+        if not self._hints_hidden:
+            self.show_hints()
+
+    @property
+    def seen_whole(self) -> bool:
+        """Whether all of the text is seen."""
+        return not self._scroll.show_vertical_scrollbar
+
     def to_copy(self) -> tuple[str, str]:
         """Give the text."""
         return f"the text of “{self.heading}”", self._words

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 
 from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
@@ -67,9 +68,12 @@ class FirstRun(Workscreen[None]):
     """Asks how to begin. What makes a file, opens the demonstration and sits down at the desk is given to it."""
 
     DEFAULT_CSS = """
-    FirstRun { padding: 1 2; }
-    FirstRun RecordList { height: 7; margin-bottom: 1; }
-    FirstRun News { height: 3; }
+    FirstRun { align: center middle; }
+    FirstRun .box { width: 100%; max-width: 100; height: auto; background: $surface; border: round $primary;
+                    border-title-color: $primary; border-title-style: bold; padding: 0 1; }
+    FirstRun RecordList { height: 4; margin: 1 0; }
+    FirstRun News { min-height: 2; }
+    FirstRun .hints { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("first-run")]
 
@@ -85,23 +89,23 @@ class FirstRun(Workscreen[None]):
         self.list = RecordList((Column(""),), self._cells, self._moved, id="ways")
         self.list.on_pressed = self._choose
         self.list.marking = False
-        self.hints = Line(ink="muted")
+        self.hints = Line(ink="muted", classes="hints")
         self.news = News()
 
     def compose(self) -> ComposeResult:
         """Say what this is and offer the ways to begin."""
-        yield Line(ink="heading", id="name")
-        yield Line(id="what")
-        yield self.list
-        yield self.news
-        yield self.hints
+        with Vertical(classes="box") as box:
+            box.border_title = "Secretariat"
+            yield Line(id="what")
+            yield Line(id="how")
+            yield self.list
+            yield self.news
+            yield self.hints
 
     def on_mount(self) -> None:
         """Write the words and list the ways."""
-        self.query_one("#name", Line).say(("Secretariat", ""))
-        self.query_one("#what", Line).say(
-            ("The desk of the clerk to a police and crime panel. How do you want to begin?", "")
-        )
+        self.query_one("#what", Line).say(("The desk of the clerk to a police and crime panel.", "muted"))
+        self.query_one("#how", Line).say(("How do you want to begin?", ""))
         self.list.show([Section("ways", "", tuple(_WAYS))])
         self.list.focus()
         self._moved()

@@ -23,6 +23,7 @@ from store.queries.detail import detail
 from store.queries.members.members import SeatMatter, SeatRow, findings, headline, interests_clock, roll
 from store.records import Meeting, Seat
 from store.rules.calendar.coming import meeting_beside
+from store.rules.members.membership import vacancies
 from store.rules.members.seats import (
     why_not_chair_seat,
     why_not_council,
@@ -127,11 +128,16 @@ class MembersPlace(Place[Seat]):
         )
         vacant = tuple(row.id for row in self._rows.values() if row.sits and not row.person)
         if vacant:
-            yield Section("vacant", "Vacant seats", vacant, f"{self.key_of('seat.new')} fills one")
+            yield Section("vacant", "Vacant seats", vacant, f"{self.key_of('seat.new')} fills one{self._unlisted()}")
         others = tuple(row.id for row in self._rows.values() if not row.sits)
         if others:
             office = office_named(self.desk.register.panel, self.on).removeprefix("the ")
             yield Section("others", f"{office}, chief constable and officers", others)
+
+    def _unlisted(self) -> str:
+        """Name the councils with vacant seats of which there is no record, so that list and count agree."""
+        councils = [one.body for one in vacancies(self.desk.register, self.on) if one.seat is None]
+        return f"; besides, without a record: {', '.join(councils)}" if councils else ""
 
     def _all_matters(self) -> tuple[SeatMatter, ...]:
         return (*findings(self.desk.register, self.on), *interests_clock(self.desk.register, self.on))
@@ -149,8 +155,12 @@ class MembersPlace(Place[Seat]):
         row = self._rows.get(record_id or "")
         if row is None or record_id is None:
             return self.nothing_chosen()
-        fields = [("Substitutes", ", ".join(row.substitutes)), ("Stands", row.state or "in post")]
-        return row.name, (*fields, *detail(self.desk.register, record_id, self.desk.today))
+        whole = [line for line in detail(self.desk.register, record_id, self.desk.today) if line[1] != row.name]
+        standing_in = heading_of(Seat, "substitutes")
+        known = dict(whole)
+        told = () if standing_in in known else ((standing_in, ", ".join(row.substitutes)),)
+        twice = (heading_of(Seat, "post"), known.get(heading_of(Seat, "role")))
+        return row.name, (*told, ("Stands", row.state or "in post"), *(line for line in whole if line != twice))
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how to begin."""

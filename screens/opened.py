@@ -18,6 +18,7 @@ from screens.kit.keys.table import bindings_for, key_with_id, keys_in
 from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.window import Window
+from store.rules.words.wording import capital
 
 
 class Reader(Window[str]):
@@ -51,6 +52,10 @@ class Reader(Window[str]):
         """Be as tall as what is shown and said needs."""
         self.snug(self.detail.lines_in(self.inside) + self.lines_said)
         super().on_resize()
+
+    def lines_of_news(self, width: int) -> int:
+        """Keep no line for what is said: it has its lines when it is."""
+        return 0
 
     @property
     def lines_said(self) -> int:
@@ -87,7 +92,7 @@ class OpenRecord(Reader):
     def __init__(self, office: Office, record_id: str) -> None:
         """Open a record of the place that is on the screen."""
         self._office, self._place, self._record = office, office.place, record_id
-        super().__init__(self._place.noun.capitalize(), *self._place.describe(record_id))
+        super().__init__(capital(self._place.noun_of(record_id)), *self._place.describe(record_id))
         own = {key for entry in keys_in("reader", "record-window", "window") for key in office.keymap.keys_of(entry.id)}
         acts = [entry.id for entry in keys_in(*self._place.groups) if not entry.id.endswith(".open")]
         self._acts = {key: act for act in acts for key in office.keymap.keys_of(act) if key not in own}
@@ -110,7 +115,8 @@ class OpenRecord(Reader):
     def show_hints(self) -> None:
         """Name the keys of what comes next, as far as there is room, and then those of the window."""
         change = ("reader.edit",) if self._edit else ()
-        own = (*change, "reader.history", "window.keys", "reader.down", "window.close")
+        further = () if self.seen_whole else ("reader.down",)
+        own = (*change, "reader.history", "window.keys", *further, "window.close")
         following = tuple(dict.fromkeys(self._place.comes_next()))
         room = self.inside
         fewer = tuple(one for one in own if one != "window.keys")

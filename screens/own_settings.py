@@ -87,7 +87,13 @@ def _open_name(office: Office) -> None:
 
     help_ = "Left empty: the name of your login. What was done under another name is undone from the list of changes"
     field = Field("called", "Your name", value=around.own.who, help=help_)
-    office.pick(Form(None, "Your name", (field,), save), lambda told: office.say(told) if told else None)
+
+    def closed(told: str | None) -> None:
+        if told:
+            office.say(told)
+        office.call_later(open_own_settings, office, "who")
+
+    office.pick(Form(None, "Your name", (field,), save), closed)
 
 
 def _open_keys(office: Office) -> None:

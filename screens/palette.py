@@ -17,6 +17,7 @@ from screens.kit.keys.table import bindings_for, key_with_id, keys_in
 from screens.kit.keysheet import KeySheet
 from screens.kit.office import Office, OpenPlace
 from screens.kit.picker import Option, Picker
+from screens.kit.place_names import place_name
 from screens.opened import Reader
 from store.queries.detail import detail
 from store.queries.search import IN_BIN, Hit, place_of, state_of
@@ -52,7 +53,7 @@ def open_find(office: Office) -> None:
     search, later = partial(_hits, office, most=_MOST_HITS), partial(_near, office, most=_MOST_HITS)
     prompt = "Type a word or two"
     office.pick(
-        Picker("Find anything", search=search, later=later, prompt=prompt, no_match=_NOTHING_FOUND, begins=_TO_FIND),
+        Finder("Find anything", search=search, later=later, prompt=prompt, no_match=_NOTHING_FOUND, begins=_TO_FIND),
         chosen,
     )
 
@@ -181,7 +182,14 @@ _COMMANDS = "What can be done"
 class Palette(Picker):
     """Everything that can be done and every record; what cannot be done now keeps its key in its line."""
 
+    best_first = True
     reasons_in_line = False
+
+
+class Finder(Picker):
+    """Every record that holds what is typed, what it is most likely to be first."""
+
+    best_first = True
 
 
 def _acts(office: Office) -> Iterator[Option]:
@@ -215,7 +223,7 @@ def open_help(office: Office) -> None:
     What is called by nothing here is looked up among what can be done in other places.
     """
     elsewhere = tuple(_acts_elsewhere(office))
-    helper = Helper(f"Keys: {office.place.place}", tuple(_acts_here(office)), office.keymap, elsewhere)
+    helper = Helper(f"Keys: {place_name(office.place.place)}", tuple(_acts_here(office)), office.keymap, elsewhere)
     office.pick(helper, _done_at(office))
 
 
@@ -223,7 +231,7 @@ def open_keys(office: Office) -> None:
     """Show every key of this place at once; the next key pressed does what it says."""
     keys = (*keys_in(*office.place.groups), *keys_in(LIST), *keys_in(EVERYWHERE))
     dimmed = frozenset(key.id for key in keys if office.why_not(key.id) is not None)
-    office.pick(KeySheet(f"Keys: {office.place.place}", keys, office.keymap, dimmed), _done_at(office))
+    office.pick(KeySheet(f"Keys: {place_name(office.place.place)}", keys, office.keymap, dimmed), _done_at(office))
 
 
 def _done_at(office: Office) -> Callable[[str | None], None]:

@@ -27,6 +27,7 @@ SIDE_PLACES: dict[str, tuple[str, str]] = {
     "prepare": ("screens.prepare", "PreparePlace"),
     "findings": ("screens.findings", "FindingsPlace"),
     "reports": ("screens.reports", "ReportsPlace"),
+    "complaints": ("screens.complaints", "ComplaintsPlace"),
     "rounds": ("screens.rounds", "RoundsPlace"),
     "settings": ("screens.settings", "SettingsPlace"),
 }

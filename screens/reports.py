@@ -15,6 +15,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.commands.reports.out import reopen_report
 from store.later import Later
 from store.problems import Problem
+from store.queries.annual.scope import why_no_year
 from store.queries.reports.listed import ReportRow, report_rows
 from store.queries.reports.whole import report_lines
 from store.queries.words.short import count
@@ -26,11 +27,13 @@ from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens import dialogs
+    from screens.forms.reports import annual
     from screens.forms.reports import reports as report_forms
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
 else:
     dialogs = Later("screens.dialogs")
+    annual = Later("screens.forms.reports.annual")
     report_forms = Later("screens.forms.reports.reports")
 
 
@@ -115,8 +118,12 @@ class ReportsPlace(Place[Report]):
             "report.answer": Deed(report_forms.open_answer, ONE, why_not=self._why_not_answer),
             "report.round": Deed(runs=self._go_to_round, to=ONE, why_not=guards.why_not_round),
             "report.back": Deed(runs=self._back, to=ONE, why_not=self._why_not_back),
+            "report.year": Deed(annual.open_annual, why_not=self._why_no_year),
             "report.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
+
+    def _why_no_year(self) -> Problem | None:
+        return why_no_year(self.desk.register, self.desk.today)
 
     def _why_not_draft(self) -> Problem | None:
         return guards.why_nothing_to_report(self.desk.register, self.desk.today)

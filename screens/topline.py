@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from screens.kit.keys.keymap import Keymap
-from screens.kit.keys.table import key_with_id
 from screens.kit.lines import Piece
+from screens.kit.place_names import UNKEYED, place_name
 from screens.kit.present import STATE_INKS
 from screens.places import PLACES
 from store.desk import Desk
-from store.queries.words.short import day_alone, near_meeting
+from store.queries.words.short import near_day, near_meeting
 from store.rules.words.dates import short_date
-from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from store.queries.calendar.clock import NextDeadline
@@ -32,6 +31,9 @@ _TRIAL_WHOLE = "a trial copy: nothing is kept"
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)")
 
+_LED = 80
+"""Cells from which the top line names the key of what is not set yet."""
+
 _APART = 3
 """Cells that part what stands at the right of the top line from the rest."""
 
@@ -46,9 +48,6 @@ _MORE = "…"
 
 _ASIDE = ("rounds", "settings")
 
-_NAMES = {"prepare": "Prepare", "attendance": "Attendance", "room": "The room"}
-"""Places that are opened from another place, which have no key that works everywhere."""
-
 _FROM = {"prepare": "programme", "attendance": "meeting", "room": "meeting"}
 """The places from which they are opened: their tabs stand behind those."""
 
@@ -62,11 +61,15 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     meeting = desk.register.next_meeting(desk.today)
     deadline = _next_deadline(desk) if complete else None
     name = panel.name if width >= 170 else panel.short_name or panel.name
+    # Until a meeting is arranged the list of what is still to be entered is looked for, and only its key leads there.
+    none = "no meeting arranged"
+    if width >= _LED:
+        none = f"{none} · {keymap.key_of('go.beginning')} what is not set yet"
     if width >= _ROOMY:
-        following = f"next meeting {near_meeting(meeting, desk.today)}" if meeting else "no meeting arranged"
+        following = f"next meeting {near_meeting(meeting, desk.today)}" if meeting else none
         due = deadline.words if deadline else ""
     else:
-        following = f"meeting {day_alone(meeting)}" if meeting else "no meeting arranged"
+        following = f"meeting {near_day(meeting, desk.today)}" if meeting else none
         due = deadline.short + deadline.of if deadline else ""
     row = deadline.row if deadline else None
     ink = STATE_INKS.get(row.state, "flag") if row else "flag"
@@ -128,13 +131,10 @@ def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
             continue
         words = " ".join(word for word in (key, label) if word)
         said, ink = f"{pad}{words}{pad}", "now" if name == current else ""
-        pieces += [(said, ink) if name in _NAMES else (said, ink, f"go.{name}"), (" ", "")]
+        pieces += [(said, ink) if name in UNKEYED else (said, ink, f"go.{name}"), (" ", "")]
     return pieces[:-1]
 
 
 def _tab(name: str, keymap: Keymap) -> tuple[str, str]:
     """Give the key and the name of a place; one that only leads from another has no key of its own."""
-    if name in _NAMES:
-        return "", _NAMES[name]
-    entry = key_with_id(f"go.{name}")
-    return keymap.key_of(entry.id), capital(entry.label)
+    return "" if name in UNKEYED else keymap.key_of(f"go.{name}"), place_name(name)

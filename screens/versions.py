@@ -58,6 +58,10 @@ class Comparison(Window[str]):
         super().on_mount()
         self.detail.show(*self._shown)
 
+    def lines_of_news(self, width: int) -> int:
+        """Keep no line for what is said: it stands in place of the hints."""
+        return 0
+
     def on_resize(self) -> None:
         """Be as tall as what is shown needs."""
         self.snug(self.detail.lines_in(self.inside))

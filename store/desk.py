@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -57,7 +57,7 @@ class Desk:
     @classmethod
     def open(
         cls, path: Path, *, today: dt.date | None = None, who: str = "", read_only: bool = False, clock: Clock = now
-    ) -> Desk:
+    ) -> Self:
         """Open a file. `today` stands in for the clock's day, `who` for the name of the user, `clock` for UTC now.
 
         Raises FileTrouble.
@@ -277,7 +277,7 @@ class Desk:
             yield from self._journal.since(number)
 
     def details_in_journal(self) -> dict[str, set[str]]:
-        """Give the private details in images of the journal, by question. Raises FileTrouble if it cannot be read."""
+        """Give the private details in images of the journal, by record. Raises FileTrouble if it cannot be read."""
         from store.private_places import in_journal
 
         with self._readable_journal():

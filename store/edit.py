@@ -26,7 +26,7 @@ class Edit(msgspec.Struct, frozen=True):
 
     `sentence` says what was done in words that also read well after "Undo: ". `puts` are records to add or to put in
     the place of those with the same id; `removes` are ids that cease to exist (only undoing an addition does that:
-    a clerk's delete puts the record in the bin). `forgets` are ids of questions whose contact details also go out of
+    a clerk's delete puts the record in the bin). `forgets` are ids of records whose private details also go out of
     the journal: what must be purged must not come back by undo. `keeps` are files that have to be safe before the
     records that name them are saved.
     """

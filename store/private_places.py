@@ -9,23 +9,32 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from store.fields import fields_of
 from store.file.glance import glance
 from store.file.kinds import COPY, DATA, FORMS, LETTER, OTHER, PAPER, FileKind, kind_of
 from store.journal.changes import read_change, value_of
 from store.journal.journal import Journal
 from store.private_search import Searched, needles
-from store.records import Question
+from store.records.private import KINDS_WITH_PRIVATE, PRIVATE_PARTS, holders_in, private_of
 from store.register import Register
+from store.rules.complaints.subjects import parts_of, stands_openly
 from store.rules.questions.private import findings
 
-FIELDS: Final = frozenset({"address", "email", "guardian", "phone"})
-"""The fields of `ContactDetails` that a purge empties, in the records and in every image of them."""
+FIELDS: Final = frozenset(one.name for part in PRIVATE_PARTS for one in fields_of(part) if one.field.private)
+"""The fields of the private parts that a purge empties, in the records and in every image of them."""
+
+_SUBJECT: Final = "complained_of"
+"""Who is complained of, which is looked for part by part: a name that the papers give anyway is no detail."""
+
+Openly = Callable[[str], bool]
+"""Says of a name, or an office, whether it stands in public papers whatever was complained of."""
 
 _MOST_FILES: Final = 20_000
 _LARGEST: Final = 200_000_000
@@ -51,42 +60,51 @@ class FileLeft(NamedTuple):
 
 
 def in_journal(journal: Journal, known: dict[str, dict[str, set[str]]]) -> dict[str, set[str]]:
-    """Give the private details that stand in images of the journal, by the id of the question, undone or not.
+    """Give the private details that stand in images of the journal, by the id of the record, undone or not.
 
     `known` keeps what each part was found to hold: 50,000 changes are gone through once, which takes half a second,
     and not after each change.
 
     Raises msgspec.MsgspecError if a change cannot be read.
     """
-    by_question: dict[str, set[str]] = {}
+    by_record: dict[str, set[str]] = {}
     for digest, lines in journal.stretches():
         held = known.get(digest) if digest else None
         if held is None:
             held = _in_lines(lines())
             if digest:
                 known[digest] = held
-        for question, details in held.items():
-            by_question.setdefault(question, set()).update(details)
-    return by_question
+        for record_id, details in held.items():
+            by_record.setdefault(record_id, set()).update(details)
+    return by_record
 
 
 def _in_lines(lines: Iterable[bytes]) -> dict[str, set[str]]:
-    by_question: dict[str, set[str]] = {}
+    by_record: dict[str, set[str]] = {}
     for line in lines:
         for one in read_change(value_of(line)).touched if _HOLDS in line else ():
-            for image in (one.before, one.after):
-                if one.table == Question.table and image is not None and _HOLDS in bytes(image):
-                    read: Any = msgspec.json.decode(image)
-                    details = _values(read.get("asker", {}).get("private", {}))
-                    if details:
-                        by_question.setdefault(one.id, set()).update(details)
-    return by_question
+            images = {"table": one.table, "before": _decoded(one.before), "after": _decoded(one.after)}
+            for holder in holders_in(images):
+                details = _values(holder["private"])
+                if details:
+                    by_record.setdefault(one.id, set()).update(details)
+    return by_record
+
+
+def _decoded(image: msgspec.Raw | None) -> Any:
+    return msgspec.json.decode(image) if image is not None and _HOLDS in bytes(image) else None
 
 
 def in_records(register: Register) -> dict[str, set[str]]:
-    """Give the private details that stand in the records, the bin included, by the id of the question."""
-    questions = (one for one in register.tables[Question.table].values() if isinstance(one, Question))
-    return {one.id: details for one in questions if (details := _values(msgspec.to_builtins(one.asker.private)))}
+    """Give the private details that stand in the records, the bin included, by the id of the record."""
+    records = (one for kind in KINDS_WITH_PRIVATE for one in register.tables[kind.table].values())
+    openly = named_openly(register)
+    return {one.id: details for one in records if (details := _values(msgspec.to_builtins(private_of(one)), openly))}
+
+
+def named_openly(register: Register) -> Openly:
+    """Give what says of a name whether the records name that person in public, each asked once."""
+    return cache(partial(stands_openly, register))
 
 
 def kind_at(path: Path, panel_file: Path) -> FileKind:
@@ -102,20 +120,25 @@ def kind_at(path: Path, panel_file: Path) -> FileKind:
 
 
 def left_in_files(
-    panel_file: Path, gone: Iterable[str], kept: Iterable[str] = (), *others: Path, waiting: Collection[str] = ()
+    panel_file: Path,
+    gone: Iterable[str],
+    kept: Iterable[str] = (),
+    *others: Path,
+    waiting: Collection[str] = (),
+    openly: Openly = lambda _: False,
 ) -> tuple[FileLeft, ...]:
     """Look through all files of the folder of a panel's file, and of folders besides; give those that hold details.
 
     Looked for is what a purge takes, `gone`, and what stands in other files of the program although the panel's holds
     it no more, because the file was replaced, say; never what the panel's file still needs, `kept`. `waiting` are the
-    ids of the questions whose details are kept: their letters stay. Nothing is written. Files that cannot be read are
-    passed over.
+    ids of the records whose details are kept: their letters stay. Who is complained of is not looked for where they
+    stand `openly`. Nothing is written. Files that cannot be read are passed over.
     """
     files = tuple(_files(panel_file.parent, Path(os.path.realpath(panel_file)).parent, *others))
     strays: set[str] = set()
     for path in files:
         if path.suffix.casefold() == ".json":
-            strays |= _in_structure(path, panel_file)
+            strays |= _in_structure(path, panel_file, openly)
     sought = needles({*gone, *strays}) - needles(kept)
     left = []
     for path in files:
@@ -126,39 +149,42 @@ def left_in_files(
     return tuple(left)
 
 
-def _values(private: Any) -> set[str]:
-    """Give what the fields of a private part hold, as it was typed."""
+def _values(private: Any, openly: Openly = lambda _: False) -> set[str]:
+    """Give what the fields of a private part hold, as it was typed; who is complained of in parts, if not `openly`."""
     if not isinstance(private, dict):
         return set()
-    return {value for name, value in private.items() if name in FIELDS and isinstance(value, str) and value.strip()}
+    typed = {name: one for name, one in private.items() if name in FIELDS and isinstance(one, str) and one.strip()}
+    subject = parts_of(typed.pop(_SUBJECT, ""))
+    return {*typed.values(), *(part for part in subject if not openly(part))}
 
 
-def _in_structure(path: Path, panel_file: Path) -> set[str]:
+def _in_structure(path: Path, panel_file: Path, openly: Openly = lambda _: False) -> set[str]:
     """Give the details in the private parts that a file of JSON holds, and in the forms that were kept in one."""
     data = _read(path)
     if data is None or (b'"private"' not in data and b'"values"' not in data):
         return set()
     text = data.decode("utf-8", "replace")
     if kind_of(path, panel_file) is FORMS:
-        return _in_forms(data)
+        return _in_forms(data, openly)
     from json import JSONDecodeError, JSONDecoder
 
     read, values = JSONDecoder(strict=False).raw_decode, set()
     for match in _PRIVATE.finditer(text):
         try:
-            values |= _values(read(text, match.end())[0])
+            values |= _values(read(text, match.end())[0], openly)
         except (JSONDecodeError, RecursionError):
             continue
     return values
 
 
-def _in_forms(data: bytes) -> set[str]:
+def _in_forms(data: bytes, openly: Openly) -> set[str]:
     try:
         kept = msgspec.json.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return set()
     forms = kept.get("drafts", kept) if isinstance(kept, dict) else {}
-    return {one for form in forms.values() if isinstance(form, dict) for one in _values(form.get("values", form))}
+    kept_forms = (form.get("values", form) for form in forms.values() if isinstance(form, dict))
+    return {one for form in kept_forms for one in _values(form, openly)}
 
 
 def _is_left(name: str, letter: Searched, waiting: Collection[str]) -> bool:

@@ -17,6 +17,7 @@ from store.records import (
     KINDS,
     Action,
     ActionStatus,
+    Complaint,
     Declaration,
     Interest,
     Meeting,
@@ -354,6 +355,11 @@ class Register:
     def reports(self) -> tuple[Report, ...]:
         """Live reports to the commissioner, in the order in which they were drafted."""
         return tuple(self.all(Report))
+
+    @cached_property
+    def complaints(self) -> tuple[Complaint, ...]:
+        """Live complaints and conduct matters, in the order in which they were entered."""
+        return tuple(self.all(Complaint))
 
 
 def _raise_serial(serials: dict[str, int], record_id: str) -> None:

@@ -26,6 +26,7 @@ from store.records import (
     Action,
     ActionKind,
     Asker,
+    Complaint,
     Declaration,
     Interest,
     InterestEntry,
@@ -66,6 +67,7 @@ RECORDS: tuple[Record, ...] = (
     Vote(id="V1", meeting="M2", motion="That it be noted"),
     Report(id="L1", round="R1", step="report"),
     Report(id="L2", meeting="M1"),
+    Complaint(id="K1"),
     Declaration(
         id="D1",
         meeting="M1",
@@ -89,6 +91,7 @@ EDITS: dict[type[Record], tuple[str, str]] = {
     Question: ("question edit", "Q1"),
     StatutoryRound: ("round edit", "R1"),
     Report: ("report edit", "L1"),
+    Complaint: ("complaint edit", "K1"),
     Declaration: ("declare edit", "D1"),
     Interest: ("declare entry", "I1"),
 }
@@ -181,6 +184,9 @@ _BY_KIND = {
     DAY_AND_TIME: ("-2", dt.datetime(2021, 7, 10)),
 }
 _LINKS = {"M": ("M1", "M1"), "N": ("47", "N1"), "W": ("W1", "W1"), "P": ("Nevis", "P2"), "V": ("V1", "V1")}
+COMPLAINED = ("received_on", "happened_on", "evidence_on", "serious_on", "called_in_on", "left_office_on")
+"""The days of a complaint, on which something has happened."""
+
 _OWN: dict[tuple[type[Record], str], tuple[str, Any]] = {
     (WorkItem, "origin_ref"): ("N1", "N1"),
     (Meeting, "finish"): ("2pm", dt.time(14)),
@@ -190,6 +196,8 @@ _OWN: dict[tuple[type[Record], str], tuple[str, Any]] = {
     (Seat, "substitutes"): ("P2", ("P2",)),
     (Question, "email"): ("a@example.org", "a@example.org"),
     (StatutoryRound, "year"): ("2026", 2026),
+    **dict.fromkeys(((Complaint, name) for name in COMPLAINED), ("-1", dt.date(2021, 7, 11))),
+    (Complaint, "email"): ("a@example.org", "a@example.org"),
     (Report, "minutes"): ("47", ("N1",)),
     (Declaration, "people"): ("Cara Dee", ("P3",)),
     (Declaration, "interest"): ("non-registerable interest", "non-registerable interest"),

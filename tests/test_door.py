@@ -22,6 +22,7 @@ from store.fields import editable
 from store.records import (
     Action,
     AgendaLine,
+    Complaint,
     Declaration,
     Interest,
     Meeting,
@@ -147,6 +148,8 @@ DETAILED: dict[str, type[Part]] = {
     "edit_meeting": Meeting,
     "take_seat": Seat,
     "edit_seat": Seat,
+    "add_complaint": Complaint,
+    "edit_complaint": Complaint,
     "receive_question": Question,
     "edit_question": Question,
     "open_round": StatutoryRound,

@@ -75,23 +75,6 @@ class ReadingFiles(Window[str]):
             self.dismiss("read")
 
 
-def read_files(office: Office, batch: Batch[Made], made: Callable[[tuple[Made, ...]], None]) -> None:
-    """Read files with progress and go on with what was made of them, or say what is wrong with each."""
-
-    def done(answer: str | None) -> None:
-        if answer is None:
-            office.say("Left; nothing was read or saved.")
-            return
-        try:
-            result = batch.result()
-        except (Refused, FileTrouble) as trouble:
-            office.say_trouble(trouble)
-            return
-        made(result)
-
-    office.pick(ReadingFiles(batch), done)
-
-
 _SAID = 3
 """The lines at least for what is said of the line under the cursor; its style says the same."""
 

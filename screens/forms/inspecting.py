@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Any
 
-from screens.forms.importing import paths_typed, read_files
+from screens.forms.importing import paths_typed
+from screens.forms.reading_form import ReadingForm
 from screens.kit.fields import Field
-from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
@@ -17,7 +17,6 @@ from store.papers.inspecting.traces import FileFinding
 from store.papers.reading.batch import Batch
 from store.rules.words.wording import counted
 
-_READ = "read"
 _HELP = "Word, spreadsheet or PDF, one to a line; a file dragged here is one too"
 _WHOLE = "the whole file"
 
@@ -26,17 +25,16 @@ def open_inspect(office: Office) -> None:
     """Ask for files, look them over with progress, and list what was found; nothing is changed in any of them."""
     chosen: list[str] = []
 
-    def save(values: dict[str, Any]) -> str:
+    def batch_of(values: dict[str, Any]) -> Batch[tuple[FileFinding, ...]]:
         chosen[:] = paths_typed(values["files"])
-        return _READ
+        return Batch(chosen, inspect_file, largest=LARGEST)
 
     field = Field("files", "Files", "text", "", help=_HELP)
-    form = Form(office.desk, "Inspect files before they are published", (field,), save, draft="inspect")
+    form = ReadingForm(office.desk, "Inspect files before they are published", (field,), batch_of, draft="inspect")
 
     def closed(said: str | None) -> None:
-        if said and chosen:
-            batch = Batch(chosen, inspect_file, largest=LARGEST)
-            read_files(office, batch, lambda lists: _show(office, chosen, [one for each in lists for one in each]))
+        if said:
+            _show(office, chosen, [one for each in form.made for one in each])
 
     office.pick(form, closed)
 

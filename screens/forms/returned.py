@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from screens.forms.importing import open_preview, read_files
+from screens.forms.importing import open_preview, paths_typed
+from screens.forms.reading_form import ReadingForm
 from screens.kit.fields import Field
-from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.correcting_papers import import_corrections, taking
 from store.papers.reading.batch import Batch
@@ -17,8 +17,6 @@ from store.records import Change, Meeting
 from store.rules.calendar.settled import the_minutes
 from store.rules.corrections import DraftCorrections
 from store.rules.imports import Corrections, ImportTaken
-
-_READ = "read"
 
 
 def open_programme(office: Office) -> None:
@@ -32,26 +30,17 @@ def open_minutes(office: Office, meeting: Meeting) -> None:
 
 
 def _open(office: Office, meeting: str, what: str) -> None:
-    chosen: list[str] = []
-
-    def save(values: dict[str, Any]) -> str:
+    def batch_of(values: dict[str, Any]) -> Batch[DraftCorrections]:
         if not values["file"].strip():
             cure = "Type the name and place of the Word document."
             raise Refused(Problem("read.none", "No file is named.", cure, "file"))
-        chosen[:] = [values["file"].strip()]
-        return _READ
+        return Batch(paths_typed(values["file"]), read_corrections)
 
     fields = (Field("file", "File", "line", "", help="The Word document (docx) that came back"),)
     note = "Each tracked change and comment is shown; nothing is saved before."
-    form = Form(office.desk, f"What came back of {what}", fields, save, draft=f"returned:{meeting}", note=note)
-
-    def closed(said: str | None) -> None:
-        if said and chosen:
-            read_files(
-                office, Batch(chosen, read_corrections), lambda drafts: _preview(office, drafts[0], meeting, what)
-            )
-
-    office.pick(form, closed)
+    title = f"What came back of {what}"
+    form = ReadingForm(office.desk, title, fields, batch_of, draft=f"returned:{meeting}", note=note)
+    office.pick(form, lambda said: _preview(office, form.made[0], meeting, what) if said else None)
 
 
 def _preview(office: Office, draft: DraftCorrections, meeting: str, what: str) -> None:

@@ -234,7 +234,7 @@ def open_clock(office: Office, row: FindingLine) -> None:
     from screens.forms.calendar.clock import ClockWindow
 
     meeting, _, deadline = row.key.partition(":")[2].partition(":")
-    office.pick(ClockWindow(office, meeting, deadline), lambda _: None)
+    office.pick(ClockWindow(office, meeting, go_to=deadline), lambda _: None)
 
 
 def record_taken_off(office: Office, row: FindingLine) -> None:

@@ -32,6 +32,7 @@ WAYS = {
     "room": Way("room", "The room"),
     "rounds": Way("rounds", "Rounds"),
     "reports": Way("reports", "Reports"),
+    "complaints": Way("complaints", "Complaints"),
     "settings": Way("settings", "Settings"),
     "beginning": Way("beginning", "Not set yet"),
     "settling": Way("findings", "Findings"),

@@ -63,7 +63,7 @@ class CopyPicker(Picker):
     DEFAULT_CSS = """
     CopyPicker RecordList { height: auto; max-height: 8; margin-bottom: 1; }
     CopyPicker VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
-    CopyPicker Static { height: auto; }
+    CopyPicker Static { height: auto; padding-left: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("copying")]
     hint_ids = ("picker.choose", "picker.down", "copying.further", "window.close")

@@ -99,6 +99,12 @@ class Detail(Inked, can_focus=False):
         self._shown = []
         self._lines = self._draw(self._room)
 
+    def head(self, of: str) -> None:
+        """Say in the rule above the pane what is shown, where it stands with a list."""
+        if self._rule not in ("", of):
+            self._rule = of
+            self.refresh(Region(0, 0, self.size.width, 1))
+
     def on_resize(self) -> None:
         """Wrap again to the new width."""
         self._lines = self._draw(self._room)
@@ -188,7 +194,7 @@ class Detail(Inked, can_focus=False):
         """Give the cells for the labels: in a window, where no other record follows, as many as the longest wants."""
         if self._edge or self._rule:
             return _MARGIN if width >= _SLIM or not self._edge else _SLIM_MARGIN
-        most = width // 2
+        most = width * 3 // 5
         return max(_MARGIN, *(len(label) for label, _ in self._fields if len(label) <= most), 0)
 
 

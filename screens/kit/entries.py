@@ -22,9 +22,13 @@ def one_line(text: str) -> str:
     return _NO_TEXT.sub("", _BREAK.sub(" ", text).replace("\t", " "))
 
 
-def many_lines(text: str) -> str:
-    """Make pasted text fit into a text of several lines: every kind of break becomes one, a tab becomes blanks."""
-    return _NO_TEXT.sub("", _BREAK.sub("\n", text).replace("\t", _TAB))
+def many_lines(text: str, *, tabs: bool = False) -> str:
+    """Make pasted text fit into a text of several lines: every kind of break becomes one.
+
+    A tab becomes blanks, unless `tabs` part the cells of a table, of which an empty one would be lost.
+    """
+    whole = _NO_TEXT.sub("", _BREAK.sub("\n", text))
+    return whole if tabs else whole.replace("\t", _TAB)
 
 
 def without_blank_end(text: str) -> str:
@@ -80,13 +84,31 @@ class LineEntry(Input):
         self.cursor_position = place
 
 
+_SHORT = 2
+"""Lines of a text that is short."""
+
+
 class TextEntry(TextArea):
     """A text of several lines to type into. Textual's own joins the words at some of the breaks.
 
-    `on_enter` is asked first what enter does there; a line ends if it has done nothing.
+    `on_enter` is asked first what enter does there; a line ends if it has done nothing. It is `-short` as long as two
+    lines hold what stands in it, so that a form has no blank block where nothing is written. It `keeps_tabs` where a
+    table is pasted.
     """
 
     on_enter: Callable[[], bool] | None = None
+    keeps_tabs = False
+
+    def on_mount(self) -> None:
+        """Be short while nothing stands in it; how many lines a text takes is known with the width."""
+        self.set_class(not self.text, "-short")
+
+    def on_text_area_changed(self) -> None:
+        """Be as tall as what was typed needs."""
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        self.set_class(self.wrapped_document.height <= _SHORT, "-short")
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Leave the style to the mounting, as `LineEntry` does."""
@@ -95,6 +117,7 @@ class TextEntry(TextArea):
 
     def on_resize(self) -> None:
         """Paint all of it: wrapped anew in as many lines as before, Textual paints only what else changed."""
+        self._fit_height()
         self.refresh()
 
     def watch_show_vertical_scrollbar(self) -> None:
@@ -115,4 +138,4 @@ class TextEntry(TextArea):
     def on_paste(self, event: Paste) -> None:
         """Take in all of it; Textual's own goes on with what it is made into."""
         event.stop()
-        event.text = many_lines(event.text)
+        event.text = many_lines(event.text, tabs=self.keeps_tabs)

@@ -15,19 +15,26 @@ _WIDER = 28
 """As far as one long label widens the column of all; the entries of a small terminal need the rest."""
 LONGEST_LABEL = 40
 """Cells from which a label takes several lines, all of which come into view with its entry."""
+_ENTRIES = 34
+"""The cells that a wider window keeps for the mark of the cursor and the entries; labels have what is left."""
 _HERE, _NOT_HERE = "› ", "  "
 """The mark of the cursor, as in lists, and what stands in its place elsewhere."""
 
 
-def column_of(labels: Iterable[tuple[str, bool]]) -> int:
-    """Give the cells of the column of labels of a form, from each label and whether a choice stands beside it.
+def longest_label(room: int) -> int:
+    """Give the cells from which a label takes several lines in a form so many cells wide."""
+    return max(LONGEST_LABEL, room - _ENTRIES)
+
+
+def column_of(labels: Iterable[tuple[str, bool]], room: int = 0) -> int:
+    """Give the cells of the column of labels of a form so wide, from each label and whether a choice stands beside it.
 
     All entries begin in one column, as wide as the longest label wants; a text with a far longer label stands apart,
     whereas choices, which are read under one another, never do.
     """
     lengths = [(cell_len(words) + 1, choice) for words, choice in labels]
     longest = max((length for length, choice in lengths if choice or length <= _WIDER), default=0)
-    return min(max(longest, USUAL_COLUMN), LONGEST_LABEL)
+    return min(max(longest, USUAL_COLUMN), longest_label(room))
 
 
 class FieldLabel(Inked):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 
 from screens.kit.choice import Choice
 from screens.kit.entries import LineEntry, TextEntry
-from screens.kit.field_label import USUAL_COLUMN, FieldLabel
+from screens.kit.field_label import USUAL_COLUMN, FieldLabel, column_of
 from screens.kit.fields import Field, read, written
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.news import News
@@ -50,6 +50,7 @@ class FieldRow(Vertical):
     FieldRow > Horizontal { height: auto; }
     FieldRow Input { background: $panel; width: 1fr; }
     FieldRow TextArea { height: 4; width: 1fr; padding: 0; background: $panel; scrollbar-size-vertical: 1; }
+    FieldRow TextArea.-short { height: 2; }
     FieldRow Input:focus, FieldRow TextArea:focus { background: $primary 25%; }
     FieldRow TextArea.-pane, FieldRow TextArea.-pane:focus { height: 9; border: round $primary; }
     FieldRow News { padding-left: 17; display: none; }
@@ -72,6 +73,7 @@ class FieldRow(Vertical):
         self.label = FieldLabel(field.label)
         self.entry = self._make_entry()
         self.folded = False
+        self._column = 0
         self.behind: Behind | None = None
         if desk and (field.ref or field.listed) and not isinstance(self.entry, Choice):
             self.behind = _behind(self, self.entry, desk)
@@ -88,7 +90,9 @@ class FieldRow(Vertical):
         text = written(field.kind, field.value, field.known_by)
         if field.kind == "text":
             looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
-            return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
+            entry = TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
+            entry.keeps_tabs = field.table
+            return entry
         return LineEntry(text, select_on_focus=False, compact=True)
 
     def _chosen(self) -> None:
@@ -98,7 +102,16 @@ class FieldRow(Vertical):
         self._changed()
 
     def stand_in(self, column: int) -> None:
-        """Let the label, and what is said under the entry, stand in the form's column of labels of so many cells."""
+        """Let the label, and what is said under the entry, stand in the form's column of labels of so many cells.
+
+        A pane has no label beside it, and what is said under it begins where its text does.
+        """
+        if column == self._column:
+            return
+        self._column = column
+        if self.field.pane:
+            self.under.styles.padding = 0
+            return
         self.label.stand_in(column)
         if column != USUAL_COLUMN:
             self.under.styles.padding = (0, 0, 0, column)
@@ -279,6 +292,14 @@ class FieldRow(Vertical):
         """Put the cursor into the entry."""
         self.unfold()
         self.entry.focus()
+
+
+def stand_together(rows: Iterable[FieldRow], room: int = 0) -> None:
+    """Let the labels of a form so many cells wide stand in one column."""
+    rows = tuple(rows)
+    column = column_of(((row.field.label, isinstance(row.entry, Choice)) for row in rows if not row.field.pane), room)
+    for row in rows:
+        row.stand_in(column)
 
 
 def entry_of(widget: Widget | None) -> FieldRow | None:

@@ -40,7 +40,7 @@ class Field(NamedTuple):
     or a time. Choices that are `folded` away are found by what is typed. A `seldom` one is folded away itself in a
     long form, as long as nothing stands in it but `rest`. A text whose typing `begins` before one of its characters,
     counted from 0, opens with the cursor there; any other with the cursor at its start. What is `required` has
-    the words by which a sentence calls it.
+    the words by which a sentence calls it. Into a `table` the cells of a spreadsheet are pasted, parted by tabs.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Field(NamedTuple):
     seldom: bool = False
     rest: Any = None
     begins: int | None = None
+    table: bool = False
 
 
 _ENTRIES = {

@@ -17,8 +17,8 @@ from textual.widgets import Input, TextArea
 from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
-from screens.kit.field_label import LONGEST_LABEL, column_of
-from screens.kit.field_row import FieldRow, entry_of
+from screens.kit.field_label import LONGEST_LABEL
+from screens.kit.field_row import FieldRow, entry_of, stand_together
 from screens.kit.fields import Field
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
@@ -83,9 +83,7 @@ class Form(Window[str]):
 
         self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
-        column = column_of((field.label, field.kind == "choice") for field in fields if not field.pane)
-        for row in self.rows.values():
-            row.stand_in(column)
+        stand_together(self.rows.values())
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
         self._hints = self.hint_ids
@@ -112,6 +110,11 @@ class Form(Window[str]):
             self.say(self._note)
         self.rows[self.begins_at()].focus_entry()
         self._count_folded()
+
+    def on_resize(self) -> None:
+        """Give long labels the room there is beside the entries."""
+        stand_together(self.rows.values(), self.inside)
+        super().on_resize()
 
     def _count_folded(self) -> None:
         """Say again how many fields are folded away, in their line and in that of the hints."""

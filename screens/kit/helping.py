@@ -51,6 +51,7 @@ def _named(line: Option) -> Named:
 class Helper(Picker):
     """The keys that work now. Enter on a line closes help, and gives the id of what is to be done."""
 
+    best_first = True
     reasons_in_line = False
 
     def __init__(self, title: str, lines: Sequence[Option], keymap: Keymap, elsewhere: Sequence[Option] = ()) -> None:

@@ -48,21 +48,25 @@ class Sheet(Inked):
         self._blocks = blocks
         self._columns: list[list[Entry]] = []
         self._label = _LABEL
+        self._gap = " "
+        """What parts a column from the next: two cells where there is room."""
 
     @property
     def _column(self) -> int:
         """The cells of a column."""
-        return _KEYS + self._label + _GAPS
+        return _KEYS + self._label + _GAPS - 1 + len(self._gap)
 
     def fit_into(self, width: int) -> None:
         """Lay the blocks out in columns of nearly one height for a width."""
         longest = max((cell_len(entry.words) for block in self._blocks for entry in block if entry.act), default=0)
         self._label = max(_LABEL, min(longest, width // _SIDE_BY_SIDE - _KEYS - _GAPS))
+        self._gap = " "
         count = max(1, width // self._column)
         height = max(map(len, self._blocks), default=1)
         while len(_columns(self._blocks, height)) > count:
             height += 1
         self._columns = _columns(self._blocks, height)
+        self._gap = "  " if (self._column + 1) * len(self._columns) <= width else " "
         self.styles.height = max(map(len, self._columns), default=1)
         self.refresh()
 
@@ -79,13 +83,13 @@ class Sheet(Inked):
         pieces: list[tuple[str, Style]] = []
         for column in self._columns:
             entry = column[y] if y < len(column) else Entry()
-            gap = "" if column is self._columns[-1] else " "
+            gap = "" if column is self._columns[-1] else self._gap
             if entry.act:
                 ink = self.ink("muted" if entry.dimmed else "key")
                 pieces.append((fit(entry.keys, _KEYS) + " ", ink))
                 pieces.append((fit(entry.words, self._label) + gap, ink if entry.dimmed else Style()))
             else:
-                pieces.append((fit(entry.words, self._column - 1) + gap, self.ink("heading")))
+                pieces.append((fit(entry.words, self._column - len(self._gap)) + gap, self.ink("heading")))
         return strip_of(pieces, self.size.width, self.ink(""))
 
 
@@ -112,7 +116,10 @@ class KeySheet(Window[str]):
     def __init__(self, title: str, keys: Sequence[Key], keymap: Keymap, dimmed: frozenset[str]) -> None:
         """Show these keys, as a clerk has them; those `dimmed` cannot do anything now, and say why when pressed."""
         super().__init__(title)
-        self._acts = {key: entry.id for entry in reversed(keys) for key in keymap.keys_of(entry.id)}
+        # What leads back below the sheet has its key: pressed here it closes the sheet and nothing else.
+        closing = keymap.keys_of("window.close")
+        acts = {key: entry.id for entry in reversed(keys) for key in keymap.keys_of(entry.id)}
+        self._acts = {key: act for key, act in acts.items() if key not in closing}
 
         def line(key: Key) -> Entry:
             label = f"({key.label})" if key.id in dimmed else key.label
@@ -125,10 +132,20 @@ class KeySheet(Window[str]):
         """Show the keys."""
         return [self._scroll]
 
+    def on_mount(self) -> None:
+        """Name the keys that scroll while there is anything to scroll."""
+        super().on_mount()
+        self.watch(self._scroll, "show_vertical_scrollbar", self.show_hints)
+
     def on_resize(self) -> None:
         """Lay the keys out for the room there is."""
         super().on_resize()
         self.sheet.fit_into(self.inside)
+
+    @property
+    def seen_whole(self) -> bool:
+        """Whether every key is seen."""
+        return not self._scroll.show_vertical_scrollbar
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does: those of a list turn its pages, if it has more than one."""
@@ -146,7 +163,7 @@ class KeySheet(Window[str]):
     def on_key(self, event: Pressed) -> None:
         """Close and do what a key does that is shown."""
         act = self._acts.get(event.key)
-        if act is not None and act != "back":
+        if act is not None:
             event.stop()
             own = self.deeds().get(act)
             own() if own else self.dismiss(act)

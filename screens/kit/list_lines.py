@@ -22,7 +22,7 @@ from screens.kit.columns import (
     widths_on_line,
 )
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
-from screens.kit.present import InkedScroll, fit, strip_of, wrapped
+from screens.kit.present import InkedScroll, balanced, fit, strip_of
 
 if TYPE_CHECKING:
     from screens.kit.ordering import Order
@@ -32,7 +32,7 @@ _MEASURED = 60
 
 _BETWEEN = " " * BETWEEN
 
-_MIDDLE = 60
+_MIDDLE = 66
 """Cells that a line in the middle of an empty list takes at the most."""
 
 _BEFORE = 2
@@ -96,7 +96,8 @@ class DrawnLines(InkedScroll):
         """Draw a line below the last: blank, unless the list is empty and something is said in its middle."""
         words = ""
         if self.middle and not any(section.ids for section in self._lines.sections):
-            lines = [part for one in self.middle for part in wrapped(one, min(_MIDDLE, max(1, width - 2 * _BEFORE)))]
+            room = min(_MIDDLE, max(1, width - 2 * _BEFORE))
+            lines = [part for one in self.middle for part in balanced(one, room)]
             free = self.size.height - self._head - len(self._lines)
             place = line - len(self._lines) - (free - len(lines)) // 2
             words = lines[place] if free > len(lines) + 1 and 0 <= place < len(lines) else ""

@@ -31,7 +31,7 @@ class Marked(NamedTuple):
         """Say what it is not done to, and why, all of it."""
         if not self.unable:
             return ""
-        why = "  ".join(f"{name}: {reason}" for _, name, reason in self.unable)
+        why = "  ".join(f"{name.rstrip('.')}: {reason}" for _, name, reason in self.unable)
         return f"Not for {len(self.unable)} of {len(self.able) + len(self.unable)}: {why}"
 
     @property

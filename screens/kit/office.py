@@ -34,9 +34,8 @@ class OpenPlace(Protocol):
     def place(self) -> str:
         """Its name."""
 
-    @property
-    def noun(self) -> str:
-        """What its lines stand for, in a word."""
+    def noun_of(self, record_id: str | None) -> str:
+        """Give what the record of a line is called, in a word."""
 
     @property
     def groups(self) -> tuple[str, ...]:

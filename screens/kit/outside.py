@@ -29,7 +29,7 @@ def write_outside(entry: TextEntry, panel_file: Path) -> str:
     editor = editor_of(os.environ)
     before = entry.text
     edited = _edited(entry.app, without_blank_end(before), editor, panel_file)
-    after = without_blank_end(many_lines(edited.text))
+    after = without_blank_end(many_lines(edited.text, tabs=entry.keeps_tabs))
     if after == without_blank_end(before):
         return f"{edited.trouble} What you typed here stands as it was." if edited.trouble else _UNCHANGED
     if edited.trouble:

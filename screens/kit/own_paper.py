@@ -37,6 +37,12 @@ def own_list(name: str, label: str, day: dt.date) -> OwnPaper:
     return OwnPaper(name, label, day, day)
 
 
+def own_annual(year: str, today: dt.date, *, financial: bool = False) -> OwnPaper:
+    """Give the annual report of the panel for a municipal year, or with `financial` for the financial one."""
+    label = f"the annual report {year}{', financial year' if financial else ''}"
+    return OwnPaper("annual", label, today, today, {"year": year, "financial": financial})
+
+
 def own_report(register: Register, report: Report, today: dt.date) -> OwnPaper:
     """Give a report of the panel."""
     return OwnPaper("report", the_report(register, report), today, report.dated or today, {"report": report.id})

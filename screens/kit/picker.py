@@ -52,7 +52,7 @@ _FEW = 12
 """Of so many options it is reckoned how much is said of each: a long list can spare the lines."""
 PLAIN = (Column("", weight=3), Column("", weight=2, ink="muted"))
 PEOPLE = (Column("", weight=3, whole=True), Column("", weight=2, ink="muted"))
-"""The columns of a picker, and of one of people: a name is never cut where it is judged who is meant."""
+"""The columns of a picker, and of one of people or panels: a name is never cut where it is judged who is meant."""
 
 
 class Picker(Window[str]):
@@ -65,11 +65,13 @@ class Picker(Window[str]):
     Picker .box { height: 90vh; }
     Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
-    Picker .box.-long News { min-height: 3; }
-    Picker .box.-low News { min-height: 2; }
+    Picker .box.-long News { margin-top: 1; }
+    Picker .box.-low News { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
     hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
+    best_first: ClassVar[bool] = False
+    """Whether what fits best what was typed comes first, so that the cursor goes to it with each letter."""
     reasons_in_line = True
     """Whether a line that cannot be picked shows the reason in place of its second column, or only below the list."""
 
@@ -146,7 +148,7 @@ class Picker(Window[str]):
             if self._waiting is not None:
                 self._waiting.stop()
             self._waiting = self.set_timer(_RESTS, self._add_later)
-        self._show(typing=True)
+        self._show(typing=True, anew=True)
 
     def _add_later(self) -> None:
         """Add what takes longer to look for, if it is waited for."""
@@ -237,13 +239,17 @@ class Picker(Window[str]):
             for place in found_by(typed, [f"{one.label} {one.detail} {one.heading}" for one in self._all])
         ]
 
-    def _show(self, go_to: str | None = None, *, typing: bool = False) -> None:
-        """List what fits; while typing the cursor goes to the first, once the line it was on fits no more."""
+    def _show(self, go_to: str | None = None, *, typing: bool = False, anew: bool = False) -> None:
+        """List what fits; while typing the cursor goes to the first, once the line it was on fits no more.
+
+        Where what fits best is put first, other words (`anew`) have the cursor on it: Enter does what they mean.
+        """
         hits = [*self._search(self.typed.value), *([self._last] if self._last else [])]
         if self._later is not None and self._waiting is None:
             hits += self._later(self.typed.value)
         self._options = {option.key: option for option in hits}
-        if typing and hits and self.list.current not in self._options:
+        best = anew and self.best_first
+        if typing and hits and (best or self.list.current not in self._options):
             go_to = hits[0].key
         headings: dict[str, list[str]] = {}
         for option in hits:
@@ -264,7 +270,7 @@ class Picker(Window[str]):
         in_line = self.reasons_in_line and not 0 < self.list.columns[-1].width < _ROOM_FOR_REASON
         detail = (in_line and option.why_not) or option.detail
         texts = (option.label, detail)[: len(self.list.columns)]
-        return Cells(texts, ink="muted" if option.why_not else "")
+        return Cells(texts, ink="muted" if option.why_not else "", alone=not any(texts[1:]))
 
     def _cursor_moved(self) -> None:
         option = self._options.get(self.list.current or "")

@@ -163,6 +163,13 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
+def balanced(text: str, width: int) -> list[str]:
+    """Break text into as few lines as a width allows, of nearly one length: no word is left alone on the last."""
+    lines = wrapped(text, width)
+    least = -(-cell_len(text) // len(lines))
+    return next((even for narrow in range(least, width) if len(even := wrapped(text, narrow)) == len(lines)), lines)
+
+
 def _wrap_paragraph(paragraph: str, width: int) -> list[str]:
     lines: list[str] = []
     line, room = "", width

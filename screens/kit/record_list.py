@@ -206,7 +206,8 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
             return self._draw_columns(width)
         line = y - self._head + self.scroll_offset.y
         strip = self._drawn.get(line)
-        if strip is None:
+        # A list that was given another width may be painted before it is told of it.
+        if strip is None or strip.cell_length != width:
             strip = self._drawn[line] = self._draw(line, width)
         return strip
 

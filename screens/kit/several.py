@@ -104,8 +104,8 @@ class SeveralPicker(Picker):
         else:
             super().do_picker_choose()
 
-    def _show(self, go_to: str | None = None, *, typing: bool = False) -> None:
-        super()._show(go_to, typing=typing)
+    def _show(self, go_to: str | None = None, *, typing: bool = False, anew: bool = False) -> None:
+        super()._show(go_to, typing=typing, anew=anew)
         self.list.marks = self._marked & self._options.keys()
         self.list.refresh()
 

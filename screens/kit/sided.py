@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
-from screens.kit.columns import needed
+from screens.kit.columns import BETWEEN, needed
 from screens.kit.detail import Detail, Fields
 from screens.kit.lines import Line
 from screens.kit.present import NOT_RECORDED
-from screens.kit.record_list import RecordList
+from screens.kit.record_list import RecordList, Section
 from screens.kit.sides import NOWHERE, Stand, stand
+from screens.kit.workscreen import Workscreen
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
+
+
+_HEADINGS = 45
+"""Cells that a list has for its headings at the most before the pane beside it, however short its records are."""
 
 
 class SidedList(Horizontal):
@@ -31,8 +36,16 @@ class SidedList(Horizontal):
     detail: Detail
     heads: tuple[Line, ...] = ()
     """Lines above the list that the pane leaves room for: what they say stands nowhere else."""
+    words: str = ""
+    """The words of the filter that is on."""
+    _list_lines: int = 0
     stands: Stand = NOWHERE
     """Where the pane stands."""
+
+    def noun_of(self, record_id: str | None) -> str:
+        """Give what the record of a line is called; what the lines of the place are where it stands for none."""
+        record = self.office.desk.register.find(record_id) if record_id else None
+        return record.noun if record is not None else self.noun
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the title and the fields of a record; abstract."""
@@ -49,8 +62,11 @@ class SidedList(Horizontal):
         It is then shown anew. Where nothing moves nothing is done: a place that is gone to again costs no more for it.
         """
         width, height = self.app.size
+        if isinstance(self.screen, Workscreen):
+            height -= self.screen.lines_at_foot
         wanted = self.office.pane.shown
-        stands = stand(self.widths_needed(), width, height, self.least_below()) if wanted else NOWHERE
+        lines = self.lines_needed()
+        stands = stand(self.widths_needed(), width, height, self.least_below(), lines) if wanted else NOWHERE
         if stands == self.stands:
             return False
         self.stands = stands
@@ -73,14 +89,29 @@ class SidedList(Horizontal):
         """Give how many lines the pane has below the list at the least; 0 if it does not stand there."""
         return self.lines_below
 
+    def lines_needed(self) -> int:
+        """Give how many lines the list needs to be seen whole, with those above it; 0 while it holds no record.
+
+        While a filter narrows it the pane stays where it was: else it would move at every letter.
+        """
+        if not self.words.strip():
+            holds = any(section.ids for section in self.list.sections)
+            stack = self.list.parent
+            above = len(stack.children) - 1 if isinstance(stack, Vertical) else 0
+            self._list_lines = self.list.virtual_size.height + above if holds else 0
+        return self._list_lines
+
     def widths_needed(self) -> tuple[int, ...]:
         """Give how wide the list is without the columns that wait for room, then with each rank of them."""
         ranks = sorted({column.rank for column in self.list.columns})
         heads = max((cell_len(line.text) for line in self.heads), default=0)
+        heads = max(heads, min(_HEADINGS, max(map(_needs_of, self.list.sections), default=0)))
         return tuple(max(heads, needed(self.list.columns, self.list.needs.cells, rank)) for rank in ranks)
 
     def show_detail(self) -> None:
         """Show the record under the cursor in the pane, if the pane is on the screen."""
+        if self.stands.side:
+            self.detail.head(capital(self.noun_of(self.list.current)))
         if self.stands.side == "beside":
             self.detail.show(*self.describe(self.list.current))
         elif self.stands.side:
@@ -107,3 +138,9 @@ class SidedList(Horizontal):
 def _same(one: str, other: str) -> bool:
     """Say whether one of two texts is the other, but for words before or behind."""
     return one in other or other in one
+
+
+def _needs_of(section: Section) -> int:
+    """Give the cells in which a heading stands whole, or what is said under one that has no records."""
+    aside = cell_len(section.aside) + 1 + BETWEEN if section.aside else 0
+    return max(cell_len(section.title) + aside, 0 if section.ids else cell_len(section.empty) + 2)

@@ -25,6 +25,9 @@ _LEAST_HIGH = 20
 _LIST_FIRST = 12
 """Lines of the terminal of which the pane below gets none; of those beyond it gets a third."""
 
+_AROUND = 5
+"""Lines of the terminal that neither list nor pane has, and the blank one between them."""
+
 _BAR = 1
 """Cells of the scroll bar of the list."""
 
@@ -55,12 +58,12 @@ class Pane:
         return self._keep("pane", self.shown)
 
 
-def stand(needs: Sequence[int], width: int, height: int, least: int) -> Stand:
+def stand(needs: Sequence[int], width: int, height: int, least: int, lines: int = 0) -> Stand:
     """Say where the pane stands in a terminal so wide and high.
 
     `needs` are the widths at which the list shows its columns whole: without those that wait for room, then with each
     rank of them. `least` is how many lines the pane has below the list at the least, its rule among them; 0 if it does
-    not stand there.
+    not stand there. `lines` is how many the list needs to be seen whole: what it leaves the pane has; 0 if all it gets.
     """
     left = width - needs[0] - _BAR
     if left >= LEAST_BESIDE:
@@ -68,4 +71,4 @@ def stand(needs: Sequence[int], width: int, height: int, least: int) -> Stand:
         return Stand("beside", min(left, max(_GOOD_BESIDE, spare)))
     if height < _LEAST_HIGH or not least:
         return NOWHERE
-    return Stand("below", max(least, (height - _LIST_FIRST) // 3))
+    return Stand("below", max(least, (height - _LIST_FIRST) // 3, height - _AROUND - lines if lines else 0))

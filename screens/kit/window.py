@@ -33,6 +33,8 @@ _CORNERS = 6
 """Cells of the upper border that a title cannot have: its corners and what parts it from them."""
 _AROUND = 3
 """Lines of a window that never scroll, besides its title, its news and a blank line: borders and hints."""
+_SCROLLING = frozenset({"reader.down", "reader.up", "list.page_down", "list.page_up"})
+"""The keys that only bring into view what is not seen yet."""
 _GAP = "   "
 _WAY_OUT = ".close"
 _LOW = 18
@@ -73,6 +75,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self.box = Vertical(classes="box")
         self._hints_hidden = False
         self._needs = 0
+        self._all_seen = False
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -110,12 +113,13 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         height = self.app.size.height - self.lines_at_foot
         low = height < _LOW
         self.box.set_class(low, "-low")
-        if not self._hints_hidden:
-            self.show_hints()
         around = _AROUND + self._fit_title() + self.lines_of_news(self.inside) + (0 if low else 1)
         tallest = height * _TALLEST // 100
         if self._needs:
             self.box.styles.max_height = min(tallest, self._needs + around)
+        self._all_seen = 0 < self._needs <= tallest - around
+        if not self._hints_hidden:
+            self.show_hints()
         room = tallest - around
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
@@ -140,6 +144,11 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         if marked is not None:
             self.heading = f"{self.heading}  {marked.left_out}".rstrip()
 
+    @property
+    def seen_whole(self) -> bool:
+        """Whether all that the window shows is seen, so that keys that scroll it need not be named."""
+        return self._all_seen
+
     def lines_of_news(self, width: int) -> int:
         """Give how many lines are kept for what the window says above its widgets, in a box so many cells wide."""
         return 1
@@ -147,7 +156,8 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     def show_hints(self) -> None:
         """Write the hint line; on a narrow screen only as many keys as are named whole, and always the way out."""
         key_of = keymap_of(self.app).key_of
-        words = {key_id: (f"{key_of(key_id)} ", key_with_id(key_id).label) for key_id in (*self.hint_ids, _HELP)}
+        named = (*(one for one in self.hint_ids if not (one in _SCROLLING and self.seen_whole)), _HELP)
+        words = {key_id: (f"{key_of(key_id)} ", key_with_id(key_id).label) for key_id in named}
         room = self.inside
         for key_id in [one for one in reversed(words) if not one.endswith(_WAY_OUT)]:
             if sum(cell_len(key + label) for key, label in words.values()) + len(_GAP) * (len(words) - 1) > room:

@@ -12,6 +12,7 @@ from screens.frame import Frame
 from screens.kit.keys.keymap import Keymap
 from screens.kit.present import Inked, fit, strip_of, wrapped
 from screens.kit.window import Window
+from screens.kit.workscreen import Workscreen
 from screens.lessons.scene import Press, Scene, next_press
 from screens.lessons.table import LESSONS
 
@@ -120,7 +121,10 @@ class Teacher:
             return line
         line = LessonLine()
         screen.mount(line)
-        if isinstance(screen, Window):
+        if isinstance(screen, Workscreen):
             screen.lines_at_foot = LINES
+        if isinstance(screen, Window):
             screen.on_resize()
+        elif isinstance(screen, Frame):
+            screen.place.share_room()
         return line

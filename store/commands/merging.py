@@ -21,6 +21,7 @@ from store.journal.images import read_image
 from store.links import link_fields, links_of
 from store.problems import FieldConflict, Problem, Refused
 from store.records import Change, Meeting, Minute, Part, Question, Record
+from store.records.private import is_private_part, private_of, with_private
 from store.register import Register, kind_of_id
 from store.rules.calendar.settled import is_settled, the_minutes, why_not_alter
 from store.rules.questions.outgoing import outgoing
@@ -202,22 +203,16 @@ def renamed(part: Any, ids: Mapping[str, str]) -> Any:
 def _contacts_as_here(
     current: Record | None, before: Record | None, after: Record | None
 ) -> tuple[Record | None, Record | None]:
-    """Leave the contact details of a question as they are here if either side has removed them for good.
+    """Leave the private details of a record as they are here if either side has removed them for good.
 
     What was removed here must not come back. What was removed there is due to go here too, and only a purge of this
     file takes it out of its journal and its backups; a merge could be taken back and would seem to bring it back.
     """
-    sides = [one for one in (current, after) if isinstance(one, Question)]
-    if not isinstance(current, Question) or not any(one.asker.private.purged_on for one in sides):
+    private, theirs = private_of(current), private_of(after)
+    if private is None or not any(one is not None and one.purged_on for one in (private, theirs)):
         return before, after
-    private = current.asker.private
-
-    def as_here(image: Record | None) -> Record | None:
-        if not isinstance(image, Question):
-            return image
-        return msgspec.structs.replace(image, asker=msgspec.structs.replace(image.asker, private=private))
-
-    return as_here(before), as_here(after)
+    as_here = [None if image is None else with_private(image, private) for image in (before, after)]
+    return as_here[0], as_here[1]
 
 
 def _laid_over(
@@ -283,6 +278,8 @@ def _joined(base: Any, theirs: Any, ours: Any) -> Any:
 def _dispute(record: Record, field: str, base: Any, theirs: Any, ours: Any) -> FieldConflict:
     """Show the sides of a dispute; what is private of the public is named and never shown."""
     label = heading_of(type(record), field)
+    if is_private_part(base):
+        return FieldConflict(field, label, f"the {label.lower()}", "changed there", "changed here")
     if isinstance(record, Question) and field == "asker":
         return FieldConflict(field, label, "the asker", "the asker, changed there", "the asker, changed here")
     sides = [as_text(value) for value in (base, theirs, ours)]

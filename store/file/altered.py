@@ -16,7 +16,8 @@ from store.journal.changes import chain_of, first_broken
 from store.journal.images import emptied_like, read_image
 from store.journal.journal import Journal
 from store.problems import Problem, Refused
-from store.records import KINDS, Question, Record, Touched
+from store.records import KINDS, Record, Touched
+from store.records.private import WAYS
 from store.register import kind_of_id, serial_of
 
 _FEW = 6
@@ -131,7 +132,7 @@ def _somewhere(contents: Contents, name: str) -> str:
 
 
 def _last_images(contents: Contents, archive: Archive) -> tuple[dict[str, Touched], set[str]]:
-    """Give the last image of each record, and those whose contact details went by a purge of another copy."""
+    """Give the last image of each record, and those whose private details went by a purge of another copy."""
     images: dict[str, Touched] = {}
     emptied: set[str] = set()
     journal = Journal(contents.lines, archive)
@@ -139,7 +140,7 @@ def _last_images(contents: Contents, archive: Archive) -> tuple[dict[str, Touche
         for one in change.touched:
             if one.id not in images:
                 images[one.id] = one
-                if one.table == Question.table and journal.emptied_elsewhere(change.id):
+                if one.table in WAYS and journal.emptied_elsewhere(change.id):
                     emptied.add(one.id)
     return images, emptied
 

@@ -23,7 +23,7 @@ from store.records import KINDS, Change, Record
 from store.register import PANEL_ID, Register
 
 PROGRAM: Final = "panel-secretariat"
-FORMAT: Final = 4
+FORMAT: Final = 5
 META: Final = "meta"
 CHANGES: Final = Change.table
 

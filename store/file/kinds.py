@@ -39,7 +39,7 @@ class FileKind(NamedTuple):
 
 
 PANEL: Final = FileKind(
-    "the panel's own file, in texts in which the asker repeated them",
+    "the panel's own file, in texts in which they were repeated",
     (),
     Readers.OWNERS,
     "They are kept as sent; redact what is published.",

@@ -13,7 +13,7 @@ from store.file.codec import CHANGES, FORMAT, META, Contents, table_text
 from store.file.parts import Archive
 from store.file.reading import altered_before, read_contents, read_meta
 from store.journal.changes import VOTES_INSIDE, JournalPart, canonical, chain_of, chained, read_change, value_of
-from store.records import Report, Stamp, Vote
+from store.records import Complaint, Record, Report, Stamp, Vote
 from store.records.old_forms import motion_people, papers_in_list, votes_in_table
 from store.register import serial_of
 
@@ -52,15 +52,16 @@ def _with_movers(document: FileTables) -> FileTables:
     return fresh | {CHANGES: changes | again}
 
 
-def _with_new_tables(document: FileTables) -> FileTables:
-    """Give a file its tables of the panel's reports and of what happened in the room, empty: there were none before."""
-    return {Report.table: {}, Stamp.table: {}, **document}
+def _with_tables(document: FileTables, *kinds: type[Record]) -> FileTables:
+    """Give a file the tables of kinds of record that it did not have, empty: there were none before."""
+    return {**{kind.table: {} for kind in kinds}, **document}
 
 
 STEPS: Mapping[int, Step] = {
     1: lambda document: _with_running_digests(_with_movers(document)),
     2: votes_in_table,
-    3: lambda document: _with_new_tables(papers_in_list(document)),
+    3: lambda document: _with_tables(papers_in_list(document), Report, Stamp),
+    4: lambda document: _with_tables(document, Complaint),
 }
 """For each old format the function that makes the next one out of it. The format number itself is raised here."""
 

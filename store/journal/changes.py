@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from store.records import Change, Touched
+from store.records.private import holders_in
 
 _CHAIN: Final = re.compile(rb',"chain":"([0-9a-f]{16})"\}\Z')
 _KEY: Final = re.compile(rb'"([1-9][0-9]{0,17})":')
@@ -143,8 +144,8 @@ def chain_of(line: bytes) -> str:
 def chained(line: bytes, before: str) -> bytes:
     """Give the line with the running digest of everything up to this change; `before` is that of the change before it.
 
-    It does not cover the contact details of members of the public: those may be emptied later, by a purge, and the
-    history is the same history then.
+    It does not cover the private parts of records: those may be emptied later, by a purge, and the history is the same
+    history then.
     """
     from hashlib import blake2b
 
@@ -168,7 +169,7 @@ def first_broken(lines: Iterable[bytes], before: str) -> int | None:
 
 
 def without_contacts(line: bytes, ids: Collection[str]) -> bytes:
-    """Take the contact details of some questions out of a change; one that touches none of them stays as it is.
+    """Take the private details of some records out of a change; one that touches none of them stays as it is.
 
     Raises msgspec.MsgspecError if the change cannot be read.
     """
@@ -176,10 +177,9 @@ def without_contacts(line: bytes, ids: Collection[str]) -> bytes:
         return line
     change = msgspec.json.decode(value_of(line), type=dict[str, Any])
     for one in change.get("touched", ()):
-        for image in (one.get("before"), one.get("after")):
-            private = (image or {}).get("asker", {}).get("private")
-            if one.get("id") in ids and private:
-                image["asker"]["private"] = {key: private[key] for key in private if key == "purged_on"}
+        for holder in holders_in(one) if one.get("id") in ids else ():
+            private = holder["private"]
+            holder["private"] = {key: private[key] for key in private if key == "purged_on"}
     return line[: line.index(b":") + 1] + _encode(change)
 
 
@@ -209,6 +209,6 @@ def _lasting(text: bytes) -> bytes:
         return text
     change = msgspec.json.decode(text, type=dict[str, Any])
     for one in change.get("touched", ()):
-        for image in (one.get("before"), one.get("after")):
-            (image or {}).get("asker", {}).pop("private", None)
+        for holder in holders_in(one):
+            del holder["private"]
     return _encode(change)

@@ -9,7 +9,8 @@ import msgspec
 
 from store.edit import Edit
 from store.problems import Problem, Refused, Stale
-from store.records import KINDS, Change, Question, Record, Touched
+from store.records import KINDS, Change, Record, Touched
+from store.records.private import holders_in, private_of, with_private
 from store.register import Register
 
 _KIND_OF_TABLE = {kind.table: kind for kind in KINDS}
@@ -31,13 +32,12 @@ def touched(before: Register, edit: Edit) -> tuple[Touched, ...]:
 
 
 def is_final(change: Change) -> bool:
-    """Say whether a change can never be taken back: it emptied contact details, and they are nowhere any more.
+    """Say whether a change can never be taken back: it emptied private details, and they are nowhere any more.
 
-    To add a question whose details were removed elsewhere, as merging does, empties nothing.
+    To add a record whose details were removed elsewhere, as merging does, empties nothing.
     """
     return any(
-        one.table == Question.table and one.before is not None and _purged_on(one.after) and not _purged_on(one.before)
-        for one in change.touched
+        one.before is not None and _purged(one, one.after) and not _purged(one, one.before) for one in change.touched
     )
 
 
@@ -110,23 +110,21 @@ def name_of(record_id: str, table: str, record: Record | None) -> str:
 
 
 def emptied_like(current: Record | None, image: Record | None, *, emptied: bool = False) -> Record | None:
-    """Give an image of a question with the contact details of the record as it stands, if those were purged.
+    """Give an image of a record with the private details of the record as it stands, if those were purged.
 
     `emptied` says that they were purged from the image alone.
     """
-    if not isinstance(current, Question) or not isinstance(image, Question):
+    private = private_of(current)
+    if image is None or private is None or not (emptied or private.purged_on):
         return image
-    if emptied or current.asker.private.purged_on:
-        asker = msgspec.structs.replace(image.asker, private=current.asker.private)
-        return msgspec.structs.replace(image, asker=asker)
-    return image
+    return with_private(image, private)
 
 
-def _purged_on(image: msgspec.Raw | None) -> bool:
+def _purged(one: Touched, image: msgspec.Raw | None) -> bool:
     if image is None or b'"purged_on"' not in bytes(image):
         return False
     fields: Any = msgspec.json.decode(image)
-    return bool(fields.get("asker", {}).get("private", {}).get("purged_on"))
+    return any(bool(holder["private"].get("purged_on")) for holder in holders_in({"table": one.table, "after": fields}))
 
 
 def _moved_on(one: Touched, current: Record | None, change: Change, last: Change | None) -> Problem:

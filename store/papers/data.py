@@ -20,7 +20,7 @@ from store.papers.data_public import in_public
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
-from store.records import KINDS, Declaration, Panel, Record
+from store.records import KINDS, Complaint, Declaration, Panel, Record
 from store.records.old_forms import data_of_today
 from store.register import PANEL_ID, Register
 
@@ -49,16 +49,19 @@ _INVALID = {
 }
 
 
-def export_data(register: Register, *, today: dt.date, include_private: bool = False) -> bytes:
+def export_data(
+    register: Register, *, today: dt.date, include_private: bool = False, include_complaints: bool = False
+) -> bytes:
     """Write every record, those in the bin included, as one JSON document with a list for each kind.
 
     Contact details of the public, the words of sensitive interests and what is exempt go out only with
-    `include_private`. The journal is not part of it.
+    `include_private`, and what was said in complaints only with `include_complaints`. The journal is not part of it.
     """
     document: dict[str, object] = {"format": FORMAT, "exported": today.isoformat()}
     for kind in KINDS:
         records = register.tables[kind.table].values()
-        shown = records if include_private else (in_public(register, record) for record in records)
+        whole = include_complaints if kind is Complaint else include_private
+        shown = records if whole else (in_public(register, record) for record in records)
         document[kind.table] = [_row(record) for record in shown]
     return json_text(document)
 

@@ -1,11 +1,11 @@
-"""A record as it may leave the office: without contact details, sensitive interests, and what is exempt."""
+"""A record as it may leave the office: without private details, sensitive interests, and what is exempt."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from store.queries.words.wording import WITHHELD
-from store.records import Interest, Issue, Meeting, Paper, Question, Record, WorkItem
+from store.records import Complaint, Interest, Issue, Meeting, Paper, Particulars, Question, Record, WorkItem
 from store.records.agenda import IssuedQuestion
 from store.register import Register
 from store.rules.publishing.withheld import as_public
@@ -36,6 +36,8 @@ def without_private(register: Register, record: Record) -> Record:
     match record:
         case Question():
             return for_outside(record)
+        case Complaint():
+            return replace(record, private=Particulars(purged_on=record.private.purged_on))
         case Interest() if record.entry.sensitive:
             return replace(record, entry=replace(record.entry, text=WITHHELD, terms=()))
         case Meeting() if any(line.questions for issue in record.published for line in issue.lines):

@@ -99,6 +99,42 @@ class TableBlock(PaperBlock, frozen=True):
     shown: bool = False
 
 
+class ChartBar(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A bar of a chart: what it is of, its number, and of how many, if it is a part of a whole.
+
+    `said` stands in place of the number where it is not known.
+    """
+
+    label: str
+    value: int
+    whole: int | None = None
+    said: str = ""
+
+    @property
+    def words(self) -> str:
+        """Say the number as it is printed beside the bar."""
+        return self.said or (str(self.value) if self.whole is None else f"{self.value} of {self.whole}")
+
+
+class ChartBlock(PaperBlock, frozen=True):
+    """Bars for those who would rather look than read. `told` says the same in a sentence, the table in figures.
+
+    `heads` are those of that table: what each bar is of, and its number. `figures` stands in its place where the paper
+    has a table that tells the same and more, so that nothing is told twice.
+    """
+
+    title: str
+    told: str
+    bars: tuple[ChartBar, ...]
+    heads: tuple[str, str]
+    figures: TableBlock | None = None
+
+    @property
+    def most(self) -> int:
+        """The number that the longest bar stands for."""
+        return max((max(one.value, one.whole or 0) for one in self.bars), default=0) or 1
+
+
 class SigningBlock(PaperBlock, frozen=True):
     """A line to be written on by hand, between what stands before and after it: `Signed ......... (presiding)`.
 
@@ -114,7 +150,9 @@ class NewPageBlock(PaperBlock, frozen=True):
     """What follows begins a sheet of its own: the notice for the next council, the exempt part."""
 
 
-AnyBlock = HeadingBlock | ParagraphBlock | FactsBlock | ListBlock | TableBlock | SigningBlock | NewPageBlock
+AnyBlock = (
+    HeadingBlock | ParagraphBlock | FactsBlock | ListBlock | TableBlock | ChartBlock | SigningBlock | NewPageBlock
+)
 Language = Literal["en-GB", "cy"]
 
 
@@ -175,6 +213,9 @@ def _texts_of(block: AnyBlock) -> Iterator[str]:
         case TableBlock():
             yield from (block.caption, *block.heads)
             yield from (plain(words) for row in block.rows for cell in row for words in cell.paragraphs)
+        case ChartBlock():
+            yield from (block.title, block.told, *block.heads, *(one.label for one in block.bars))
+            yield from _texts_of(block.figures) if block.figures else ()
         case SigningBlock():
             yield from (block.before, block.after)
 
@@ -215,6 +256,19 @@ def grid(block: TableBlock) -> tuple[tuple[TableCell | None, ...], ...]:
             raise ValueError("a row of the table has too many cells")
         rows.append(tuple(line))
     return tuple(rows)
+
+
+def chart_table(block: ChartBlock, *, shown: bool = True) -> TableBlock:
+    """Give the figures of a chart as the table in its place, or under it, where its title is `shown` already.
+
+    A table of its own is shown under its own caption.
+    """
+    if block.figures is not None:
+        return msgspec.structs.replace(block.figures, within=block.within)
+    rows = tuple((TableCell((one.label,), head=True), TableCell((one.words,))) for one in block.bars)
+    return TableBlock(
+        heads=block.heads, rows=rows, shares=(3, 1), caption=block.title, shown=shown, within=block.within
+    )
 
 
 def bullets(texts: Iterable[str], *, close: bool = False, within: int = 0) -> ListBlock:

@@ -80,6 +80,12 @@ PAPERS = {
         may_ask=("meeting", "year"),
         others={name: f"{_P}attendance.paper:attendance_{name}" for name in ("csv", "json")},
     ),
+    "annual": PrintedPaper(
+        "write the annual report of the panel: its year in figures, each with what is counted",
+        f"{_P}annual.paper:annual_document",
+        may_ask=("year", "financial"),
+        others={name: f"{_P}annual.paper:annual_{name}" for name in ("csv", "json")},
+    ),
     "calendar": PrintedPaper(
         "write the meetings of a municipal year and their deadlines, or a calendar file to subscribe to",
         f"{_P}calendar.paper:calendar_document",
@@ -132,6 +138,12 @@ PAPERS = {
         view="questions",
         others={name: f"{_P}questions.sheet:questions_{name}" for name in ("csv", "json")},
         usual="csv",
+    ),
+    "complaints": PrintedPaper(
+        "write the yearly paper on complaints: counts and outcomes, and no name",
+        f"{_P}complaints.paper:complaints_document",
+        may_ask=("year",),
+        others={name: f"{_P}complaints.paper:complaints_{name}" for name in ("csv", "json")},
     ),
     "report": PrintedPaper(
         "write a report of the panel to the commissioner",

@@ -115,16 +115,18 @@ def published_set(
     language: Language = "en-GB",
     before: PublishedIndex | None = None,
     taken: Iterable[str] = (),
+    written_on: dt.date | None = None,
 ) -> PublishedSet:
     """Work out the papers of a meeting in each form, with the index that tells of them and of all `before`.
 
-    `taken` are the names of files that stand in the folder: none of them is used again.
+    `taken` are the names of files that stand in the folder: none of them is used again. `written_on` is given where the
+    set is as at an earlier day, `today`: what was published by then is kept, and never made again.
 
     Raises Refused: there is no such meeting, it is not held in public, or a paper cannot have one of the forms.
     """
     held = register.need(Meeting, meeting, "meeting")
     _refuse_strange(held, forms)
-    work = _Gathering(held, today, before, taken)
+    work = _Gathering(held, written_on or today, before, taken, kept_until=today if written_on else None)
     for name in _papers_of(register, held):
         try:
             document = document_of(name, register, today, house, language=language, **_chosen(name, held))
@@ -141,8 +143,17 @@ def published_set(
 class _Gathering:
     """A set as it is put together: what is listed already, and which names are taken."""
 
-    def __init__(self, meeting: Meeting, today: dt.date, before: PublishedIndex | None, taken: Iterable[str]) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        today: dt.date,
+        before: PublishedIndex | None,
+        taken: Iterable[str],
+        *,
+        kept_until: dt.date | None,
+    ) -> None:
         self.meeting = meeting
+        self.kept_until = kept_until
         self.today = today
         self.listed = list(before.files) if before else []
         self.names = {*taken, *(one.file for one in self.listed), INDEX}
@@ -156,7 +167,8 @@ class _Gathering:
         self.notes |= dict.fromkeys(f"{document.title}: {note}" for note in written.notes)
         last = self._latest(name, form, document.language)
         digest = sha512(written.data).hexdigest()
-        if last is not None and last.sha512 == digest:
+        kept = last is not None and self.kept_until is not None and last.day <= self.kept_until
+        if last is not None and (kept or last.sha512 == digest):
             self.same.append(last.file)
             return
         version = last.version + 1 if last else 1

@@ -9,7 +9,7 @@ import msgspec
 
 import store.records as all_records
 from store.fields import DAY_AND_TIME, TIME, field_of, label_of
-from store.records import KINDS, Dispensation, Panel, Part, Record, panel, question
+from store.records import KINDS, Dispensation, Panel, Part, Record, council, panel, question
 from store.register import PANEL_ID
 
 FORMAT = "panel-secretariat-data/1"
@@ -84,7 +84,7 @@ def _describe(name: str, part: dict[str, Any]) -> None:
 
 def _kind_named(name: str) -> type[Part] | None:
     """Find the record or the part of one that a definition is named after; None for a choice of words."""
-    for module in (all_records, panel, question):
+    for module in (all_records, council, panel, question):
         kind = getattr(module, name, None)
         if isinstance(kind, type) and issubclass(kind, Part):
             return kind

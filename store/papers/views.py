@@ -56,6 +56,11 @@ VIEWS = {
         f"{_Q}actions.tracker:tracked",
     ),
     "minute-sets": View("print how far the minutes of each meeting have got", f"{_Q}minutes.sets:set_rows"),
+    "annual": View(
+        "print the figures of the panel's year, each with what is counted and the records behind it",
+        f"{_Q}annual.figures:annual_rows",
+        told=True,
+    ),
     "members": View("print who sits on the panel as at a day", f"{_Q}members.listed:listed_seats", told=True),
     "attendance-record": View(
         "print who attended how many of the meetings held while in post",
@@ -78,6 +83,11 @@ VIEWS = {
         f"{_Q}reports.listed:report_rows",
         told=True,
         withholds=WORDS,
+    ),
+    "complaints": View(
+        "print the complaints and conduct matters: where each stands, not what was said",
+        f"{_Q}complaints.listed:complaint_rows",
+        told=True,
     ),
     "findings": View(
         "print everything that is late, missing or at odds",

@@ -15,7 +15,7 @@ from store.queries.programme.items import SUGGESTED, row
 from store.queries.rows import Lines, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import meeting_behind, record_title, value_words
-from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, Stamp, Vote, WorkItem
+from store.records import Action, Complaint, Meeting, Minute, Person, Question, Record, Seat, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from store.queries.attendance import votes
     from store.queries.attendance.votes import VoteRow
     from store.queries.calendar import meetings
+    from store.queries.complaints import whole as complaints
     from store.queries.questions import detail as questions
 else:
     # What one kind of record needs is loaded with the first of that kind: the first screen shows an item.
@@ -31,6 +32,7 @@ else:
     votes = Later("store.queries.attendance.votes")
     meetings = Later("store.queries.calendar.meetings")
     questions = Later("store.queries.questions.detail")
+    complaints = Later("store.queries.complaints.whole")
 
 NOT_PUBLIC = "not for publication"
 """What is said, before all else, of a record that belongs to exempt business."""
@@ -42,7 +44,7 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
     """Give everything recorded under an id: pairs of a label and its text, the most telling first.
 
     Links are followed to what they name. Empty fields that a clerk would look for say `not recorded`; other empty
-    fields are left out. Private contact details are never shown.
+    fields are left out. Private details are never shown.
 
     Raises:
         Refused: no record has this id.
@@ -54,8 +56,11 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
         )
     if isinstance(record, Question):
         return questions.question_lines(register, record, today)
+    if isinstance(record, Complaint):
+        return (*complaints.complaint_lines(register, record, today), *_closing(register, record))
     own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)
-    derived = _derived(register, record, today)
+    told = {text for _, text in own}
+    derived = tuple(line for line in _derived(register, record, today) if line[1] not in told)
     return (*said_first(register, record), *own, *derived, *_closing(register, record))
 
 

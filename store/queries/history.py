@@ -14,7 +14,7 @@ from store.fields import label_of
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
 from store.queries.words.wording import PRIVATE, meeting_behind, record_title, value_words
-from store.records import KINDS, Asker, Change, ContactDetails, Meeting, Question, Record, Touched
+from store.records import KINDS, Asker, Change, Complaint, ContactDetails, Meeting, Question, Record, Touched
 from store.register import Register
 from store.rules.publishing.changes import marked_change, public_change
 from store.rules.publishing.withheld import is_withheld
@@ -109,7 +109,7 @@ def differences(register: Register, touched: Touched) -> tuple[str, ...]:
     if before is None or after is None:
         return ("added" if before is None else "removed",)
     fields = [field for field in dict.fromkeys([*before, *after]) if field not in _TOLD_OTHERWISE]
-    if kind is Question:
+    if kind in {Question, Complaint}:
         fields = [field for field in fields if field not in _TOLD_BY_THE_STEP]
     at = meeting_behind(register, register.find(touched.id))
     lines = [_difference(register, kind, field, before.get(field), after.get(field), at) for field in fields]
@@ -119,7 +119,7 @@ def differences(register: Register, touched: Touched) -> tuple[str, ...]:
 
 
 _TOLD_BY_THE_STEP = frozenset({"steps", "checks", "decided_deadline"})
-"""Fields of a question that follow from the step that the sentence names."""
+"""Fields of a question or a complaint that follow from the step that the sentence names."""
 
 
 def _without_details(line: str, before: dict[str, Any], after: dict[str, Any]) -> str:

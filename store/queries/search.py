@@ -12,7 +12,7 @@ from store.queries.words.wording import plain_words, record_title
 from store.records import (
     Action,
     ActionStatus,
-    ContactDetails,
+    Complaint,
     Declaration,
     Interest,
     InterestEntry,
@@ -32,6 +32,7 @@ from store.records import (
     Vote,
     WorkItem,
 )
+from store.records.private import is_private_part
 from store.register import Register
 from store.rules.words.folding import reading, words_read
 from store.rules.words.loose import long_day_of
@@ -53,6 +54,7 @@ _ORDER: tuple[type[Record], ...] = (
     Interest,
     StatutoryRound,
     Report,
+    Complaint,
     Panel,
 )
 
@@ -70,6 +72,7 @@ _PLACES: dict[type[Record], str] = {
     Interest: "declarations",
     StatutoryRound: "rounds",
     Report: "reports",
+    Complaint: "complaints",
     Panel: "settings",
 }
 
@@ -341,9 +344,9 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(one)
     elif isinstance(value, InterestEntry) and value.sensitive:
         yield value.category
-    elif isinstance(value, Part) and not isinstance(value, ContactDetails):
+    elif isinstance(value, Part) and not is_private_part(value):
         for name in value.__struct_fields__:
             if name not in _UNSAID and ref_of(type(value), name) is None:
                 yield from _strings(getattr(value, name))
-    elif value is not None and not isinstance(value, bool | int | ContactDetails):
+    elif value is not None and not is_private_part(value) and not isinstance(value, bool | int):
         yield plain_words(value)

@@ -5,6 +5,7 @@ from store.records.action import (
     ActionKind,
     ActionStatus,
     CopySent,
+    DueBefore,
     DueKind,
     Evidence,
     KeptFile,
@@ -17,6 +18,20 @@ from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, 
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.chased import Chased
+from store.records.complaint import (
+    Complaint,
+    ComplaintDeed,
+    ComplaintGround,
+    ComplaintHandler,
+    ComplaintKind,
+    ComplaintNotice,
+    ComplaintOutcome,
+    ComplaintParty,
+    ComplaintStep,
+    OutcomePublication,
+    Particulars,
+)
+from store.records.council import Council
 from store.records.cover import CoverPart, CoverSays, CoverSheet, NamedAppendix
 from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
@@ -29,6 +44,7 @@ from store.records.meeting import (
     MeetingKind,
     MeetingMove,
     MeetingStatus,
+    MeetingStood,
     MinutesState,
     NoticePosted,
     PackBuilt,
@@ -38,7 +54,7 @@ from store.records.meeting import (
     TakenOff,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
-from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
+from store.records.panel import CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.report import PrintedBlock, Report, WordedBlock
@@ -51,6 +67,7 @@ from store.records.work_item import (
     ItemKind,
     ItemMove,
     ItemStatus,
+    ItemStood,
     LinkedPaper,
     Paper,
     PaperFile,
@@ -74,6 +91,7 @@ KINDS: tuple[type[Record], ...] = (
     StatutoryRound,
     Stamp,
     Report,
+    Complaint,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
 
@@ -92,6 +110,15 @@ __all__ = [
     "Chased",
     "Choice",
     "Clause",
+    "Complaint",
+    "ComplaintDeed",
+    "ComplaintGround",
+    "ComplaintHandler",
+    "ComplaintKind",
+    "ComplaintNotice",
+    "ComplaintOutcome",
+    "ComplaintParty",
+    "ComplaintStep",
     "ContactDetails",
     "CopySent",
     "Council",
@@ -102,6 +129,7 @@ __all__ = [
     "Declaration",
     "Dispensation",
     "DoneMark",
+    "DueBefore",
     "DueKind",
     "Evidence",
     "Filed",
@@ -116,6 +144,7 @@ __all__ = [
     "ItemKind",
     "ItemMove",
     "ItemStatus",
+    "ItemStood",
     "KeptFile",
     "Leaving",
     "LinkedPaper",
@@ -123,6 +152,7 @@ __all__ = [
     "MeetingKind",
     "MeetingMove",
     "MeetingStatus",
+    "MeetingStood",
     "Minute",
     "MinutesOut",
     "MinutesState",
@@ -133,6 +163,7 @@ __all__ = [
     "Nominee",
     "NoticePosted",
     "Outcome",
+    "OutcomePublication",
     "PackBuilt",
     "Panel",
     "Paper",
@@ -140,6 +171,7 @@ __all__ = [
     "PaperStatus",
     "PapersSent",
     "Part",
+    "Particulars",
     "Person",
     "PersonName",
     "PointOutcome",

@@ -146,12 +146,23 @@ class CopySent(Part, frozen=True, kw_only=True):
     on: Annotated[dt.date, Field("sent on", "The day on which the copies went out", noun=False, past=True)]
 
 
+class DueBefore(Part, frozen=True, kw_only=True):
+    """When an action was due before it was carried over on a day."""
+
+    on: Annotated[dt.date, Field("on", noun=False)]
+    due_kind: Annotated[DueKind, Field("due before", noun=False)] = DueKind.UNDATED
+    due_on: Annotated[dt.date | None, Field("due on before", noun=False)] = None
+    due_meeting: Annotated[MeetingRef | None, Field("due at before", noun=False)] = None
+    review_from: Annotated[dt.date | None, Field("look again from, before", noun=False)] = None
+
+
 class Action(Record, frozen=True, kw_only=True):
     """Something the panel asked for or was promised.
 
     `meeting` and `minute` say where it was asked, `clause` which clause. `due_kind` with `due_on` or `due_meeting` says
     when; `review_from` is the day from which an undated one raises itself. `legal_basis` is `plan`, `annual report`,
-    `precept`, `appointment` or `scrutiny`; `carried` counts the meetings it was carried over.
+    `precept`, `appointment` or `scrutiny`; `carried` counts the meetings it was carried over, `due_before` says when it
+    was due until then, for what is printed as at a day before; it says nothing of what was carried before it was kept.
     """
 
     prefix: ClassVar[str] = "A"
@@ -197,6 +208,7 @@ class Action(Record, frozen=True, kw_only=True):
     ] = None
     status: Annotated[ActionStatus, Field("status", acts=("close_action", "reopen_action"))] = ActionStatus.OPEN
     carried: Annotated[tuple[MeetingRef, ...], Field("carried over at", noun=False, acts=("carry_over",))] = ()
+    due_before: Annotated[tuple[DueBefore, ...], Field("carried over", noun=False, acts=("carry_over",))] = ()
     progress: Annotated[
         tuple[ProgressNote, ...], Field("progress", acts=("note_progress", "carry_over", "reopen_action"))
     ] = ()

@@ -112,10 +112,19 @@ class NoticePosted(Part, frozen=True, kw_only=True):
     where: Annotated[str, Field("place")] = ""
 
 
+class MeetingStood(Part, frozen=True, kw_only=True):
+    """How far a meeting had got, where and at what local time it was to be held, before it went to another day."""
+
+    status: Annotated[MeetingStatus, Field("status before", noun=False)] = MeetingStatus.ARRANGED
+    start: Annotated[dt.time | None, Field("start before", noun=False)] = None
+    venue: Annotated[str, Field("venue before", noun=False)] = ""
+
+
 class MeetingMove(Part, frozen=True, kw_only=True):
     """The meeting was moved from one date to another: entered on a day, for a reason.
 
-    A date may stand for a week or a month, as that of a meeting may.
+    A date may stand for a week or a month, as that of a meeting may. `stood` is None of moves that were recorded before
+    it was kept.
     """
 
     from_date: Annotated[dt.date, Field("date before")]
@@ -124,6 +133,7 @@ class MeetingMove(Part, frozen=True, kw_only=True):
     reason: Annotated[str, Field("reason", "Kept with the meeting", kind=TEXT, required=True)] = ""
     from_known_by: Annotated[KnownBy, Field("date before, known by", choices=KNOWN_BY)] = ""
     to_known_by: Annotated[KnownBy, Field("new date, known by", choices=KNOWN_BY)] = ""
+    stood: Annotated[MeetingStood | None, Field("as it stood", noun=False)] = None
 
 
 class DoneMark(Part, frozen=True, kw_only=True):

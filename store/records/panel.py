@@ -5,8 +5,11 @@ from enum import Enum
 from typing import ClassVar
 
 from store.records.agenda import PACK_NUMBERS, StandingItem
+from store.records.annual import AnnualText, GrantFigure
 from store.records.base import Part, Record
 from store.records.chased import Chased
+from store.records.complaint import ComplaintRules
+from store.records.council import Council
 from store.records.field import TEXT, Annotated, Field
 from store.records.saved_view import SavedView
 from store.records.stamp import HouseSentence
@@ -20,34 +23,19 @@ class Nation(Enum):
     WALES = "Wales"
 
 
-class PartySeats(Part, frozen=True, kw_only=True):
-    """How many councillors of a council belong to a party."""
-
-    party: Annotated[str, Field("party")]
-    seats: Annotated[int, Field("seats")]
-
-
-class Council(Part, frozen=True, kw_only=True):
-    """A council in the police area: copies of recommendations and notices of meetings go to each.
-
-    `seats` is the number of its seats on the panel; `make_up` the political make-up of the council itself. `first` and
-    `last` are the days between which it is a council of the area, both included; None: it always was, or no end is
-    known.
-    """
-
-    name: Annotated[str, Field("name of the council", required=True)]
-    seats: Annotated[int | None, Field("seats on the panel")] = None
-    notice_place: Annotated[str, Field("place for notices")] = ""
-    make_up: Annotated[tuple[PartySeats, ...], Field("political make-up")] = ()
-    first: Annotated[dt.date | None, Field("of the area from", noun=False)] = None
-    last: Annotated[dt.date | None, Field("of the area until", noun=False)] = None
-
-
 class OfficeTitle(Part, frozen=True, kw_only=True):
     """What the office that the panel scrutinises is called from a day on: commissioner, mayor, acting commissioner."""
 
     title: Annotated[str, Field("commissioner's title", required=True)]
     from_date: Annotated[dt.date, Field("from", noun=False)]
+
+
+class SettingWas(Part, frozen=True, kw_only=True):
+    """What a setting of the panel said until a day, that day included, before it changed: which one, and its words."""
+
+    setting: Annotated[str, Field("setting")]
+    words: Annotated[str, Field("words until then", noun=False, kind=TEXT)] = ""
+    until: Annotated[dt.date, Field("until", noun=False)]
 
 
 class Closure(Part, frozen=True, kw_only=True):
@@ -287,6 +275,7 @@ class RuleSet(Part, frozen=True, kw_only=True):
     interests: Annotated[tuple[InterestClass, ...], Field("kinds of interest")] = ()
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
+    complaints: Annotated[ComplaintRules, Field("complaints")] = ComplaintRules()
     undated_after_meetings: Annotated[int, Field("undated actions")] = 2
     remote: Annotated[RemoteRule, Field("members by remote link", noun=False)] = RemoteRule()
     substitutes_vote: Annotated[bool | None, Field("votes of substitutes")] = None
@@ -319,7 +308,8 @@ class Panel(Record, frozen=True, kw_only=True):
     """The panel the file belongs to. There is one in every file, with the id `PANEL`.
 
     `year_starts_month` is the month in which its municipal year begins. `commissioner` is the title of the office from
-    the beginning, `later_titles` what it is called from a day on.
+    the beginning, `later_titles` what it is called from a day on. `earlier` has what the name of the panel and
+    the other words for its office were, until a day.
     """
 
     prefix: ClassVar[str] = "PANEL"
@@ -351,6 +341,7 @@ class Panel(Record, frozen=True, kw_only=True):
         "Police and Crime Commissioner"
     )
     later_titles: Annotated[tuple[OfficeTitle, ...], Field("later titles", acts=("change_setting",))] = ()
+    earlier: Annotated[tuple[SettingWas, ...], Field("earlier settings", noun=False, acts=("change_setting",))] = ()
     year_starts_month: Annotated[
         int, Field("year begins in", "The month in which the municipal year begins", noun=False)
     ] = 5
@@ -381,6 +372,10 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))
     ] = ()
     chased: Annotated[tuple[Chased, ...], Field("letters sent to those awaited", acts=("record_chased",))] = ()
+    annual_texts: Annotated[
+        tuple[AnnualText, ...], Field("words of the annual report", noun=False, acts=("word_annual",))
+    ] = ()
+    grant: Annotated[tuple[GrantFigure, ...], Field("figures of the grant", acts=("record_grant",))] = ()
     views: Annotated[tuple[SavedView, ...], Field("saved views", acts=("keep_view",))] = ()
     points: Annotated[tuple[NamedPoint, ...], Field("named points", acts=("name_point", "take_point_back"))] = ()
 
@@ -393,6 +388,11 @@ class Panel(Record, frozen=True, kw_only=True):
         """Give the title of the office on a day."""
         begun = [one for one in self.later_titles if one.from_date <= day]
         return max(begun, key=lambda one: one.from_date).title if begun else self.commissioner
+
+    @property
+    def council_names(self) -> tuple[str, ...]:
+        """Give the names of the councils of all times, each once."""
+        return tuple(dict.fromkeys(one.name for one in self.councils))
 
     def councils_on(self, day: dt.date) -> tuple[Council, ...]:
         """Give the councils of the area on a day."""

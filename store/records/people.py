@@ -119,6 +119,9 @@ class Seat(Record, frozen=True, kw_only=True):
     votes: Annotated[bool, Field("vote", "Whether the holder has one")] = True
     from_date: Annotated[dt.date | None, Field("from", "The first day", noun=False, matters=True, option="from")] = None
     to_date: Annotated[dt.date | None, Field("until", "The last day", noun=False, option="until")] = None
+    ended_because: Annotated[
+        str, Field("ended because", "Why it ended, such as: resigned", noun=False, acts=("end_seat",))
+    ] = ""
     term_ends: Annotated[dt.date | None, Field("end of term", "The day on which the term ends", seldom=True)] = None
     substitutes: Annotated[
         tuple[PersonRef, ...], Field("substitutes", "Who may stand in, with ; between the names", seldom=True)

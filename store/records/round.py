@@ -67,7 +67,8 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
     """One run of a statutory procedure.
 
     `year` is the financial year a precept is for (2026 means 2026-27), `service` what for: empty for the police, `fire`
-    for fire and rescue; `subject` the candidate, post or document.
+    for fire and rescue; `subject` the candidate, post or document. `opened_on` and `closed_on` are None if they are not
+    recorded.
     """
 
     prefix: ClassVar[str] = "R"
@@ -108,5 +109,7 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
             option="declared",
         ),
     ] = None
+    opened_on: Annotated[dt.date | None, Field("opened on", noun=False, acts=("open_round",))] = None
     closed: Annotated[bool, Field("closed", noun=False, acts=("close_round",))] = False
+    closed_on: Annotated[dt.date | None, Field("closed on", noun=False, acts=("close_round",))] = None
     note: Annotated[str, Field("note", kind=TEXT)] = ""

@@ -129,10 +129,19 @@ class Paper(Part, frozen=True, kw_only=True):
     withdrawn_why: Annotated[str, Field("reason for withdrawing it", noun=False, acts=("withdraw_paper",))] = ""
 
 
+class ItemStood(Part, frozen=True, kw_only=True):
+    """How an item stood before a move took it: its place, its status, and when it was wanted."""
+
+    order: Annotated[int, Field("place before", noun=False)] = 0
+    status: Annotated[ItemStatus, Field("status before", noun=False)] = ItemStatus.PLANNED
+    target: Annotated[str, Field("time wanted before", noun=False)] = ""
+
+
 class ItemMove(Part, frozen=True, kw_only=True):
     """A move of the item: from one meeting (or the suggestions) to another, on a day, for a reason.
 
-    `what` says what exactly was put off when it was not the whole item; `how` is `moved`, `deferred` or `withdrawn`.
+    `what` says what exactly was put off when it was not the whole item; `how` is `moved`, `deferred`, `withdrawn` or
+    `reinstated`. `stood` is None of moves that were recorded before it was kept.
     """
 
     on: Annotated[dt.date, Field("on", noun=False)]
@@ -143,6 +152,7 @@ class ItemMove(Part, frozen=True, kw_only=True):
         ""
     )
     reason: Annotated[str, Field("reason", "Kept with the item and printed in its history", kind=TEXT)] = ""
+    stood: Annotated[ItemStood | None, Field("as it stood", noun=False)] = None
 
 
 class Score(Part, frozen=True, kw_only=True):

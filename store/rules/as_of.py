@@ -15,6 +15,7 @@ from store.records import (
     KINDS,
     Action,
     ActionStatus,
+    Complaint,
     Declaration,
     Interest,
     ItemStatus,
@@ -189,7 +190,7 @@ def _paper(paper: Paper, day: dt.date) -> Paper:
 def _action(register: Register, action: Action, day: dt.date) -> Action | None:
     if _later(agreed(register, action), day):
         return None
-    changes = _kept(action, ("progress", "copies"), day)
+    changes = _kept(action, ("progress", "copies", "due_before"), day)
     if action.closed is not None and _later(action.closed.on, day):
         changes |= {"closed": None, "status": ActionStatus.OPEN}
     if action.response is not None and _later(action.response.received_on, day):
@@ -268,8 +269,18 @@ def _report(register: Register, report: Report, day: dt.date) -> Report | None:
     return cast("Report", _with(report, changes))
 
 
+def _complaint(_: Register, complaint: Complaint, day: dt.date) -> Complaint | None:
+    """Give a complaint without the steps of later days; None if it came in later."""
+    if _later(complaint.received_on, day):
+        return None
+    changes = _none_later(complaint, ("serious_on", "called_in_on", "evidence_on"), day)
+    changes |= _kept(complaint, ("steps", "publications"), day)
+    return cast("Complaint", _with(complaint, changes))
+
+
 _STOOD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = {
     Action: _action,
+    Complaint: _complaint,
     Declaration: _declaration,
     Interest: _interest,
     Meeting: _meeting,

@@ -13,6 +13,7 @@ from store.records import (
     ActionStatus,
     AgendaLine,
     Declaration,
+    DueBefore,
     Interest,
     IssuedLine,
     IssuedQuestion,
@@ -83,6 +84,7 @@ BONDS: Mapping[tuple[type[Part], str], Bond] = MappingProxyType(
         (ItemMove, "from_meeting"): Bond.WAS,
         (ItemMove, "to_meeting"): Bond.WAS,
         (Action, "carried"): Bond.WAS,
+        (DueBefore, "due_meeting"): Bond.WAS,
     }
 )
 """The links that tie more or less than by `NEEDS`, which is what every link does that is not named here."""

@@ -9,7 +9,18 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from store.problems import Refused
-from store.records import Action, Declaration, Interest, Meeting, Question, Record, Report, Seat, StatutoryRound
+from store.records import (
+    Action,
+    Complaint,
+    Declaration,
+    Interest,
+    Meeting,
+    Question,
+    Record,
+    Report,
+    Seat,
+    StatutoryRound,
+)
 from store.records.meeting import KnownBy
 from store.register import Register
 from store.rules.actions.carrying import agreed
@@ -271,6 +282,8 @@ meeting_there = DayCheck(_meeting_there, NEVER)
 asked = since("on which it was asked for", _asked)
 asking_meeting = since("the day of the meeting that asked for it", _asking_meeting, NEVER)
 came_in = since("on which it came in", _in(Question, _came_in))
+complained = since("on which it came in", _in(Complaint, lambda one: one.received_on))
+happened = since("the last day of what is complained of", _in(Complaint, lambda one: one.happened_on))
 declared = since("on which it was declared", _declared)
 arose = since("on which it arose", _in(Interest, lambda one: one.entry.arose_on))
 begun = since("the first day of the interest", _in(Interest, lambda one: one.entry.from_date))

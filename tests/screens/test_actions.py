@@ -61,7 +61,7 @@ async def test_how_the_actions_look(open_app: Callable[..., Secretariat], size: 
 
 WINDOWS = {
     "n": ("A1", "New action"),
-    "e": ("A1", "Change A1"),
+    "e": ("A1", "Change the request for a report"),
     "c": ("A1", "Close"),
     "W": ("A1", "No longer wanted"),
     "O": ("A5", "Reopen"),
@@ -353,6 +353,23 @@ async def test_from_a_minute_of_the_meeting_to_its_chain_and_its_actions(open_ap
         await press(pilot, "escape")
         frame_of(app).place.list.go_to("M4")
         assert isinstance(app.screen, Frame)
+
+
+async def test_one_chain_after_the_other_is_parted_from_it_by_a_blank_line(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        frame_of(app).go("meeting", "M4")
+        await pilot.pause()
+        frame_of(app).place.list.go_to("N9")
+        await press(pilot, "w")
+        await pilot.pause()
+        lines = [line.strip() for line in inside(app).splitlines()]
+        begins = [place for place, line in enumerate(lines) if line.startswith("Minute ")]
+        assert len(begins) > 1
+        assert all(not lines[place - 2] for place in begins), lines
+        assert "not recorded" not in lines
 
 
 @pytest.mark.parametrize(

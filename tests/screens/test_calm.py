@@ -52,7 +52,8 @@ async def test_no_band_is_blank_and_no_word_is_cut(
         place = frame_of(app).place
         if size == NARROW:
             screen = look(app).splitlines()
-            assert not blank_bands(screen, place.list.region.y, place.list.region.bottom)
+            areas = [(area.y, area.bottom) for area in (place.list.region, place.detail.region)]
+            assert not blank_bands(screen, *areas)
             assert inside(app, place.detail).startswith("── ")
         words = {word for section in place.list.sections for word in f"{section.title} {section.empty}".split()}
         words |= {
@@ -63,17 +64,18 @@ async def test_no_band_is_blank_and_no_word_is_cut(
         assert not [word for word in cut if word not in words], "an ellipsis stands behind a whole word"
 
 
-def blank_bands(screen: list[str], top: int, bottom: int) -> list[int]:
-    """Give the lines at which more than two blank ones begin, unless a list that is short ends there."""
+def blank_bands(screen: list[str], *areas: tuple[int, int]) -> list[int]:
+    """Give the lines at which more than two blank ones begin, unless a list or a pane that is short ends there."""
     bands = re.finditer(r"(?:^[ │]*\n){3,}", "\n".join(screen) + "\n", re.MULTILINE)
     starts = ["\n".join(screen).count("\n", 0, band.start()) for band in bands]
-    return [start for start in starts if not top < start < bottom]
+    return [start for start in starts if not any(top < start < bottom for top, bottom in areas)]
 
 
 def test_a_blank_band_is_found() -> None:
     screen = ["top", "list", "", "", "", "rule", "text", "", "", "", "hints"]
-    assert blank_bands(screen, 1, 5) == [7]
-    assert blank_bands([*screen[:-4], "", "hints"], 1, 5) == []
+    assert blank_bands(screen, (1, 5)) == [7]
+    assert blank_bands(screen, (1, 5), (5, 10)) == []
+    assert blank_bands([*screen[:-4], "", "hints"], (1, 5)) == []
 
 
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS)

@@ -120,6 +120,14 @@ def test_the_pane_stands_beside_from_some_width_on_and_never_takes_from_the_list
     assert stand(needs, 80, 15, 4) == NOWHERE
 
 
+def test_a_pane_below_has_the_lines_that_a_short_list_leaves_and_never_fewer_than_beside_a_long_one() -> None:
+    usual = stand((170,), 120, 40, 4).size
+    sizes = [stand((170,), 120, 40, 4, lines).size for lines in range(1, 60)]
+    assert sizes == [max(usual, 40 - 5 - lines) for lines in range(1, 60)]
+    assert stand((170,), 120, 40, 4, 0).size == usual, "of a list without a record nothing is known"
+    assert stand((60,), 120, 40, 4, 3).side == "beside"
+
+
 TOLD_OTHERWISE = {"Where"}
 """What is said below in other words: a finding's record stands there with its facts."""
 

@@ -87,6 +87,8 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("attend.stand_in", "sure"): _ASKS,
     ("attend.substitute", "substitute_for"): _CURSOR,
     ("attend.substitute", "sure"): _ASKS,
+    ("complaint.new", "kind"): "what the key enters; of a conduct matter nobody complained, and its choice says so",
+    ("complaint.new", "received_on"): _DAY,
     ("room.motion", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
     ("attend.vote", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
     ("beginning.set", "annual"): _PATTERN,

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.app import App, ComposeResult
+from textual.containers import Vertical
 from textual.widget import Widget
 
-from screens.kit.entries import LineEntry
+from screens.kit.entries import LineEntry, TextEntry
 from screens.kit.form import Form
 from tests.screens.hands import bytes_of, send
 from tests.screens.look import NARROW, look, shows
@@ -63,3 +65,30 @@ async def test_a_letter_does_not_lay_the_screen_out_again(open_app: Opens, monke
             await send(app, bytes([letter]))
         assert laid_out == []
         assert shows(app, Form).typed["title"] == "words and words"
+
+
+NARROWER = "Take note of the comments and concerns raised by Members of the Panel during consideration of the report"
+
+
+class OneText(App[int]):
+    """A text of several lines in a column that is made narrower."""
+
+    CSS = "Vertical { width: 62; } TextEntry { height: 6; border: none; padding: 0; }"
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield TextEntry(NARROWER)
+
+
+async def test_a_text_that_is_wrapped_anew_shows_every_word_once() -> None:
+    app = OneText()
+    async with app.run_test(size=NARROW) as pilot:
+        entry = app.query_one(TextEntry)
+        for width in range(61, 26, -1):
+            app.query_one(Vertical).styles.width = width
+            await pilot.pause()
+            there = entry.region
+            painted = [line[there.x : there.right].strip() for line in look(app).splitlines()[there.y : there.bottom]]
+            wrapped = [line.strip() for line in entry.wrapped_document.get_sections(0)]
+            assert [line for line in painted if line] == wrapped, width
+            assert " ".join(wrapped) == NARROWER

@@ -18,7 +18,8 @@ from tests.screens.handbook import HANDBOOK, Step, steps, take
 from tests.screens.look import NARROW
 from tests.tui.line import ROOT
 from tui.app import Secretariat
-from tui.commandline.parser import FAMILIES, Book
+from tui.commandline.families import FAMILIES
+from tui.commandline.parser import Book
 from tui.main import main
 from tui.settings import Settings
 

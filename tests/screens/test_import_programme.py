@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from screens.forms.importing import ImportWindow, ReadingFiles, read_files
+from screens.forms.importing import ImportWindow, ReadingFiles
+from screens.forms.reading_form import ReadingForm
 from screens.frame import Frame
+from screens.kit.fields import Field
 from screens.kit.form import Form
 from store.commands.agenda.lines import build_agenda
 from store.commands.calendar.deadlines import publish
@@ -146,7 +148,10 @@ async def test_reading_many_files_is_left_by_key_with_nothing_read(
 
     batch = Batch([str(file) for file in files], read)
     async with app.run_test(size=NARROW) as pilot:
-        read_files(frame_of(app), batch, made.append)
+        form = ReadingForm(frame_of(app).desk, "Files", (Field("files", "Files", "text", "a"),), lambda _: batch)
+        frame_of(app).pick(form, made.append)
+        await pilot.pause()
+        await pilot.press("ctrl+s")
         await pilot.pause()
         await pilot.pause()
         assert (batch.done, made) == (2, [])

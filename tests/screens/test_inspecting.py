@@ -59,7 +59,7 @@ async def test_clean_files_are_said_to_be_clean_and_missing_ones_named_with_noth
         await pilot.press("ctrl+s")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "There is no file" in " ".join(news(app).split())
+        assert "There is no file" in look(app)
         await pilot.press("ctrl+n")
         shows(app, Form).rows["files"].typed = str(tmp_path / "a.docx")
         await pilot.press("ctrl+s")

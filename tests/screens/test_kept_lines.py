@@ -49,3 +49,21 @@ async def test_a_whole_refresh_forgets_the_lines_that_were_kept(open_app: Callab
         assert all(_same(_drawn(app), kept))
         frame_of(app).place.list.refresh()
         assert not any(_same(_drawn(app), kept))
+
+
+async def test_a_list_that_grew_wider_is_drawn_to_its_edge_though_it_was_painted_before_it_was_told(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    app = open_app("actions")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("V")
+        await pilot.pause()
+        app.theme = "secretariat-light"
+        await pilot.pause()
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        rows = app.screen.query_one(RecordList)
+        painted = app.screen._compositor.render_strips()[rows.region.y]
+        ground = rows.ink("cursor").bgcolor
+        assert "Everything" in painted.text
+        assert sum(one.cell_length for one in painted if one.style and one.style.bgcolor == ground) == rows.region.width

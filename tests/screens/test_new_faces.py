@@ -168,3 +168,44 @@ async def test_the_seats_and_the_make_up_of_a_council_are_recorded(open_app: Ope
         council: Council = next(one for one in desk.register.panel.councils if one.name == first)
         assert council.seats == 2
         assert [(one.party, one.seats) for one in council.make_up] == [("Blue", 30), ("Red", 12)]
+
+
+async def test_the_seats_of_a_council_change_from_a_day_on(open_app: Open, desk: Desk) -> None:
+    app = open_app("members")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("c")
+        first = shows(app, Picker)._all[0].key
+        await pilot.press("enter")
+        await pilot.pause()
+        form = shows(app, Form)
+        before = {one.name: one.seats for one in desk.register.panel.councils_on(DEMO_DAY)}[first]
+        form.rows["seats"].typed = "9"
+        form.rows["from_date"].typed = "1/9/2021"
+        await pilot.press("ctrl+s")
+        seats = [
+            {one.name: one.seats for one in desk.register.panel.councils_on(day)}[first]
+            for day in (dt.date(2021, 8, 31), dt.date(2021, 9, 1))
+        ]
+        assert seats == [before, 9]
+        assert "from 1 September 2021 on" in news(app)
+
+
+async def test_the_substitutes_of_a_member_change_from_a_day_on(open_app: Open, desk: Desk) -> None:
+    app = open_app("members")
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).place.list.go_to("S20")
+        await pilot.press("s")
+        await pilot.pause()
+        form = shows(app, Form)
+        form.rows["substitutes"].typed = "Westley"
+        form.rows["change_from"].typed = "1/1/1999"
+        await pilot.press("ctrl+s")
+        held = desk.register.need(Seat, "S20")
+        assert held.substitutes == ()
+        assert form.rows["change_from"].under.text
+        form.rows["change_from"].typed = "1/9/2021"
+        await pilot.press("ctrl+s")
+        holds = [one for one in desk.register.all(Seat) if one.person == held.person]
+        assert {one.substitutes: one.from_date for one in holds}[("P32",)] == dt.date(2021, 9, 1)
+        assert () in {one.substitutes for one in holds}
+        assert "from 1 September 2021 on" in news(app)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from screens.places import PLACES, SIDE_PLACES
-from tests.screens.look import NARROW, frame_of, inside, look, news
+from store.rules.words.wording import capital
+from tests.screens.look import NARROW, frame_of, inside, look, news, title, write
 from tui.app import Secretariat
 from tui.settings import config_path, load_settings
 
@@ -108,3 +109,61 @@ async def test_below_the_list_what_goes_on_from_the_field_before_has_no_colon(
         await pilot.pause()
         shown = " ".join(inside(app, pane).split())
         assert "Next step: tell the asker · send it for an answer · Kind: question" in shown
+
+
+@pytest.mark.parametrize("size", [NARROW, (100, 30), (120, 40)])
+@pytest.mark.parametrize("name", ["questions", "room"])
+async def test_a_pane_below_a_short_list_begins_one_blank_line_after_it(
+    open_app: Callable[..., Secretariat], name: str, size: tuple[int, int]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        frame_of(app).go(name)
+        await pilot.pause()
+        await pilot.pause()
+        place = frame_of(app).place
+        if place.stands.side == "beside":
+            return
+        *listed, blank = look(app).splitlines()[place.list.region.y : place.detail.region.y]
+        assert not blank
+        assert len(listed) == place.list.virtual_size.height
+        assert listed[-1].strip()
+
+
+async def test_a_filter_that_shortens_the_list_does_not_move_the_pane(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        place = frame_of(app).place
+        before = place.detail.region
+        await pilot.press("/")
+        await write(pilot, "custody")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert place.list.virtual_size.height < 5
+        assert place.detail.region == before
+
+
+async def test_pane_and_window_say_what_the_record_is_and_not_what_may_stand_in_the_place(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).go("meeting")
+        await pilot.pause()
+        await pilot.press("[", "[", "[")
+        await pilot.pause()
+        seen = set()
+        place = frame_of(app).place
+        for one in [one for section in place.list.sections for one in section.ids]:
+            place.list.go_to(one)
+            await pilot.press("enter")
+            await pilot.pause()
+            record = place.desk.register.find(one)
+            noun = "Item or minute" if record is None else capital(record.noun)
+            seen.add(noun)
+            assert title(app) == noun
+            await pilot.press("escape")
+            await pilot.pause()
+            assert inside(app, place.detail).startswith(f"── {noun} ──")
+        assert len(seen) > 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from screens.kit.present import fit, plain, strip_of, visible, wrapped
+from screens.kit.present import balanced, fit, plain, strip_of, visible, wrapped
 
 ANY_TEXT = st.text(max_size=60)
 
@@ -66,3 +66,20 @@ def test_more_room_never_shows_less(text: str, width: int) -> None:
 
 def test_control_characters_are_shown() -> None:
     assert visible("one\ntwo\x07") == "one ⏎ two␇"
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=200), st.integers(10, 66))
+def test_balanced_lines_are_as_few_and_keep_every_word(text: str, width: int) -> None:
+    lines = balanced(text, width)
+    assert len(lines) == len(wrapped(text, width))
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(visible(text).split())
+
+
+def test_no_word_is_left_alone_on_the_last_of_balanced_lines() -> None:
+    said = (
+        "Precept, confirmation hearings, the plan: each step that the law lays down, with the day by which it is due."
+    )
+    assert [len(line) for line in balanced(said, 66)] == [56, 51]
+    assert balanced("short", 66) == ["short"]
+    assert balanced("", 66) == [""]

@@ -109,7 +109,8 @@ async def test_from_the_inbox_to_the_reply_with_the_keyboard_only_and_back_by_un
 
 
 @pytest.mark.parametrize(
-    ("answer", "opened"), [("r", "Reject question Q2"), ("d", "Hold question Q2 over"), ("a", "Accept question Q2")]
+    ("answer", "opened"),
+    [("r", "Reject question Q2"), ("d", "Hold question Q2 from B. Resident over"), ("a", "Accept question Q2")],
 )
 async def test_one_received_a_day_late_is_offered_reject_hold_over_or_accept(
     app: Secretariat, desk: Desk, answer: str, opened: str
@@ -235,7 +236,7 @@ async def test_letters_are_written_beside_the_file_and_those_out_of_turn_say_why
         await press(pilot, "question.letter")
         assert "acknowledgement of receipt" in look(app)
         await press(pilot, '"rejection"', "enter")
-        assert "follows when it is rejected" in look(app)
+        assert "is written when it is rejected" in look(app)
         await press(pilot, "escape", "escape", "question.letter", "enter")
         path = desk.path.parent / "drafts" / "Q2-acknowledgement-2021-07-12.eml"
         assert path.is_file()

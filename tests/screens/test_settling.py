@@ -272,7 +272,7 @@ async def test_the_hints_and_the_pane_name_the_keys_of_the_line_and_what_enter_d
 
 @pytest.mark.parametrize(
     ("author", "acts", "opens"),
-    [("", ("paper", "edit", "move"), "Change W1"), ("Dr Ŵ [x]", ("paper", "chase", "move"), "Write 1 letter")],
+    [("", ("paper", "edit", "move"), "Change “Plan”"), ("Dr Ŵ [x]", ("paper", "chase", "move"), "Write 1 letter")],
 )
 async def test_a_paper_that_is_not_in_is_asked_for_from_its_line(
     tmp_path: Path, author: str, acts: tuple[str, ...], opens: str

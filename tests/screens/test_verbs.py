@@ -16,6 +16,7 @@ OTHERWISE = {
     "clock": "c closes what is to be settled, so that there the clock of the meeting is w, as its working is elsewhere",
     "findings": "everything late or missing is f from everywhere; T lists what is wrong with the membership alone",
     "word": "on the agenda Enter words the item; in the reports Enter opens the report, and w words one of its blocks",
+    "record": "on the members r shows the record of attendance; of a complaint it records it",
     "save": "in a window that only asks, Enter is enough; beside fields that take Enter it is Ctrl+S",
 }
 """Ids that end alike and are yet not one verb, or not one key: why."""

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from screens.forms.agenda.window import AgendaWindow
 from screens.forms.calendar.clock import ClockWindow
+from screens.forms.calendar.proposing import ProposalWindow
+from screens.forms.importing import ImportWindow
 from screens.forms.preview import Preview
 from screens.kit.ask import Ask
+from screens.kit.columns import Needs
 from screens.kit.detail import Detail, _flowing
 from screens.kit.form import Form
 from screens.kit.helping import Helper
 from screens.kit.keysheet import KeySheet
+from screens.kit.marked import Marked
+from screens.kit.picker import Picker
+from screens.kit.record_list import Section
 from screens.opened import OpenRecord
 from screens.places import PLACES, SIDE_PLACES
 from store.desk import Desk
-from tests.screens.look import NARROW, WIDE, frame_of, look, news, shows, write
+from store.queries.words.short import in_days
+from store.sample import DEMO_DAY
+from tests.screens.look import NARROW, WIDE, frame_of, look, news, shows, title, write
 from tui.app import Secretariat
 from tui.settings import Settings
 
@@ -279,3 +289,251 @@ async def test_an_opened_record_names_the_key_of_all_its_keys(open_app: Opens) -
         await pilot.press("enter")
         await pilot.pause()
         assert "? keys" in shows(app, OpenRecord).hint_line.text
+
+
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_escape_on_the_sheet_or_in_the_help_of_a_place_closes_only_that(
+    open_app: Opens, name: str, key: str
+) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        frame_of(app).go(name)
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        assert "Keys: " in look(app)
+        assert f"Keys: {name}" not in look(app), "a place is called what its tab says"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert frame_of(app).place.place == name
+
+
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+async def test_nothing_is_told_twice_of_a_record(open_app: Opens, name: str) -> None:
+    """No field stands twice, and none says under another name what stands above it."""
+    app = open_app(name)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        place = frame_of(app).place
+        for section in place.list.sections:
+            for record_id in section.ids:
+                _, fields = place.describe(record_id)
+                told = [(label, text) for label, text in fields if isinstance(text, str) and label]
+                assert len(told) == len(set(told)), record_id
+                said = [text for label, text in told if label in _TOLD_ELSEWHERE]
+                assert len(said) == len(set(said)), (record_id, told)
+
+
+_TOLD_ELSEWHERE = {
+    *("Due", "Due on", "Falls due", "Stands", "Status", "Marks"),
+    *("Taken from", "Source", "Part of", "Role", "Office", "Substitutes"),
+}
+"""Fields that could say the same as one another."""
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "field"),
+    [
+        ("programme", "I", "files"),
+        ("calendar", "I", "files"),
+        ("members", "I", "files"),
+        ("programme", "ctrl+n", "files"),
+        ("programme", "V", "file"),
+        ("meeting", "I", "file"),
+    ],
+)
+async def test_a_file_that_is_not_there_leaves_the_form_open_with_what_was_typed(
+    open_app: Opens, place: str, key: str, field: str
+) -> None:
+    app = open_app(place)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        form = shows(app, Form)
+        form.rows[field].typed = "no such file.docx"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.pause()
+        assert shows(app, Form) is form
+        assert form.rows[field].typed == "no such file.docx"
+        said = " ".join(look(app).replace("│", " ").split())
+        assert "There is no file no such file.docx. Check its name and place." in said
+
+
+async def test_a_list_pasted_where_files_are_named_is_kept_and_its_place_is_named(open_app: Opens) -> None:
+    app = open_app("members")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("I")
+        await pilot.pause()
+        form = shows(app, Form)
+        form.rows["files"].typed = "Name    Council\nCllr Ann Smith    Alpha District Council"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        said = " ".join(look(app).replace("│", " ").split())
+        assert (
+            "None of these 2 lines names a file. If they are the list itself, put them under “or pasted text”" in said
+        )
+        assert form.rows["files"].typed.startswith("Name")
+
+
+@pytest.mark.parametrize(
+    ("place", "table", "taken"),
+    [
+        ("members", "Name\tCouncil\tParty\tRole\nMs Cay Lee\t\t\tIndependent member\n", "Cay Lee"),
+        ("programme", "DATES\tITEM\tCOMMENTS\nThurs 30 September 2021\tKnife crime\t\n", "Knife crime"),
+        ("calendar", "Date\tTime\tVenue\n3 March 2022\t\tCounty Hall\n", "3 Mar 2022"),
+    ],
+)
+async def test_a_table_copied_out_of_a_spreadsheet_is_pasted_with_its_empty_cells(
+    open_app: Opens, place: str, table: str, taken: str
+) -> None:
+    app = open_app(place)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("I", "tab")
+        await pilot.pause()
+        form = shows(app, Form)
+        app.screen.focused.post_message(Paste(table)) if app.screen.focused else None
+        await pilot.pause()
+        assert form.rows["pasted"].typed.rstrip("\n") == table.rstrip("\n")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.pause()
+        window = shows(app, ImportWindow)
+        assert taken in look(app)
+        assert "Not placed" not in look(app), window.counts.text
+
+
+@pytest.mark.parametrize("size", [NARROW, (60, 20)])
+async def test_the_dates_proposed_name_the_key_that_creates_them(open_app: Opens, size: tuple[int, int]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("Y", "ctrl+s")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Ctrl+S create all" in shows(app, ProposalWindow).hint_line.text
+        assert "Ctrl+S create all" in look(app)
+
+
+async def test_headings_and_words_of_empty_ones_have_their_room_before_the_pane(open_app: Opens, desk: Desk) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        place = frame_of(app).place
+        place.list.needs = Needs(place.list.columns)
+        place.list.needs.cells[1] = len("Knife crime")
+        assert min(place.widths_needed()) == 45, "as short as the records may be"
+        place.list.show([Section("one", "Suggested items", ("W13",), empty="Nothing here yet: n adds an item")])
+        assert min(place.widths_needed()) < 30, "what is said of an empty one needs no room where it is not said"
+
+
+@pytest.mark.parametrize("words", ["undo", "publish", "backups"])
+async def test_typing_has_the_cursor_on_what_fits_best(open_app: Opens, words: str) -> None:
+    """However it was come to: the cursor does not stay on what fitted a part of the word."""
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.press(*words)
+        await pilot.pause()
+        palette = shows(app, Picker)
+        first = next(iter(palette._options))
+        assert palette.list.current == first
+
+
+async def test_what_is_typed_in_a_list_in_its_own_order_leaves_the_cursor_where_it_fits(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("m", "down")
+        await pilot.pause()
+        here = shows(app, Picker).list.current
+        await pilot.press("2")
+        await pilot.pause()
+        assert shows(app, Picker).list.current == here
+
+
+@pytest.mark.parametrize(
+    ("place", "keys", "named"),
+    [
+        ("programme", ("e",), "Change “PCC's Annual Report”"),
+        ("actions", ("e",), "Change the "),
+        ("questions", ("e",), "Change question Q1 from Chris Collins"),
+        ("questions", ("T",), "The text of question Q1 from Chris Collins to be published"),
+        ("questions", ("l",), "Write a letter about question Q1 from Chris Collins"),
+    ],
+)
+async def test_a_window_says_in_words_what_it_is_about(
+    open_app: Opens, place: str, keys: tuple[str, ...], named: str
+) -> None:
+    app = open_app(place)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.screen is not frame_of(app), look(app)
+        said = title(app)
+        assert said.startswith(named), said
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_clock_names_its_deadlines_whole(open_app: Opens, size: tuple[int, int]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        clock = shows(app, ClockWindow)
+        cut = [row.label for row in clock._rows.values() if row.label.partition(",")[0] not in look(app)]
+        listed = [label for label in cut if clock.list.size.height > 2 + list(clock._rows).index(_code(clock, label))]
+        assert listed in ([], ["Notice of the meeting posted at 10 councils"])
+
+
+def _code(clock: ClockWindow, label: str) -> str:
+    return next(code for code, row in clock._rows.items() if row.label == label)
+
+
+async def test_the_calendar_says_whole_what_kind_its_meetings_are_and_which_is_next(open_app: Opens) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert "next: Thu 29 Jul 2021" in look(app)
+        assert "next…" not in look(app)
+        for line in look(app).splitlines():
+            assert "arranged" not in line or "…" not in line, line
+
+
+async def test_an_empty_text_has_no_block_of_its_own_and_grows_with_what_is_typed(open_app: Opens) -> None:
+    app = open_app("questions")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("n", "tab")
+        await pilot.pause()
+        entry = shows(app, Form).rows["text"].entry
+        assert entry.size.height == 2
+        await write(pilot, "word " * 60)
+        await pilot.pause()
+        assert entry.size.height == 4
+        shows(app, Form).rows["text"].typed = ""
+        await pilot.pause()
+        assert entry.size.height == 2
+
+
+async def test_a_name_of_ones_own_leads_back_to_the_settings(open_app: Opens, tmp_path: Path) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("comma", "down", "enter")
+        await pilot.pause()
+        shows(app, Form)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert shows(app, Picker).list.current == "who"
+
+
+def test_sentences_of_lines_that_are_left_out_have_one_stop() -> None:
+    told = Marked(("A1",), ("One",), (("D1", "It was due on Thursday.", "P does not settle this."),)).left_out
+    assert told == "Not for 1 of 2: It was due on Thursday: P does not settle this."
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(-1987, "5 years ago"), (-91, "91 days ago"), (400, "in 13 months"), (17, "in 17 days")]
+)
+def test_a_day_far_off_is_told_in_months_and_years(days: int, words: str) -> None:
+    assert in_days(DEMO_DAY + dt.timedelta(days), DEMO_DAY) == words

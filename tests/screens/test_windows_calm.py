@@ -124,6 +124,12 @@ def test_the_column_of_labels_is_as_wide_as_they_want(labels: list[tuple[str, bo
     assert column_of(labels) == column
 
 
+def test_in_a_wider_form_a_long_label_has_the_room_that_the_entries_leave() -> None:
+    council = [("North West Leicestershire Borough Council", True)]
+    assert [column_of(council, room) for room in (56, 76, 96)] == [LONGEST_LABEL, *[len(council[0][0]) + 1] * 2]
+    assert column_of([("x" * 200, True)], 96) == 96 - 34, "the mark and the entries keep their cells"
+
+
 def in_one_column(form: Form) -> None:
     """The entries of a form begin in one column, and so does what is said under them; every label is whole."""
     rows = [row for row in form.rows.values() if row.display and not row.field.pane]
@@ -343,7 +349,7 @@ async def test_a_pane_beside_the_list_has_its_title_on_its_border(open_app: Open
         place = frame_of(app).place
         assert place.stands.side == "beside"
         first, *lines = inside(app, place.detail).splitlines()
-        assert first.startswith("┌─ Item or minute ──")
+        assert first.startswith("┌─ Item ──")
         assert all(line.startswith("│") for line in lines)
 
 
@@ -409,3 +415,59 @@ async def test_taking_out_a_deadline_is_asked_as_a_question(open_app: Opens) -> 
         await pilot.press("delete")
         await pilot.pause()
         assert re.fullmatch("Take out the deadline “.+”( from .+)?[?]", shows(app, ImpactWindow).heading)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_keys_that_scroll_are_named_only_where_something_is_not_seen(
+    open_app: Callable[..., Secretariat], size: tuple[int, int]
+) -> None:
+    from screens.dialogs import Help
+
+    app = open_app()
+    fields = [(f"Label {number}", "words") for number in range(40)]
+    windows = (
+        (Help("Short", "one line"), False),
+        (Help("Long", "a line\n" * 60), True),
+        (Reader("Record", "Short", fields[:3]), False),
+        (Reader("Record", "Long", fields), True),
+    )
+    async with app.run_test(size=size) as pilot:
+        for window, scrolls in windows:
+            frame_of(app).pick(window, lambda _: None)
+            await pilot.pause()
+            await pilot.pause()
+            assert ("PgDn" in window.hint_line.text) == scrolls, window.heading
+            shown_lines = inside(app).splitlines()
+            assert shown_lines[-2].strip() == "", "one blank line stands above the hints"
+            assert shown_lines[-3].strip() != "", "and no more than one"
+            await pilot.press("escape")
+            await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_sentence_in_a_list_to_pick_from_has_its_line_and_takes_nothing_from_what_stands_in_columns(
+    open_app: Callable[..., Secretariat], size: tuple[int, int]
+) -> None:
+    app = open_app()
+    width = size[0] if size == NARROW else 100
+    sentence = "A sentence without anything beside it ".ljust(width - 4 - 4 - 1, "x") + "."
+    options = [Option("a", sentence), Option("b", "A name of some length", "and what is said beside it, whole")]
+    async with app.run_test(size=size) as pilot:
+        columns = (Column("", weight=3), Column("", weight=1))
+        frame_of(app).pick(Picker("Pick", options, columns=columns), lambda _: None)
+        await pilot.pause()
+        assert sentence in inside(app)
+        assert re.search(r"A name of some length +and what is said beside it, whole", inside(app))
+
+
+async def test_columns_of_keys_stand_two_cells_apart_where_there_is_room(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        window = shows(app, KeySheet)
+        assert "PgDn" not in window.hint_line.text
+        starts = [line.index("Ctrl+A") for line in inside(app).splitlines() if "Ctrl+A" in line]
+        assert starts
+        for line in inside(app).splitlines():
+            assert line[starts[0] - 2 : starts[0]].strip() == "", line

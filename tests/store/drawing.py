@@ -76,6 +76,7 @@ _BY_LETTER = {
     "R": ("round_id",),
     "T": ("stamp",),
     "L": ("report",),
+    "K": ("complaint",),
     "": ("ids",),
 }
 IDS = {name: letter for letter, names in _BY_LETTER.items() for name in names}
@@ -316,7 +317,7 @@ def record_words(command: str) -> str:
 def record_of(command: str) -> type[Part]:
     """Give the kind of record, or the part of one, whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
-    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N", "report": "L"}
+    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N", "report": "L", "complaint": "K"}
     parts: dict[str, type[Part]] = {"paper": Paper, "line": AgendaLine, "respond": Response}
     if record_words(command) in parts:
         return parts[record_words(command)]

@@ -216,7 +216,8 @@ def test_a_conflict_and_the_history_say_the_declared_word(case: Case) -> None:
     changes = changes_of(case.kind, theirs, other, {case.field.name: third}, Problems())[1]
     assert [(one.field, one.label) for one in changes.conflicts] == [(case.field.name, heading(case))]
     lines = differences(register(), Touched(id=opened.id, table=opened.table, before=raw(opened), after=raw(theirs)))
-    first = label_of(Asker, "private") if case.field.field.private else label_of(case.kind, case.field.path[0])
+    asked = case.kind is Question and case.field.field.private
+    first = label_of(Asker, "private") if asked else label_of(case.kind, case.field.path[0])
     assert lines[0].startswith(f"{first}: "), lines
     if len(case.field.path) > 1 and not case.field.field.private:
         assert f"{case.field.label}: " in lines[0]

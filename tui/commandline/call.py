@@ -17,6 +17,9 @@ from tui.settings import Settings, clerk, load_settings
 
 if TYPE_CHECKING:
     from store.desk import Desk
+    from store.looking_back import PastDesk
+    from store.papers.document import Written
+    from store.papers.house import House
     from store.register import Register
 
 
@@ -63,6 +66,8 @@ class Call:
         self.options = options
         self.common = common
         self.commands = commands
+        self.says_corrected = False
+        """Whether what is printed as at a day says itself that it was corrected since."""
 
     @cached_property
     def settings(self) -> Settings:
@@ -74,17 +79,40 @@ class Call:
 
     @property
     def today(self) -> dt.date:
-        """The day given with --today, else the day it is at the panel's offices; for work that needs no file."""
+        """The day given with --as-at or --today, else the day it is at the panel's offices; for work without a file."""
+        return self.as_at or self.real_today
+
+    @property
+    def real_today(self) -> dt.date:
+        """The day given with --today, else the day it is, also where one looks back to an earlier one."""
         return self.common.day() or london_day(now())
+
+    @cached_property
+    def as_at(self) -> dt.date | None:
+        """The day given with --as-at; None if it was not given. Raises Refused if it is no date, or still to come."""
+        typed: str | None = getattr(self.options, "as_at", None)
+        if typed is None:
+            return None
+        from store.problems import Problem, Refused
+        from store.rules.words.dates import long_date, read_date
+
+        day = read_date(typed, self.real_today, past=True)
+        if day > max(self.real_today, london_day(now())):
+            cure = f"Type a day up to {long_date(self.real_today)}, or leave out --as-at."
+            sentence = f"{long_date(day)} is still to come: what will hold then is not known."
+            raise Refused(Problem("as-at-ahead", sentence, cure))
+        return day
 
     @property
     def echoes(self) -> tuple[str, ...]:
-        """How the day given with --today was understood, if it was given."""
-        day = self.common.day()
+        """How the day given with --as-at or --today was understood, if it was given."""
+        day = self.as_at or self.common.day()
         if day is None:
             return ()
         from store.rules.words.dates import long_date
 
+        if self.as_at:
+            return (f"As at {long_date(day)}.",)
         return (f"Today is taken to be {long_date(day)}.",)
 
     @property
@@ -110,6 +138,25 @@ class Call:
 
         return withheld(desk.register, facts=facts)
 
+    def _look_back(self) -> PastDesk | None:
+        """Open the desk as at the day of --as-at; None if that was not given. Raises FileTrouble."""
+        if self.as_at is None:
+            return None
+        from store.looking_back import PastDesk
+
+        return PastDesk.open(self.file, today=self.as_at, who=clerk(self.settings), read_only=True)
+
+    def printed(self, desk: Desk, name: str, form: str, house: House, **chosen: Any) -> Written:
+        """Write a paper as the desk has it; as at a day if one is looked back to. Raises Refused."""
+        from store.looking_back import PastDesk
+        from store.papers.as_at import printed_as_at
+        from store.papers.printed import printed
+
+        if not isinstance(desk, PastDesk):
+            return printed(name, form, desk.register, desk.today, house, **chosen)
+        self.says_corrected = True
+        return printed_as_at(name, form, desk.register, desk.held, desk.today, house, **chosen)
+
     @contextmanager
     def desk(self) -> Iterator[Desk]:
         """Open the desk on the file and close it afterwards; what is odd about the file is said on stderr.
@@ -118,11 +165,14 @@ class Call:
         """
         from store.desk import Desk
 
-        day = self.common.day()
-        desk = Desk.open(self.file, today=day, who=clerk(self.settings), read_only=self.common.read_only)
+        past = self._look_back()
+        day, who = self.common.day(), clerk(self.settings)
+        desk = past or Desk.open(self.file, today=day, who=who, read_only=self.common.read_only)
         try:
             for problem in desk.remarks:
                 warn(str(problem))
             yield desk
+            if past is not None and not self.says_corrected and past.corrected:
+                warn(past.corrected)
         finally:
             desk.close()

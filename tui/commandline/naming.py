@@ -26,6 +26,7 @@ MINUTE_HELP = 'its id, its number ("47 of 27/1/2021"), its place ("item 5 of 29 
 NAME_HELP = "a name as any paper prints it, part of one, or an id"
 QUESTION_HELP = "the question's id, such as Q1, or the name of who asks it"
 ROUND_HELP = "the round's id, such as R1, or words of what it is called"
+COMPLAINT_HELP = "the complaint's id, such as K1"
 REPORT_HELP = "the report's id, such as L1; its round; or the meeting at which its matter was considered"
 SEAT_HELP = "the id of the seat, or the name of its holder"
 DUE_HELP = (

@@ -12,8 +12,13 @@ from tui.commandline.guard import DONE
 from tui.commandline.output import write_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.commands import CommandOf
     from store.desk import Desk
     from store.edit import Edit
+    from store.purging import Purge
+    from store.queries.rows import Row
     from store.records import Change
 
 OUTCOME = Output("store.queries.outcome", "ActOutcome")
@@ -96,3 +101,38 @@ def write_json(value: object) -> None:
 
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
+
+
+def purged(
+    call: Call,
+    purge: Purge,
+    command: CommandOf[...],
+    what: str,
+    note: str,
+    answer: Callable[[tuple[str, ...], bool, str, tuple[str, ...]], Row],
+) -> int:
+    """Run a purge, or without --yes count what it would remove, and name the files that still hold such details.
+
+    `what` names what goes, `note` what stays; `answer` makes the row for scripts. Raises FileTrouble.
+    """
+    from store.file.kinds import PANEL
+    from store.purging import due_to_go, left_after, still_there
+    from tui.settings import config_path, log_path
+
+    folders = (config_path().parent, log_path().parent)
+    with call.desk() as desk:
+        due = due_to_go(desk, purge)
+        change = desk.run(command, in_journal=due.in_journal) if due.ids and call.options.yes else None
+        files = left_after(desk, due, *folders) if change else still_there(desk, due, *folders)
+        # Until it is done, the panel's own file holds what is to go because it is to go.
+        waits = bool(due.ids) and not change
+        left = tuple(one.words for one in files if not (waits and one.kind is PANEL))
+        if change and call.options.format == "text":
+            return told(call, desk, change, echoes=call.echoes, lines=[note, *left])
+    counted = f"{len(due.ids)} to remove: {', '.join(due.ids)}." if due.ids else f"No {what} are due to be removed."
+    sentence = f"{change.sentence}." if change else counted
+    if call.options.format == "json":
+        write_json(answer(due.ids, bool(change), sentence, left))
+    else:
+        say(sentence, *(["Give --yes to remove them. This cannot be undone."] if due.ids else []), *left)
+    return DONE

@@ -78,7 +78,7 @@ class ActionForm(Form):
         """Open on an action, or empty for a new one."""
         self._office = office
         self._action = action
-        title = f"Change {action.id}" if action else "New action"
+        title = f"Change the {action.kind.value} {opening(action.text)}" if action else "New action"
         key = f"action:{action.id}" if action else "action:new"
         super().__init__(office.desk, title, fields(office, action, self._since), self._keep, draft=key)
 

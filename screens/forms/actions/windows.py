@@ -24,6 +24,8 @@ from store.rules.words.gist import gist
 from store.rules.words.loose import day_of
 from store.rules.words.wording import capital, opening
 
+_BETWEEN = (("", " "),)
+"""The blank line that parts a chain from the next."""
 _KEEP = "+"
 _SEARCH = "="
 
@@ -34,11 +36,9 @@ def open_chain(office: Office, record_id: str) -> None:
     shown = chains(register, record_id, today)
     fields: list[tuple[str, str]] = []
     for one in shown:
-        fields += [*((("", ""),) if fields else ()), *chain_lines(one)]
+        fields += [*(_BETWEEN if fields else ()), *chain_lines(one)]
     title = shown[0].title if len(shown) == 1 else f"{len(shown)} actions go through this"
-    office.pick(
-        Reader("From the minute to the discharge", title, [pair for pair in fields if pair != ("", "")]), lambda _: None
-    )
+    office.pick(Reader("From the minute to the discharge", title, fields), lambda _: None)
 
 
 def open_link(office: Office, action: Action) -> None:

@@ -14,9 +14,9 @@ from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
-from screens.kit.news import News
+from screens.kit.list_window import MeetingWindow
 from screens.kit.office import Office
-from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.record_list import Cells, Column, Section
 from screens.kit.window import Window
 from store.file.opening import open_outside
 from store.file.pack_folder import standing_index
@@ -32,8 +32,11 @@ from store.rules.programme.arrived import to_mend, words_of
 from store.rules.words.papers import paper_title, range_words
 from store.rules.words.wording import capital, counted
 
+_SAID = 3
+"""The lines for what is said below the list; the style says the same."""
 
-class PackWindow(Window[str]):
+
+class PackWindow(MeetingWindow):
     """Every paper that goes out for a meeting, part by part, and the pack that stands in its folder."""
 
     DEFAULT_CSS = """
@@ -43,39 +46,22 @@ class PackWindow(Window[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("pack")]
     hint_ids = ("pack.build", "pack.check", "pack.open", "pack.papers", "window.close")
 
+    columns = (
+        Column("No", 6, right=True),
+        Column("Paper", weight=4),
+        Column("Stands", 13, ink="flag"),
+        Column("Leaves", 6, right=True, rank=1),
+        Column("In the pack", 11),
+        Column("To mend", 7, right=True, ink="warn"),
+    )
+
     def __init__(self, office: Office, meeting: str) -> None:
         """Open on the papers of a meeting."""
-        super().__init__("")
-        self._office, self._meeting = office, meeting
+        super().__init__(office, meeting)
         self._entries: dict[str, PackEntry] = {}
         self._index: PackIndex | None = None
         self._folder = proposed_folder(office, self.meeting)
-        columns = (
-            Column("No", 6, right=True),
-            Column("Paper", weight=4),
-            Column("Stands", 13, ink="flag"),
-            Column("Leaves", 6, right=True, rank=1),
-            Column("In the pack", 11),
-            Column("To mend", 7, right=True, ink="warn"),
-        )
-        self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News()
         self._said: tuple[str, ...] = ()
-
-    def body(self) -> list[Widget]:
-        """Show the papers, and what is to be known about the one under the cursor."""
-        return [self.list, self.after]
-
-    def on_mount(self) -> None:
-        """List the papers."""
-        super().on_mount()
-        self._fill()
-        self.list.focus()
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as it is now."""
-        return self._office.desk.register.need(Meeting, self._meeting, "meeting")
 
     @property
     def entry(self) -> PackEntry | None:
@@ -89,7 +75,7 @@ class PackWindow(Window[str]):
         if said:
             self.say(*said)
 
-    def _fill(self) -> None:
+    def _fill(self, go_to: str = "") -> None:
         parts = pack_parts(self._office.desk.register, self.meeting)
         self._entries = {f"{part.name}:{entry.id}": entry for part in parts for entry in part.entries}
         try:
@@ -102,6 +88,7 @@ class PackWindow(Window[str]):
             ids = tuple(f"{part.name}:{entry.id}" for entry in part.entries)
             sections.append(Section(part.name, capital(part.name), ids, empty="No paper is listed"))
         self.list.show(sections, go_to=self.list.current or None)
+        self.snug_list(self.list, _SAID)
         self._moved()
 
     def _cells(self, key: str, _: int) -> Cells:

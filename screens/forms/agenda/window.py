@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from screens.forms.agenda import issuing, wording
 from screens.forms.calendar.clock import publish_form
@@ -19,12 +18,11 @@ from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
-from screens.kit.news import News
+from screens.kit.list_window import MeetingWindow
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
-from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.record_list import Cells, Column, Section
 from screens.kit.told import change_words
-from screens.kit.window import Window
 from store.commands.agenda import lines as commands
 from store.commands.edits import for_each
 from store.problems import FileTrouble, Problem, Refused, Stale
@@ -46,7 +44,7 @@ _SAID = 3
 """The lines at least for what is said of the item under the cursor; its style says the same."""
 
 
-class AgendaWindow(Window[str]):
+class AgendaWindow(MeetingWindow):
     """The agenda of one meeting. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
@@ -55,36 +53,18 @@ class AgendaWindow(Window[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("agenda")]
 
+    columns = (
+        Column("No", 6, right=True),
+        Column("Item", weight=5),
+        Column("Papers", 14, ink="muted"),
+        Column("Report of", weight=2, rank=1),
+        Column("", 9, ink="flag"),
+    )
+
     def __init__(self, office: Office, meeting: str) -> None:
         """Open on the agenda of a meeting."""
-        super().__init__("")
-        self._office = office
-        self._meeting = meeting
+        super().__init__(office, meeting)
         self._items: dict[str, AgendaItem] = {}
-        columns = (
-            Column("No", 6, right=True),
-            Column("Item", weight=5),
-            Column("Papers", 14, ink="muted"),
-            Column("Report of", weight=2, rank=1),
-            Column("", 9, ink="flag"),
-        )
-        self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News(below=True)
-
-    def body(self) -> list[Widget]:
-        """Show the items, and what is to be known about the one under the cursor."""
-        return [self.list, self.after]
-
-    def on_mount(self) -> None:
-        """List the items."""
-        super().on_mount()
-        self._fill()
-        self.list.focus()
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as it is now."""
-        return self._office.desk.register.need(Meeting, self._meeting, "meeting")
 
     @property
     def item(self) -> AgendaItem | None:
@@ -95,14 +75,14 @@ class AgendaWindow(Window[str]):
         """Read everything again."""
         self._fill()
 
-    def _fill(self, go_to: str | None = None) -> None:
+    def _fill(self, go_to: str = "") -> None:
         self._shown = agenda_shown(self._office.desk.register, self.meeting)
         self._items = {item.line: item for item in (*self._shown.items, *self._shown.left_out)}
         self.entitle(self._shown.title)
         names = _AFTER if self._shown.is_out else _BEFORE
         self.hint_ids = (*(name if "." in name else f"agenda.{name}" for name in names), "window.close")
         self.show_hints()
-        self.list.show(self._sections(), go_to=go_to)
+        self.list.show(self._sections(), go_to=go_to or None)
         self.snug_list(self.list, _SAID)
         self._moved()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from screens.forms.calendar.workings import working_window
 from screens.forms.programme.asking import AskingForm
@@ -15,16 +14,15 @@ from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
+from screens.kit.list_window import MeetingWindow
 from screens.kit.marked import able_of
-from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
 from screens.kit.picker import Option, Picker
 from screens.kit.present import CLOCK_INKS
 from screens.kit.record_fields import noted
-from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.record_list import Cells, Column, Section
 from screens.kit.told import change_words
-from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
 from store.commands.edits import for_each
@@ -39,7 +37,7 @@ from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
 from store.rules.calendar.publishing import BASES, why_not_publish
 from store.rules.publishing.guards import why_ask_taking_back
-from store.rules.words.dates import long_date, near_date
+from store.rules.words.dates import long_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
@@ -49,7 +47,7 @@ _SAID = 4
 """The lines for what is said of the deadline under the cursor."""
 
 
-class ClockWindow(Window[str]):
+class ClockWindow(MeetingWindow):
     """Every deadline of a meeting by date. What is recorded here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
@@ -59,36 +57,17 @@ class ClockWindow(Window[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
     hint_ids = ("clock.done", "clock.edit", "clock.working", "clock.back", "window.close")
 
-    def __init__(self, office: Office, meeting: str, go_to: str = "") -> None:
+    columns = (
+        Column("Deadline", weight=3),
+        Column("Due", 11),
+        Column("Stands", 24, ink="flag"),
+        Column("Rule", 5, ink="muted", rank=1),
+    )
+
+    def __init__(self, office: Office, meeting: str, *, go_to: str = "") -> None:
         """Open on a meeting, with the cursor on a deadline or on the first that is still due."""
-        super().__init__("")
-        self._office = office
-        self._meeting = meeting
-        self._go_to = go_to
+        super().__init__(office, meeting, go_to=go_to)
         self._rows: dict[str, ClockRow] = {}
-        columns = (
-            Column("Deadline", weight=3),
-            Column("Due", 15),
-            Column("Stands", 24, ink="flag"),
-            Column("Rule", 5, ink="muted"),
-        )
-        self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News(below=True)
-
-    def body(self) -> list[Widget]:
-        """Show the deadlines, and what is to be known about the one under the cursor."""
-        return [self.list, self.after]
-
-    def on_mount(self) -> None:
-        """List the deadlines."""
-        super().on_mount()
-        self._fill(self._go_to)
-        self.list.focus()
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as it is now."""
-        return self._office.desk.register.need(Meeting, self._meeting, "meeting")
 
     @property
     def row(self) -> ClockRow | None:
@@ -121,7 +100,8 @@ class ClockWindow(Window[str]):
 
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
-        words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
+        # To its comma: what is said below has the name whole, and the names of the others have their room.
+        words = (row.label.partition(",")[0], row.near_day, row.short, row.kind)
         return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
 
     def to_copy(self) -> tuple[str, str]:
@@ -137,7 +117,8 @@ class ClockWindow(Window[str]):
             return
         hour = f" at {row.hour}" if row.hour else ""
         note = f" {row.note}." if row.note else ""
-        told = f"{row.label}, {long_date(row.due)}{hour}: {stand_words(row)}.{note} {CONVENTION}"
+        law = " By law." if row.statutory else ""
+        told = f"{row.label}, {long_date(row.due)}{hour}: {stand_words(row)}.{law}{note} {CONVENTION}"
         self.after.say(told.replace("..", "."))
 
     def say(self, words: str, ink: str = "") -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from screens.forms.importing import open_preview, paths_typed, read_files
+from screens.forms.importing import open_preview, paths_typed
+from screens.forms.reading_form import ReadingForm
 from screens.kit.fields import Field
-from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.moderngov.importing import import_moderngov, taking
 from store.papers.moderngov.files import GovFile, in_folders, read_gov_file, read_past
@@ -15,26 +15,18 @@ from store.papers.reading.batch import Batch
 from store.records import Change
 from store.rules.imports import Corrections, ImportTaken
 
-_READ = "read"
-
 
 def open_import(office: Office, path: str = "") -> None:
     """Ask for the files, and show what taking them over would save; nothing is saved before that."""
-    chosen: list[str] = []
 
-    def save(values: dict[str, Any]) -> str:
-        chosen[:] = in_folders(paths_typed(values["files"]))
-        return _READ
+    def batch_of(values: dict[str, Any]) -> Batch[GovFile]:
+        return Batch(in_folders(paths_typed(values["files"])), read_gov_file)
 
     help_words = "One to a line: XML of GetMeetings, GetMeeting, councillors; or the folder that holds them"
     fields = (Field("files", "Files", "text", path, help=help_words),)
-    form = Form(office.desk, "Import from modern.gov", fields, save, note="You see first what would be saved.")
-
-    def closed(said: str | None) -> None:
-        if said and chosen:
-            read_files(office, Batch(chosen, read_gov_file), lambda files: preview(office, files))
-
-    office.pick(form, closed)
+    note = "You see first what would be saved."
+    form = ReadingForm(office.desk, "Import from modern.gov", fields, batch_of, note=note)
+    office.pick(form, lambda said: preview(office, form.made) if said else None)
 
 
 def preview(office: Office, files: tuple[GovFile, ...]) -> None:

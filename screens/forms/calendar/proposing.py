@@ -6,17 +6,15 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
-from screens.kit.news import News
+from screens.kit.list_window import ListWindow
 from screens.kit.office import Office
-from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.record_list import Cells, Column, Section
 from screens.kit.told import change_words
-from screens.kit.window import Window
 from store.commands.calendar.panel_days import create_meetings
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar.holidays import working_days_of
@@ -33,7 +31,7 @@ _SAID = 2
 """The lines at least for what is said of the date under the cursor; its style says the same."""
 
 
-class ProposalWindow(Window[str]):
+class ProposalWindow(ListWindow):
     """The dates of a year with what speaks against each. The answer is the sentence of what was created, or None."""
 
     DEFAULT_CSS = """
@@ -42,37 +40,24 @@ class ProposalWindow(Window[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("proposal")]
     hint_ids = (
+        "proposal.save",
         "proposal.earlier",
         "proposal.later",
         "proposal.edit",
         "proposal.leave_out",
-        "proposal.save",
         "window.close",
     )
     first_id: str | None = None
     """The id of the first meeting that was created."""
+    columns = (Column("", 3), Column("Date", 15), Column("Kind", 9), Column("Publish by", 15), Column("Clashes"))
 
     def __init__(self, office: Office, pattern: Pattern, dates: tuple[ProposedDate, ...]) -> None:
         """Show the dates that a pattern gives."""
-        super().__init__(f"Proposed for the year from {pattern.year}: {pattern_words(pattern)}")
-        self._office = office
+        super().__init__(office, f"Proposed for the year from {pattern.year}: {pattern_words(pattern)}")
         self._pattern = pattern
         self._dates = {str(place): one for place, one in enumerate(dates)}
         self._out: set[str] = set()
         self._told = ""
-        columns = (Column("", 3), Column("Date", 15), Column("Kind", 9), Column("Publish by", 15), Column("Clashes"))
-        self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News(below=True)
-
-    def body(self) -> list[Widget]:
-        """Show the dates, and what is to be known about the one under the cursor or the whole year."""
-        return [self.list, self.after]
-
-    def on_mount(self) -> None:
-        """List the dates."""
-        super().on_mount()
-        self._fill()
-        self.list.focus()
 
     @property
     def chosen(self) -> tuple[ProposedDate, ...]:
@@ -81,7 +66,7 @@ class ProposalWindow(Window[str]):
             sorted((one for key, one in self._dates.items() if key not in self._out), key=lambda one: one.date)
         )
 
-    def _fill(self) -> None:
+    def _fill(self, go_to: str = "") -> None:
         self._told = " ".join(lacking(self._office.desk.register, self.chosen, self._pattern, self._office.desk.today))
         self.list.show([Section("dates", "", tuple(self._dates))])
         self.snug_list(self.list, _SAID)

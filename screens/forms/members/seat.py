@@ -35,6 +35,7 @@ _TAKEN = ("name", "title", "sure", "role", "post", "votes", "body", "place", "pa
 
 _APPOINTS = "The council or office that appoints"
 _FROM = "The day from which role, council, party or vote change; papers before print them as they were"
+_NAMED_FROM = "The day from which they may stand in; they always could if none is given"
 
 _ORDER = (
     "role",
@@ -86,7 +87,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
 
 def _bodies(register: Register) -> tuple[tuple[str, str], ...]:
     """Offer the councils of the panel, and other bodies that seats have; none while no council is known."""
-    councils = [council.name for council in register.panel.councils]
+    councils = register.panel.council_names
     if not councils:
         return ()
     others = sorted({seat.body for seat in register.all(Seat) if seat.body} - set(councils))
@@ -150,9 +151,13 @@ def open_substitutes(office: Office, seat: Seat) -> None:
     """Name those who may stand in for the holder of a seat."""
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(holding.set_substitutes, seat=seat.id, people=values["substitutes"])
+        named = {"people": values["substitutes"], "from_date": values["change_from"]}
+        return office.desk.run(holding.set_substitutes, seat=seat.id, **named)
 
-    fields = [field for field in record_fields(office.desk, Seat, seat, ()) if field.name == "substitutes"]
+    fields = [
+        *(field for field in record_fields(office.desk, Seat, seat, ()) if field.name == "substitutes"),
+        declared(PersonName, "from_date", help=_NAMED_FROM, typed="change_from")._replace(label="From"),
+    ]
     title = f"Who may stand in for {holder(office.desk.register, seat)}"
     form = Form(office.desk, title, fields, save, draft=f"substitutes:{seat.id}")
     form.saved_id = seat.id

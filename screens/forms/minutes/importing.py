@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from screens.dialogs import Help
+from screens.forms.importing import paths_typed
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
@@ -35,7 +36,7 @@ def open_import(office: Office, path: str = "") -> None:
     read: list[tuple[DraftSet, dt.date | None, Taken, Answers]] = []
 
     def save(values: dict[str, Any]) -> str:
-        path, on = values["file"], values["meeting_day"]
+        (path, *_), on = paths_typed(values["file"]), values["meeting_day"]
         data = read_document(Path(path), LARGEST)
         draft = read_file(data, path, bears_name(desk.register))
         read[:] = [(draft, on, taking(desk.register, desk.today, draft=draft, on=on), {})]

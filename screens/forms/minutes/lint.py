@@ -10,7 +10,7 @@ from store.queries.words.short import meeting_title
 from store.records import Meeting, Record, Vote, WorkItem
 from store.rules.lint import Slip, slips
 
-_COLUMNS = (Column("", 14), Column("", weight=1))
+_COLUMNS = (Column("", 24), Column("", weight=1))
 
 
 def open_lint(office: Office, meeting: Meeting) -> None:

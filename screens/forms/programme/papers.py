@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from screens.forms.exempt import exempt_field
 from screens.forms.programme.asking import AskingForm
@@ -22,13 +21,12 @@ from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
-from screens.kit.news import News
+from screens.kit.list_window import ListWindow
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
 from screens.kit.record_fields import noted
-from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.record_list import Cells, Column, Section
 from screens.kit.told import change_words
-from screens.kit.window import Window
 from store.commands.edits import for_each
 from store.commands.programme import papers
 from store.fields import editable
@@ -47,7 +45,7 @@ _MOST_SAID = 10
 """Lines of what is said of a paper at the most: the list above them stays in sight at 24 lines."""
 
 
-class PapersWindow(Window[str]):
+class PapersWindow(ListWindow):
     """The papers for an item in their order. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
@@ -56,31 +54,18 @@ class PapersWindow(Window[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("papers")]
     hint_ids = ("paper.add", "paper.edit", "paper.files", "paper.file", "paper.versions", "window.close")
 
-    def __init__(self, office: Office, item: str, go_to: str = "") -> None:
+    columns = (
+        Column("What it is", weight=3),
+        Column("Appendix", 12),
+        Column("Pages", 9),
+        Column("Stands", 10, ink="flag"),
+        Column("Exempt by", 10, ink="warn"),
+    )
+
+    def __init__(self, office: Office, item: str, *, go_to: str = "") -> None:
         """Open on an item, with the cursor on the paper of a number or on the first."""
-        super().__init__("")
-        self._office = office
+        super().__init__(office, go_to=go_to)
         self._item = item
-        self._go_to = go_to
-        columns = (
-            Column("What it is", weight=3),
-            Column("Appendix", 12),
-            Column("Pages", 9),
-            Column("Stands", 10, ink="flag"),
-            Column("Exempt by", 10, ink="warn"),
-        )
-        self.list = RecordList(columns, self._cells, self._moved)
-        self.after = News(below=True)
-
-    def body(self) -> list[Widget]:
-        """Show the papers, and everything about the one under the cursor."""
-        return [self.list, self.after]
-
-    def on_mount(self) -> None:
-        """List the papers."""
-        super().on_mount()
-        self._fill(self._go_to)
-        self.list.focus()
 
     @property
     def item(self) -> WorkItem:
@@ -108,8 +93,8 @@ class PapersWindow(Window[str]):
         """Show the papers as they are now."""
         self._fill()
 
-    def _cells(self, number: str, _: int) -> Cells:
-        one = next(paper for paper in self.item.papers if str(paper.number) == number)
+    def _cells(self, key: str, number: int) -> Cells:
+        one = next(paper for paper in self.item.papers if str(paper.number) == key)
         stands = WITHDRAWN if one.withdrawn_on else one.status.value
         return Cells((paper_title(one), one.appendix, one.pages, stands, one.exempt_paragraph))
 

@@ -26,7 +26,7 @@ def open_score(office: Office, item: WorkItem) -> None:
         return desk.run(score_item, item=item.id, points=points)
 
     fields = [Field(name, name, "choice", given.get(name, _NOT_YET), choices) for name in criteria]
-    office.flow(Form(desk, f"Score {item.id} {opening(item.title)}", fields, save, draft=f"score:{item.id}"))
+    office.flow(Form(desk, f"Score {opening(item.title)}", fields, save, draft=f"score:{item.id}"))
 
 
 def open_criteria(office: Office) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from screens.dialogs import Help
 from screens.forms.preview import open_paper
+from screens.forms.questions.called import called
 from screens.forms.questions.decision import form_of
 from screens.forms.settings.office import with_office
 from screens.kit import own_paper
@@ -48,7 +49,7 @@ def open_publish(office: Office, question: Question, ids: tuple[str, ...] = ()) 
         return
     note = f"{' '.join(holding)} Go back and redact it, unless someone agreed that it may stand." if holding else ""
     entries = (declared(Check, "agreed_by", help="Who agreed that what looks like private details is none"),)
-    title = f"Publish {title_of(question.id, ids, 'question')}"
+    title = f"Publish {title_of(called(question), ids, 'question')}"
     office.flow(form_of(office, question, title, entries, publish_question, ids, note=note, by=office.desk.who))
 
 
@@ -59,7 +60,7 @@ def open_close(office: Office, question: Question, ids: tuple[str, ...] = ()) ->
         office.carry_out_to(question.id, close_question, question=question.id, by=office.desk.who)
         return
     entries = (why("Such as: withdrawn by the asker"),)
-    title = f"Close {title_of(question.id, ids, 'question')}"
+    title = f"Close {title_of(called(question), ids, 'question')}"
     note = " ".join(office.told(problem) for problem in problems)
     office.flow(form_of(office, question, title, entries, close_question, ids, note=note, by=office.desk.who))
 
@@ -91,21 +92,23 @@ def open_letter(office: Office, question: Question) -> None:
             with_office(office, lambda: write(kind, form))
 
     def write(kind: str, form: str) -> None:
-        if letters.carried(question, kind) and not letters.why_not_letter(question, kind):
+        # To whom it was passed on is asked for before what goes to them.
+        known = bool(question.forwarded_to.strip()) and not letters.why_not_letter(question, kind)
+        if known and letters.carried(question, kind):
             _open_carried(office, question, kind, form)
         elif letters.asks_whom(office.desk.register, question, kind, office.desk.today):
             _ask_whom(office, question, kind, form)
         else:
             _write(office, question, kind, form)
 
-    office.pick(Picker(f"Write a letter about {question.id}", options), chosen)
+    office.pick(Picker(f"Write a letter about {called(question)}", options), chosen)
 
 
 def _ask_whom(office: Office, question: Question, kind: str, form: str) -> None:
     """Ask whom to write to about a child's question, because the panel's rules do not say."""
     choices = (("a", "asker", "The asker"), ("g", "guardian", "A parent or guardian"))
     words = "The asker is under 18, and the panel's rules do not say who is written to."
-    ask = Ask(f"To whom does the letter about {question.id} go?", words, choices)
+    ask = Ask(f"To whom does the letter about {called(question)} go?", words, choices)
     office.pick(ask, lambda whom: _write(office, question, kind, form, whom) if whom else None)
 
 
@@ -129,7 +132,7 @@ def _open_carried(office: Office, question: Question, kind: str, written_as: str
         return _written(office, question, kind, written_as, left_in)
 
     note = f"The text goes to {question.forwarded_to} as it was sent. These private details stand in it."
-    form = Form(office.desk, f"Pass {question.id} on", fields, save, note=note)
+    form = Form(office.desk, f"Pass {called(question)} on", fields, save, note=note)
     office.pick(form, lambda sentence: office.say(sentence) if sentence else None)
 
 
@@ -155,7 +158,7 @@ def _written(
 def open_working(office: Office, question: Question) -> None:
     """Show how the deadline was worked out."""
     lines = deadline_working(office.desk.register, question)
-    office.pick(Help(f"The deadline of {question.id}", "\n\n".join(lines)), lambda _: None)
+    office.pick(Help(f"The deadline of {called(question)}", "\n\n".join(lines)), lambda _: None)
 
 
 def open_sheet(office: Office, meeting: Meeting) -> None:

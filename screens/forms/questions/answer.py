@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.forms.questions.called import called
 from screens.forms.questions.decision import form_of
 from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.marked import title_of
@@ -30,7 +31,7 @@ _HOW = ((False, "put"), (True, "taken as read"))
 
 
 def _named(question: Question, ids: tuple[str, ...]) -> str:
-    return title_of(question.id, ids, "question")
+    return title_of(called(question), ids, "question")
 
 
 def open_send(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
@@ -65,7 +66,7 @@ def open_answer(office: Office, question: Question) -> None:
         elif number is not None:
             _open_further(office, question, int(number))
 
-    office.pick(Picker(f"Which answer to {question.id}?", options), chosen)
+    office.pick(Picker(f"Which answer to {called(question)}?", options), chosen)
 
 
 def _open_further(office: Office, question: Question, number: int) -> None:
@@ -76,7 +77,7 @@ def _open_further(office: Office, question: Question, number: int) -> None:
         declared(Question, "answered_by", question.answered_by or question.answerer, typed="by"),
         declared(Question, "answered_on", None, typed="on"),
     )
-    title = f"The answer to supplementary {number} of {question.id}"
+    title = f"The answer to supplementary {number} of {called(question)}"
     office.flow(form_of(office, question, title, entries, answer_question, note=one.asked, supplementary=number))
 
 
@@ -89,7 +90,7 @@ def _open_answer(office: Office, question: Question) -> None:
         declared(Question, "answered_by", question.answered_by or question.answerer, typed="by"),
         noted(declared(Question, "answered_on", question.answered_on, typed="on"), question, "answered_on"),
     )
-    office.flow(form_of(office, question, f"The answer to {question.id}", entries, answer_question))
+    office.flow(form_of(office, question, f"The answer to {called(question)}", entries, answer_question))
 
 
 def open_put(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
@@ -119,7 +120,7 @@ def open_supplementary(office: Office, question: Question) -> None:
         declared(Exchange, "answer"),
         declared(Exchange, "agreed_by", "", help=asked),
     )
-    title = f"A supplementary question to {question.id}"
+    title = f"A supplementary question to {called(question)}"
     office.flow(form_of(office, question, title, entries, add_supplementary))
 
 

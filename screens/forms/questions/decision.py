@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens.forms.programme.asking import AskingForm
+from screens.forms.questions.called import called
 from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
@@ -81,7 +82,7 @@ def _offered(*names: str) -> tuple[Offer, ...]:
 
 
 def _named(question: Question, ids: tuple[str, ...]) -> str:
-    return title_of(f"{question.kind.value} {question.id}", ids, "question")
+    return title_of(called(question), ids, "question")
 
 
 def open_accept(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
@@ -162,7 +163,7 @@ def open_similar(office: Office, question: Question) -> None:
         if other is not None:
             _judge(office, question, other)
 
-    office.pick(Picker(f"Like {question.id}: choose one to judge it", options), chosen)
+    office.pick(Picker(f"Like {called(question)}: choose one to judge it", options), chosen)
 
 
 def _judge(office: Office, question: Question, other: str) -> None:
@@ -171,5 +172,5 @@ def _judge(office: Office, question: Question, other: str) -> None:
         to_choose(declared(Question, "repeat", None, choices)),
         declared(Question, "repeat_note", help='Such as "circumstances have changed"', typed="note"),
     )
-    title = f"Does {question.id} repeat {other}?"
+    title = f"Does {called(question)} repeat {other}?"
     office.flow(form_of(office, question, title, entries, judge_repeat, like=(other,)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.forms.programme.asking import AskingForm
+from screens.forms.questions.called import called
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form, Save
@@ -20,6 +21,7 @@ from store.records.question import Redaction
 from store.rules.questions.outgoing import to_redact
 from store.rules.questions.private import redacted, what_was_found
 from store.rules.questions.received import RECEIPT, receipt_as_typed
+from store.rules.words.wording import capital
 
 _ORDER = (
     "name",
@@ -161,7 +163,7 @@ def _offer(office: Office, question_id: str | None) -> None:
         if answer:
             office.place.action_do(answer)
 
-    office.pick(Ask(f"{question.id}: what is to be done?", "\n".join(told), choices), answered)
+    office.pick(Ask(f"{capital(called(question))}: what is to be done?", "\n".join(told), choices), answered)
 
 
 class QuestionForm(_Received, AskingForm):
@@ -171,7 +173,7 @@ class QuestionForm(_Received, AskingForm):
         """Open on a question."""
         self._office = office
         self._question = self._known = question
-        title = f"Change {question.kind.value} {question.id}"
+        title = f"Change {called(question)}"
         super().__init__(office.desk, title, fields(office, question), self._keep, draft=f"question:{question.id}")
         self.saved_id = question.id
 
@@ -200,7 +202,7 @@ class TextForm(AskingForm):
         self._office, self._question = office, question
         there = what_was_found(to_redact(question.text, question.asker))
         note = f"In the text as sent were found: {', '.join(there)}." if there else ""
-        title, key = f"The text of {question.id} to be published", f"question-text:{question.id}"
+        title, key = f"The text of {called(question)} to be published", f"question-text:{question.id}"
         super().__init__(office.desk, title, self._fields(), self._keep, draft=key, note=note)
         self.saved_id = question.id
 

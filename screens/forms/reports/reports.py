@@ -258,7 +258,7 @@ def open_copies(office: Office, report: Report) -> None:
     desk = office.desk
     missing = without_copy(ReportMatter(desk.register, report, desk.today))
     sent = tuple(copy.council for copy in report.copies)
-    councils = (*sent, *missing) or tuple(council.name for council in desk.register.panel.councils)
+    councils = (*sent, *missing) or desk.register.panel.council_names
     choices = ((False, "not yet"), (True, "had its copy"))
 
     def save(values: dict[str, Any]) -> Change | None:

@@ -25,7 +25,7 @@ KEYS = (
     Key("agenda.changes", "c", "changes", "Read what changed since members received their papers", "agenda", 8),
     Key("agenda.read", "t", "text", "Read the agenda as it is printed", "agenda"),
     Key("agenda.notice", "N", "notice", "Read the public notice for each council", "agenda"),
-    Key("agenda.posted", "m", "sent", "Record papers as sent to members: list, day, how", "agenda"),
+    Key("agenda.posted", "m", "papers sent", "Record papers as sent to members: list, day, how", "agenda"),
     Key("pack.papers", "P,enter", "papers", "The papers for the item of this line, with their files", "pack", 4),
     Key("pack.build", "b", "build", "Build the pack: for the public, and for members if anything is exempt", "pack", 1),
     Key("pack.check", "c", "check", "Check the pack that stands: pages, tags, and what must not be in it", "pack", 2),

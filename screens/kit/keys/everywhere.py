@@ -15,6 +15,7 @@ KEYS = (
     Key("go.findings", "f", "Findings", "Show everything that is late, missing or at odds", EVERYWHERE),
     Key("go.rounds", "8", "Rounds", "Go to the statutory rounds: precept, hearings, plan and so on", EVERYWHERE),
     Key("go.reports", "0", "Reports", "Go to the panel's reports", EVERYWHERE),
+    Key("go.complaints", "f8", "Complaints", "Go to the complaints and conduct matters", EVERYWHERE),
     Key("go.settings", "9", "Settings", "Go to the panel's rules and settings", EVERYWHERE),
     Key("go.beginning", "f7", "not set yet", "Show what the panel still needs, and set it from there", EVERYWHERE),
     Key("filter", "slash", "filter", "Show only the lines that hold the words you type", EVERYWHERE, 70),

@@ -16,5 +16,8 @@ KEYS = (
     Key("report.answer", "R", "answer", "Record the answer to a report on scrutiny", "reports"),
     Key("report.round", "g", "round", "Go to the round that this report is on", "reports"),
     Key("report.back", "z", "take back", "Take this report a state back: answered, out, final, draft", "reports"),
+    Key(
+        "report.year", "Y", "annual report", "Show the panel's year in figures, and what is behind each", "reports", 40
+    ),
     Key("report.bin", "delete", "to the bin", "Put a report drafted by mistake in the bin", "reports"),
 )

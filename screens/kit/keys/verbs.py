@@ -24,6 +24,7 @@ _BY_NAME = {
         open read chain working clock load ledger history versions brief changes notice sheet minutes similar interests
         findings balance record board print lint leftovers agenda room attendance declared programme planner views hints
         papers pack check prepare votes points today report withdrawn
+        particulars year
     """,
     MAKE: "new add receive draft build import propose split letter schedule declare again action supplement late save",
     CHANGE: """
@@ -45,6 +46,7 @@ _BY_NAME = {
 }
 _OF = {name: heading for heading, names in _BY_NAME.items() for name in names.split()}
 _IDS = {
+    "complaint.record": RECORD,
     "window.close": ROUND,
     "form.close": ROUND,
     "written.open": SEND,

@@ -15,6 +15,7 @@ from store.records import (
     Action,
     ActionKind,
     ActionStatus,
+    DueBefore,
     DueKind,
     Evidence,
     Meeting,
@@ -198,7 +199,15 @@ def carry_over(register: Register, today: dt.date, /, *, actions: tuple[str, ...
         carried = action.carried
         if action.due_kind is DueKind.MEETING and action.due_meeting and action.due_meeting not in carried:
             carried = (*carried, action.due_meeting)
+        before = DueBefore(
+            on=today,
+            due_kind=action.due_kind,
+            due_on=action.due_on,
+            due_meeting=action.due_meeting,
+            review_from=action.review_from,
+        )
         put = replace(action, due_kind=DueKind.MEETING, due_meeting=to, due_on=None, review_from=None, carried=carried)
+        put = replace(put, due_before=(*action.due_before, before))
         puts.append(
             replace(put, progress=(*put.progress, ProgressNote(on=today, text=f"Carried over: {why}"))) if why else put
         )

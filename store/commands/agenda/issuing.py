@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem, Refused
-from store.records import AgendaLine, Issue, IssuedLine, ItemMove, ItemStatus, Meeting, Person, WorkItem
+from store.records import AgendaLine, Issue, IssuedLine, ItemStatus, Meeting, Person, WorkItem
 from store.records.agenda import FIRST, LATE, SUPPLEMENT, WITHDRAWAL
 from store.register import Register
 from store.rules.agenda.building import next_line_id
@@ -27,6 +27,7 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
 from store.rules.members.membership import is_member, members_at
 from store.rules.programme.items import group_words, why_not_defer_to, why_not_move, why_not_place
+from store.rules.programme.moving import move_of
 from store.rules.programme.passed import why_ask_held
 from store.rules.publishing.guards import (
     find_published,
@@ -282,7 +283,7 @@ def _moved_here(register: Register, item: WorkItem, meeting: Meeting, today: dt.
     if item.meeting == meeting.id:
         return item
     order = max((one.order for one in register.items_of(meeting.id)), default=0) + 1
-    move = ItemMove(on=today, how="moved", from_meeting=item.meeting, to_meeting=meeting.id, reason="late item")
+    move = move_of(item, today, "moved", meeting.id, reason="late item")
     return replace(item, meeting=meeting.id, order=order, status=ItemStatus.PLANNED, moves=(*item.moves, move))
 
 
@@ -344,7 +345,7 @@ def _without(meeting: Meeting, line: IssuedLine, issue: Issue) -> Meeting:
 def _put_off(register: Register, item: WorkItem, to: str | None, why: str, today: dt.date) -> WorkItem:
     """Give an item as put off to another meeting, or among the suggestions."""
     order = max((one.order for one in register.items_of(to)), default=0) + 1
-    move = ItemMove(on=today, how="deferred", from_meeting=item.meeting, to_meeting=to, reason=why)
+    move = move_of(item, today, "deferred", to, reason=why)
     return replace(item, meeting=to, order=order, status=ItemStatus.DEFERRED, moves=(*item.moves, move))
 
 

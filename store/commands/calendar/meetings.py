@@ -11,7 +11,7 @@ from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem
-from store.records import Meeting, MeetingMove, MeetingStatus, Presence
+from store.records import Meeting, MeetingMove, MeetingStatus, MeetingStood, Presence
 from store.register import Register
 from store.rules.agenda.standing_now import kept_as_published
 from store.rules.calendar.meetings import (
@@ -61,7 +61,13 @@ def add_meeting(
     """
     problems = Problems()
     day = _day_given(date, "date", today, problems)
-    bare = Meeting(id=register.new_id(Meeting), date=_plain(day), known_by=known_by(day), status=status)
+    bare = Meeting(
+        id=register.new_id(Meeting),
+        date=_plain(day),
+        known_by=known_by(day),
+        status=status,
+        arranged_on=today if day >= today else None,
+    )
     meeting, changes = changes_of(Meeting, bare, None, details, problems)
     problems.add(*_faults(meeting, frozenset(changes.values) | {"date"}, today), _why_not_begin(meeting, today))
     problems.refuse()
@@ -259,6 +265,7 @@ def _on_another(meeting: Meeting, day: dt.date, today: dt.date, reason: str) -> 
         reason=reason,
         from_known_by=meeting.known_by,
         to_known_by=known_by(day),
+        stood=MeetingStood(status=meeting.status, start=meeting.start, venue=meeting.venue),
     )
     called = meeting.status is MeetingStatus.CALLED
     status = MeetingStatus.ARRANGED if called else meeting.status
@@ -307,7 +314,8 @@ def set_status(register: Register, today: dt.date, /, *, meeting: str, status: M
     problems.add(why_not_unhold(register, current) if status is not MeetingStatus.HELD else None)
     problems.add(why_not_off(register, current, "status") if status is MeetingStatus.RELEASED else None)
     problems.refuse()
-    changed = replace(current, status=status, cancelled_on=None, cancelled_reason="")
+    off = today if status is MeetingStatus.RELEASED else None
+    changed = replace(current, status=status, cancelled_on=off, cancelled_reason="")
     return Edit(_status_sentence(register, current, status), (changed,))
 
 

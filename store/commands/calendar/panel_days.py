@@ -193,7 +193,10 @@ def create_meetings(register: Register, today: dt.date, /, *, dates: tuple[Propo
         problems.add(*line_problems(one.venue, field_of(Meeting, "venue").in_words, "venue"))
     problems.refuse()
     ordered = sorted(dates, key=lambda one: one.date)
-    puts = tuple(as_meeting(one, register.new_id(Meeting, place)) for place, one in enumerate(ordered))
+    puts = tuple(
+        as_meeting(one, register.new_id(Meeting, place), today if one.date >= today else None)
+        for place, one in enumerate(ordered)
+    )
     if len(puts) == 1:
         return Edit(f"Proposed a meeting on {day_month(ordered[0].date)}", puts)
     span = f"from {day_month(ordered[0].date)} to {day_month(ordered[-1].date)}"

@@ -156,14 +156,19 @@ def _why_not_stand_in(register: Register, seat: Seat, person: str, today: dt.dat
     return why_barred(register, person, today, "substitutes", coopted=seat.role.coopted)
 
 
-def set_substitutes(register: Register, today: dt.date, /, *, seat: str, people: tuple[str, ...]) -> Edit:
-    """Name those who may stand in for the holder of a seat; none takes all away.
+def set_substitutes(
+    register: Register, today: dt.date, /, *, seat: str, people: tuple[str, ...], from_date: dt.date | None = None
+) -> Edit:
+    """Name those who may stand in for the holder of a seat, from a day on if one is given; none takes all away.
 
     Raises:
-        Refused: one is unknown, or is the holder.
+        Refused: one is unknown, or is the holder, or the seat was not held on that day.
     """
-    edit = edit_seat(register, today, seat=seat, substitutes=people)
+    if register.need(Seat, seat, "seat").substitutes == people:
+        from_date = None
+    edit = edit_seat(register, today, seat=seat, substitutes=people, change_from=from_date)
     if not edit.puts:
         return edit
     names = listed([register.person_name(one) for one in people]) if people else "nobody"
-    return Edit(f"Named {names} as substitute for {holder(register, register.need(Seat, seat))}", edit.puts)
+    since = f" from {day_month(from_date)} on" if from_date else ""
+    return Edit(f"Named {names} as substitute for {holder(register, register.need(Seat, seat))}{since}", edit.puts)

@@ -56,7 +56,7 @@ class Councils:
 
     @property
     def _names(self) -> list[str]:
-        return [one.name for one in self.register.panel.councils]
+        return list(self.register.panel.council_names)
 
     def _add(self, typed: str, place: ImportPlace) -> None:
         name = " ".join(typed.split())

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from store.commands.fields import Problems, changes_of
-from store.commands.settings.panel import edit_panel
 from store.edit import Edit
 from store.fields import REASON, field_of, in_words
 from store.problems import Problem, Refused
 from store.records import Panel, Person, Record, Role, Seat
-from store.records.panel import PartySeats, QuorumRule
+from store.records.panel import QuorumRule
 from store.register import PANEL_ID, Register
 from store.rules.attendance.room import why_not_quorum
 from store.rules.calendar.meetings import why_not_day
@@ -25,7 +23,6 @@ from store.rules.members.seats import council_named, why_not_body, why_not_end
 from store.rules.rounds.of_votes import why_unsettled
 from store.rules.settings.quorum import read_quorum
 from store.rules.words.dates import day_month, long_date
-from store.rules.words.folding import words_read
 from store.rules.words.names import why_not_new_person, written_name
 
 
@@ -166,8 +163,7 @@ def end_seat(
         problems.add(Problem("seat-dates", sentence, "Type that day or a later one.", "on"))
     why = problems.line(reason, in_words(REASON), "reason")
     problems.refuse()
-    note = f"{current.note}\n{why}".strip() if why else current.note
-    puts: list[Record] = [replace(current, to_date=last, note=note)]
+    puts: list[Record] = [replace(current, to_date=last, ended_because=why or current.ended_because)]
     if vacant and current.role.sits:
         after = last + dt.timedelta(days=1)
         puts.append(_left_vacant(register, current, after))
@@ -250,51 +246,6 @@ def set_quorum_as_typed(
         substitutes_count=substitutes_count,
         on=on,
     )
-
-
-_PARTY = re.compile(r"\s*(.+?)\s+(\d{1,4})\s*", re.ASCII)
-
-
-def set_council(
-    register: Register, today: dt.date, /, *, council: str, seats: int | None = None, make_up: str | None = None
-) -> Edit:
-    """Record how many seats a council has on the panel, and its political make-up, typed as `Blue 30; Red 12`.
-
-    None leaves either as it is. Both serve the balanced appointment objective (Schedule 6 paragraphs 31-32).
-
-    Raises:
-        Refused: there is no such council, or the make-up cannot be read.
-    """
-    panel = register.need(Panel, PANEL_ID)
-    problems = Problems()
-    now = {words_read(one.name): one for one in panel.councils_on(today)}
-    current = now.get(words_read(council))
-    if current is None:
-        cure = f"The councils: {', '.join(one.name for one in now.values()) or 'none yet'}."
-        problems.add(Problem("council-unknown", f'There is no council "{council}".', cure, "council"))
-    parts = []
-    for words in (make_up or "").split(";"):
-        read = _PARTY.fullmatch(words)
-        if read:
-            parts.append(
-                PartySeats(party=problems.said(PartySeats, "party", read[1], typed="make_up"), seats=int(read[2]))
-            )
-        elif words.strip():
-            cure = "Type each party with its number of councillors, such as Blue 30; Red 12."
-            problems.add(Problem("make-up", f'"{words.strip()}" is not a party with a number.', cure, "make_up"))
-    problems.refuse()
-    changed = tuple(
-        replace(
-            one,
-            seats=one.seats if seats is None else seats,
-            make_up=one.make_up if make_up is None else tuple(parts),
-        )
-        if one is current
-        else one
-        for one in panel.councils
-    )
-    edit = edit_panel(register, today, councils=changed)
-    return Edit(f"Recorded the seats of {current.name if current else council}", edit.puts)
 
 
 def _settled(register: Register, edit: Edit, problems: Problems) -> Edit:

@@ -267,7 +267,7 @@ class Everybody:
         """Seat somebody; where the register has another in the chair, as a member, and say so. Raises Refused."""
         register = self.work.register
         details: dict[str, Any] = {"role": run.role, "party": run.name.party}
-        councils = [council.name for council in register.panel.councils]
+        councils = register.panel.council_names
         body = council_named(register, run.name.roll.council)
         details |= {"body": body} if run.role.sits and body and (body in councils or not councils) else {}
         details |= {"to_date": run.last} if run.last and run.last >= run.first else {}

@@ -11,7 +11,7 @@ from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem
-from store.records import Action, Minute, Question, WorkItem
+from store.records import Action, Meeting, Minute, Question, WorkItem
 from store.register import Register, kind_of_id
 from store.rules.calendar.meetings import why_not_day
 from store.rules.programme.answering import why_not_answer
@@ -52,7 +52,10 @@ def add_item(
     problems = Problems()
     words = problems.said(WorkItem, "title", title)
     order = last_order(register, meeting) + 1
-    bare = WorkItem(id=register.new_id(WorkItem), title=words, meeting=meeting, order=order)
+    held = register.get(Meeting, meeting)
+    # Business of a meeting that is over is entered late: it was in the programme before today.
+    since = None if held is not None and held.date < today else today
+    bare = WorkItem(id=register.new_id(WorkItem), title=words, meeting=meeting, order=order, added_on=since)
     draft, changes = changes_of(WorkItem, bare, None, details, problems)
     problems.add(why_not_place(register, meeting), *_faults(register, draft, frozenset(changes.values)))
     problems.ask(all_the_same, why_ask(register, (meeting,), today))

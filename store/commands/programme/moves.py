@@ -25,6 +25,7 @@ from store.rules.programme.items import (
     why_not_reorder,
     why_not_withdraw,
 )
+from store.rules.programme.moving import move_of
 from store.rules.programme.passed import why_ask_moving, why_ask_reinstating
 from store.rules.programme.targets import meeting_note, without_note
 from store.rules.words.wording import quoted
@@ -58,7 +59,7 @@ def move_items(
     problems.refuse()
     puts = []
     for order, item in enumerate(chosen, start=last_order(register, to) + 1):
-        move = ItemMove(on=today, how="moved", from_meeting=item.meeting, to_meeting=to, reason=why)
+        move = move_of(item, today, "moved", to, reason=why)
         status = item.status if to is None else ItemStatus.PLANNED
         kept = without_note(item) if clear_note and to is not None else item
         puts.append(replace(kept, meeting=to, order=order, status=status, moves=(*item.moves, move)))
@@ -167,7 +168,7 @@ def _why_not_target(target: str, to: str | None, part: str) -> Problem | None:
 
 
 def _deferral(item: WorkItem, to: str | None, part: str, why: str, today: dt.date) -> ItemMove:
-    return ItemMove(on=today, how="deferred", from_meeting=item.meeting, to_meeting=to, what=part, reason=why)
+    return move_of(item, today, "deferred", to, what=part, reason=why)
 
 
 def _deferred(
@@ -204,7 +205,7 @@ def withdraw_items(
     problems.refuse()
     puts = []
     for item in chosen:
-        move = ItemMove(on=today, how="withdrawn", from_meeting=item.meeting, reason=why)
+        move = move_of(item, today, "withdrawn", None, reason=why)
         puts.append(replace(item, status=ItemStatus.WITHDRAWN, moves=(*item.moves, move)))
     return Edit(f"Withdrew {items_words(chosen)}", tuple(puts))
 
@@ -230,7 +231,7 @@ def reinstate_items(
     puts = []
     for item in chosen:
         place = None if item.id in orders else item.meeting
-        move = ItemMove(on=today, how="reinstated", from_meeting=item.meeting, to_meeting=place)
+        move = move_of(item, today, "reinstated", place)
         back = replace(item, status=ItemStatus.PLANNED, considered_at=None, moves=(*item.moves, move))
         puts.append(replace(back, meeting=place, order=orders.get(item.id, item.order)))
     return Edit(f"Reinstated {items_words(chosen)}{_place_words(register, puts)}", tuple(puts))
@@ -263,7 +264,7 @@ def consider_items(register: Register, today: dt.date, /, *, items: tuple[str, .
         put = replace(item, status=ItemStatus.CONSIDERED, considered_at=meeting)
         if item.meeting != meeting:
             order += 1
-            move = ItemMove(on=today, how="moved", from_meeting=item.meeting, to_meeting=meeting)
+            move = move_of(item, today, "moved", meeting)
             put = replace(put, meeting=meeting, order=order, moves=(*item.moves, move))
         puts.append(put)
     return Edit(f"Recorded {items_words(chosen)} as considered on {group_words(register, meeting)}", tuple(puts))

@@ -152,7 +152,7 @@ def purgeable_in_journal(register: Register, today: dt.date, in_journal: Collect
     The details of a question whose receipt was undone are kept for nothing: they can go at once.
     """
     due_ids = []
-    for one in sorted(in_journal):
+    for one in sorted(each for each in in_journal if each.startswith(Question.prefix)):
         question = register.get(Question, one)
         if question is None:
             due_ids.append(one)

@@ -39,7 +39,7 @@ def open_round(
     """
     problems = Problems()
     begun = year if kind is RoundKind.PRECEPT else None
-    bare = StatutoryRound(id=register.new_id(StatutoryRound), kind=kind, year=begun)
+    bare = StatutoryRound(id=register.new_id(StatutoryRound), kind=kind, year=begun, opened_on=today)
     one, _ = changes_of(StatutoryRound, bare, None, details, problems)
     problems.add(why_not_open(one), why_not_post(one), _why_not_twice(register, one))
     problems.refuse()
@@ -202,4 +202,4 @@ def close_round(register: Register, today: dt.date, /, *, round_id: str, closed:
         sentence = f"{capital(the_round(current))} is {'closed' if closed else 'open'} already."
         raise Refused(Problem("round.same", sentence, "There is nothing to change.", "round"))
     word = "Closed" if closed else "Reopened"
-    return Edit(f"{word} {the_round(current)}", (replace(current, closed=closed),))
+    return Edit(f"{word} {the_round(current)}", (replace(current, closed=closed, closed_on=today if closed else None),))

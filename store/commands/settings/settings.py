@@ -19,7 +19,7 @@ from store.register import PANEL_ID, Register
 from store.rules.days.clear_days import work_out
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
-from store.rules.settings.dated import panel_on
+from store.rules.settings.dated import panel_on, why_not_from
 from store.rules.settings.reading import later_sets, setting, typed_value, value_of, with_rules, with_value
 from store.rules.settings.setting import Setting
 from store.rules.settings.standing import why_not_take_back
@@ -54,6 +54,7 @@ def change_setting(
     one = setting(path)
     problems = Problems()
     problems.add(*_faults(one, value), _why_no_day(one, from_date))
+    problems.add(why_not_from(panel, one, from_date, today) if from_date else None)
     problems.refuse()
     changed = with_value(panel, path, value, from_date=from_date, today=today)
     fields = frozenset({path.partition(".")[0]})

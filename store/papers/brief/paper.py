@@ -112,6 +112,7 @@ def _item(one: BriefItem) -> ListEntry:
     lines += [f"To attend and answer: {one.to_answer}."] if one.to_answer else []
     lines += [one.urgent] if one.urgent else []
     lines += [f"Private: {one.private}."] if one.private else []
+    lines += [f"Leave the room: {one.leave}."] if one.leave else []
     lines += [f"Exempt paper: {title}" for title in one.papers]
     return ListEntry("\n".join(" ".join(line.split()) for line in lines), f"{one.number}.")
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from store.papers.document import AnyBlock, Document, HeadingBlock, ParagraphBlock, TableBlock, TableCell, bullets
+from store.papers.document import (
+    AnyBlock,
+    Document,
+    FactsBlock,
+    HeadingBlock,
+    ParagraphBlock,
+    TableBlock,
+    TableCell,
+    bullets,
+)
 from store.papers.fixed_words import ENGLISH, FixedWords
-from store.queries.members.members import SeatRow, roll
+from store.queries.members.members import SeatRow, balance_lines, findings, roll
 from store.queries.words.short import NOT_RECORDED, count
 from store.register import Register
+from store.rules.members.balance import limits
 from store.rules.members.membership import Vacancy, members_at, vacancies
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import capital
@@ -31,6 +41,7 @@ def members_document(register: Register, today: dt.date, words: FixedWords = ENG
     if empty:
         blocks += (HeadingBlock(text=words("members.vacancies")), bullets(_vacancy(words, one) for one in empty))
     blocks += _table(words, "members.others", (row for row in rows if not row.sits and row.person))
+    blocks += _balance(register, words, today)
     return Document(title=title, running=register.panel.name, blocks=tuple(blocks), wide=True)
 
 
@@ -50,6 +61,18 @@ def _table(words: FixedWords, heading: str, rows: Iterable[SeatRow]) -> Iterator
         yield HeadingBlock(text=words(heading))
         heads = tuple(words(f"members.{name}") for name in ("name", "office", "body", "party", "term"))
         yield TableBlock(heads=heads, rows=body, shares=(5, 5, 5, 3, 5), caption=words(heading))
+
+
+def _balance(register: Register, words: FixedWords, today: dt.date) -> Iterator[AnyBlock]:
+    """Set out the panel against the duty of balanced appointment, its limits, and the terms that end or have ended."""
+    yield HeadingBlock(text=words("members.balance"))
+    yield FactsBlock(pairs=balance_lines(register, today))
+    # What the clerk is told to do about a limit stands behind its figures, and is not for a paper.
+    yield bullets(f"{one.sentence.partition('.')[0]} ({one.state})" for one in limits(register, today))
+    ends = [one.sentence for one in findings(register, today) if one.code in {"term", "term-expired"}]
+    if ends:
+        yield HeadingBlock(text=words("members.terms"))
+        yield bullets(ends)
 
 
 def _substitutes(words: FixedWords, row: SeatRow) -> tuple[str, ...]:

@@ -169,14 +169,15 @@ def popolo(register: Register) -> PopoloData:
 def _organizations(register: Register) -> Iterator[PopoloOrganization]:
     """Give the panel, the councils of the area, any other body that appoints, and the parties of members."""
     yield PopoloOrganization(id=PANEL, name=register.panel.name, classification="panel")
-    councils = {one.name: one for one in register.panel.councils}
-    for name, one in councils.items():
+    councils = register.panel.council_names
+    for name in councils:
+        same = [one for one in register.panel.councils if one.name == name]
         yield PopoloOrganization(
             id=_council_id(name),
             name=name,
             classification="council",
-            founding_date=one.first,
-            dissolution_date=one.last,
+            founding_date=None if any(one.first is None for one in same) else same[0].first,
+            dissolution_date=None if any(one.last is None for one in same) else same[-1].last,
         )
     seats = members_seats(register)
     for name in dict.fromkeys(one.body for one in seats if one.body and one.body not in councils):

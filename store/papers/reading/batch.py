@@ -69,3 +69,15 @@ class Batch(Generic[_Made]):
         if self._problems:
             raise Refused(*self._problems)
         return tuple(self._made)
+
+
+class Pasted(Batch[_Made]):
+    """Text that was pasted, read as one file would be."""
+
+    def __init__(self, text: str, read: Callable[[bytes, str], _Made]) -> None:
+        """Begin with the text; `read` makes something of it, and may refuse it."""
+        super().__init__(("The pasted text",), read)
+        self._text = text
+
+    def _take(self, path: str) -> _Made:
+        return self._read(self._text.encode(), path)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from store import bundled
 from store.papers.document import (
     AnyBlock,
+    ChartBlock,
     Document,
     FactsBlock,
     HeadingBlock,
@@ -24,12 +25,14 @@ from store.papers.document import (
     SigningBlock,
     TableBlock,
     TableCell,
+    chart_table,
     grid,
     plain,
     text_parts,
 )
 from store.papers.fixed_words import FixedWords
 from store.papers.house import PLAIN_HOUSE, House
+from store.papers.rendering.svg import svg
 from store.papers.safety import xml_attribute, xml_content, xml_text
 
 STYLE_FILE = "web/paper.css"
@@ -152,6 +155,10 @@ class _Page:
                 yield from self._list(block, name)
             case TableBlock():
                 yield from self._table(block, name)
+            case ChartBlock():
+                yield f"<p{_id(name)}{_manner(block, 'lead')}>{_line(block.title)}</p>"
+                yield f'<div{_manner(block, "chart")} style="max-width: 40rem">{svg(block)}</div>'
+                yield from self._table(chart_table(block, shown=False), "")
             case SigningBlock():
                 blank = f'<span class="blank{" initials" if block.short else ""}">&#160;</span>'
                 parts = (_line(block.before), blank, _line(block.after))

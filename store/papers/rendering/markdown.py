@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from store.papers import tables
 from store.papers.document import (
     AnyBlock,
+    ChartBlock,
     Document,
     FactsBlock,
     HeadingBlock,
@@ -17,6 +18,7 @@ from store.papers.document import (
     SigningBlock,
     TableBlock,
     TableCell,
+    chart_table,
     grid,
     text_parts,
 )
@@ -45,6 +47,8 @@ def _lines(block: AnyBlock) -> Iterator[str]:
             yield from _entries(block, "")
         case TableBlock():
             yield from _table(block)
+        case ChartBlock():
+            yield from _table(chart_table(block))
         case SigningBlock():
             dots = _DOTS[:8] if block.short else _DOTS
             yield markdown_line(" ".join(part for part in (block.before, dots, block.after) if part))

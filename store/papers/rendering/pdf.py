@@ -16,9 +16,10 @@ from typing import Any, cast
 import msgspec
 
 from store import bundled
-from store.papers.document import Document, HeadingBlock, Written
+from store.papers.document import ChartBlock, Document, HeadingBlock, Written, chart_table
 from store.papers.house import PLAIN_HOUSE, House
 from store.papers.printable import printable
+from store.papers.rendering.svg import svg
 from store.problems import Problem, Refused
 
 _FOLDER, _FONTS, _HOUSE = "typst", "fonts", "house.typ"
@@ -88,7 +89,7 @@ class _Press:
         """Write a paper. Raises _NoGlyph, or Refused if the style is wrong."""
         words = self._house.words(document.language)
         inputs = {
-            "paper": msgspec.json.encode(document).decode("utf-8"),
+            "paper": msgspec.json.encode(_drawn(document)).decode("utf-8"),
             "page": words("page.number", number="{number}", count="{count}") if self._footer is None else self._footer,
         }
         data, warnings = self._compiled(self._source, inputs)
@@ -148,6 +149,15 @@ class _Press:
     @property
     def _where(self) -> str:
         return f"the folder “{self._house.folder.name}”" if self._house.folder else f"the style {_HOUSE}"
+
+
+def _drawn(document: Document) -> dict[str, Any]:
+    """Give a paper as plain values, each chart with its picture and the table of its figures."""
+    values: dict[str, Any] = msgspec.to_builtins(document)
+    for block, value in zip(document.blocks, values["blocks"], strict=True):
+        if isinstance(block, ChartBlock):
+            value |= {"svg": svg(block, alone=True), "table": msgspec.to_builtins(chart_table(block, shown=False))}
+    return values
 
 
 def _sentence(said: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from store.papers import tables
 from store.papers.document import (
     AnyBlock,
+    ChartBlock,
     Document,
     FactsBlock,
     HeadingBlock,
@@ -27,6 +28,11 @@ STEP = "   "
 BULLET = "-"
 DOTS = "." * 40
 SHORT = "." * 8
+BAR = 30
+"""How many characters the longest bar of a chart takes."""
+LABEL = 34
+"""How many columns a label before its bar takes at most."""
+FULL, REST = "\N{FULL BLOCK}", "\N{LIGHT SHADE}"
 APART = "-" * 40
 """The line that stands for the beginning of a new sheet."""
 
@@ -67,6 +73,9 @@ def _lines(block: AnyBlock, table: Callable[[TableBlock], Iterable[str]]) -> Ite
         case TableBlock():
             yield from (block.caption, "") if block.shown else ()
             yield from table(block)
+        case ChartBlock():
+            yield from bars_of(block)
+            yield from ("", *_lines(block.figures, table)) if block.figures else ()
         case SigningBlock():
             yield " ".join(part for part in (block.before, SHORT if block.short else DOTS, block.after) if part)
         case NewPageBlock():
@@ -82,6 +91,30 @@ def _entries(block: ListBlock) -> Iterator[str]:
         yield from (f"{under}{line}" for line in rest)
         for inner in entry.lists:
             yield from (f"{under}{line}" for line in _entries(inner))
+
+
+def bars_of(block: ChartBlock) -> Iterator[str]:
+    """Draw a chart in characters: a line for each bar, its label before it and its number behind.
+
+    What is not nought has a bar, however short, so that it does not look like nothing.
+    """
+    yield from (block.title, "")
+    labels = [shortened(one.label) for one in block.bars]
+    wide = max(map(tables.width, labels), default=0)
+    for one, label in zip(block.bars, labels, strict=True):
+        full = max(round(BAR * one.value / block.most), 1 if one.value else 0)
+        rest = round(BAR * (one.whole or 0) / block.most) - full
+        room = " " * (wide - tables.width(label))
+        yield f"{label}{room}  {FULL * full}{REST * max(rest, 0)} {one.words}"
+
+
+def shortened(label: str) -> str:
+    """Cut a label to the columns that leave room for the bar and its number at 80; the table under it has it whole."""
+    if tables.width(label) <= LABEL:
+        return label
+    while tables.width(label) >= LABEL:
+        label = label[:-1]
+    return f"{label}…"
 
 
 def _aligned(block: TableBlock) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from store.papers.document import (
     AnyBlock,
+    ChartBlock,
     Document,
     FactsBlock,
     HeadingBlock,
@@ -23,6 +24,7 @@ from store.papers.document import (
     TableBlock,
     TableCell,
     TextPart,
+    chart_table,
     plain,
     text_parts,
 )
@@ -95,6 +97,8 @@ class WordBody:
                 yield from self._list(block, block.within, 0, at, block.name)
             case TableBlock():
                 yield from self._table(block, at, then)
+            case ChartBlock():
+                yield from self._table(chart_table(block), at, then)
             case SigningBlock():
                 after = f" {block.after}" if block.after else ""
                 runs = f"{_run(block.before + ' ')}<w:r><w:tab/></w:r>{_run(after)}"
@@ -179,7 +183,7 @@ class WordBody:
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
         yield from self._rows(block, widths)
         yield "</w:tbl>"
-        if then is None or isinstance(then, TableBlock):
+        if then is None or isinstance(then, TableBlock | ChartBlock):
             # Word joins two tables that touch, and wants a paragraph at the very end.
             yield '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 

@@ -21,6 +21,7 @@ from store.rules.words.dates import day_month, short_date
 from store.rules.words.folding import words_read
 from store.rules.words.gist import gist
 from store.rules.words.office import titles_of
+from store.rules.words.wording import age_words
 
 T = TypeVar("T")
 
@@ -157,13 +158,6 @@ def asked_words(register: Register, action: Action) -> str:
     words = [f"{minute_ref(register, minute)}{clause}"] if minute else []
     day = meeting.date if meeting else action.agreed_on
     return ", ".join([*words, *([day_month(day)] if day else [])])
-
-
-def age_words(days: int) -> str:
-    """Say how old something is: `12 days`, `5 months`, `4 years`."""
-    if days < 92:
-        return count(days, "day")
-    return count(days * 12 // 365, "month") if days < 730 else count(days * 4 // 1461, "year")
 
 
 STANDARD_VIEWS: tuple[tuple[str, str], ...] = (

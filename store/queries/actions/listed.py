@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Annotated, ClassVar
 
 from store.queries.rows import RecordId, Row, Source, cell
-from store.queries.words.short import NOT_RECORDED, count
+from store.queries.words.short import NOT_RECORDED
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed, due_date
@@ -14,6 +14,7 @@ from store.rules.minutes.naming import minute_ref
 from store.rules.publishing.withheld import is_of_exempt
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.loose import day_of
+from store.rules.words.wording import age_words
 
 
 class ListedAction(Row, frozen=True, kw_only=True):
@@ -106,4 +107,4 @@ def action_state(register: Register, action: Action, today: dt.date) -> str:
     if due is None:
         return "undated" if action.due_kind is DueKind.UNDATED else "open"
     late = (today - due).days
-    return "open" if late < 0 else f"overdue by {count(late, 'day')}" if late else "due today"
+    return "open" if late < 0 else f"overdue by {age_words(late)}" if late else "due today"

@@ -8,8 +8,7 @@ from typing import Annotated
 from store.problems import Problem, Refused
 from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
-from store.records import Meeting
-from store.records.panel import Council
+from store.records import Council, Meeting
 from store.register import Register
 from store.rules.calendar.clock import last_move
 from store.rules.calendar.deadlines import publication_due

@@ -47,18 +47,21 @@ def agenda_shown(register: Register, meeting: Meeting) -> AgendaShown:
     )
 
 
-def state_words(whole: AgendaWhole) -> str:
-    """Say how far an agenda has got, in a few words: `draft, 2 changes to build`, `published Wed 21 Jul, 1 since`.
+_TIMES = {1: "once", 2: "twice"}
 
-    One that was late says so, with the clear working days that were missing: `published late on Tue 27 Jul, short by
-    4`.
+
+def state_words(whole: AgendaWhole) -> str:
+    """Say how far an agenda has got, in a few words: `draft, 2 changes to build`.
+
+    One that is out tells what came of it: `published Wed 21 Jul, changed once since`. One that was late says so, with
+    the clear working days that were missing: `published late on Tue 27 Jul, short by 4`.
     """
     waiting = counted(len(whole.unpublished), "change") if whole.unpublished else ""
     if whole.published_on is None:
         return f"{whole.state}, {waiting} to build" if waiting else whole.state
     day, later = short_date(whole.published_on)[:-5], len(whole.issues) - 1
     words = [f"published late on {day}, short by {whole.short_by}" if whole.short_by else f"published {day}"]
-    words += [f"{later} since"] if later > 0 else []
+    words += [f"changed {_TIMES.get(later, f'{later} times')} since"] if later > 0 else []
     words += [f"{waiting} to publish"] if waiting else []
     return ", ".join(words)
 

@@ -54,7 +54,7 @@ def attendance_record(
             latest[person] = meeting
             counts["meetings"] += 1
             one = known.get(person)
-            counts[_column(one)] += 1
+            counts[column_of(one)] += 1
             counts["remote"] += bool(one and one.remote and one.presence in HERE)
         for one in meeting.attendance:
             if one.presence is Presence.SUBSTITUTE:
@@ -68,7 +68,8 @@ def attendance_record(
 _COUNTED = ("meetings", "present", "remote", "apologies", "absent", "not_recorded", "as_substitute")
 
 
-def _column(one: Attendance | None) -> str:
+def column_of(one: Attendance | None) -> str:
+    """Say in which column of the record somebody's line of a roll is counted; None is a roll that does not say."""
     if one is None or one.presence is Presence.EXPECTED:
         return "not_recorded"
     if one.presence is Presence.APOLOGIES:
@@ -88,7 +89,7 @@ def _record_row(register: Register, person: str, counts: dict[str, int], meeting
     seat = seat_of(register, person, meeting.date)
     return RecordRow(
         id=person,
-        name=register.person_name(person),
+        name=register.person_name(person, meeting.date),
         role=(seat.post or seat.role.value) if seat else "substitute",
         **counts,
         percent=round(100 * counts["present"] / held) if held else None,

@@ -26,6 +26,7 @@ from store.rules.agenda.papers import papers_of
 from store.rules.agenda.standing import EXCLUSION, code_brings
 from store.rules.attendance.asks import no_quorum
 from store.rules.attendance.room import room
+from store.rules.complaints.room import leaves_for
 from store.rules.declarations.interests import bars, effect_words
 from store.rules.law.exempt import exempt_words
 from store.rules.members.membership import printed_name
@@ -53,6 +54,7 @@ class BriefItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     urgent: Annotated[str, cell("of a late item who found it urgent and why; of one withdrawn the reason")]
     private: Annotated[str, cell("why it is taken in private; empty if it is taken in public")]
     papers: Annotated[tuple[str, ...], cell("its exempt papers by their own titles")]
+    leave: Annotated[str, cell("who leaves the room for it by the panel's rules, as for complaints; empty if nobody")]
 
 
 class BriefInterest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -162,6 +164,7 @@ def _item(register: Register, meeting: Meeting, line: AgendaItem) -> BriefItem:
         urgent=line.note,
         private=_private(register, meeting, item),
         papers=tuple(paper_title(one) for one in papers_of(item) if one.exempt_paragraph) if item else (),
+        leave=leaves_for(register, line.title, meeting.date),
     )
 
 

@@ -17,7 +17,7 @@ from store.register import Register
 from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_words, near_words
 from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
-from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.words.dates import clock_time, long_date, near_date, short_date
 from store.rules.words.loose import NOT_SET, short_day_of
 from store.rules.words.wording import counted
 
@@ -29,6 +29,8 @@ else:
 
 _OWN = "the panel's own rule"
 _CHASED_AHEAD = 4
+_YEAR_IS_PLAIN = 180
+"""Calendar days on either side of a meeting within which a day and a month can be of one year only."""
 
 
 WorkingDaysLeft = Annotated[
@@ -90,6 +92,13 @@ class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
     def day(self) -> str:
         """Write the due day in short, with its hour if it has one: `Wed 21 Jul 2021, 5:00 pm`."""
         return f"{short_date(self.due)}, {self.hour}" if self.hour else short_date(self.due)
+
+    @property
+    def near_day(self) -> str:
+        """Write the due day in 11 cells: with its weekday where its year is plain from the meeting's, else with it."""
+        if abs((self.due - self.meeting).days) <= _YEAR_IS_PLAIN:
+            return near_date(self.due, self.due.year)
+        return short_date(self.due)[4:]
 
     @property
     def kind(self) -> str:

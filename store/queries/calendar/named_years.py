@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import NamedTuple
 
-from store.problems import Problem, Refused
 from store.register import Register
-from store.rules.days.years import year_of
-from store.rules.words.dates import FIRST_YEAR, LAST_YEAR
-from store.rules.words.wording import quoted
-
-_NAMED = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{2}|\d{4}))?", re.ASCII)
+from store.rules.days.years import first_year, year_of
 
 
 class MunicipalYear(NamedTuple):
@@ -37,10 +31,4 @@ def year_named(register: Register, typed: str) -> MunicipalYear:
 
     Raises Refused if that is no year.
     """
-    match = _NAMED.fullmatch(typed.strip())
-    begins = int(match[1]) if match else 0
-    ends = int(match[2] or begins + 1) if match else 0
-    if not FIRST_YEAR <= begins < LAST_YEAR or ends % 100 != (begins + 1) % 100:
-        sentence = f"{quoted(typed)} is no municipal year."
-        raise Refused(Problem("year", sentence, "Type one such as 2021-22.", "year"))
-    return year_at(register, dt.date(begins, register.panel.year_starts_month, 1))
+    return year_at(register, dt.date(first_year(typed), register.panel.year_starts_month, 1))

@@ -11,11 +11,11 @@ from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
 from store.records import Role, Seat
 from store.register import Register
-from store.rules.members.membership import ends_on, holder, office_words
+from store.rules.members.membership import ends_on, holder, office_words, vacancies
 
 
 class ListedSeat(Row, frozen=True, kw_only=True):
-    """A seat on the panel, or an office round it, held on the day."""
+    """A seat on the panel, or an office round it, held on the day. A vacant seat without a record has no id."""
 
     of: ClassVar = Seat
 
@@ -34,7 +34,23 @@ def listed_seats(register: Register, on: dt.date) -> tuple[ListedSeat, ...]:
     """List who sits on the panel on a day, vacancies included, then the offices round it, by role and name."""
     order = {role: place for place, role in enumerate(Role)}
     seats = sorted(register.seats_on(on), key=lambda seat: (order[seat.role], _sorted_by(register, seat, on)))
-    return tuple(_listed(register, seat, on) for seat in seats)
+    unrecorded = (one.body for one in vacancies(register, on) if one.seat is None)
+    return (*(_listed(register, seat, on) for seat in seats), *map(_unrecorded, unrecorded))
+
+
+def _unrecorded(council: str) -> ListedSeat:
+    """List a seat that a council has beyond those recorded: it stands vacant, since when is not known."""
+    return ListedSeat(
+        id="",
+        name="vacant",
+        role=Role.MEMBER.value,
+        body=council,
+        party="",
+        votes=True,
+        from_=None,
+        until=None,
+        source="",
+    )
 
 
 def _sorted_by(register: Register, seat: Seat, on: dt.date) -> str:

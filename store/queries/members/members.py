@@ -15,7 +15,18 @@ from store.rules.days.periods import add_months
 from store.rules.declarations.interests import notice_state, registration_due
 from store.rules.law.citations import cite
 from store.rules.law.table import why_end_announced
-from store.rules.members.balance import WITHIN, Share, by_council, by_party, by_skill, councils_to_tell, limits, notices
+from store.rules.members.balance import (
+    WITHIN,
+    Area,
+    Share,
+    by_area,
+    by_council,
+    by_party,
+    by_skill,
+    councils_to_tell,
+    limits,
+    notices,
+)
 from store.rules.members.membership import (
     ends_on,
     joined_on,
@@ -24,6 +35,7 @@ from store.rules.members.membership import (
     office_words,
     seats_at,
     terms_ending,
+    terms_expired,
     vacancies,
     veto_needs,
     veto_words,
@@ -31,7 +43,7 @@ from store.rules.members.membership import (
 )
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.names import full_name
-from store.rules.words.wording import capital
+from store.rules.words.wording import age_words, capital, listed
 
 
 class SeatRow(NamedTuple):
@@ -94,7 +106,7 @@ def _row(register: Register, seat: Seat, on: dt.date, *, ends: bool) -> SeatRow:
     state = f"term ends {short_date(until)}" if ends and until else ""
     if seat.person is None:
         days = (on - seat.from_date).days if seat.from_date else None
-        state = f"vacant for {count(days, 'day')}" if days else "vacant from today" if days == 0 else "vacant"
+        state = f"vacant for {age_words(days)}" if days else "vacant from today" if days == 0 else "vacant"
     return SeatRow(
         seat.id,
         seat.person or "",
@@ -145,7 +157,7 @@ def _empty(register: Register, on: dt.date) -> Iterator[SeatMatter]:
     """Go through the vacant seats with their age."""
     for vacancy in vacancies(register, on):
         name = vacancy.body or "the panel"
-        age = "" if vacancy.days is None else f", for {count(vacancy.days, 'day')}"
+        age = "" if vacancy.days is None else f", for {age_words(vacancy.days)}"
         since = f" since {long_date(vacancy.since)}{age}" if vacancy.since else ""
         sentence = f"A seat of {name} stands vacant{since}."
         yield SeatMatter("vacancy", sentence, "Ask who will fill it.", vacancy.seat.id if vacancy.seat else "")
@@ -169,22 +181,29 @@ def _owed(register: Register, on: dt.date) -> Iterator[SeatMatter]:
 
 
 def _ending(register: Register, on: dt.date) -> Iterator[SeatMatter]:
-    """Go through the terms that end within a year."""
+    """Go through the terms that are over although their holders sit on, and those that end within a year."""
+    for seat in terms_expired(register, on):
+        words = f"The term of {register.person_name(seat.person, on)} ended on {long_date(seat.term_ends or on)}"
+        cure = "Record the new end of the term, or the last day of the seat."
+        yield SeatMatter("term-expired", f"{words}, and nothing says that it was renewed.", cure, seat.id)
     for seat in terms_ending(register, on):
         end = seat.term_ends or ends_on(register, seat) or on
         lay = " independent" if seat.role is Role.INDEPENDENT else ""
-        sentence = f"The{lay} term of {register.person_name(seat.person)} ends on {long_date(end)}."
+        sentence = f"The{lay} term of {register.person_name(seat.person, on)} ends on {long_date(end)}."
         yield SeatMatter("term", sentence, "Put reappointment or a successor on the programme.", seat.id)
 
 
 def balance_lines(register: Register, on: dt.date) -> tuple[tuple[str, str], ...]:
     """Set out the balanced appointment objective by council, party and skill, as labels with text."""
-    lines = [(share.name, _seats_words(share)) for share in by_council(register, on)]
+    unknown = by_area(register, on).unknown > 0
+    lines = [(share.name, _seats_words(share, unknown=unknown)) for share in by_council(register, on)]
     lines += [(share.name, _party_words(share)) for share in by_party(register, on)]
+    lines += [("Parts of the area", _area_words(by_area(register, on)))]
     skills = by_skill(register, on)
     lines += [(share.name, count(share.members, "member")) for share in skills]
     if not skills:
         lines.append(("Skills", "not recorded"))
+    lines.append(("Substitutes", _stand_ins(register, on)))
     lines.append(
         ("Objective", "All parts of the area, the political make-up of the councils taken together, and skills")
     )
@@ -192,9 +211,35 @@ def balance_lines(register: Register, on: dt.date) -> tuple[tuple[str, str], ...
     return tuple(lines)
 
 
-def _seats_words(share: Share) -> str:
-    words = count(share.members, "member")
-    return words if share.seats is None else f"{words} of {count(share.seats, 'seat')}"
+def _area_words(area: Area) -> str:
+    """Say which councils have no member: not while the council of members is not recorded, which may be theirs."""
+    if not area.councils:
+        return "not known: no council of the area is recorded"
+    unknown = f"the council of {count(area.unknown, 'member')} is not recorded" if area.unknown else ""
+    if not area.without:
+        return "every council of the area has a member"
+    if unknown:
+        return f"not known: {unknown}"
+    return f"no member of {listed(area.without)}"
+
+
+def _stand_ins(register: Register, on: dt.date) -> str:
+    """Name those who may stand in, each for whom, and count the members for whom nobody may."""
+    sitting = members_at(register, on)
+    named = []
+    for seat in sitting:
+        if seat.substitutes:
+            names = listed([register.person_name(one, on) for one in seat.substitutes])
+            named.append(f"{names} for {register.person_name(seat.person, on)}")
+    none = sum(not seat.substitutes for seat in sitting)
+    return "; ".join([*named, f"nobody for {count(none, 'member')}"])
+
+
+def _seats_words(share: Share, *, unknown: bool) -> str:
+    """Count the members of a council; where those of no known council may be its, none are recorded and no more."""
+    words = count(share.members, "member") if share.members or not unknown else "none recorded"
+    words = words if share.seats is None else f"{words} of {count(share.seats, 'seat')}"
+    return f"{words}, and {share.coopted} co-opted" if share.coopted else words
 
 
 def _party_words(share: Share) -> str:

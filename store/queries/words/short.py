@@ -7,12 +7,16 @@ import datetime as dt
 from store.records import Meeting, MeetingKind, WorkItem
 from store.rules.words.dates import clock_time
 from store.rules.words.loose import MONTH, short_day_of, title_of
+from store.rules.words.wording import age_words
 
 NOT_RECORDED = "not recorded"
 """What stands where the office has no record; never a guess and never an empty space."""
 
 MEMBERS_ONLY = "members only"
 """How a meeting from which the public is absent by its nature is marked."""
+
+_PLAIN = 180
+"""Calendar days from today within which a day and a month can be of one year only."""
 
 _KIND_TITLES = {
     MeetingKind.ORDINARY: "",
@@ -49,20 +53,25 @@ def count(number: int, noun: str, plural: str = "") -> str:
 
 
 def in_days(day: dt.date, today: dt.date) -> str:
-    """Say how far off a day is, in calendar days: `today`, `tomorrow`, `in 17 days`, `3 days ago`."""
+    """Say how far off a day is: `today`, `tomorrow`, `in 17 days`, `3 days ago`, `5 years ago`."""
     away = (day - today).days
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get(away) or (f"in {away} days" if away > 0 else f"{-away} days ago")
+    return near.get(away) or (f"in {age_words(away)}" if away > 0 else f"{age_words(-away)} ago")
 
 
 def near_meeting(meeting: Meeting, today: dt.date) -> str:
     """Say in short when a meeting is, without its year if that is this year, and how far off once its day is known."""
-    words = day_alone(meeting) if meeting.date.year == today.year else short_day_of(meeting)
+    words = _day_alone(meeting) if meeting.date.year == today.year else short_day_of(meeting)
     return words if meeting.known_by else f"{words} ({in_days(meeting.date, today)})"
 
 
-def day_alone(meeting: Meeting) -> str:
-    """Say in short when a meeting is, without its year: `Thu 29 Jul`, `w/c 5 Dec`; a month is nothing without it."""
+def near_day(meeting: Meeting, today: dt.date) -> str:
+    """Say in short when a meeting is, with its year only where another could be meant: `Thu 29 Jul`, `w/c 5 Dec`."""
+    return _day_alone(meeting) if abs((meeting.date - today).days) <= _PLAIN else short_day_of(meeting)
+
+
+def _day_alone(meeting: Meeting) -> str:
+    """Leave out the year; a month is nothing without it."""
     words = short_day_of(meeting)
     return words if meeting.known_by == MONTH else words[:-5]
 

@@ -18,7 +18,7 @@ from store.records import (
     Action,
     Asker,
     Clause,
-    ContactDetails,
+    Complaint,
     Declaration,
     Interest,
     InterestEntry,
@@ -37,12 +37,14 @@ from store.records import (
     Vote,
     WorkItem,
 )
+from store.records.private import is_private_part
 from store.register import Register
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.loose import long_day_of
 
 if TYPE_CHECKING:
     from store.rules.attendance import votes
+    from store.rules.complaints import standing
     from store.rules.members import membership
     from store.rules.minutes import naming
     from store.rules.publishing import withheld
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 else:
     # The first screen words an item, whose words rest on none of these: 12 ms and 1 MiB less at each start.
     votes = Later("store.rules.attendance.votes")
+    standing = Later("store.rules.complaints.standing")
     membership = Later("store.rules.members.membership")
     naming = Later("store.rules.minutes.naming")
     withheld = Later("store.rules.publishing.withheld")
@@ -147,8 +150,8 @@ def plain_words(value: object) -> str:
 
 def _part_words(register: Register, part: Part, at: Meeting | None) -> str:
     """Put a part of a record into words: its filled fields with their labels."""
-    if isinstance(part, ContactDetails):
-        return PRIVATE if part != ContactDetails() else ""
+    if is_private_part(part):
+        return PRIVATE if part != type(part)() else ""
     if isinstance(part, InterestEntry) and part.sensitive:
         return f"{part.category}: {WITHHELD}"
     if isinstance(part, Asker):
@@ -252,4 +255,5 @@ _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
     Stamp: _stamp,
     StatutoryRound: _round,
     Report: _report,
+    Complaint: lambda _, complaint: standing.complaint_words(complaint),
 }

@@ -209,10 +209,16 @@ def missing(register: Register, dates: tuple[ProposedDate, ...], pattern: Patter
     return tuple(gaps)
 
 
-def as_meeting(one: ProposedDate, meeting_id: str) -> Meeting:
-    """Make the record of a proposed date."""
+def as_meeting(one: ProposedDate, meeting_id: str, known_from: dt.date | None = None) -> Meeting:
+    """Make the record of a proposed date, known from a day on if that is given."""
     return Meeting(
-        id=meeting_id, date=one.date, kind=one.kind, start=one.start, venue=one.venue, status=MeetingStatus.PROPOSED
+        id=meeting_id,
+        date=one.date,
+        kind=one.kind,
+        start=one.start,
+        venue=one.venue,
+        status=MeetingStatus.PROPOSED,
+        arranged_on=known_from,
     )
 
 

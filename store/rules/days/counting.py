@@ -1,4 +1,4 @@
-"""Counting working days one by one, with the reasons for those left out: the parts every deadline is made of."""
+"""CountOf working days one by one, with the reasons for those left out: the parts every deadline is made of."""
 
 from __future__ import annotations
 

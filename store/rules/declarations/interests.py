@@ -27,6 +27,7 @@ from store.rules.law.citations import cite
 from store.rules.law.table import provision
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
+from store.rules.words.wording import age_words
 
 ALL_SUBSTANTIVE, ITEMS, TOPIC = "all substantive items", "items", "topic"
 """What a declaration can apply to."""
@@ -324,4 +325,4 @@ def notice_state(due: dt.date | None, done: dt.date | None, today: dt.date) -> s
     left = (due - today).days
     if left == 0:
         return "due today"
-    return f"{left} days left" if left > 0 else f"{-left} days late"
+    return f"{age_words(left)} left" if left > 0 else f"{age_words(-left)} late"

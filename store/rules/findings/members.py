@@ -15,7 +15,7 @@ from store.rules.members.membership import joined_on, members_at, monitoring_off
 from store.rules.words.dates import long_date
 from store.rules.words.loose import on_day_of
 from store.rules.words.titles import has_words
-from store.rules.words.wording import capital, counted, listed, quoted
+from store.rules.words.wording import age_words, capital, counted, listed, quoted
 
 _TERM_AHEAD = dt.timedelta(days=183)
 _YEAR = dt.timedelta(days=366)
@@ -181,7 +181,7 @@ def _to_register(scene: Scene, due: dt.date, seats: list[Seat]) -> Finding:
     of = f" of {officers[0]}" if len(set(officers)) == 1 and officers[0] else ""
     law = provision("register_interests", due, register.panel.nation)
     days = (due - scene.today).days
-    left = f"{counted(days, 'day')} left" if days > 0 else "today" if days == 0 else f"{counted(-days, 'day')} late"
+    left = f"{age_words(days)} left" if days > 0 else "today" if days == 0 else f"{age_words(-days)} late"
     verb = "registers" if len(seats) == 1 else "register"
     what = "pecuniary interests" if register.panel.nation is Nation.ENGLAND else "interests"
     return finding(

@@ -14,7 +14,7 @@ from store.rules.law.provision import Provision
 from store.rules.law.table import provision
 from store.rules.members.membership import COOPTED, members_at, vacancies
 from store.rules.words.dates import long_date
-from store.rules.words.wording import counted
+from store.rules.words.wording import age_words
 
 WITHIN, OVER, UNKNOWN = "within the limit", "over the limit", "not known"
 
@@ -34,13 +34,17 @@ class Limit(NamedTuple):
 
 
 class Share(NamedTuple):
-    """A council's or party's part of the panel beside what it would be in proportion; None where not recorded."""
+    """A council's or party's part of the panel beside what it would be in proportion; None where not recorded.
+
+    `coopted` are the councillors of the council whom the panel co-opted, besides its members.
+    """
 
     name: str
     members: int
     seats: int | None
     councillors: int | None
     due: float | None
+    coopted: int = 0
 
 
 class Notice(NamedTuple):
@@ -105,12 +109,18 @@ def _at_least(what: str, number: int, least: int, rule: Provision) -> Limit:
 
 
 def by_council(register: Register, on: dt.date) -> tuple[Share, ...]:
-    """Count the members of each council in post on a day beside the seats it has; the unrecorded come last."""
-    counts = Counter(seat.body for seat in members_at(register, on) if seat.role is not Role.INDEPENDENT)
+    """Count the members of each council in post on a day beside the seats it has; the unrecorded come last.
+
+    A councillor whom the panel co-opted takes none of the seats of the council, and is counted apart.
+    """
+    members = members_at(register, on)
+    counts = Counter(seat.body for seat in members if seat.role not in COOPTED)
+    coopted = Counter(seat.body for seat in members if seat.role is Role.COOPTED_COUNCILLOR)
     shares = [
-        Share(council.name, counts.pop(council.name, 0), council.seats, None, None)
+        Share(council.name, counts.pop(council.name, 0), council.seats, None, None, coopted.pop(council.name, 0))
         for council in register.panel.councils_on(on)
     ]
+    counts += coopted
     unknown = counts.pop("", 0)
     shares += [Share(name, number, None, None, None) for name, number in sorted(counts.items())]
     return (*shares, Share("council not recorded", unknown, None, None, None)) if unknown else tuple(shares)
@@ -141,6 +151,28 @@ def by_skill(register: Register, on: dt.date) -> tuple[Share, ...]:
     """Count the members in post on a day by the skills recorded of them."""
     counts = Counter(skill for seat in members_at(register, on) for skill in seat.skills)
     return tuple(Share(skill, number, None, None, None) for skill, number in sorted(counts.items()))
+
+
+class Area(NamedTuple):
+    """The parts of the area on a panel: how many councils it has, those without a member, and how many members are of
+    no known council.
+    """
+
+    councils: int
+    without: tuple[str, ...]
+    unknown: int
+
+
+def by_area(register: Register, on: dt.date) -> Area:
+    """Say which parts of the area have no member on a day (2011 Act Sch 6 paras 31-32), by the councils of the area.
+
+    Members whose council is not recorded may be of any of them, and are counted; independents are of none.
+    """
+    members = [seat for seat in members_at(register, on) if seat.role is not Role.INDEPENDENT]
+    there = {seat.body for seat in members}
+    councils = register.panel.councils_on(on)
+    without = tuple(one.name for one in councils if one.name not in there)
+    return Area(len(councils), without, sum(not seat.body for seat in members))
 
 
 def notices(register: Register, on: dt.date) -> tuple[Notice, ...]:
@@ -182,8 +214,8 @@ def _state(due: dt.date, on: dt.date, done: dt.date | None) -> str:
         return f"notice given on {long_date(done)}"
     left = (due - on).days
     if left < 0:
-        return f"late by {counted(-left, 'day')}"
-    return "due today" if left == 0 else f"{counted(left, 'day')} left"
+        return f"late by {age_words(-left)}"
+    return "due today" if left == 0 else f"{age_words(left)} left"
 
 
 def councils_to_tell(register: Register, on: dt.date) -> tuple[str, ...]:

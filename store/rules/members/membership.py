@@ -179,13 +179,12 @@ def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
         for seat in register.seats_on(on)
         if seat.role.sits and not seat.person
     ]
+    taken = [seat.body for seat in members_at(register, on) if seat.role not in COOPTED]
+    taken += [vacancy.body for vacancy in empty]
     for council in register.panel.councils_on(on):
         if council.seats is None:
             continue
-        recorded = sum(
-            seat.body == council.name and seat.role.sits and seat.role not in COOPTED for seat in register.seats_on(on)
-        )
-        empty += [Vacancy(None, council.name, None, None) for _ in range(council.seats - recorded)]
+        empty += [Vacancy(None, council.name, None, None) for _ in range(council.seats - taken.count(council.name))]
     return tuple(empty)
 
 
@@ -222,6 +221,12 @@ def terms_ending(register: Register, on: dt.date, months: int = 12) -> tuple[Sea
     ends = [(seat.term_ends or ends_on(register, seat), seat) for seat in members_at(register, on)]
     ending = [(end, seat) for end, seat in ends if end is not None and on <= end <= last]
     return tuple(seat for _, seat in sorted(ending, key=lambda one: one[0]))
+
+
+def terms_expired(register: Register, on: dt.date) -> tuple[Seat, ...]:
+    """List the seats of members who sit on although their term has ended before a day, the longest ago first."""
+    over = [(seat.term_ends, seat) for seat in members_at(register, on) if seat.term_ends and seat.term_ends < on]
+    return tuple(seat for _, seat in sorted(over, key=lambda one: one[0]))
 
 
 def monitoring_officer(register: Register, person: str, on: dt.date) -> str:
@@ -280,7 +285,8 @@ def _clash(register: Register, seat: Seat, other: Seat) -> Problem | None:
 
 
 def _why_full(panel: Panel, seat: Seat, others: list[Seat]) -> Problem | None:
-    council = next((one for one in panel.councils if one.name == seat.body), None)
+    begins = seat.from_date or dt.date.min
+    council = next((one for one in panel.councils if one.name == seat.body and begins <= (one.last or begins)), None)
     if council is None or council.seats is None or not seat.role.sits or seat.role in COOPTED or not seat.person:
         return None
     held = [s for s in others if s.body == seat.body and s.role.sits and s.role not in COOPTED and s.person]

@@ -132,7 +132,7 @@ def why_not_body(register: Register, seat: Seat) -> Problem | None:
     The appointed members are councillors of the councils of the area (Schedule 6 paragraph 4 of the Police Reform and
     Social Responsibility Act 2011); co-opted members and officers may come from elsewhere.
     """
-    councils = [one.name for one in register.panel.councils]
+    councils = register.panel.council_names
     appointed = seat.role.sits and seat.role not in COOPTED
     if not seat.body or not councils or not appointed or seat.body in councils:
         return None

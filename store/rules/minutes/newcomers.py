@@ -53,7 +53,7 @@ def _council(register: Register, one: RollName, role: Role | None) -> str:
     """Give the council for which a member sits by what the roll prints, if it is one of the panel or none is known."""
     if role is None or not role.sits or role is Role.INDEPENDENT:
         return ""
-    councils = [council.name for council in register.panel.councils]
+    councils = register.panel.council_names
     named = council_named(register, one.council)
     return named if named in councils or not councils else ""
 

@@ -224,5 +224,8 @@ def why_not_reopen(meeting: Meeting) -> Problem | None:
     if meeting.minutes.word != "draft":
         return None
     return Problem(
-        "minutes-draft", f"{capital(the_minutes(meeting))} are a draft.", "There is nothing to take back.", "meeting"
+        "minutes-draft",
+        f"{capital(the_minutes(meeting))} have not been made final.",
+        "There is nothing to take back.",
+        "meeting",
     )

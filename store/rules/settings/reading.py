@@ -14,7 +14,7 @@ from store.problems import Problem, Refused
 from store.records import Panel, RuleSet
 from store.records.panel import Deadline, QuestionKindRule, QuestionRules
 from store.rules.questions.steps import NO_SCHEME
-from store.rules.settings.dated import panel_on, with_councils, with_title
+from store.rules.settings.dated import panel_on, with_councils, with_title, with_words
 from store.rules.settings.quorum import QUORUM, quorum_words, with_quorum
 from store.rules.settings.schemes import EITHER_SIDE
 from store.rules.settings.setting import NOT_SET, TAKEN, Section, Setting
@@ -171,6 +171,8 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
         return with_title(panel, value, from_date, today)
     if not one.of_rules:
         whole: Panel = _converted(_set(panel, one.path.split("."), value), Panel, one)
+        if one.keeps_earlier:
+            return with_words(panel, replace(whole, earlier=panel.earlier), path, from_date)
         return with_councils(panel, whole.councils, from_date, today) if path == "councils" else whole
     return with_rules(panel, rules, _rules_with(rules, one, value), from_date)
 

@@ -32,6 +32,22 @@ KINDS = {
 """The kinds of contribution that a scheme can have rules for, by code: as a heading, and one of them in a sentence."""
 
 
+EARLIER = frozenset(
+    {
+        "name",
+        "short_name",
+        "host_authority",
+        "clerk",
+        "office",
+        "office_address",
+        "office_phone",
+        "office_email",
+        "programme_title",
+    }
+)
+"""The texts that papers of their time print: what they said before stays with them, until which day."""
+
+
 class Setting(NamedTuple):
     """One setting. `path` leads to it from the panel, or from its rules if it begins with `rules.`.
 
@@ -101,8 +117,13 @@ class Setting(NamedTuple):
 
     @property
     def dated(self) -> bool:
-        """Say whether it can change from a day on: a rule, the title of the office, the councils of the area."""
-        return self.of_rules or self.path in {"commissioner", "councils"}
+        """Say whether it can change from a day on: a rule, the councils, what the panel and its office are called."""
+        return self.of_rules or self.path in {"commissioner", "councils"} or self.keeps_earlier
+
+    @property
+    def keeps_earlier(self) -> bool:
+        """Say whether what it said until a day is kept when it changes from the next; it cannot change ahead."""
+        return self.path in EARLIER
 
 
 class Section(NamedTuple):

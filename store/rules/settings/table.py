@@ -9,6 +9,7 @@ from store.records.field import TEXT
 from store.rules.agenda.numbering import SUB_NUMBERS
 from store.rules.minutes.numbering import SCHEMES
 from store.rules.programme.cover_headings import HEADINGS
+from store.rules.settings.complaints import COMPLAINT_SECTION
 from store.rules.settings.schemes import SCHEME_SECTIONS
 from store.rules.settings.setting import YES_NO, YES_NO_UNSET, Section, Setting
 from store.rules.words.dates import MONTHS
@@ -218,7 +219,7 @@ _REPORTS = Section(
     ),
 )
 
-SECTIONS = (_PANEL, _NOTICE, *SCHEME_SECTIONS, _MEETINGS, _REPORTS)
+SECTIONS = (_PANEL, _NOTICE, *SCHEME_SECTIONS, _MEETINGS, _REPORTS, COMPLAINT_SECTION)
 """Every setting but the panel's deadlines and days, which have forms of their own."""
 
 BY_PATH = {setting.path: setting for section in SECTIONS for setting in section.settings}

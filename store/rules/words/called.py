@@ -60,6 +60,17 @@ pack.build: make the pack, merge, put together, print the pack, bind
 pack.check: leaks, exempt words, is it safe to publish, accessible
 inspect: hidden data, metadata, redaction, check a file, track changes
 elsewhere: save a copy, backup, another file, usb
+copy: clipboard, copy and paste
+own: preferences, options, theme, colour scheme, dark mode, configuration, shortcuts of my own
+file.other: open a file, switch panel, other panel
+file.backups: restore, backup, go back to a backup, older copy, recover
+pane: sidebar, details, side panel
+go.beginning: set up, first steps, getting started, checklist, what is missing
+paper.files: attach, upload, add a report, attachment
+paper.file: attach, upload, replace the report
+paper.versions: earlier reports, history of the report
+paper.withdraw: remove a report, take a report out
+proposal.save: adopt the year, arrange all
 doctor: check the file, backups, repair, restore, health
 merge: sync, combine, another computer, bring together
 bin: recycle, trash, deleted, restore, take out of the bin, get back
@@ -292,6 +303,17 @@ round.report: write the report, letter to the commissioner
 round.edit: correct a round
 round.vote: decision, which vote
 round.close: finish, reopen
+go.complaints: complaint, complaints against the commissioner, conduct matters, misconduct, iopc
+complaint.new: receive, complain, conduct matter
+complaint.record: not recorded, log
+complaint.refer: iopc, ipcc, serious
+complaint.return: iopc decision, sent back
+complaint.resolve: informal resolution, local resolution, apology, outcome
+complaint.disapply: vexatious, dispense
+complaint.told: notify, copy of the record
+complaint.publish: representations, outcome, regulation 28
+complaint.particulars: complainant, what was said, private
+complaint.purge: gdpr, forget, erase, retention
 report.draft: write, letter to the commissioner, compose
 report.word: write, edit the text, paragraph
 report.edit: signature, addressee

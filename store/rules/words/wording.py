@@ -51,6 +51,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {'people' if noun == 'person' else noun + 's'}"
 
 
+def age_words(days: int) -> str:
+    """Say how long a time is as a clerk would, from its calendar days: `12 days`, `5 months`, `4 years`."""
+    if days < 92:
+        return counted(days, "day") if days else "no days"
+    return counted(days * 12 // 365, "month") if days < 730 else counted(days * 4 // 1461, "year")
+
+
 def often(times: int) -> str:
     """Say how often: `once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(times) or counted(times, "time")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.records import Meeting, MeetingStatus, Nation, Panel, Person, Role, RuleSet, Seat, WorkItem
-from store.records.panel import Council, QuorumRule
+from store.records import Council, Meeting, MeetingStatus, Nation, Panel, Person, Role, RuleSet, Seat, WorkItem
+from store.records.panel import QuorumRule
 from store.register import Register
 
 DAY = dt.date(2021, 7, 1)

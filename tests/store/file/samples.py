@@ -16,12 +16,14 @@ from store.records import (
     Asker,
     Attendance,
     Clause,
+    Complaint,
     Declaration,
     Interest,
     InterestEntry,
     Meeting,
     Minute,
     Panel,
+    Particulars,
     Person,
     Presence,
     Question,
@@ -80,6 +82,7 @@ def every_kind(text: str = "text") -> list[Record]:
         StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2026, steps=(RoundStep(step=text, on=day),)),
         Stamp(id="T1", meeting="M1", kind=StampKind.NOTE, at=dt.time(13), words=text),
         Report(id="L1", round="R1", step="report", worded=(WordedBlock(block="reasons", text=text),)),
+        Complaint(id="K1", received_on=day, private=Particulars(complainant=text, substance=text)),
     ]
 
 

@@ -60,6 +60,7 @@ def chosen_for(name: str, register: Register) -> list[dict[str, Any]]:
         "exempt": (True,),
         "changes_sheet": (True,),
         "year": ("2016-17", "2020-21", "2030-31"),
+        "financial": (True,),
         "changes": (ProgrammeThen("the version published on 1 July 2021", dt.date(2021, 7, 1), register),),
     }
     assert values.keys() >= {*paper.asks, *paper.may_ask}, f"the {name} asks for something that no test gives"
@@ -173,7 +174,10 @@ def test_every_fixed_word_of_a_list_is_printed_by_some_paper(sample: Register, c
 LISTS = ("tracker", "declarations", "attendance", "calendar", "members")
 
 
-@pytest.mark.parametrize(("name", "chosen"), [*((name, {}) for name in LISTS), ("attendance", {"meeting": "M4"})])
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [*((name, {}) for name in LISTS), ("attendance", {"meeting": "M4"}), ("annual", {"year": "2020-21"})],
+)
 def test_the_lists_of_the_sample_are_printed_as_they_were(sample: Register, name: str, chosen: dict[str, Any]) -> None:
     """Compare with tests/golden/papers; with UPDATE_GOLDENS=1 in the environment, write it instead."""
     path = GOLDEN / f"{'-'.join((name, *chosen.values()))}.md"

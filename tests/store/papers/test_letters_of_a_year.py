@@ -20,6 +20,7 @@ from store.records import (
     ActionKind,
     Asker,
     ContactDetails,
+    Council,
     CoverPart,
     CoverSays,
     CoverSheet,
@@ -36,7 +37,6 @@ from store.records import (
     QuestionState,
     WorkItem,
 )
-from store.records.panel import Council
 from store.records.question import Exchange, QuestionStep
 from store.register import Register
 from store.rules.chasing.due import SORTS, chasers_due

@@ -20,7 +20,18 @@ from store.papers.views import FORMS, VIEWS, View, row_type, rows_of, view
 from store.problems import Refused
 from store.queries.calendar.meetings import years
 from store.queries.rows import Row, Source, cell, cell_text, columns
-from store.records import Change, ItemStatus, Report, RoundKind, Stamp, StampKind, StatutoryRound, Touched, WorkItem
+from store.records import (
+    Change,
+    Complaint,
+    ItemStatus,
+    Report,
+    RoundKind,
+    Stamp,
+    StampKind,
+    StatutoryRound,
+    Touched,
+    WorkItem,
+)
 from store.register import Register
 from store.sample import DEMO_DAY
 from tests.cells import csv_text
@@ -72,6 +83,7 @@ def filled(sample: Register) -> Register:
                 replace(other, binned_on=DEMO_DAY),
                 StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2022),
                 Report(id="L1", round="R1", step="report"),
+                Complaint(id="K1", received_on=DEMO_DAY),
                 Stamp(id="T1", meeting="M18", kind=StampKind.START, at=dt.time(13)),
             ),
         )

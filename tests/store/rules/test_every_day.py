@@ -16,6 +16,9 @@ from store.records import (
     Action,
     Asker,
     Attendance,
+    Complaint,
+    ComplaintDeed,
+    ComplaintStep,
     CopySent,
     Council,
     Declaration,
@@ -29,6 +32,7 @@ from store.records import (
     MinutesState,
     NoticePosted,
     Outcome,
+    OutcomePublication,
     Panel,
     Paper,
     PapersSent,
@@ -83,11 +87,15 @@ NOT_LOOKED_AT = {
     (Panel, "set_aside.on"): STAMPED,
     (Panel, "chased.on"): STAMPED,
     (Panel, "points.on"): STAMPED,
+    (Panel, "earlier.until"): "the eve of the day given, which is asked about",
+    (StatutoryRound, "opened_on"): STAMPED,
+    (StatutoryRound, "closed_on"): STAMPED,
     (Meeting, "start"): "what the times of the meeting are held against",
     (Meeting, "finish"): "what they are held against; before the start it is refused",
     (Meeting, "moves.from_date"): "the day that the meeting had",
     (Meeting, "moves.to_date"): "told of as the day of the meeting",
     (Meeting, "moves.on"): STAMPED,
+    (Meeting, "moves.stood.start"): "the time that the meeting had",
     (Meeting, "cancelled_on"): STAMPED,
     (Meeting, "arranged_on"): STAMPED,
     (Meeting, "agenda.papers.due_on"): UNASKED,
@@ -111,6 +119,9 @@ NOT_LOOKED_AT = {
     (WorkItem, "papers.files.cover.hour"): OF_A_SHEET,
     (WorkItem, "linked.published_on"): "as another system has it",
     (WorkItem, "moves.on"): STAMPED,
+    (Action, "due_before.on"): STAMPED,
+    (Action, "due_before.due_on"): "the day by which it was due before it was carried over",
+    (Action, "due_before.review_from"): "the day from which it was to be looked at before it was carried over",
     (WorkItem, "added_on"): STAMPED,
     (Question, "asker.private.purged_on"): STAMPED,
     (Question, "steps.on"): STAMPED,
@@ -118,6 +129,7 @@ NOT_LOOKED_AT = {
     (Question, "published_on"): STAMPED,
     (Question, "redactions.on"): STAMPED,
     (Declaration, "notice_due"): "worked out from the day of the meeting",
+    (Complaint, "private.purged_on"): STAMPED,
 } | {(kind, "binned_on"): STAMPED for kind in KINDS}
 """The fields of which nothing is told, each with why."""
 
@@ -166,6 +178,11 @@ def question(**fields: Any) -> Question:
         "meeting": "M1",
     } | fields
     return Question(**given)
+
+
+def complaint(**fields: Any) -> Complaint:
+    given: dict[str, Any] = {"id": "K1", "received_on": SPAN[0]} | fields
+    return Complaint(**given)
 
 
 def interest(**fields: Any) -> Interest:
@@ -289,6 +306,16 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
         (Report, "dated"): lambda: Report(id="L1", dated=day),
         (Report, "reply_by"): lambda: Report(id="L1", published_on=SPAN[0], reply_by=day),
         (Report, ""): lambda: Report(id="L1", **{"dated": SPAN[0], path: day}),
+        (Complaint, "steps.on"): lambda: complaint(steps=(ComplaintStep(deed=ComplaintDeed.RECORDED, on=day),)),
+        (Complaint, "publications.on"): lambda: complaint(publications=(OutcomePublication(on=day),)),
+        (Complaint, "publications.complainant_on"): lambda: complaint(
+            publications=(OutcomePublication(on=SPAN[1], complainant_on=day),)
+        ),
+        (Complaint, "publications.subject_on"): lambda: complaint(
+            publications=(OutcomePublication(on=SPAN[1], subject_on=day),)
+        ),
+        (Complaint, "received_on"): lambda: complaint(received_on=day, happened_on=SPAN[0]),
+        (Complaint, ""): lambda: complaint(**{path: day}),
         (Vote, "at"): lambda: Vote(id="V1", meeting="M1", motion="x", at=day),
     }
     record: Record = at.get((kind, path), at.get((kind, "")))()  # type: ignore[misc]

@@ -34,6 +34,7 @@ NEEDS: dict[str, list[tuple[str, ...]]] = {
     "show report": [("L900",)],
     "show room": [MEETING],
     "show round": [("R900",)],
+    "show complaint": [("K900",)],
     "show history": [(), ("N900",)],
     "export agenda": [MEETING],
     "export all": [(*MEETING, "--out", ".")],

@@ -38,6 +38,7 @@ DAY = dt.date(2021, 7, 12)
 
 BY_HAND = {
     "create_meetings": ("propose", "the dates are shown first and created with --yes"),
+    "purge_complaints": ("complaint purge", "what is due is counted first and removed with --yes"),
     "purge_contacts": ("question purge", "what is due is counted first and removed with --yes"),
     "record_chased": ("chase", "the letters are listed first, and written and recorded with --yes"),
     "take_over": ("merge", "what the copy did is shown first and taken over with --yes"),

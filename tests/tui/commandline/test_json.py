@@ -120,7 +120,7 @@ def test_so_is_one_that_is_missing_because_it_stands_there(cli: CommandLine) -> 
 
 def test_the_doctor_answers_as_json(cli: CommandLine) -> None:
     told = one(cli("doctor", "--json"))
-    assert (told["verdict"], told["sound"], told["format"]) == ("sound", True, 4)
+    assert (told["verdict"], told["sound"], told["format"]) == ("sound", True, 5)
     assert told["inside"]["item"] == 31
     Path(told["path"]).write_bytes(b"{")
     broken = cli("doctor", "--format", "json")

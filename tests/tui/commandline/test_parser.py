@@ -18,7 +18,8 @@ from tests.store.papers.returned_docs import returned, saved
 from tests.tui.commandline.act_rows import act_of
 from tests.tui.line import TODAY, CommandLine
 from tui.commandline.command import Command
-from tui.commandline.parser import FAMILIES, all_commands
+from tui.commandline.families import FAMILIES
+from tui.commandline.parser import all_commands
 
 COMMANDS = {command.words: command for command in all_commands()}
 

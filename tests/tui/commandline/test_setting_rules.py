@@ -151,5 +151,9 @@ def test_the_title_of_the_office_and_the_councils_change_from_a_day_on(cli: Comm
     assert cli("setting", "set", "commissioner's title", "Mayor of Rutland", "--from", "7/5/2023").code == 0
     assert "Police and Crime Commissioner" in cli.line("setting show commissioner").out
     assert "Mayor of Rutland" in cli.line("setting show commissioner --on 7/5/2023").out
-    refused = cli("setting", "set", "short name", "X", "--from", "1/4/2023")
-    assert (refused.code, "does not change from a day on" in refused.err) == (1, True)
+    for setting, value, why in (
+        ("year begins", "6", "does not change from a day on"),
+        ("short name", "X", "is still to come, and papers of today would print it already"),
+    ):
+        refused = cli("setting", "set", setting, value, "--from", "1/4/2023")
+        assert (refused.code, why in refused.err) == (1, True), refused.err

@@ -24,6 +24,7 @@ SINGLE = {
     "show agenda",
     "show brief",
     "show changes",
+    "show complaint",
     "show meeting",
     "show minutes",
     "show notice",
@@ -71,6 +72,7 @@ def filled(cli: CommandLine) -> None:
     for line in (
         "round open precept --year 2026",
         "report draft 25/3/2021 --signed-as Clerk",
+        "complaint add --received 5/7/2021",
         "meeting replay events.json --meeting 10/6/2021",
     ):
         assert cli.line(line).code == 0, line

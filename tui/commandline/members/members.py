@@ -22,9 +22,10 @@ from tui.commandline.show.lists import FORMATS, echo, listed, show_rows
 
 if TYPE_CHECKING:
     from store.commands.declarations import interests
-    from store.commands.members import holding, seats
+    from store.commands.members import councils, holding, seats
     from store.commands.members import people as person_acts
 else:
+    councils = Later("store.commands.members.councils")
     holding = Later("store.commands.members.holding")
     person_acts = Later("store.commands.members.people")
     interests = Later("store.commands.declarations.interests")
@@ -275,6 +276,7 @@ COMMANDS = (
         holding.set_substitutes,
         _SEAT,
         people(says=f"{NAME_HELP}; none takes all away", nargs="*"),
+        day("--from", "the day from which that holds; it always held if not given", name="from_date"),
     ),
     act(
         "member quorum",
@@ -294,10 +296,11 @@ COMMANDS = (
         "member council",
         "record a council's seats on the panel and its political make-up",
         'secretariat member council "Rutland County Council" --seats 1 --make-up "Blue 15; Red 4"',
-        seats.set_council,
+        councils.set_council,
         text("council", None, "COUNCIL"),
         number("--seats", "its seats on the panel"),
         text("--make-up", 'its councillors by party, such as "Blue 30; Red 12"'),
+        day("--from", "the day from which that holds; it always held if not given", name="from_date"),
     ),
     act(
         "member confirm",

@@ -39,7 +39,7 @@ def _export_paper(name: str, call: Call) -> int:
     from store.exporting import with_history
     from store.file.kinds import FOR_FEW, PAPER
     from store.papers.house import house_of
-    from store.papers.printed import for_few, printed
+    from store.papers.printed import for_few
 
     paper, options = PAPERS[name], call.options
     form = options.format or by_ending(options.out, paper) or paper.forms[0]
@@ -48,17 +48,20 @@ def _export_paper(name: str, call: Call) -> int:
     with call.desk() as desk:
         chosen = with_history(desk, name, form, _chosen(paper, call, desk))
         house = house_of(desk.path, form)
-        written = printed(
-            name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
-        )
-        listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
+        written = call.printed(desk, name, form, house, language=options.language, bom=_marked(options), **chosen)
+        whole = name if chosen.get("meeting") or name == "annual" else f"{name}-record"
+        listed = paper.view or whole
         described = _described(call, listed, form)
-        what = f"the {'work ' if name == 'programme' else ''}{name}"
+        what = f"the {_CALLED.get(name, name)}"
         kind = FOR_FEW if for_few(name, chosen) else PAPER
         done = _written(call, written.data, what, kind, columns=described)
         for note in written.notes:
             warn(note)
         return done
+
+
+_CALLED = {"programme": "work programme", "annual": "annual report"}
+"""What is said of papers whose names alone would not tell."""
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:
@@ -135,17 +138,19 @@ def _data(call: Call) -> int:
     """Write all records as one document, or their public part in a shape that other programs read."""
     from store.file.kinds import DATA, PAPER
 
-    private = call.options.private
-    if private and call.options.format != "json":
-        sentence = f"As {call.options.format} the records are for everybody."
-        raise Refused(Problem("data-public", sentence, "Leave --private out, or write json.", "private"))
-    if call.options.papers and call.options.format != "json":
-        sentence = f"The files of papers go out with all data as json, not as {call.options.format}."
+    options = call.options
+    private = options.private or options.complaints
+    if private and options.format != "json":
+        sentence = f"As {options.format} the records are for everybody."
+        given = "private" if options.private else "complaints"
+        raise Refused(Problem("data-public", sentence, f"Leave --{given} out, or write json.", given))
+    if options.papers and options.format != "json":
+        sentence = f"The files of papers go out with all data as json, not as {options.format}."
         raise Refused(Problem("data-papers", sentence, "Leave --papers out, or write json.", "papers"))
     with call.desk() as desk:
-        data = _DATA[call.options.format](desk, private)
-        if call.options.papers:
-            _write_papers(call, desk, private)
+        data = _DATA[options.format](desk, options)
+        if options.papers:
+            _write_papers(call, desk, options.private)
         return _written(call, data, "all data", DATA if private else PAPER)
 
 
@@ -167,26 +172,31 @@ def _write_papers(call: Call, desk: Desk, private: bool) -> None:
         warn(f"{name} is missing or altered, and was left out. To see whose it is, type: secretariat doctor.")
 
 
-def _json_data(desk: Desk, private: bool) -> bytes:
+def _json_data(desk: Desk, options: argparse.Namespace) -> bytes:
     from store.papers.data import export_data
 
-    return export_data(desk.register, today=desk.today, include_private=private)
+    given = {"include_private": options.private, "include_complaints": options.complaints}
+    return export_data(desk.register, today=desk.today, **given)
 
 
-def _popolo_data(desk: Desk, _private: bool) -> bytes:
+def _popolo_data(desk: Desk, _options: argparse.Namespace) -> bytes:
     from store.papers.open_data.popolo import export_popolo
 
     return export_popolo(desk.register)
 
 
-def _ocd_data(desk: Desk, _private: bool) -> bytes:
+def _ocd_data(desk: Desk, _options: argparse.Namespace) -> bytes:
     from store.file.glance import glance
     from store.papers.open_data.ocd import export_ocd
 
     return export_ocd(desk.register, glance(desk.path).panel)
 
 
-_DATA: dict[str, Callable[[Desk, bool], bytes]] = {"json": _json_data, "popolo": _popolo_data, "ocd": _ocd_data}
+_DATA: dict[str, Callable[[Desk, argparse.Namespace], bytes]] = {
+    "json": _json_data,
+    "popolo": _popolo_data,
+    "ocd": _ocd_data,
+}
 """The shapes of all data."""
 
 
@@ -251,7 +261,12 @@ def _exempt_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
 
 
 def _year_argument(parser: argparse.ArgumentParser, required: bool) -> None:
-    parser.add_argument("--year", metavar="YEAR", required=required, help="a municipal year, such as 2021-22")
+    says = "a municipal year, such as 2021-22; of complaints also a calendar year, such as 2020"
+    parser.add_argument("--year", metavar="YEAR", required=required, help=says)
+
+
+def _financial_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument("--financial", action="store_true", help="the financial year, from April, of that name")
 
 
 def _changes_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
@@ -282,6 +297,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
     "report": _report_argument,
     "exempt": _exempt_argument,
     "year": _year_argument,
+    "financial": _financial_argument,
     "changes": _changes_argument,
     "changes_sheet": _changes_sheet_argument,
     "council": _council_argument,
@@ -300,6 +316,7 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
         "--private", action="store_true", help="with contact details, sensitive interests, exempt papers"
     )
     parser.add_argument("--papers", metavar="FILE", help="write the files of the papers too, into this packed file")
+    parser.add_argument("--complaints", action="store_true", help="with what was said in complaints")
     add_out(parser)
 
 
@@ -322,7 +339,8 @@ COMMANDS = (
         _data,
         _data_arguments,
         notes=(
-            "Contact details of the public are left out unless --private is given. popolo and ocd hold what is public: "
+            "Contact details of the public are left out unless --private is given, what was said in complaints unless "
+            "--complaints is. popolo and ocd hold what is public: "
             "people, seats, meetings and votes, or the meetings with agenda and documents."
         ),
     ),

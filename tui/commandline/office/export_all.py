@@ -34,6 +34,7 @@ def _run(call: Call) -> int:
             language=options.language,
             before=before,
             taken=[one.name for one in folder.iterdir()],
+            written_on=call.real_today if call.as_at else None,
         )
         for name, data in made.files:
             write_paper(data, folder / name, desk.path)

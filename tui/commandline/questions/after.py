@@ -18,7 +18,7 @@ from tui.commandline.naming import QUESTION_HELP
 from tui.commandline.output import add_format, add_out, write_out
 from tui.commandline.questions.common import RECEIVED, the_question
 from tui.commandline.reading import Reading
-from tui.commandline.telling import OUTCOME, told, write_json
+from tui.commandline.telling import OUTCOME, purged, write_json
 
 if TYPE_CHECKING:
     from store.commands.questions import after
@@ -33,27 +33,13 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _purge(call: Call) -> int:
     from store.commands.questions.after import purge_contacts
-    from store.purging import due_to_go, left_after, still_there
-    from tui.settings import config_path, log_path
+    from store.purging import CONTACTS
+    from store.queries.questions.outcome import Purged
 
-    folders = (config_path().parent, log_path().parent)
-    with call.desk() as desk:
-        due = due_to_go(desk)
-        change = desk.run(purge_contacts, in_journal=due.in_journal) if due.ids and call.options.yes else None
-        files = left_after(desk, due, *folders) if change else still_there(desk, due, *folders)
-        left = tuple(one.words for one in files)
-        if change and call.options.format == "text":
-            return told(call, desk, change, echoes=call.echoes, lines=[_PURGED, *left])
-    none = "No contact details are due to be removed."
-    counted = f"{len(due.ids)} to remove: {', '.join(due.ids)}." if due.ids else none
-    sentence = f"{change.sentence}." if change else counted
-    if call.options.format == "json":
-        from store.queries.questions.outcome import Purged
+    def answer(ids: tuple[str, ...], done: bool, sentence: str, left: tuple[str, ...]) -> Purged:
+        return Purged(questions=ids, done=done, sentence=sentence, left=left)
 
-        write_json(Purged(questions=due.ids, done=bool(change), sentence=sentence, left=left))
-    else:
-        say(sentence, *(["Give --yes to remove them. This cannot be undone."] if due.ids else []), *left)
-    return DONE
+    return purged(call, CONTACTS, purge_contacts, "contact details", _PURGED, answer)
 
 
 _PURGED = "Note: Name, text and answer stay. What was saved in other folders or sent is not looked at."

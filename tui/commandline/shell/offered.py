@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from store.records import (
     Action,
+    Complaint,
     Declaration,
     Interest,
     Meeting,
@@ -132,7 +133,7 @@ def _seats(sight: Sight) -> Iterator[Offer]:
 
 
 def _councils(sight: Sight) -> Iterator[Offer]:
-    yield from (Offer(council.name) for council in sight.register.panel.councils)
+    yield from (Offer(name) for name in sight.register.panel.council_names)
 
 
 def _minutes(sight: Sight) -> Iterator[Offer]:
@@ -158,6 +159,7 @@ OFFERED: Mapping[str, Source] = {
     "QUESTION": _records(Question),
     "RECORD": _any_record,
     "REPORT": _records(Report),
+    "COMPLAINT": _records(Complaint),
     "ROUND": _records(StatutoryRound),
     "ROUND|MEETING": _records(StatutoryRound, Report, Meeting),
     "SEAT": _records(Seat),

@@ -22,6 +22,7 @@ HEADINGS = {
     "proposal": "Proposing dates",
     "rounds": "The statutory rounds",
     "reports": "The reports",
+    "complaints": "Complaints",
     "settings": "The settings",
     "questions": "Questions",
     "actions": "Actions",

@@ -18,14 +18,12 @@ def show_paper(call: Call, name: str, choose: Callable[[Reading], Mapping[str, A
     Raises Refused if what is chosen is refused, with everything that is wrong with it.
     """
     from store.papers.house import house_of
-    from store.papers.printed import printed
 
-    with call.desk() as desk:
-        register, today, house = desk.register, desk.today, house_of(desk.path, call.options.format)
-    with Reading(register, today) as read:
-        chosen = choose(read)
     form = call.options.format
-    data = printed(name, form, register, today, house, **chosen).data
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            chosen = choose(read)
+        data = call.printed(desk, name, form, house_of(desk.path, form), **chosen).data
     if form != "json":
         echo((*call.echoes, *read.echoes))
     write_bytes(data)

@@ -14,6 +14,7 @@ from store.problems import Problem, Refused
 from store.queries.calendar.holidays import listed
 from store.records import (
     Asker,
+    Council,
     Meeting,
     Panel,
     Paper,
@@ -27,7 +28,6 @@ from store.records import (
     WorkItem,
 )
 from store.records.agenda import StandingItem
-from store.records.panel import Council
 from store.register import Register
 
 TODAY = dt.date(2021, 7, 12)

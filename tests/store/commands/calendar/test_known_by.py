@@ -54,13 +54,13 @@ def _only(edit: Edit) -> Meeting:
 def test_it_is_added_by_its_month() -> None:
     edit = add_meeting(_register(None), TODAY, date=_read("november 2024"))
     assert edit.sentence == "Added an ordinary meeting in November 2024"
-    assert _only(edit) == NOVEMBER
+    assert _only(edit) == replace(NOVEMBER, arranged_on=TODAY)
 
 
 def test_it_is_added_by_its_week() -> None:
     edit = add_meeting(_register(None), TODAY, date=_read("w/c 2 december 2024"))
     assert edit.sentence == "Added an ordinary meeting in the week of Monday 2 December 2024"
-    assert _only(edit) == WEEK
+    assert _only(edit) == replace(WEEK, arranged_on=TODAY)
 
 
 @pytest.mark.parametrize("typed", ["29/11/2024", "14 November 2024"])

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from store.commands.calendar.meetings import add_meeting, cancel_meeting, edit_meeting, postpone_meeting, set_status
 from store.problems import Conflict, FieldConflict
-from store.records import ItemStatus, Meeting, MeetingKind, MeetingMove, MeetingStatus, WorkItem
+from store.records import ItemStatus, Meeting, MeetingKind, MeetingMove, MeetingStatus, MeetingStood, WorkItem
 from store.register import Register
 from tests.store.commands.office import (
     BINNED,
@@ -63,6 +63,7 @@ def test_a_meeting_is_added_with_all_its_details() -> None:
     assert done.edit.puts == (
         Meeting(
             id="M10",
+            arranged_on=TODAY,
             date=day(10, 7),
             kind=MeetingKind.ANNUAL,
             start=dt.time(13),
@@ -283,7 +284,13 @@ def test_a_meeting_moves_with_its_items(to: dt.date, sentence: str) -> None:
     register = office()
     done = run(register, postpone_meeting, meeting=JULY, to=to, reason="Election")
     assert done.edit.sentence == sentence
-    move = MeetingMove(from_date=day(7, 29), to_date=to, on=TODAY, reason="Election")
+    move = MeetingMove(
+        from_date=day(7, 29),
+        to_date=to,
+        on=TODAY,
+        reason="Election",
+        stood=MeetingStood(start=dt.time(13), venue="Council Chamber"),
+    )
     assert done.edit.puts == (replace(meeting(register, JULY), date=to, moves=(move,)),)
     assert order(done.after, JULY) == order(register, JULY)
     again = run(done.after, postpone_meeting, meeting=JULY, to=day(12, 1), reason="Again").after
@@ -345,7 +352,8 @@ def test_a_meeting_goes_from_status_to_status(of: str, status: MeetingStatus, se
     register = office()
     done = run(register, set_status, meeting=of, status=status)
     assert done.edit.sentence == sentence
-    assert done.edit.puts == (replace(meeting(register, of), status=status),)
+    off = TODAY if status is MeetingStatus.RELEASED else None
+    assert done.edit.puts == (replace(meeting(register, of), status=status, cancelled_on=off),)
 
 
 def test_a_cancelled_meeting_is_reopened_without_its_cancelling() -> None:

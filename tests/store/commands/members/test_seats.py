@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from store.commands.members import holding, seats
+from store.commands.members import councils, holding, seats
 from store.problems import Conflict
 from store.records import Person, Role, Seat
 from store.records.panel import QuorumRule
@@ -120,14 +120,14 @@ def test_the_quorum_is_set_in_the_rules_of_the_day() -> None:
 
 
 def test_a_council_has_its_seats_and_its_make_up() -> None:
-    done = run(sitting(), seats.set_council, council="felpersham council", seats=3, make_up="Blue 30; Red Rose 12")
+    done = run(sitting(), councils.set_council, council="felpersham council", seats=3, make_up="Blue 30; Red Rose 12")
     found = done.after.panel.councils[1]
     assert (found.seats, [(part.party, part.seats) for part in found.make_up]) == (3, [("Blue", 30), ("Red Rose", 12)])
-    assert codes(refusal(sitting(), seats.set_council, council="Nowhere", make_up="Blue")) == [
+    assert codes(refusal(sitting(), councils.set_council, council="Nowhere", make_up="Blue")) == [
         "council-unknown",
         "make-up",
     ]
-    assert codes(refusal(sitting(), seats.set_council, council="Ambridge Council", seats=99)) == ["seats-unlikely"]
+    assert codes(refusal(sitting(), councils.set_council, council="Ambridge Council", seats=99)) == ["seats-unlikely"]
 
 
 @pytest.mark.parametrize(

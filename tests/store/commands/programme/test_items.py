@@ -48,7 +48,9 @@ def test_an_item_is_added_at_the_end_of_its_meeting() -> None:
     title = "Ethics & [b]Integrity[/b] 👮"
     done = run(office(), add_item, title=f"  {title} ", meeting=SEPTEMBER, comments="one\r\ntwo", **DETAILS)
     assert done.edit.sentence == f'Added "{title}" to 30 September 2021'
-    expected = WorkItem(id="W13", title=title, meeting=SEPTEMBER, order=6, comments="one\ntwo", **DETAILS)
+    expected = WorkItem(
+        id="W13", title=title, meeting=SEPTEMBER, order=6, comments="one\ntwo", added_on=TODAY, **DETAILS
+    )
     assert done.edit.puts == (expected,)
     assert order(done.after, SEPTEMBER) == ["W6", "W13"]
 

@@ -15,7 +15,7 @@ from store.commands.programme.moves import (
     reorder_item,
     withdraw_items,
 )
-from store.records import ItemMove, ItemStatus, WorkItem
+from store.records import ItemMove, ItemStatus, ItemStood, WorkItem
 from store.register import Register
 from tests.store.commands.office import (
     BINNED,
@@ -36,14 +36,26 @@ from tests.store.commands.office import (
 )
 
 
+def stood(register: Register, item_id: str) -> ItemStood:
+    one = item(register, item_id)
+    return ItemStood(order=one.order, status=one.status, target=one.target)
+
+
 def test_a_move_keeps_its_history_and_goes_to_the_end() -> None:
     register = office()
     done = run(register, move_items, items=("W2",), to=SEPTEMBER, reason="Data not ready")
     assert done.edit.sentence == 'Moved "Annual Report" from 29 July 2021 to 30 September 2021'
-    move = ItemMove(on=TODAY, how="moved", from_meeting=JULY, to_meeting=SEPTEMBER, reason="Data not ready")
+    move = ItemMove(
+        on=TODAY,
+        how="moved",
+        from_meeting=JULY,
+        to_meeting=SEPTEMBER,
+        reason="Data not ready",
+        stood=stood(register, "W2"),
+    )
     assert done.edit.puts == (replace(item(register, "W2"), meeting=SEPTEMBER, order=6, moves=(move,)),)
     again = run(done.after, move_items, items=("W2",), to=None)
-    back = ItemMove(on=TODAY, how="moved", from_meeting=SEPTEMBER, to_meeting=None)
+    back = ItemMove(on=TODAY, how="moved", from_meeting=SEPTEMBER, to_meeting=None, stood=stood(done.after, "W2"))
     assert item(again.after, "W2").moves == (move, back)
     assert again.edit.sentence == 'Moved "Annual Report" from 30 September 2021 to the suggested items'
     assert order(again.after, None) == ["W7", "W8", "W9", "W11", "W2"]
@@ -164,7 +176,14 @@ def test_a_whole_item_is_deferred_to_a_meeting() -> None:
     register = office()
     done = run(register, defer_items, items=("W2",), to=DECEMBER, reason="Awaiting the audit")
     assert done.edit.sentence == 'Deferred "Annual Report" to 2 December 2021'
-    move = ItemMove(on=TODAY, how="deferred", from_meeting=JULY, to_meeting=DECEMBER, reason="Awaiting the audit")
+    move = ItemMove(
+        on=TODAY,
+        how="deferred",
+        from_meeting=JULY,
+        to_meeting=DECEMBER,
+        reason="Awaiting the audit",
+        stood=stood(register, "W2"),
+    )
     assert done.edit.puts == (
         replace(item(register, "W2"), meeting=DECEMBER, order=1, status=ItemStatus.DEFERRED, moves=(move,)),
     )
@@ -195,7 +214,13 @@ def test_a_part_is_deferred_and_the_item_stays() -> None:
     done = run(register, defer_items, items=("W1",), to=DECEMBER, what=" the budget annex ", reason="Not ready")
     assert done.edit.sentence == 'Deferred the budget annex of "Section 106 Funding" to 2 December 2021'
     move = ItemMove(
-        on=TODAY, how="deferred", from_meeting=HELD, to_meeting=DECEMBER, what="the budget annex", reason="Not ready"
+        on=TODAY,
+        how="deferred",
+        from_meeting=HELD,
+        to_meeting=DECEMBER,
+        what="the budget annex",
+        reason="Not ready",
+        stood=stood(register, "W1"),
     )
     assert done.edit.puts == (replace(item(register, "W1"), moves=(move,)),)
     unknown = run(register, defer_items, items=("W2",), to=None, what="the annex", reason="Not ready")
@@ -230,12 +255,16 @@ def test_a_withdrawn_item_stays_in_the_register_and_can_come_back() -> None:
     register = office()
     done = run(register, withdraw_items, items=("W3",), reason="Dealt with by e-mail")
     assert done.edit.sentence == 'Withdrew "Performance"'
-    move = ItemMove(on=TODAY, how="withdrawn", from_meeting=JULY, reason="Dealt with by e-mail")
+    move = ItemMove(
+        on=TODAY, how="withdrawn", from_meeting=JULY, reason="Dealt with by e-mail", stood=stood(register, "W3")
+    )
     assert done.edit.puts == (replace(item(register, "W3"), status=ItemStatus.WITHDRAWN, moves=(move,)),)
     back = run(done.after, reinstate_items, items=("W3",))
     assert back.edit.sentence == 'Reinstated "Performance" for 29 July 2021'
     assert order(back.after, JULY) == order(register, JULY)
-    assert item(back.after, "W3").moves[-1] == ItemMove(on=TODAY, how="reinstated", from_meeting=JULY, to_meeting=JULY)
+    assert item(back.after, "W3").moves[-1] == ItemMove(
+        on=TODAY, how="reinstated", from_meeting=JULY, to_meeting=JULY, stood=stood(done.after, "W3")
+    )
     assert run(register, withdraw_items, items=("W3", "W7", "W8"), reason="x").edit.sentence == "Withdrew 3 items"
 
 
@@ -281,7 +310,7 @@ def test_an_item_taken_at_another_meeting_is_recorded_as_moved_there() -> None:
     register = office()
     done = run(register, consider_items, items=("W7",), meeting=HELD)
     assert done.edit.sentence == 'Recorded "Efficiency Savings" as considered on 25 March 2021'
-    move = ItemMove(on=TODAY, how="moved", from_meeting=None, to_meeting=HELD)
+    move = ItemMove(on=TODAY, how="moved", from_meeting=None, to_meeting=HELD, stood=stood(register, "W7"))
     assert done.edit.puts == (
         replace(
             item(register, "W7"),

@@ -25,14 +25,18 @@ def the_round(register: Register, round_id: str = "R1") -> StatutoryRound:
 
 def test_a_round_is_opened_once_for_a_year() -> None:
     done = run(office(), open_round, kind=RoundKind.PRECEPT, year=2026, note="Late settlement")
-    assert done.edit.puts == (StatutoryRound(id="R2", kind=RoundKind.PRECEPT, year=2026, note="Late settlement"),)
+    assert done.edit.puts == (
+        StatutoryRound(id="R2", kind=RoundKind.PRECEPT, year=2026, opened_on=TODAY, note="Late settlement"),
+    )
     assert done.edit.sentence == "Opened the precept round for 2026-27"
     assert codes(refusal(done.after, open_round, kind=RoundKind.PRECEPT, year=2026)) == ["round.exists"]
 
 
 def test_a_hearing_is_opened_with_its_post_and_keeps_no_year() -> None:
     done = run(office(), open_round, kind=RoundKind.CONFIRMATION_HEARING, post="chief executive", year=2026)
-    assert done.edit.puts == (StatutoryRound(id="R2", kind=RoundKind.CONFIRMATION_HEARING, post="chief executive"),)
+    assert done.edit.puts == (
+        StatutoryRound(id="R2", kind=RoundKind.CONFIRMATION_HEARING, post="chief executive", opened_on=TODAY),
+    )
     assert "chief executive" in done.edit.sentence
 
 

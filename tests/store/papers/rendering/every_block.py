@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from store.papers.document import (
+    ChartBar,
+    ChartBlock,
     Document,
     FactsBlock,
     HeadingBlock,
@@ -39,6 +41,13 @@ TABLE = TableBlock(
     shares=(1, 5, 2, 2),
     caption="Actions: what was asked, of whom, and by when",
     shown=True,
+)
+
+CHART = ChartBlock(
+    title="Replies by year",
+    told="Replies by year. 2019-20: 1 of 2; 2020-21 & later: 3 of 3.",
+    bars=(ChartBar("2019-20", 1, 2), ChartBar("2020-21 & later", 3, 3)),
+    heads=("Year", "Replies"),
 )
 
 LETTERED = ListBlock(
@@ -92,6 +101,7 @@ EVERY_BLOCK = Document(
         ParagraphBlock(words="“We will not\ndo that.”", manner="quote"),
         HeadingBlock(text="Actions", level=3),
         TABLE,
+        CHART,
         ParagraphBlock(words="Nothing else was raised.", manner="small"),
         SigningBlock(before="Signed", after="(presiding)"),
         SigningBlock(before="Leaf 1 of 2, initials", short=True),

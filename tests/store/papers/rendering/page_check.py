@@ -29,10 +29,12 @@ _KNOWN = {
     ),
     *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"),
     *("table", "caption", "colgroup", "thead", "tbody", "tr", "th", "td"),
+    *("svg", "rect", "text"),
 }
 _ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "tabindex", "role", "style"),
     *("aria-label", "aria-labelledby", "scope", "rowspan", "colspan"),
+    *("viewbox", "x", "y", "width", "height", "fill", "font-size", "font-family"),
 }
 _INSIDE = {"li": {"ul", "ol"}, "dt": {"div"}, "dd": {"div"}, "tr": {"thead", "tbody"}, "th": {"tr"}, "td": {"tr"}}
 _HEADING = re.compile(r"h([1-6])")

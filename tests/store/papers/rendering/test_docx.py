@@ -24,7 +24,7 @@ from store.papers.rendering.word_styles import LOOKS
 from store.register import Register
 from store.sample import DEMO_DAY
 from tests.store.papers.conftest import HOSTILE
-from tests.store.papers.rendering.every_block import EVERY_BLOCK, LETTERED, ODD
+from tests.store.papers.rendering.every_block import CHART, EVERY_BLOCK, LETTERED, ODD
 from tests.store.papers.rendering.strange import STRANGE, filled
 
 
@@ -142,7 +142,10 @@ def test_every_label_reads_as_it_was_published(labels: list[str]) -> None:
 
 
 def test_the_table_repeats_its_heads_splits_no_row_and_merges_what_spans() -> None:
-    (table,) = opened(docx(EVERY_BLOCK)).tables
+    table, of_chart = opened(docx(EVERY_BLOCK)).tables
+    assert [[cell.text for cell in row.cells] for row in of_chart.rows][1:] == [
+        [one.label, one.words] for one in CHART.bars
+    ]
     element = table._tbl
     rows = element.findall(qn("w:tr"))
     assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [True, False, False, False]

@@ -14,7 +14,7 @@ from store.commands.programme.moves import consider_items, defer_items
 from store.commands.settling import record_held, score_item, set_criteria, set_finding_aside
 from store.edit import Edit
 from store.problems import Problem, Refused
-from store.queries.actions.actions import action_groups, action_line, age_words, views
+from store.queries.actions.actions import action_groups, action_line, views
 from store.queries.actions.chain import chain_lines, chains
 from store.queries.actions.replies import group_of, letter_lines, replies, reply_table
 from store.queries.actions.search_words import read_search
@@ -25,6 +25,7 @@ from store.queries.programme.ledger import ledger, ledger_words
 from store.records import Action, Meeting, Outcome, Panel, WorkItem
 from store.register import Register
 from store.rules.findings import Scene, all_findings
+from store.rules.words.wording import age_words
 from store.sample import DEMO_DAY
 from tests.bench.big import records
 from tests.steps import growth, steps

@@ -19,6 +19,9 @@ from store.records import (
     Asker,
     Attendance,
     Chased,
+    Complaint,
+    ComplaintDeed,
+    ComplaintStep,
     ContactDetails,
     Council,
     CoverPart,
@@ -41,6 +44,7 @@ from store.records import (
     Paper,
     PaperFile,
     PaperStatus,
+    Particulars,
     Person,
     Presence,
     PrintedBlock,
@@ -56,6 +60,7 @@ from store.records import (
     Vote,
     WorkItem,
 )
+from store.records.complaint import ComplaintRules
 from store.records.panel import (
     BusyDay,
     Deadline,
@@ -200,6 +205,18 @@ PRIVATE = Minute(id="N1", meeting=HELD, number="1", order=1, heading="x", exempt
 REPORT = Report(id="L1", meeting=HELD)
 MADE_FINAL: dict[str, Any] = {"printed": (PrintedBlock(block="title", text="Report"),), "dated": day(6, 15)}
 WENT_OUT: dict[str, Any] = {"sent_on": day(6, 16), "published_on": day(6, 16)}
+COMPLAINT = Complaint(id="K1", received_on=day(7, 5))
+SERIOUS = replace(COMPLAINT, serious_on=day(7, 6))
+
+
+def complained(deed: ComplaintDeed, on: int) -> ComplaintStep:
+    return ComplaintStep(deed=deed, on=day(7, on))
+
+
+CLOSED_COMPLAINT = replace(
+    COMPLAINT, steps=(complained(ComplaintDeed.WITHDRAWN, 6), complained(ComplaintDeed.CLOSED, 7))
+)
+PRIVATE_STILL = replace(CLOSED_COMPLAINT, private=Particulars(substance="x"))
 CONTACTS = Asker(name="A resident", private=ContactDetails(address="1 High Street"))
 
 DUTIES = (
@@ -363,6 +380,12 @@ DUTIES = (
             Report(id="L1", round="R1", step="report", **MADE_FINAL, **WENT_OUT),
         ),
     ),
+    Duty("complaint-late", (SERIOUS,), prepared=False),
+    Duty("complaint-due", (SERIOUS,), day=day(7, 6), prepared=False),
+    Duty("complaint-amiss", (replace(SERIOUS, steps=(complained(ComplaintDeed.REFERRED, 9),)),), prepared=False),
+    Duty("complaint-waits", (COMPLAINT,), prepared=False),
+    Duty("complaint-not-told", (replace(COMPLAINT, steps=(complained(ComplaintDeed.RECORDED, 6),)),), prepared=False),
+    Duty("complaint-kept", (PRIVATE_STILL,), replace(RULES, complaints=ComplaintRules(keep_months=0)), prepared=False),
     Duty("question-undecided", (question(QuestionState.RECEIVED, asker_told_on=None),)),
     Duty("question-not-told", (question(QuestionState.REJECTED, asker_told_on=None),)),
     Duty("question-not-told", (question(QuestionState.ACCEPTED, asker_told_on=None),)),
@@ -432,6 +455,12 @@ SILENT = (
     Duty("paper-unsafe", (item(papers=(came("black-box"),), status=ItemStatus.WITHDRAWN),)),
     Duty("paper-unsafe", (item(papers=(came("black-box"),), meeting=HELD),)),
     Duty("paper-unsafe", (item(papers=(came("black-box"),), meeting=None),)),
+    Duty("complaint-late", (SERIOUS,), day=day(7, 7)),
+    Duty("complaint-late", (replace(SERIOUS, exceptional=True),)),
+    Duty("complaint-amiss", (replace(SERIOUS, steps=(complained(ComplaintDeed.REFERRED, 7),)),)),
+    Duty("complaint-waits", (CLOSED_COMPLAINT,)),
+    Duty("complaint-kept", (PRIVATE_STILL,)),
+    Duty("complaint-kept", (CLOSED_COMPLAINT,), replace(RULES, complaints=ComplaintRules(keep_months=0))),
     Duty("deadline.due", (Meeting(id="M9", date=day(7, 15), kind=MeetingKind.TASK_GROUP),)),
     Duty("publish.basis", (replace(OUT, agenda_published_on=day(7, 20)),), day=day(7, 21)),
     Duty("notice.missing", (replace(OUT, kind=MeetingKind.PRIVATE_BRIEFING),)),

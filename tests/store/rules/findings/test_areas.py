@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import store.rules.findings
+from store.rules.complaints import duties as complaints
 from store.rules.findings import AREAS, RULES
 from store.rules.questions import next_steps
 
@@ -50,6 +51,10 @@ def test_every_code_has_its_heading() -> None:
 
 
 def test_no_heading_is_kept_for_a_code_that_no_rule_gives() -> None:
-    paths = [*(path for path in ROOM.glob("*.py") if path.name != "__init__.py"), Path(next_steps.__file__ or "")]
+    paths = [
+        *(path for path in ROOM.glob("*.py") if path.name != "__init__.py"),
+        Path(next_steps.__file__ or ""),
+        Path(complaints.__file__ or ""),
+    ]
     texts = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     assert [code for code in AREAS if f'"{code}"' not in texts] == []

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from store.queries.members.members import findings, headline
 from store.records import Nation, Person, Record, Role, Seat
-from store.records.panel import Council, PartySeats, QuorumRule
+from store.records.council import Council, PartySeats
+from store.records.panel import QuorumRule
 from store.register import Register
 from store.rules.attendance.room import quorum_needed, why_not_quorum
 from store.rules.members.balance import by_council, by_party, by_skill, councils_to_tell, limits, notices

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.commands.programme.items import clear_notes
 from store.commands.programme.moves import move_items
 from store.problems import Refused
-from store.records import ItemMove, ItemStatus, WorkItem
+from store.records import ItemMove, ItemStatus, ItemStood, WorkItem
 from store.register import Register
 from store.rules.programme.targets import meeting_note, still_noted, without_note
 from store.sample import DEMO_DAY, sample_records
@@ -63,7 +63,8 @@ def test_it_is_taken_out_of_the_comments_where_it_stands_by_itself(comments: str
 def test_moving_takes_it_out_only_if_told(sample: Register, clear: bool) -> None:
     item = sample.need(WorkItem, "W25")
     edit = move_items(sample, DEMO_DAY, items=("W25",), to="M19", clear_note=clear)
-    move = ItemMove(on=DEMO_DAY, how="moved", from_meeting=None, to_meeting="M19")
+    stood = ItemStood(order=item.order, status=item.status, target=item.target)
+    move = ItemMove(on=DEMO_DAY, how="moved", from_meeting=None, to_meeting="M19", stood=stood)
     last = max(one.order for one in sample.items_of("M19"))
     moved = replace(item, meeting="M19", order=last + 1, status=ItemStatus.PLANNED, moves=(move,))
     wanted = replace(moved, target="", comments="") if clear else moved

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.records import Asker, Panel
-from store.records.panel import Council
+from store.records import Asker, Council, Panel
 from store.rules.questions.eligibility import area_words, eligibility
 
 COUNCILS = (

@@ -8,8 +8,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from store.records import Panel, Report, RoundKind, RoundStep, StatutoryRound
-from store.records.panel import Council, Nation
+from store.records import Council, Nation, Panel, Report, RoundKind, RoundStep, StatutoryRound
 from store.register import PANEL_ID, Register
 from store.rules.law.citations import CITATIONS
 from store.rules.reports.deciding import WANT_REASONS

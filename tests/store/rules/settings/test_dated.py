@@ -34,7 +34,7 @@ def names(panel: Panel, day: dt.date) -> list[str]:
 def test_reorganisation_ends_councils_and_begins_others_on_a_day() -> None:
     after = changed(REGISTER, "councils", "County Council | 4\nUnitary Council | 6", MERGER)
     panel = after.panel
-    assert names(panel, BEFORE) == ["County Council", "North District", "South District"]
+    assert names(panel, BEFORE) == ["North District", "South District", "County Council"]
     assert names(panel, MERGER) == ["County Council", "Unitary Council"]
     by_name = {council.name: council for council in panel.councils}
     assert (by_name["North District"].last, by_name["North District"].notice_place) == (BEFORE, "Town Hall")
@@ -79,7 +79,7 @@ def test_a_title_from_a_day_on_and_its_correction() -> None:
     assert fixed.panel.commissioner_on(MERGER) == "Mayor of Borsetshire"
 
 
-@pytest.mark.parametrize(("path", "value"), [("name", "Another"), ("nation", Nation.WALES.value), ("fire", True)])
+@pytest.mark.parametrize(("path", "value"), [("area", "Ambridge"), ("nation", Nation.WALES.value), ("fire", True)])
 def test_what_does_not_change_from_a_day_on_says_so(path: str, value: object) -> None:
     problems = refusal(REGISTER, change_setting, path=path, value=value, from_date=MERGER)
     assert codes(problems) == ["setting.no-day"]

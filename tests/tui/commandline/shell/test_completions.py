@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.line import CommandLine
-from tui.commandline.parser import FAMILIES, Book, Parser, all_commands
+from tui.commandline.families import FAMILIES
+from tui.commandline.parser import Book, Parser, all_commands
 from tui.commandline.shell.bash_line import answered, read_line
 from tui.commandline.shell.completing import FILE_NAMES, offers
 from tui.commandline.shell.completions import BREAKS, LISTING, SHELLS, TYPED
@@ -23,11 +24,26 @@ BASH_BREAKS = " \t\n\"'@><=;|&(:"
 FREE = frozenset(
     {
         *("TEXT", "N", "TIME", "TITLE", "WHEN", "NUMBER", "WORDS", "WORD", "KIND", "GROUND", "OUTCOME", "STATUS"),
-        *("STEP", "BLOCK", "DEADLINE", "PAPER", "LETTER", "VERSION", "POINT", "CRITERION", "CRITERION=N", "EVENT"),
+        *(
+            "STEP",
+            "WHO",
+            "WHOM",
+            "HOW",
+            "NOTICE",
+            "BLOCK",
+            "DEADLINE",
+            "PAPER",
+            "LETTER",
+            "VERSION",
+            "POINT",
+            "CRITERION",
+            "CRITERION=N",
+            "EVENT",
+        ),
         *("PART", "PLACE", "POUNDS", "POWER", "QUORUM", "ROLE", "RULE", "SEARCH", "VALUE", "VOTES", "WAY", "WHAT"),
         *("WHICH", "YEAR", "YYYY", "DAY", "HEADING=FIELD", "KEY=REASON", "NAME=ID", "NAME=PERSON", "NAME[=ROLE]"),
         *("NAME|AT|RETURNED", "WHAT|MARK|WORDS", "CLAUSE|KIND|OWNER|DUE|TEXT", "DATE|all", "for|against"),
-        *("CODE", "noted|not-reached", "yes|no|not-set"),
+        *("CODE", "FIGURE", "SECTION", "noted|not-reached", "yes|no|not-set"),
     }
 )
 """What only the clerk knows, or what has its words in the help."""

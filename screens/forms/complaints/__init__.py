@@ -1,0 +1,1 @@
+"""The forms of complaints against the commissioner."""

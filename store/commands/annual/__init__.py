@@ -1,0 +1,1 @@
+"""What the clerk adds to the figures of a year."""

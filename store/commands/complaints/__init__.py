@@ -1,0 +1,1 @@
+"""Entering complaints against the commissioner, and recording what is done with them."""

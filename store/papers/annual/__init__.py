@@ -1,0 +1,1 @@
+"""The panel's annual report."""

@@ -1,0 +1,1 @@
+"""The yearly paper on complaints against the commissioner."""

@@ -1,0 +1,1 @@
+"""Complaints against the commissioner: where each stands, what may follow, its time limits, and its figures."""

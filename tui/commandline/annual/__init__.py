@@ -1,0 +1,1 @@
+"""The annual report from the command line."""

@@ -1,0 +1,1 @@
+"""The commands about complaints against the commissioner."""
