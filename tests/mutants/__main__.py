@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from tests.mutants.judged import EQUIVALENT
-from tests.mutants.places import ROOT, chosen
+from tests.mutants.places import ROOT, Place, chosen
+from tests.mutants.places import places as places_of
 from tests.mutants.session import Mutants, Result
 
 ROOMS = {
@@ -48,7 +49,7 @@ def _room(room: str, given: argparse.Namespace) -> int:
     kept = KEPT / f"{room}-{given.seed}.json"
     before = msgspec.json.decode(kept.read_bytes(), type=list[Result]) if kept.exists() else []
     if given.live:
-        places = [one.place for one in before if _standing(one) == "live"]
+        places = [found for one in before if _standing(one) == "live" for found in _still_there(one.place)]
         results = [one for one in before if _standing(one) != "live"]
     else:
         places, results = chosen(changed, given.places, f"{given.seed} {room}"), []
@@ -62,6 +63,12 @@ def _room(room: str, given: argparse.Namespace) -> int:
     options = ["-q", "-p", "no:xdist", "-m", "not soak", *(given.tests or tests)]
     pytest.main(options, plugins=[Mutants(places, given.jobs, told)])
     return summed_up(room, results)
+
+
+def _still_there(place: Place) -> list[Place]:
+    """Find a place again in a module that was changed since; nothing, if it is gone."""
+    known = places_of(place.path) if (ROOT / place.path).exists() else []
+    return [one for one in known if one.key == place.key][:1]
 
 
 def _standing(result: Result) -> str:
