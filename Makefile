@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 # Whoever forbids Python to keep what it compiled would have each process compile every test and every program it starts.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test types compiled oracle bench soak oldest newest installed archive unpacked licences audit goldens reference wheel clean
+.PHONY: run test types compiled oracle bench soak oldest newest mutants installed archive unpacked licences audit goldens reference wheel clean
 
 run: $(READY)
 	@$(BIN)/secretariat demo
@@ -36,6 +36,12 @@ bench: $(READY)
 soak: $(READY)
 	$(BIN)/pytest -n 2 -m soak --timeout 1800
 	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n 2 --timeout 1800 tests/store
+
+# How many small changes of the program the tests notice, by room: some hours for all; ROOMS="rules" PLACES=100 takes one.
+PLACES ?= 50
+SEED ?= 1
+mutants: $(READY)
+	$(BIN)/python -m tests.mutants $(ROOMS) --places $(PLACES) --seed $(SEED)
 
 # The same tests on the oldest libraries that pyproject.toml allows, in an environment of their own.
 oldest: $(READY)

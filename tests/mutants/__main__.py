@@ -1,0 +1,89 @@
+"""Change the program in random places and count what the tests notice: `python -m tests.mutants rules --places 100`."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+import msgspec
+import pytest
+
+from tests.mutants.judged import EQUIVALENT
+from tests.mutants.places import ROOT, Place, chosen
+from tests.mutants.places import places as places_of
+from tests.mutants.session import Mutants, Result
+
+ROOMS = {
+    "rules": (("store/rules",), ("tests/store",)),
+    "commands": (("store/commands",), ("tests/store",)),
+    "file": (("store/file", "store/desk.py", "store/journal"), ("tests/store",)),
+    "queries": (("store/queries",), ("tests/store", "tests/tui")),
+    "papers": (("store/papers",), ("tests/store",)),
+    "screens": (("screens",), ("tests/screens",)),
+    "program": (("tui",), ("tests/tui",)),
+}
+"""What is changed in each room, and the tests that are run for it."""
+
+LEAST = {"rules": 95, "commands": 95, "file": 95}
+"""How many of a hundred that make a difference are to be noticed; 90 elsewhere."""
+
+KEPT = ROOT / "build" / "mutants"
+
+
+def main(asked: list[str] | None = None) -> int:
+    """Try the places of the rooms asked for, and say what was noticed; gives 1 if that is too little."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    parser.add_argument("rooms", nargs="*", choices=[*ROOMS, []], help="the rooms; all of them, if none is named")
+    parser.add_argument("--places", type=int, default=50, help="how many places of each room")
+    parser.add_argument("--seed", default="1", help="chooses the places: the same seed, the same places")
+    parser.add_argument("--jobs", type=int, default=2, help="how many processes try places")
+    parser.add_argument("--tests", nargs="+", help="files or folders of tests, instead of those of the room")
+    parser.add_argument("--live", action="store_true", help="only what was live when the room was last tried")
+    given = parser.parse_args(asked)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    return max([_room(room, given) for room in given.rooms or ROOMS])
+
+
+def _room(room: str, given: argparse.Namespace) -> int:
+    changed, tests = ROOMS[room]
+    kept = KEPT / f"{room}-{given.seed}.json"
+    before = msgspec.json.decode(kept.read_bytes(), type=list[Result]) if kept.exists() else []
+    if given.live:
+        places = [found for one in before if _standing(one) == "live" for found in _still_there(one.place)]
+        results = [one for one in before if _standing(one) != "live"]
+    else:
+        places, results = chosen(changed, given.places, f"{given.seed} {room}"), []
+
+    def told(result: Result) -> None:
+        results.append(result)
+        print(f"{_standing(result):10} {result.place.path}:{result.place.line} {result.place.kind}", flush=True)
+        print(f"           {result.place.was} -> {result.place.becomes}  {result.by}", flush=True)
+        kept.write_bytes(msgspec.json.encode(results))
+
+    options = ["-q", "-p", "no:xdist", "-m", "not soak", *(given.tests or tests)]
+    pytest.main(options, plugins=[Mutants(places, given.jobs, told)])
+    return summed_up(room, results)
+
+
+def _still_there(place: Place) -> list[Place]:
+    """Find a place again in a module that was changed since; nothing, if it is gone."""
+    known = places_of(place.path) if (ROOT / place.path).exists() else []
+    return [one for one in known if one.key == place.key][:1]
+
+
+def _standing(result: Result) -> str:
+    return "equivalent" if result.outcome == "live" and result.place.key in EQUIVALENT else result.outcome
+
+
+def summed_up(room: str, results: list[Result]) -> int:
+    """Print what came of the places of a room; gives 1 if fewer were noticed than must be."""
+    counts = Counter(_standing(one) for one in results)
+    noticed, told = counts["killed"] + counts["slow"], len(results) - counts["equivalent"]
+    share = 100 * noticed / told if told else 100.0
+    print(f"{room}: {len(results)} places, {noticed} killed, {counts['live']} live, {counts['equivalent']} equivalent")
+    print(f"{room}: {share:.1f} % of those that make a difference; at least {LEAST.get(room, 90)} %")
+    return int(share < LEAST.get(room, 90))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,37 @@
+"""Which tests stand nearest to a module: those of its name, those that name it, those of its room."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from tests.mutants.places import ROOT, Place
+
+
+def nearest(place: Place, files: list[str]) -> list[str]:
+    """Put files of tests in order: whichever stands nearest to the module of a place is first."""
+    return sorted(files, key=lambda file: (*distance(place.path, file), file))
+
+
+def near_anyway(place: Place) -> list[str]:
+    """Give the files of tests that name the module of a place, or are named as it is."""
+    return [file for file, text in _tests().items() if distance(place.path, file)[0] < 2 and text]
+
+
+def distance(path: str, file: str) -> tuple[int, int, int]:
+    """Say how far a file of tests is from a module: by its name, by what it imports, by the rooms they share."""
+    stem, test = Path(path).stem, Path(file).stem.removeprefix("test_")
+    rooms, tests = Path(path).parent.parts, Path(file).parent.parts[1:]
+    shared = sum(1 for ours, theirs in zip(rooms, tests, strict=False) if ours == theirs)
+    name = path.removesuffix(".py").replace("/", ".")
+    text = _tests().get(file, "")
+    package, _, last = name.rpartition(".")
+    names = f"from {name} import" in text or (f"from {package} import" in text and last in text)
+    nearby = 0 if stem == test and shared == len(rooms) else 1 if names else 2
+    return nearby, -shared, abs(len(rooms) - len(tests))
+
+
+@cache
+def _tests() -> dict[str, str]:
+    found = sorted((ROOT / "tests").rglob("test_*.py"))
+    return {one.relative_to(ROOT).as_posix(): one.read_text(encoding="utf-8") for one in found}

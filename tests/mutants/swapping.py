@@ -1,0 +1,75 @@
+"""Change the functions of a process that runs already: a change costs no new start, no import and no collection."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import gc
+import types
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from tests.mutants.places import ROOT, Place, changed_tree, probed_tree
+from tests.mutants.users import Door
+
+Key = tuple[str, int, str]
+Functions = dict[Key, list[types.FunctionType]]
+
+
+class CannotSwap(Exception):
+    """The function is not there, or holds other names of its surroundings than before."""
+
+
+def functions_now() -> Functions:
+    """Give all functions of the program that are loaded, by file, first line and name."""
+    gc.unfreeze()
+    found: Functions = defaultdict(list)
+    for one in gc.get_objects():
+        if isinstance(one, types.FunctionType) and one.__code__.co_filename.startswith(str(ROOT)):
+            found[_key(one.__code__)].append(one)
+    gc.freeze()
+    return found
+
+
+def _key(code: types.CodeType) -> Key:
+    return (code.co_filename, code.co_firstlineno, code.co_name)
+
+
+def _codes(code: types.CodeType) -> Iterable[types.CodeType]:
+    for one in code.co_consts:
+        if isinstance(one, types.CodeType):
+            yield one
+            yield from _codes(one)
+
+
+def swap(functions: Functions, tree: ast.Module, path: str, lines: set[int]) -> set[int]:
+    """Give the functions of a module that begin at these lines the code of a tree; say at which lines it was done."""
+    code = compile(tree, str(ROOT / path), "exec", dont_inherit=True)
+    done = set()
+    for new in _codes(code):
+        if new.co_firstlineno in lines:
+            for function in functions.get((str(ROOT / path), new.co_firstlineno, new.co_name), ()):
+                if function.__code__.co_freevars == new.co_freevars:
+                    function.__code__ = new
+                    done.add(new.co_firstlineno)
+    return done
+
+
+def mutate(functions: Functions, place: Place) -> None:
+    """Make the change of a place in this process; raises CannotSwap."""
+    if not swap(functions, changed_tree(place), place.path, {place.function}):
+        raise CannotSwap(place.key)
+
+
+def probe(functions: Functions, places: list[Place], doors: dict[Door, int], told: Callable[..., None]) -> None:
+    """Have places, by their number in the list, and functions, by the numbers given, tell when they are met."""
+    vars(builtins)["__reached__"] = told
+    paths: dict[str, tuple[dict[int, int], dict[int, int]]] = defaultdict(lambda: ({}, {}))
+    for number, place in enumerate(places):
+        if place.function:
+            paths[place.path][0][place.number] = number
+    for (path, line), number in doors.items():
+        paths[path][1][line] = number
+    for path, (here, entered) in paths.items():
+        lines = {one.function for one in places if one.path == path} | set(entered)
+        swap(functions, probed_tree(path, here, entered), path, lines - {0})

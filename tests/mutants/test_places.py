@@ -1,0 +1,141 @@
+"""The tool that measures the tests changes what it says, where it says, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.__main__ import ROOMS, summed_up
+from tests.mutants.copies import Copies
+from tests.mutants.judged import EQUIVALENT
+from tests.mutants.near import nearest
+from tests.mutants.places import ROOT, Place, changed_tree, changes, chosen, modules, places
+from tests.mutants.session import Result
+from tests.mutants.swapping import CannotSwap, functions_now, mutate, probe
+from tests.mutants.users import users
+
+
+def place(function: int = 1) -> Place:
+    return Place("store/rules/words/slips.py", 0, "return", 1, function, "return 1", "return None", "return 1")
+
+
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("def f(x):\n    return x < 1", {"comparison": 1, "one more": 1, "one less": 1, "return": 1}),
+        ("def f(x):\n    return None", {}),
+        ("def f(x):\n    'day'\n    g()", {"deletion": 1}),
+        ("def f(x: 'day' = True):\n    pass", {"yes or no": 1}),
+        ("g()", {}),
+        ("x = a and not b", {"and, or": 1, "not": 1}),
+        ("x = 1 if a else b", {"branch": 1, "one more": 1, "one less": 1}),
+        ("if a:\n    pass", {"branch": 1}),
+        ("x = 'vote-twice'", {"code": 1}),
+        ("x = 'Said to a clerk.'", {}),
+        ("x = f'day{a}'", {}),
+        ("x = Literal['day']", {}),
+        ("__all__ = ['day']", {}),
+        ("x = min(a, b)", {"order": 1}),
+        ("x = sorted(a, key=b)", {"order": 1}),
+        ("x = a[0]", {"order": 1, "one more": 1, "one less": 1}),
+    ],
+)
+def test_each_kind_of_slip_is_found(source: str, kinds: dict[str, int]) -> None:
+    found = [one.kind for one in changes(ast.parse(source))]
+    assert {kind: found.count(kind) for kind in found} == kinds
+
+
+def test_a_change_is_made_once_and_where_it_is_said() -> None:
+    for path in modules(("store/rules/words",)):
+        before = ast.unparse(ast.parse((ROOT / path).read_text(encoding="utf-8"))).splitlines()
+        for one in places(path)[:: len(before) // 4 + 1]:
+            after = ast.unparse(changed_tree(one)).splitlines()
+            assert before != after, one
+            compile(changed_tree(one), path, "exec")
+
+
+def test_the_same_seed_gives_the_same_places_and_every_kind_comes_up() -> None:
+    rooms = ("store/rules/words",)
+    assert chosen(rooms, 40, "1") == chosen(rooms, 40, "1") != chosen(rooms, 40, "2")
+    assert len({one.kind for one in chosen(rooms, 60, "1")}) == len({o.kind for p in modules(rooms) for o in places(p)})
+
+
+def test_what_is_met_is_told_and_what_is_changed_comes_out_otherwise(tmp_path: Path) -> None:
+    from store.rules.words import wording
+
+    functions, path = functions_now(), "store/rules/words/wording.py"
+    before = {function: function.__code__ for held in functions.values() for function in held}
+    mine = [one for one in places(path) if one.kind == "return" and one.function]
+    told: set[int] = set()
+    try:
+        probe(functions, mine, {}, lambda *numbers: told.update(numbers))
+        said = wording.counted(2, "council")
+        assert told
+        met = mine[min(told)]
+        for function, code in before.items():
+            function.__code__ = code
+        mutate(functions, met)
+        assert wording.counted(2, "council") != said
+    finally:
+        for function, code in before.items():
+            function.__code__ = code
+    assert wording.counted(2, "council") == said
+
+
+def test_a_function_that_is_not_there_is_not_taken_for_killed() -> None:
+    one = next(one for one in places("store/rules/words/wording.py") if one.function)
+    with pytest.raises(CannotSwap):
+        mutate({}, one)
+
+
+def test_who_uses_a_table_is_found_under_any_name() -> None:
+    path = "store/rules/law/table.py"
+    here = next(one for one in places(path) if not one.function)
+    assert any(door[0].startswith("store/rules/") for door in users(here))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="copies of a process are made where there is fork")
+def test_copies_say_what_came_of_them_and_are_stopped_when_they_hang() -> None:
+    def hangs() -> str:
+        while True:
+            signal.pause()
+
+    acts: list[Callable[[], str]] = [lambda: "live\n", lambda: sys.exit(3), hangs]
+    said = dict(Copies(3).run(acts, [60.0, 60.0, 0.0]))
+    assert said == {0: "live\n", 1: "killed\nthe process ended", 2: ""}
+
+
+def test_the_tests_of_a_module_are_nearest_to_it() -> None:
+    files = ["tests/screens/test_calm.py", "tests/store/rules/test_bin.py", "tests/store/rules/words/test_slips.py"]
+    assert nearest(place(), files)[0] == files[2]
+
+
+def test_what_makes_no_difference_is_not_counted(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results = [Result(place(), outcome, "", 1) for outcome in ["killed"] * 18 + ["slow", "live"]]
+    assert summed_up("rules", results) == 0
+    assert summed_up("rules", [*results, Result(place(), "live", "", 1)]) == 1
+    assert "rules: 90.5 % of those that make a difference; at least 95 %" in capsys.readouterr().out
+    monkeypatch.setitem(EQUIVALENT, place().key, "for this test")
+    assert summed_up("rules", results) == 0
+    assert "1 equivalent" in capsys.readouterr().out
+
+
+def test_every_judgement_is_of_a_place_that_is_still_there() -> None:
+    for key, reason in EQUIVALENT.items():
+        path, _, text = key.partition(": ")
+        assert reason.endswith(".")
+        assert any(one.key == key for one in places(path)), text
+
+
+def test_every_room_has_its_code_and_its_tests() -> None:
+    for changed, tests in ROOMS.values():
+        assert modules(changed)
+        assert all((ROOT / one).exists() for one in tests)

@@ -1,0 +1,89 @@
+"""Who uses what a module makes when it is imported: the functions whose tests can notice a change of it."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from tests.mutants.places import Place, modules, read
+
+Name = tuple[str, str]
+"""The path of a module, and a name at its top."""
+
+Door = tuple[str, int]
+"""The path of a module, and the first line of a function."""
+
+
+def users(place: Place) -> list[Door]:
+    """Give the functions that use, by whatever name it went on, what the statement around a place binds."""
+    by_use, binds = _index()
+    waiting = [one for one, (first, last) in binds.items() if one[0] == place.path and first <= place.line <= last]
+    seen: set[Name] = set()
+    found: dict[Door, None] = {}
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            doors, others = by_use[name]
+            found |= dict.fromkeys(doors)
+            waiting += others
+    return list(found)
+
+
+@cache
+def _index() -> tuple[dict[Name, tuple[list[Door], list[Name]]], dict[Name, tuple[int, int]]]:
+    by_use: dict[Name, tuple[list[Door], list[Name]]] = defaultdict(lambda: ([], []))
+    binds: dict[Name, tuple[int, int]] = {}
+    for path in modules(("store", "screens", "tui")):
+        tree = read(path)
+        known = _names(path, tree)
+        for statement in tree.body:
+            own = [(path, name) for name in _bound(statement)]
+            for name in own:
+                binds[name] = (_first(statement), statement.end_lineno or 0)
+            for node, line in _parts(statement):
+                for used in {known[one.id] for one in ast.walk(node) if isinstance(one, ast.Name) and one.id in known}:
+                    if line:
+                        by_use[used][0].append((path, line))
+                    else:
+                        by_use[used][1].extend(own)
+    return by_use, binds
+
+
+def _names(path: str, tree: ast.Module) -> dict[str, Name]:
+    known = {name: (path, name) for statement in tree.body for name in _bound(statement)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            file = node.module.replace(".", "/") + ".py"
+            known |= {one.asname or one.name: (file, one.name) for one in node.names}
+    return known
+
+
+def _bound(statement: ast.stmt) -> list[str]:
+    match statement:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return [statement.name]
+        case ast.Assign():
+            return [one.id for target in statement.targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return [name]
+        case _:
+            return []
+
+
+def _parts(statement: ast.stmt) -> Iterator[tuple[ast.AST, int]]:
+    """Give the functions of a statement, each with its first line, and what runs at the import, with none."""
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+        yield statement, _first(statement)
+    elif isinstance(statement, ast.ClassDef):
+        for one in statement.body:
+            yield from _parts(one)
+    else:
+        yield statement, 0
+
+
+def _first(node: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(one.lineno for one in decorators)])
