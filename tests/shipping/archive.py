@@ -63,6 +63,10 @@ def build(work: Path) -> Path:
     (work / "own_surroundings.py").write_text(OWN_SURROUNDINGS, encoding="utf-8")
     subprocess.run([str(python), "-m", "PyInstaller", *words_of(work)], check=True, cwd=work, timeout=LIMIT)
     folder = work / "secretariat"
+    # python-docx finds its templates from the folder of its modules, by way of `..`, and here they are in no folder.
+    parts = folder / "_internal" / "docx" / "parts"
+    parts.mkdir(parents=True, exist_ok=True)
+    (parts / "needed.txt").write_text("The templates of Word documents are found from this folder.\n", encoding="utf-8")
     for page in (*PAGES, *LICENCES):
         shutil.copy(ROOT / page, folder)
     licences = [str(python), "-m", "tests.shipping.licences", str(folder / "licences")]

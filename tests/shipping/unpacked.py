@@ -3,8 +3,8 @@
     python -m tests.shipping.unpacked [dist/secretariat-….tar.gz]
 
 Linux only. The place is a folder taken as the root of the file system, with neither Python nor a shell nor a network:
-it holds the archive, the C library (which every Linux has), /proc and two devices. First the lines of `first_hour.py`,
-then a new panel set up by keys in a terminal of 80×24, then what it saved.
+it holds the archive, the C library and zlib (which every Linux has), /proc and two devices. First the lines of
+`first_hour.py`, then a new panel set up by keys in a terminal of 80×24, then what it saved.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from tests.shipping.first_hour import STEPS, Run, Step, troubles
 from tests.shipping.installed import LIMIT, ROOT, prepare
 
 DEVICES = ("null", "urandom")
-HOME = "home/clerk"
+HOME, NEW_HOME = "home/clerk", "home/newcomer"
+"""The lines have made files in the first, one of which would be opened; so the keys begin in another."""
 NAME = b"Anyshire Police and Crime Panel"
 KEYS = (
     (b"\r", b"whose"),
@@ -52,15 +53,18 @@ def newest_archive() -> Path:
 def of_the_system(program: Path) -> list[Path]:
     """Give the libraries that the program and its parts take from the system, as the linker finds them."""
     inside = program.parent / "_internal"
-    surroundings = {**os.environ, "LD_LIBRARY_PATH": str(inside)}
-    found: set[Path] = set()
-    for part in (program, *inside.rglob("*.so*")):
-        listed = subprocess.run(
-            ["ldd", str(part)], env=surroundings, capture_output=True, text=True, check=False, timeout=LIMIT
-        )
-        paths = (Path(each) for each in re.findall(r"(/\S+) \(0x", listed.stdout))
-        found |= {path for path in paths if inside not in path.parents}
-    return sorted(found)
+    within = {**os.environ, "LD_LIBRARY_PATH": str(inside)}
+    found = _linked(program, dict(os.environ))  # the start program is not told of the folder yet
+    for part in inside.rglob("*.so*"):
+        found |= _linked(part, within)
+    return sorted(path for path in found if inside not in path.parents)
+
+
+def _linked(part: Path, surroundings: dict[str, str]) -> set[Path]:
+    listed = subprocess.run(
+        ["ldd", str(part)], env=surroundings, capture_output=True, text=True, check=False, timeout=LIMIT
+    )
+    return {Path(each) for each in re.findall(r"(/\S+) \(0x", listed.stdout)}
 
 
 def furnish(root: Path, archive: Path) -> Path:
@@ -72,18 +76,19 @@ def furnish(root: Path, archive: Path) -> Path:
         target = root / library.relative_to("/")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(library, target)
-    for folder in ("proc", "dev", "tmp", HOME):
+    for folder in ("proc", "dev", "tmp", HOME, NEW_HOME):
         (root / folder).mkdir(exist_ok=True, parents=True)
     for device in DEVICES:
         (root / "dev" / device).touch()
-    prepare(root / HOME)
+    for home in (HOME, NEW_HOME):
+        prepare(root / home)
     return program
 
 
-def command_in(root: Path, program: Path, words: list[str]) -> list[str]:
+def command_in(root: Path, program: Path, home: str, words: list[str]) -> list[str]:
     """Give the words that run the program inside the place, with no environment but a home and a kind of terminal."""
     binds = " && ".join(f'mount --bind /dev/{device} "$0/dev/{device}"' for device in DEVICES)
-    script = f'{binds} && mount -t proc proc "$0/proc" && exec unshare --root="$0" --wd=/{HOME} "$@"'
+    script = f'{binds} && mount -t proc proc "$0/proc" && exec unshare --root="$0" --wd=/{home} "$@"'
     apart = ["unshare", "--map-root-user", "--mount", "--net", "--pid", "--fork", "sh", "-c", script, str(root)]
     if os.geteuid() == 0:
         apart.remove("--map-root-user")
@@ -92,7 +97,7 @@ def command_in(root: Path, program: Path, words: list[str]) -> list[str]:
         "env",
         "-i",
         "PATH=/usr/bin:/bin:/usr/sbin:/sbin",
-        f"HOME=/{HOME}",
+        f"HOME=/{home}",
         "TERM=xterm-256color",
         *apart,
         inside,
@@ -100,11 +105,11 @@ def command_in(root: Path, program: Path, words: list[str]) -> list[str]:
     ]
 
 
-def runner(root: Path, program: Path) -> Run:
+def runner(root: Path, program: Path, home: str = HOME) -> Run:
     """Give what runs the program inside, in the clerk's own folder."""
 
     def run(words: list[str]) -> tuple[int, str]:
-        command = command_in(root, program, words)
+        command = command_in(root, program, home, words)
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=LIMIT)
         return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")
 
@@ -113,7 +118,7 @@ def runner(root: Path, program: Path) -> Run:
 
 def by_keys(root: Path, program: Path) -> None:
     """Set a panel up in a terminal. Raises TimeoutError if the screen does not show what it should."""
-    terminal = Terminal(command_in(root, program, []), columns=80, lines=24)
+    terminal = Terminal(command_in(root, program, NEW_HOME, []), columns=80, lines=24)
     terminal.wait_for(b"panel", timeout=60)
     terminal.settle()
     for keys, shows in KEYS:
@@ -133,11 +138,15 @@ def main() -> int:
         run = runner(root, program)
         found = troubles(run)
         by_keys(root, program)
-        found += troubles(run, KEPT)
-        programs = sorted(path.name for path in root.rglob("*") if path.is_file() and os.access(path, os.X_OK))
-        pythons = [each for each in programs if re.fullmatch(r"python[\d.]*|.*sh", each)]
+        found += troubles(runner(root, program, NEW_HOME), KEPT)
+        outside = [path for path in root.rglob("*") if path.is_file() and root / "opt" not in path.parents]
+        libraries = sorted(path.name for path in outside if ".so" in path.name)
+        named = re.compile(r"python[\d.]*|\w*sh")
+        programs = [path.name for path in root.rglob("*") if path.is_file() and named.fullmatch(path.name)]
     print("\n".join(found) or f"{archive.name}: {len(STEPS)} lines, a panel by keys and {len(KEPT)} lines are well.")
-    print(f"Beside the archive there were: the C library and {', '.join(DEVICES)}; of Python or a shell: {pythons}")
+    print(
+        f"Beside the archive there were {', '.join(libraries)}; a Python or a shell: {', '.join(programs) or 'none'}."
+    )
     return 1 if found else 0
 
 
