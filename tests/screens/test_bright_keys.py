@@ -208,7 +208,9 @@ def asked(desk: Desk) -> None:
         question = desk.register.need(Question, change.touched[0].id)
         meeting = "M2" if state in DEALT_WITH or number % 2 else "M18"
         answer = "Yes." if state in {QuestionState.ANSWERED, QuestionState.PUBLISHED} else ""
-        fresh = replace(question, state=state, meeting=meeting, answer=answer, group=1 if number < 3 else None)
+        whom = "Rutland County Council" if state is QuestionState.REDIRECTED else ""
+        fresh = replace(question, state=state, meeting=meeting, answer=answer, forwarded_to=whom)
+        fresh = replace(fresh, group=1 if number < 3 else None)
         desk.run(lambda register, today, fresh=fresh: Edit("Set the state", (fresh,)))  # type: ignore[misc]
 
 
