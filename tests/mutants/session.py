@@ -156,7 +156,7 @@ def _fresh(place: Place, files: list[str]) -> str:
         return "live\nno test is near"
     asked = {**os.environ, ASKED: msgspec.json.encode(place).decode()}
     command = [sys.executable, "-m", "pytest", "-x", "-p", "tests.mutants.fresh", "-p", "no:xdist", *chosen]
-    done = subprocess.run(command, cwd=ROOT, env=asked, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=asked, capture_output=True, text=True, check=False, timeout=1800)
     by = next((line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))), "")
     return f"killed\n{by}" if done.returncode else "live\n"
 
