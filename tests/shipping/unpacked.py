@@ -27,7 +27,7 @@ HOME, NEW_HOME = "home/clerk", "home/newcomer"
 """The lines have made files in the first, one of which would be opened; so the keys begin in another."""
 NAME = b"Anyshire Police and Crime Panel"
 KEYS = (
-    (b"\r", b"whose"),
+    (b"\r", b"Name"),
     (NAME + b"\t\te\t\t\tleic\r\x13", b"not set"),
     (b"7", b"Members"),
     (b"I", b"Files"),
