@@ -151,7 +151,9 @@ async def test_the_mover_is_chosen_from_whole_names_and_stands_whole(desk: Desk,
         assert first in inside(app)
         await pilot.press("enter", "tab")
         assert row.typed == first
-        assert "".join(first.split()) in "".join(inside(app, row.under).split()), "longer than its line, it is said under it"
+        assert "".join(first.split()) in "".join(inside(app, row.under).split()), (
+            "longer than its line, it is said under it"
+        )
 
 
 async def test_who_is_this_names_everybody_whole_whom_it_may_be(desk: Desk) -> None:
