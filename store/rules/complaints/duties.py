@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from store.records import Complaint, ComplaintDeed, ComplaintNotice
+from store.records import Complaint, ComplaintDeed, ComplaintKind, ComplaintNotice
 from store.register import Register
 from store.rules.complaints import retention
 from store.rules.complaints.clocks import (
@@ -215,6 +215,10 @@ def _waiting(complaint: Complaint) -> Iterator[ComplaintDuty]:
     if stands is STATE.ACKNOWLEDGED or (stands is STATE.RECORDED and not is_recorded(complaint)):
         stands = STATE.RECEIVED
     words, cure, act = _STATES[stands]
+    if stands is STATE.RETURNED and complaint.kind is ComplaintKind.CONDUCT:
+        words, cure = "was sent back by the IOPC", "Ask the monitoring officer what follows for a conduct matter."
+        yield ComplaintDuty(WAITS, "sent-back", words, cure, f"complaint.{act}")
+        return
     yield ComplaintDuty(WAITS, act, words, cure, f"complaint.{act}")
 
 
@@ -246,6 +250,7 @@ _SHORT: Final = {
     "letter": "write on the withdrawal",
     "unanswered": "counts as withdrawn",
     "resolve": "resolve it",
+    "sent-back": "ask the monitoring officer",
     "return": "the IOPC",
     "evidence": "see to the evidence",
     "close": "close it",

@@ -373,6 +373,8 @@ def test_who_is_still_to_be_told(one: Complaint, left: list[str]) -> None:
         (replace(SERIOUS, exceptional=True), ["complaint-due:refer"]),
         (replace(SERIOUS, steps=(*RECORDED.steps, step(DEED.REFERRED, TODAY))), ["complaint-amiss:late-refer"]),
         (REFERRED, ["complaint-waits:return"]),
+        (BACK, ["complaint-waits:resolve"]),
+        (replace(BACK, kind=ComplaintKind.CONDUCT), ["complaint-waits:sent-back"]),
         (RESOLVED, ["complaint-amiss:unheard-complainant_asked", "complaint-amiss:unheard-subject_asked"]),
         (UNSIGNED, ["complaint-waits:letter"]),
         (LETTER, ["complaint-due:withdrawal"]),
