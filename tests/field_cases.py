@@ -67,7 +67,8 @@ RECORDS: tuple[Record, ...] = (
     Vote(id="V1", meeting="M2", motion="That it be noted"),
     Report(id="L1", round="R1", step="report"),
     Report(id="L2", meeting="M1"),
-    Complaint(id="K1"),
+    Complaint(id="K1", anonymous=True),
+    Complaint(id="K2"),
     Declaration(
         id="D1",
         meeting="M1",
@@ -103,6 +104,7 @@ _OTHERS = {
     (StatutoryRound, "service"): "R2",
     (StatutoryRound, "amounts"): "R2",
     (Report, "reply_by"): "L2",
+    (Complaint, "complainant"): "K2",
 }
 
 _IN_PARTS = "its parts have a form and a command of their own"
@@ -198,6 +200,7 @@ _OWN: dict[tuple[type[Record], str], tuple[str, Any]] = {
     (StatutoryRound, "year"): ("2026", 2026),
     **dict.fromkeys(((Complaint, name) for name in COMPLAINED), ("-1", dt.date(2021, 7, 11))),
     (Complaint, "email"): ("a@example.org", "a@example.org"),
+    (Complaint, "anonymous"): ("no", False),
     (Report, "minutes"): ("47", ("N1",)),
     (Declaration, "people"): ("Cara Dee", ("P3",)),
     (Declaration, "interest"): ("non-registerable interest", "non-registerable interest"),

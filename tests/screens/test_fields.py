@@ -21,6 +21,7 @@ from store.desk import Desk
 from store.fields import PART, PARTS, editable, fields_of, heading_of, value_of
 from store.records import (
     Action,
+    Complaint,
     Declaration,
     Interest,
     Meeting,
@@ -47,6 +48,7 @@ PLACES: dict[type[Record], str] = {
     Question: "questions",
     StatutoryRound: "rounds",
     Report: "reports",
+    Complaint: "complaints",
     Declaration: "declarations",
     Interest: "members",
 }

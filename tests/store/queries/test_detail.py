@@ -119,7 +119,8 @@ def test_a_minute_shows_what_arose_from_it() -> None:
 
 def test_an_action_says_when_it_falls_due_and_how_it_stands() -> None:
     found = dict(detail(Register.of(PANEL, Action(id="A1", text="Do this")), "A1", TODAY))
-    assert (found["Falls due"], found["Stands"], found["Owner"]) == ("undated", "undated", "not recorded")
+    assert (found["Due"], found["Status"], found["Owner"]) == ("undated", "open", "not recorded")
+    assert not {"Falls due", "Stands"} & set(found), "they would say the same again"
 
 
 def test_rounds_and_vacant_seats_have_titles_too() -> None:

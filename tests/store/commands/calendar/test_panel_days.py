@@ -130,13 +130,20 @@ def test_proposed_dates_are_created_in_one_edit() -> None:
     )
     done = run(office(), create_meetings, dates=dates)
     assert done.edit.puts == (
-        Meeting(id="M10", date=dt.date(2022, 6, 23), kind=MeetingKind.RESERVE, status=MeetingStatus.PROPOSED),
+        Meeting(
+            id="M10",
+            date=dt.date(2022, 6, 23),
+            kind=MeetingKind.RESERVE,
+            status=MeetingStatus.PROPOSED,
+            arranged_on=TODAY,
+        ),
         Meeting(
             id="M11",
             date=dt.date(2022, 7, 28),
             start=dt.time(13),
             venue="County Hall",
             status=MeetingStatus.PROPOSED,
+            arranged_on=TODAY,
         ),
     )
     assert done.edit.sentence == "Proposed 2 meetings from 23 June 2022 to 28 July 2022"
