@@ -53,11 +53,12 @@ def clocks_read(text: str) -> Iterator[str]:
 
 _TURN = "asyncio.sleep(0) gives the event loop a turn and takes no time"
 ZERO = {
+    "tests/pilots.py": "it looks whether the program is at rest, and leaves the processor to it between two looks",
     "tests/screens/hands.py": _TURN,
     "tests/screens/test_in_turn.py": _TURN,
     "tests/tui/test_app.py": _TURN,
 }
-"""Modules that sleep for no time at all, and why."""
+"""Modules that sleep for no time at all, or between two looks at what they wait for, and why."""
 
 
 @pytest.mark.parametrize("path", TESTS, ids=_name)
