@@ -12,13 +12,13 @@ unexport PYTHONDONTWRITEBYTECODE
 run: $(READY)
 	@$(BIN)/secretariat demo
 
-# Five processes for two cores: some wait for a program in a terminal; with four the cores stood idle for a sixth of the time.
+# Four processes for two cores: some wait for a program in a terminal.
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@$(MAKE) --no-print-directory -j 2 types compiled
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 5 --dist worksteal -m "not soak"
+	$(BIN)/pytest -n 4 --dist worksteal -m "not soak"
 
 types: $(READY)
 	$(BIN)/mypy
@@ -49,13 +49,13 @@ oldest: $(READY)
 	$(PYTHON) -m venv .oldest
 	$(BIN)/python -m tests.oldest > .oldest/oldest.txt
 	.oldest/bin/python -m pip install --quiet --disable-pip-version-check --constraint .oldest/oldest.txt --editable ".[dev]"
-	.oldest/bin/pytest -n 5 --dist worksteal -m "not soak"
+	.oldest/bin/pytest -n 4 --dist worksteal -m "not soak"
 
 # And on the newest that there are today. PYTHON=python3.13 tries either lane on another Python.
 newest:
 	$(PYTHON) -m venv .newest
 	.newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade --editable ".[dev]"
-	.newest/bin/pytest -n 5 --dist worksteal -m "not soak"
+	.newest/bin/pytest -n 4 --dist worksteal -m "not soak"
 
 # The package, built, installed into an empty environment, and the first hour done there.
 installed:

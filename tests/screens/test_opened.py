@@ -119,9 +119,15 @@ def ways(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+LONG = ("room", "members", "attendance", "actions", "meeting")
+"""Places of which every key over every record takes half a minute: they are gone through by `make soak`."""
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "place", [pytest.param(place, marks=pytest.mark.soak if place in LONG else ()) for place in PLACES]
+)
 async def test_a_key_does_over_the_open_record_what_it_does_at_the_list(place: str, tmp_path: Path) -> None:
     walk = Opened(tmp_path, place)
     tried = stayed = 0
