@@ -9,11 +9,12 @@ from textual.binding import BindingType
 
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
+from screens.kit.due_to_go import DueToGo
 from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
-from store.problems import FileTrouble, Problem
+from store.problems import Problem
 from store.queries.complaints.listed import ComplaintRow, complaint_rows, leave_words
 from store.queries.complaints.whole import complaint_lines
 from store.queries.words.short import count
@@ -54,8 +55,7 @@ class ComplaintsPlace(Place[Complaint]):
     def __init__(self, office: Office) -> None:
         """Stand in the office."""
         self._rows: dict[str, ComplaintRow] = {}
-        self._journal_at = -1
-        self._in_journal: tuple[str, ...] = ()
+        self._due_to_go = DueToGo(office, retention.why_not_purge_complaints)
         super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
@@ -123,22 +123,9 @@ class ComplaintsPlace(Place[Complaint]):
             "complaint.told": Deed(steps.open_told, ONE, why_not=guards.why_nothing_to_tell),
             "complaint.close": Deed(steps.open_close, ONE, why_not=guards.why_not_close),
             "complaint.publish": Deed(ending.open_publish, ONE, why_not=guards.why_not_publish),
-            "complaint.purge": Deed(ending.open_purge, why_not=self._why_not_purge),
+            "complaint.purge": Deed(ending.open_purge, why_not=self._due_to_go.why_not),
             "complaint.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
-
-    def _why_not_purge(self) -> Problem | None:
-        """Say why there is nothing to purge; the journal is looked through only where the records hold nothing due."""
-        register, today = self.desk.register, self.desk.today
-        problem = retention.why_not_purge_complaints(register, today)
-        if problem is None:
-            return None
-        if self._journal_at != self.desk.revision:
-            try:
-                self._in_journal, self._journal_at = tuple(self.desk.details_in_journal()), self.desk.revision
-            except FileTrouble:
-                return problem
-        return retention.why_not_purge_complaints(register, today, self._in_journal)
 
 
 def _none_of(*deeds: ComplaintDeed) -> Callable[[Complaint], Problem | None]:

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
+from screens.kit.due_to_go import DueToGo
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.passed import ask_first
 from screens.kit.place import Place
@@ -16,7 +17,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.commands import CommandOf
 from store.commands.edits import for_each
 from store.later import Later
-from store.problems import FileTrouble, Problem
+from store.problems import Problem
 from store.queries.questions.detail import question_lines
 from store.queries.questions.lists import (
     NEXT_STEP,
@@ -77,8 +78,7 @@ class QuestionsPlace(Place[Question]):
         """Stand in the office."""
         self._shelves: dict[str, Shelf] = {}
         self._told: dict[tuple[str, int], tuple[str, Fields]] = {}
-        self._in_journal: tuple[str, ...] = ()
-        self._journal_at = -1
+        self._due_to_go = DueToGo(office, ending.why_not_purge)
         super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
@@ -208,7 +208,7 @@ class QuestionsPlace(Place[Question]):
             "question.ungroup": Deed(runs=self._ungroup, to=CHOSEN, why_not=self._why_not_ungroup),
             "question.sheet": Deed(self._open_sheet, why_not=self._no_meeting),
             "question.minutes": Deed(self._open_minutes, why_not=self._no_meeting),
-            "question.purge": Deed(after.open_purge, why_not=self._why_not_purge),
+            "question.purge": Deed(after.open_purge, why_not=self._due_to_go.why_not),
             "question.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
 
@@ -226,19 +226,6 @@ class QuestionsPlace(Place[Question]):
 
     def _why_not_redact(self, question: Question) -> Problem | None:
         return self.refusal(receiving.redact_question, question=question.id)
-
-    def _why_not_purge(self) -> Problem | None:
-        """Say why there is nothing to purge."""
-        register, today = self.desk.register, self.desk.today
-        problem = ending.why_not_purge(register, today)
-        if problem is None:
-            return None
-        if self._journal_at != self.desk.revision:
-            try:
-                self._in_journal, self._journal_at = tuple(self.desk.details_in_journal()), self.desk.revision
-            except FileTrouble:
-                return problem
-        return ending.why_not_purge(register, today, self._in_journal)
 
     def _why_not_group(self, question: Question) -> Problem | None:
         return self.refusal(ending.group_questions, questions=self.chosen_ids, all_the_same=True)

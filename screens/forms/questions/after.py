@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from screens.dialogs import Help
+from screens.forms import purging
 from screens.forms.preview import open_paper
+from screens.forms.purging import Purging
 from screens.forms.questions.called import called
 from screens.forms.questions.decision import form_of
 from screens.forms.settings.office import with_office
@@ -26,9 +28,9 @@ from store.papers.questions import letters
 from store.papers.questions.letter_forms import write_letter
 from store.papers.questions.sheet import minute_text
 from store.problems import FileTrouble, Refused
-from store.purging import due_to_go, left_after
+from store.purging import CONTACTS
 from store.queries.questions.detail import deadline_working
-from store.queries.words.short import count, meeting_title
+from store.queries.words.short import meeting_title
 from store.records import Meeting, Question
 from store.records.question import Check
 from store.rules.questions.outgoing import to_redact
@@ -173,29 +175,15 @@ def open_minutes(office: Office, meeting: Meeting) -> None:
 
 
 def open_purge(office: Office) -> None:
-    """Ask, then remove the contact details that are due to go, and name the files that still hold them."""
-    desk = office.desk
-    try:
-        due = due_to_go(desk)
-    except FileTrouble as trouble:
-        office.say_trouble(trouble)
-        return
-    ids = ", ".join(due.ids[:12]) + (", …" if len(due.ids) > 12 else "")
-    words = (
-        f"{ids}\n\nName, text and answer stay. The details go out of the records, of the history and of forms that "
-        "were not saved, and cannot be brought back. Backups, letters and other copies keep them: they are named "
-        "afterwards, with the way."
+    """Ask, then remove the contact details that are due to go."""
+    asked = Purging(
+        CONTACTS,
+        purge_contacts,
+        details="contact details",
+        record="question",
+        stays="Name, text and answer stay.",
+        goes="The details go out of the records, of the history and of forms that were not saved, and cannot be "
+        "brought back. Backups, letters and other copies keep them",
+        left="What still holds the details",
     )
-    ask = Ask(
-        f"Remove the contact details of {count(len(due.ids), 'question')} for good?",
-        words,
-        (("n", "", "No, leave them"), ("y", "yes", "Yes, remove them")),
-    )
-
-    def answered(answer: str | None) -> None:
-        if answer == "yes" and office.carry_out(purge_contacts, in_journal=due.in_journal):
-            left = [one.words for one in left_after(desk, due)]
-            if left:
-                office.pick(Help("What still holds the details", "\n\n".join(left)), lambda _: None)
-
-    office.pick(ask, answered)
+    purging.open_purge(office, asked)
