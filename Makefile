@@ -35,7 +35,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench.bench
 
 soak: $(READY)
-	$(BIN)/pytest -n 2 -m soak --timeout 1800
+	PAINTED=1 $(BIN)/pytest -n 2 -m soak --timeout 1800
 	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n 2 --timeout 1800 tests/store
 
 # How many small changes of the program the tests notice, by room: some hours for all; ROOMS="rules" PLACES=100 takes one.

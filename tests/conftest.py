@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from textual._compositor import Compositor
 
 from tests.dealing import dealt
-from tests.pilots import settle
+from tests.pilots import RENDER_UPDATE, settle
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
@@ -75,6 +76,12 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     """Sweep behind each module, so that a process that runs thousands of tests stays as large as its largest."""
     if nextitem is None or nextitem.path != item.path:
         gc.collect()
+
+
+@pytest.fixture
+def paints(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the screen painted after every change, as in a terminal; else it is painted when somebody looks at it."""
+    monkeypatch.setattr(Compositor, "render_update", RENDER_UPDATE)
 
 
 @pytest.fixture

@@ -252,6 +252,7 @@ async def test_a_key_at_rest_is_not_held(open_app: Opens, monkeypatch: pytest.Mo
         assert held == []
 
 
+@pytest.mark.usefixtures("paints")
 async def test_keys_that_came_together_are_painted_once(open_app: Opens) -> None:
     app = open_app()
     async with app.run_test(size=NARROW):
@@ -388,6 +389,7 @@ async def test_the_filter_opens_once_and_goes_with_its_place(open_app: Opens) ->
         assert frame.query_one(Filter).value == "report"
 
 
+@pytest.mark.usefixtures("paints")
 @pytest.mark.parametrize("before", [b"", b"m", b"n", b"\x1bOP"])
 async def test_everything_is_painted_again_with_ctrl_l(open_app: Opens, before: bytes) -> None:
     app = open_app()

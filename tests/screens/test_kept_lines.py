@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from textual.strip import Strip
 
 from screens.kit.record_list import RecordList
 from tests.screens.look import NARROW, frame_of, look
 from tui.app import Secretariat
+
+pytestmark = pytest.mark.usefixtures("paints")
 
 
 def _drawn(app: Secretariat) -> list[Strip]:

@@ -24,6 +24,8 @@ from tests.screens.look import NARROW, frame_of, look
 from tui.app import Secretariat
 from tui.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("paints")
+
 WAYS = {
     "calendar": b"1",
     "programme": b"2",
