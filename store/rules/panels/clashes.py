@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from itertools import combinations
 from typing import NamedTuple
 
@@ -42,9 +43,12 @@ class Clash(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What names this very clash, by which it is known again on another day."""
+        """What names this very clash, by which it is known again on another day.
+
+        It is kept between two checks, so the names of the panels are in it as a digest only.
+        """
         both = ":".join(f"{one.panel}/{one.meeting.id}" for one in (self.first, self.second))
-        return f"{self.code}:{self.first.meeting.date.isoformat()}:{both}"
+        return f"{self.code}:{self.first.meeting.date.isoformat()}:{sha256(both.encode()).hexdigest()[:16]}"
 
     @property
     def sentence(self) -> str:

@@ -139,6 +139,15 @@ def test_a_panel_that_cannot_be_opened_is_a_sentence_and_ends_nothing(two: Comma
         assert told.out
 
 
+def test_a_panel_whose_name_no_file_can_have_ends_nothing_either(two: CommandLine) -> None:
+    before = config_path().read_text(encoding="utf-8")
+    config_path().write_text(f'{before}"Long" = "/{"x" * 300}.json"\n', encoding="utf-8")
+    done = two("check", "--all")
+    assert done.code == 3
+    assert done.out.splitlines()[-3].startswith("Long") or "Long" in done.out.splitlines()
+    assert two.plain("show", "programme", "--file", "x" * 300).code == 3
+
+
 def test_only_what_is_new_of_each_is_told(two: CommandLine) -> None:
     assert two("check", "--all", "--since-last").code == 1
     again = two("check", "--all", "--since-last")
