@@ -294,6 +294,6 @@ class CalendarsPicker(Picker):
 
 
 def _told_of(one: PanelMeetingRow) -> str:
-    """Tell of a meeting all that its line may have cut, and what clashes with it."""
+    """Tell what clashes with a meeting, and then all that its line may have cut."""
     told = ", ".join(filter(None, (f"{one.day} {one.start}".strip(), one.panel, one.meeting, one.venue, one.clerk)))
-    return "  ".join((f"{told}.", *one.clashes))
+    return "  ".join((*one.clashes, f"{told}."))

@@ -85,6 +85,10 @@ def test_a_panel_that_is_gone_is_not_opened(two: CommandLine) -> None:
     assert two.plain("panels", "open", "LLR").code == 0
     (two.folder / "west.json").unlink()
     assert two.plain("panels", "open", "WMF").code == 3
+    two.panel.unlink()
+    lost = two.plain("show", "programme")
+    assert lost.code == 3
+    assert "Your panels are listed by: secretariat panels list." in lost.err
     assert load_settings().last_file == str(two.panel)
 
 
