@@ -12,7 +12,19 @@ from screens.kit.keys.table import keys_in
 from store.later import Later
 
 if TYPE_CHECKING:
-    from screens import at_odds, dialogs, health, own_settings, palette, pane, undoing, versions, way_out, written
+    from screens import (
+        at_odds,
+        dialogs,
+        health,
+        own_settings,
+        palette,
+        pane,
+        panels,
+        undoing,
+        versions,
+        way_out,
+        written,
+    )
     from screens.forms import export, inspecting, preview
     from screens.kit import copying
     from screens.kit.office import Office
@@ -23,6 +35,7 @@ else:
     own_settings = Later("screens.own_settings")
     palette = Later("screens.palette")
     pane = Later("screens.pane")
+    panels = Later("screens.panels")
     undoing = Later("screens.undoing")
     versions = Later("screens.versions")
     way_out = Later("screens.way_out")
@@ -61,6 +74,7 @@ def deeds_everywhere(
         "doctor": Deed(health.open_doctor),
         "own": Deed(own_settings.open_own_settings),
         "file.other": Deed(health.open_other),
+        "panels": Deed(panels.open_panels),
         "file.backups": Deed(health.open_backups, why_not=lambda: health.why_no_backups(office)),
         "merge": Deed(health.open_merge),
         "bin": Deed(dialogs.open_bin, why_not=lambda: dialogs.why_not_open_bin(office)),

@@ -11,7 +11,15 @@ import pytest
 
 from tests.test_house import ROOT, name_of, tracked
 
-PAGES = ("CONTRIBUTING.md", "DECISIONS.md", "INSTALLING.md", "README.md", "HANDING-OVER.md", "HANDBOOK.md")
+PAGES = (
+    "CONTRIBUTING.md",
+    "DECISIONS.md",
+    "INSTALLING.md",
+    "README.md",
+    "HANDING-OVER.md",
+    "SHARING.md",
+    "HANDBOOK.md",
+)
 FILES = [f"/{name_of(path)}" for path in tracked()]
 FOLDERS = {f"{file.rpartition('/')[0]}/" for file in FILES}
 FOLDERS |= {f"{parent}/" for folder in FOLDERS for parent in map(str, Path(folder).parents)}

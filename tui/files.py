@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import UnknownModeError
 
 from screens.frame import Frame
@@ -17,8 +19,11 @@ from store.file.troubles import ASKED_FOR
 from store.problems import FileTrouble, Problem
 from store.records import Record
 from tui.coming_back import note_left, place_left
-from tui.own import OwnApp
+from tui.own import FOR_NOW, OwnApp
 from tui.settings import Settings, remember_choice
+
+if TYPE_CHECKING:
+    from store.rules.panels.served import Entry, Served
 
 
 class FileApp(OwnApp):
@@ -88,9 +93,71 @@ class FileApp(OwnApp):
         """Leave the file that is open for another, and note that one to be opened next time. Raises FileTrouble."""
         from tui.settings import remember_file
 
-        desk = self._opened(path)
+        desk = self._opened(str(path))
         self.remembering = remember_file(path)
         self._change_desk(desk, f"{path.name} is open.")
+
+    @property
+    def panels(self) -> tuple[Entry, ...]:
+        """The panels that the clerk serves, as her own list has them."""
+        from tui import panels
+
+        return panels.listed(self.settings)
+
+    @property
+    def open_panel(self) -> str:
+        """The name of the panel that is open, if it is one of the list; else empty."""
+        from tui import panels
+
+        here = str(self.desk.path) if self.desk is not None else ""
+        return next((one.name for one in self.panels if here and panels.same_place(one.where, here)), "")
+
+    def list_panel(self, where: str, name: str) -> str:
+        """Put a panel on the list, under its own short name if none is given; gives the sentence that says so.
+
+        Raises FileTrouble if it cannot be opened, Refused if it cannot be listed so.
+        """
+        from tui import panels
+
+        entry = panels.to_list(self.settings, where, name)
+        kept = panels.note(entry) if self.keeps_settings else FOR_NOW
+        self.settings = replace(self.settings, panels={**self.settings.panels, entry.name: entry.where})
+        return f"{entry.name} is in your list. {kept}"
+
+    def unlist_panel(self, name: str) -> str:
+        """Take a panel off the list; it stays where it is kept. Gives the sentence. Raises Refused."""
+        from tui import panels
+
+        entry = panels.need(self.settings, name)
+        kept = panels.forget(entry) if self.keeps_settings else FOR_NOW
+        left = {other: where for other, where in self.settings.panels.items() if other != entry.name}
+        self.settings = replace(self.settings, panels=left)
+        return f"{entry.name} is off your list; {entry.where} stays as it is. {kept}"
+
+    def go_to_panel(self, name: str) -> None:
+        """Leave the panel that is open for another of the list, where it was left. Raises FileTrouble and Refused."""
+        from tui import panels
+        from tui.settings import remember_file
+
+        entry = panels.need(self.settings, name)
+        desk = self._opened(entry.where)
+        self.remembering = remember_file(desk.path) if desk.kept else None
+        self._change_desk(desk, f"{entry.name} is open.")
+
+    def served(self) -> tuple[tuple[Served, ...], tuple[Problem, ...]]:
+        """Read every panel of the list and the one that is open; say of those that cannot be opened why."""
+        from store.rules.panels.served import Served, own_name
+        from tui import panels
+
+        if self.desk is None:
+            return (), ()
+        problems: list[Problem] = []
+        here = str(self.desk.path)
+        entries = panels.with_open(self.panels, here, own_name(self.desk.register))
+        others = [one for one in entries if not panels.same_place(one.where, here)]
+        read = {one.name: one for one in panels.served(others, lambda missed: problems.append(missed.problem))}
+        read |= {one.name: Served(one.name, self.desk.register) for one in entries if one not in others}
+        return tuple(read[one.name] for one in entries if one.name in read), tuple(problems)
 
     def restore(self, backup: Path) -> str:
         """Put a backup in the place of the file that is open, and open it; gives the sentence that says so.
@@ -110,22 +177,23 @@ class FileApp(OwnApp):
         aside = restore(path, backup, here())
         kept = f" The file as it was is kept as {aside.name}." if aside else ""
         words = f"The backup is now in the place of {path.name}.{kept}"
-        self._change_desk(self._opened(path), words)
+        self._change_desk(self._opened(str(path)), words)
         return words
 
     def renamed(self) -> None:
         """Open the file anew under the clerk's new name, which stands with every change from now on."""
         if self.desk is not None:
-            desk = self._opened(self.desk.path)
+            desk = self._opened(str(self.desk.path))
             self._change_desk(desk, f"From now on changes stand under the name of {desk.who}.")
 
-    def _opened(self, path: Path) -> Desk:
-        """Open a file as this one is open: on the day that was given, and only to be read if that was asked for."""
+    def _opened(self, where: str) -> Desk:
+        """Open a panel as this one is open: on the day that was given, and only to be read if that was asked for."""
+        from tui.panels import opened
         from tui.settings import clerk
 
         now = self.desk
         asked = now is not None and now.read_only_reason == ASKED_FOR
-        desk = Desk.open(path, today=now.day_given if now else None, who=clerk(self.settings), read_only=asked)
+        desk = opened(where, today=now.day_given if now else None, who=clerk(self.settings), read_only=asked)
         desk.kept = now is None or now.kept or now.path != desk.path
         return desk
 

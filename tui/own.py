@@ -56,7 +56,7 @@ class OwnApp(KeyedApp):
 
         if name == "theme" and value not in self.available_themes:
             raise Refused(Problem("theme.unknown", f'There are no colours "{value}".', "Choose some from the list."))
-        kept = write_setting(name, value or None) if self.keeps_settings else _FOR_NOW
+        kept = write_setting(name, value or None) if self.keeps_settings else FOR_NOW
         self.settings = replace(self.settings, **{name: value})
         self._use_theme()
         if name == "who":
@@ -74,7 +74,7 @@ class OwnApp(KeyedApp):
         if wrong:
             raise Refused(*wrong)
         keymap = self._with_keys(key_id, keys)
-        kept = write_setting(key_id, keys or None, table="keymap") if self.keeps_settings else _FOR_NOW
+        kept = write_setting(key_id, keys or None, table="keymap") if self.keeps_settings else FOR_NOW
         self.settings = replace(self.settings, keymap=keymap)
         self.keymap.change(keymap)
         self.set_keymap(keymap)
@@ -98,4 +98,5 @@ class OwnApp(KeyedApp):
         self.theme = wanted if wanted in self.available_themes else usual
 
 
-_FOR_NOW = "For as long as this copy is open: nothing of it is kept."
+FOR_NOW = "For as long as this copy is open: nothing of it is kept."
+"""What is said of a setting in a throw-away copy."""

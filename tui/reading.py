@@ -38,6 +38,8 @@ def give_terminal_back(driver: Driver) -> None:
 
 def why_no_screen() -> Problem | None:
     """Say why the program cannot show its screen here; None if it can. Keys and drawing both need a real terminal."""
+    if _in_a_browser():
+        return None
     kind = os.environ.get("TERM", "")
     streams = (sys.__stdin__, sys.__stdout__ if sys.platform == "win32" else sys.__stderr__)
     if not all(stream is not None and stream.isatty() for stream in streams):
@@ -47,6 +49,11 @@ def why_no_screen() -> Problem | None:
     else:
         return None
     return Problem("no-terminal", sentence, "To read without it: secretariat show programme, or show --help for more.")
+
+
+def _in_a_browser() -> bool:
+    """Say whether a server asked Textual for its driver that draws in a browser: it speaks through pipes."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
 _CANNOT_DRAW = frozenset({"dumb", "unknown"})

@@ -47,7 +47,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `last_file` is the panel's file opened last, `who` the clerk's name in the journal (empty: the name of the login),
     `theme` the name of a colour theme, `week_starts` "sunday" if a week does not begin on Monday, `pane` if the pane is
-    shown, and `keymap` keys by the id of their action. `problems` says what could not be read.
+    shown, and `keymap` keys by the id of their action. `panels` says where each of the panels that the clerk serves is
+    kept, by what she calls it. `problems` says what could not be read.
     """
 
     last_file: str = ""
@@ -56,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     week_starts: str = ""
     pane: bool = True
     keymap: dict[str, str] = {}
+    panels: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
 
 
@@ -207,26 +209,33 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
     problems: list[Problem] = []
     texts: dict[str, str] = {}
     pane = True
-    keymap: dict[str, str] = {}
+    tables: dict[str, dict[str, str]] = {name: {} for name in _TABLES}
     cure = f"Correct it in {path}."
     for name, value in values.items():
         if name in {"last_file", "who", "theme", "week_starts"} and isinstance(value, str):
             texts[name] = value
         elif name == "pane" and isinstance(value, bool):
             pane = value
-        elif name == "keymap" and isinstance(value, dict):
-            for action, keys in value.items():
-                if isinstance(keys, str):
-                    keymap[action] = keys
+        elif name in _TABLES and isinstance(value, dict):
+            for key, text in value.items():
+                if isinstance(text, str):
+                    tables[name][key] = text
                 else:
-                    sentence = f'The keys of "{action}" in the settings are not text in quotes.'
-                    problems.append(Problem("settings.value", sentence, cure, action))
+                    sentence = f'{_TABLES[name][1]} "{key}" {_TABLES[name][2]} not text in quotes.'
+                    problems.append(Problem("settings.value", sentence, cure, key))
         elif name in Settings.__struct_fields__ and name != "problems":
-            wanted = {"keymap": "a table of keys", "pane": "true or false"}.get(name, "text in quotes")
+            wanted = _TABLES[name][0] if name in _TABLES else "true or false" if name == "pane" else "text in quotes"
             problems.append(Problem("settings.value", f'The setting "{name}" is not {wanted}.', cure, name))
         else:
             problems.append(Problem("settings.unknown", f'There is no setting "{name}"; it was left out.', cure, name))
-    return Settings(pane=pane, keymap=keymap, problems=tuple(problems), **texts)
+    return Settings(pane=pane, keymap=tables["keymap"], panels=tables["panels"], problems=tuple(problems), **texts)
+
+
+_TABLES = {
+    "keymap": ("a table of keys", "The keys of", "in the settings are"),
+    "panels": ("a table of panels", "In the settings, where the panel", "is kept is"),
+}
+"""The tables of the settings: what each is, and how a value in it is told of that is no text."""
 
 
 class UnreadableError(Exception):

@@ -11,6 +11,7 @@ from textual.app import App
 if TYPE_CHECKING:
     from screens.kit.office import Office
     from store.problems import Problem
+    from store.rules.panels.served import Entry, Served
 
 
 class Own(NamedTuple):
@@ -48,6 +49,29 @@ class Around(Protocol):
 
     def open_file(self, path: Path) -> None:
         """Leave the file that is open for another. Raises FileTrouble; the file then stays open."""
+
+    @property
+    def panels(self) -> tuple[Entry, ...]:
+        """The panels that the clerk serves, as her own list has them."""
+
+    @property
+    def open_panel(self) -> str:
+        """The name of the panel that is open, if it is one of the list; else empty."""
+
+    def list_panel(self, where: str, name: str) -> str:
+        """Put a panel on the list, under its own short name if none is given; gives the sentence that says so.
+
+        Raises FileTrouble if it cannot be opened, Refused if it cannot be listed so.
+        """
+
+    def unlist_panel(self, name: str) -> str:
+        """Take a panel off the list; it stays where it is kept. Gives the sentence. Raises Refused."""
+
+    def go_to_panel(self, name: str) -> None:
+        """Leave the panel that is open for another of the list, where it was left. Raises FileTrouble and Refused."""
+
+    def served(self) -> tuple[tuple[Served, ...], tuple[Problem, ...]]:
+        """Read every panel of the list and the one that is open; say of those that cannot be opened why."""
 
     def restore(self, backup: Path) -> str:
         """Put a backup in the place of the file that is open, and open it; gives the sentence that says so.

@@ -42,6 +42,7 @@ WAYS = {
     "planner": Way("calendar", "Year", "meeting.planner"),
     "proposal": Way("calendar", "Dates proposed", "meeting.propose"),
     "papers": Way("programme", "Papers", "item.papers"),
+    "panels": Way("", "Your panels", "panels"),
     "comparison": Way("", "Versions", "versions"),
 }
 """The way to the keys of each group that is not shown from everywhere; the place "" is the one on the screen."""

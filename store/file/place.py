@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from store.file import troubles
@@ -10,23 +12,34 @@ from store.problems import Problem
 
 
 def check_place(path: Path) -> None:
-    """Refuse what is not an ordinary file. Raises FileTrouble."""
-    if path.is_dir():
-        raise troubles.is_folder(path)
-    if not path.exists():
-        raise troubles.not_found(path)
-    if not path.is_file():
-        raise troubles.not_plain(path)
+    """Refuse what is not an ordinary file, or stands in a folder that may not be looked into. Raises FileTrouble."""
+    with _told(path, "read"):
+        if path.is_dir():
+            raise troubles.is_folder(path)
+        if not path.exists():
+            raise troubles.not_found(path)
+        if not path.is_file():
+            raise troubles.not_plain(path)
 
 
 def check_new_place(path: Path) -> None:
     """Refuse a place where no new file can be made. Raises FileTrouble."""
-    if path.is_dir():
-        raise troubles.is_folder(path)
-    if not path.parent.is_dir():
-        raise troubles.no_folder(path)
-    if os.path.lexists(path):
-        raise troubles.exists(path)
+    with _told(path, "saved"):
+        if path.is_dir():
+            raise troubles.is_folder(path)
+        if not path.parent.is_dir():
+            raise troubles.no_folder(path)
+        if os.path.lexists(path):
+            raise troubles.exists(path)
+
+
+@contextmanager
+def _told(path: Path, doing: str) -> Iterator[None]:
+    """Put into plain words what the computer says of a path that it does not let one look at."""
+    try:
+        yield
+    except OSError as error:
+        raise troubles.os_trouble(error, path, doing) from None
 
 
 def why_not_writable(path: Path) -> str:
@@ -40,10 +53,13 @@ def why_not_writable(path: Path) -> str:
 
 def why_out_of_reach(path: Path) -> Problem | None:
     """Say why a file can no longer be written: it has gone, or its rights or its drive have changed. None if it can."""
-    if not path.exists():
-        return troubles.vanished(path).problem
-    if not path.is_file():
-        return troubles.is_folder(path).problem if path.is_dir() else troubles.not_plain(path).problem
+    try:
+        if not path.exists():
+            return troubles.vanished(path).problem
+        if not path.is_file():
+            return troubles.is_folder(path).problem if path.is_dir() else troubles.not_plain(path).problem
+    except OSError as error:
+        return troubles.os_trouble(error, path, "read").problem
     if not os.access(path, os.W_OK):
         return troubles.no_longer_writable(path, "you may read this file but not change it any more").problem
     if not os.access(path.parent, os.W_OK | os.X_OK):

@@ -285,6 +285,9 @@ class Meeting(Record, frozen=True, kw_only=True):
     questions_hour: Annotated[
         dt.time | None, Field("questions, hour", "The hour of that day, if it prints one", noun=False, seldom=True)
     ] = None
+    clerk: Annotated[
+        str, Field("clerk", "Who clerks this one; empty: the clerk of the panel", noun=False, seldom=True)
+    ] = ""
     webcast: Annotated[str, Field("webcast", "Where it can be watched", seldom=True)] = ""
     agenda_published_on: Annotated[
         dt.date | None,

@@ -242,6 +242,9 @@ class WorkItem(Record, frozen=True, kw_only=True):
     minutes: Annotated[
         int | None, Field("time, min", "Minutes of time allotted at the meeting", noun=False, matters=True)
     ] = None
+    clerk: Annotated[
+        str, Field("clerk", "Who in the office sees to it; empty: the clerk of its meeting", noun=False, seldom=True)
+    ] = ""
     status: Annotated[
         ItemStatus, Field("status", acts=("consider_items", "defer_items", "withdraw_items", "reinstate_items"))
     ] = ItemStatus.PLANNED

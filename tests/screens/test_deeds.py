@@ -40,6 +40,7 @@ from screens.kit.told import told
 from screens.kit.window import Window
 from screens.opened import OpenRecord, Reader
 from screens.palette import FoundRecord
+from screens.panels import PanelsWindow
 from screens.places import PLACES, SIDE_PLACES, make_place
 from screens.settling import SettlingPlace
 from screens.versions import Comparison
@@ -106,6 +107,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         PackWindow: lambda: PackWindow(frame, meeting.id),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
         PapersWindow: lambda: PapersWindow(frame, "W2"),
+        PanelsWindow: lambda: PanelsWindow(frame),
         WorkingWindow: lambda: working_window(frame, meeting.id, "publication"),
         ChangesWindow: lambda: ChangesWindow("What changes", (), Impact((), ())),
         ImpactWindow: lambda: ImpactWindow("What moves", Impact((), ())),

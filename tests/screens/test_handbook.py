@@ -23,7 +23,7 @@ from tui.commandline.parser import Book
 from tui.main import main
 from tui.settings import Settings
 
-PAGES = ("README.md", "HANDBOOK.md", "HANDING-OVER.md")
+PAGES = ("README.md", "HANDBOOK.md", "HANDING-OVER.md", "SHARING.md")
 
 
 def at_five_past_one(day: dt.date) -> Callable[[], dt.datetime]:
@@ -89,8 +89,9 @@ def lines_of(page: str) -> list[str]:
     return [line for block in blocks for line in block.splitlines() if line.startswith("secretariat")]
 
 
-def test_every_line_of_the_page_on_handing_over_works(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("page", "least"), [("HANDING-OVER.md", 13), ("SHARING.md", 8)])
+def test_every_line_of_a_page_works_in_its_order(
+    page: str, least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SECRETARIAT_CONFIG", str(tmp_path / "settings.toml"))
@@ -98,8 +99,8 @@ def test_every_line_of_the_page_on_handing_over_works(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("HOME", str(tmp_path))
     assert main(["new", "--sample"]) == 0
-    lines = lines_of("HANDING-OVER.md")
-    assert len(lines) > 12
+    lines = lines_of(page)
+    assert len(lines) >= least
     for line in lines:
         capsys.readouterr()
         code = main(shlex.split(line)[1:])

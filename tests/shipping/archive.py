@@ -21,7 +21,16 @@ from tests.shipping.first_hour import STEPS, troubles
 from tests.shipping.installed import LIMIT, ROOT, make_environment, pip, prepare, runner
 
 ENVIRONMENT = ROOT / ".archive"
-PAGES = ("README.md", "INSTALLING.md", "HANDBOOK.md", "HANDING-OVER.md", "KEYS.md", "COMMANDS.md", "CHANGELOG.md")
+PAGES = (
+    "README.md",
+    "INSTALLING.md",
+    "HANDBOOK.md",
+    "HANDING-OVER.md",
+    "SHARING.md",
+    "KEYS.md",
+    "COMMANDS.md",
+    "CHANGELOG.md",
+)
 LICENCES = ("LICENSE", "LICENCES.md")
 LEFT_OUT = ("PIL", "setuptools", "pip", "_tkinter")
 """What the libraries bring along and the program never uses. Without PIL 20 MB less, and no reader of pictures."""

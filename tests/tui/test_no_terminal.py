@@ -26,6 +26,24 @@ def test_without_a_terminal_a_sentence_names_show(tmp_path: Path, words: list[st
     assert done.stdout == b""
 
 
+def test_in_a_browser_it_speaks_through_pipes_and_needs_no_terminal(tmp_path: Path) -> None:
+    """As textual-serve starts it: Textual's own driver is named, and keys and drawing come in packets."""
+    surroundings = {
+        **os.environ,
+        **environment(tmp_path),
+        "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
+        "COLUMNS": "80",
+        "ROWS": "24",
+    }
+    command = [PYTHON, "-m", "tui", "--file", str(sample_file(tmp_path))]
+    key = b"D\x00\x00\x00\x01q"
+    done = subprocess.run(command, cwd=tmp_path, env=surroundings, input=key, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"__GANGLION__\n")
+    assert b"LLR" in done.stdout
+    assert done.stdout.endswith(b'M\x00\x00\x00\x10{"type": "exit"}')
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix terminal")
 def test_a_dumb_terminal_is_told_so(tmp_path: Path) -> None:
     from tests.bench.keyboard import ending

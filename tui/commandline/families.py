@@ -58,6 +58,7 @@ FAMILIES = {
     "annual": Family("the panel's annual report: its words and the grant", ("annual.annual",)),
     "do": Family("ask for any act line by line", ("asking.do",)),
     "check": Family("say what is late, due or missing", ("office.check",)),
+    "panels": Family("the panels you serve: the list of them, their calendars, who does what", ("panels.panels",)),
     "propose": Family("propose next year's dates", ("calendar.days_off",)),
     "holiday": Family("change bank holidays", ("calendar.days_off",)),
     "closure": Family("enter days on which the office is closed", ("calendar.days_off",)),

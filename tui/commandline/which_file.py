@@ -27,12 +27,20 @@ def choose_file(common: Common, settings: Settings) -> Chosen:
     Raises FileTrouble if it is not there.
     """
     path, how = _wanted(common, settings)
-    if path.exists():
+    if is_there(path):
         return Chosen(path, to_remember=common.file is not None)
     if not how:
         return Chosen(path, nothing_yet=True)
-    cure = f"Name the right one with --file. {_ways()}"
+    cure = f"Name the right one with --file. {_others(settings)}{_ways()}"
     raise FileTrouble(Problem("file.missing", f"There is no file {path}. {how}", cure))
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file is there; one in a folder that may not be looked into is, so that opening it says why not."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def examined_file(common: Common, settings: Settings) -> Path:
@@ -77,6 +85,11 @@ def _wanted(common: Common, settings: Settings) -> tuple[Path, str]:
     if settings.last_file:
         return Path(settings.last_file), "It is the file of last time."
     return default_file(), ""
+
+
+def _others(settings: Settings) -> str:
+    """Say how to come to a panel of the clerk's list, if she has one."""
+    return "Your panels are listed by: secretariat panels list. " if settings.panels else ""
 
 
 def _ways() -> str:

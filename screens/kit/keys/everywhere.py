@@ -37,6 +37,7 @@ KEYS = (
     Key("doctor", "ctrl+d", "doctor", "Look the file over: what is wrong, its copies and backups", EVERYWHERE),
     Key("own", "comma", "your settings", "Set your own colours, name, first day of the week and keys", EVERYWHERE),
     Key("file.other", "f9", "another file", "Open another panel's file", EVERYWHERE),
+    Key("panels", "f12", "your panels", "List the panels you serve, open another, see their calendars", EVERYWHERE),
     Key("file.backups", "ctrl+e", "backups", "List the backups of the file and put one in its place", EVERYWHERE),
     Key("merge", "ctrl+g", "merge", "Take over what another copy of the file did", EVERYWHERE),
     Key("bin", "B", "the bin", "Open the bin and take things out of it", EVERYWHERE),

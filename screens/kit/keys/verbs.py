@@ -23,7 +23,7 @@ _BY_NAME = {
     LOOK: """
         open read chain working clock load ledger history versions brief changes notice sheet minutes similar interests
         findings balance record board print lint leftovers agenda room attendance declared programme planner views hints
-        papers pack check prepare votes points today report withdrawn
+        panels calendars workload papers pack check prepare votes points today report withdrawn
         particulars year
     """,
     MAKE: "new add receive draft build import propose split letter schedule declare again action supplement late save",
@@ -40,6 +40,7 @@ _BY_NAME = {
     """,
     TAKE: """
         bin withdraw cancel drop void end remove clear purge back undo redo undo_other reopen reinstate unlink aside
+        unlist
     """,
     FIND: "filter find palette up down page_up page_down first last previous_group next_group mark mark_all sort",
     ROUND: "help keys quit repaint doctor merge at_odds leave",

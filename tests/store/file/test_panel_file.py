@@ -18,6 +18,7 @@ from store.desk import Desk
 from store.edit import Edit
 from store.file import lock, storage
 from store.file.codec import FORMAT
+from store.file.place import why_out_of_reach
 from store.problems import FileTrouble, Refused
 from store.records import KINDS, WorkItem
 from store.register import Register
@@ -251,6 +252,24 @@ def test_no_leave_to_read_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -
     make(path).close()
     monkeypatch.setattr(storage.DurableStorage, "read_bytes", _failing(errno.EACCES))
     assert trouble(lambda: Desk.open(path)) == "file.no-permission"
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(path).close()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", _failing(errno.EACCES))
+        assert trouble(lambda: Desk.open(path)) == "file.no-permission"
+        assert trouble(lambda: Desk.create(path, ())) == "file.no-permission"
+        barred = why_out_of_reach(path)
+    assert barred is not None
+    assert barred.code == "file.no-permission"
+    assert why_out_of_reach(path) is None
+
+
+def test_a_name_longer_than_any_file_has_is_told(path: Path) -> None:
+    long = path.with_name("x" * 300)
+    assert trouble(lambda: Desk.open(long)) == "file.disk"
+    assert trouble(lambda: Desk.create(long, ())) == "file.disk"
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,12 @@ def program_words() -> list[str]:
     return [sys.executable, "-m", "tui"]
 
 
-def schedule_lines(program: Sequence[str], panel_file: str) -> Iterator[str]:
-    """Set out the lines for every scheduler. Raises Refused if a path cannot stand on a line."""
-    words = [*program, "check", "--since-last", "--file", panel_file]
+def schedule_lines(program: Sequence[str], panel_file: str, *, every: bool = False) -> Iterator[str]:
+    """Set out the lines for every scheduler; `every` has them check all panels of the list.
+
+    Raises Refused if a path cannot stand on a line.
+    """
+    words = [*program, "check", "--since-last", *(["--all"] if every else ["--file", panel_file])]
     if any(not word.isprintable() for word in words):
         sentence = "The name of the file or of the program holds signs that cannot stand on a line."
         raise Refused(Problem("check.schedule", sentence, "Give it a name of letters, figures and blanks."))

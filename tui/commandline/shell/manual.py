@@ -91,7 +91,7 @@ def _keys(places: Iterable[tuple[str, tuple[KeyShown, ...]]]) -> Iterator[str]:
 def _end() -> Iterator[str]:
     yield from (".SH ENVIRONMENT", *_entries(_VARIABLES.items()), '.SH "EXIT STATUS"', *_entries(_CODES.items()))
     yield '.SH "SEE ALSO"'
-    yield plain("HANDBOOK.md, KEYS.md, COMMANDS.md and HANDING-OVER.md in the folder of the program.")
+    yield plain("HANDBOOK.md, KEYS.md, COMMANDS.md, HANDING-OVER.md and SHARING.md in the folder of the program.")
 
 
 def _sentence(text: str) -> str:

@@ -140,6 +140,13 @@ def _minutes(sight: Sight) -> Iterator[Offer]:
     yield from _records(Minute)(sight)
 
 
+def _panels(_: Sight) -> Iterator[Offer]:
+    """Offer the panels of the clerk's list, which are of no panel's file."""
+    from tui.settings import load_settings
+
+    yield from (Offer(name, where) for name, where in load_settings().panels.items())
+
+
 OFFERED: Mapping[str, Source] = {
     "ACTION": _records(Action),
     "COUNCIL": _councils,
@@ -156,6 +163,7 @@ OFFERED: Mapping[str, Source] = {
     "MINUTE": _minutes,
     "NAME": _people,
     "NUMBER|ID|TITLE": _records(WorkItem),
+    "PANEL": _panels,
     "QUESTION": _records(Question),
     "RECORD": _any_record,
     "REPORT": _records(Report),
@@ -199,6 +207,7 @@ OWN: Mapping[tuple[str, str], Source] = {
     ("import minutes", "leave"): _nothing,
     ("minute correct-heading", "new_name"): _nothing,
     ("schema", "name"): _nothing,
+    ("panels add", "name"): _nothing,
     ("meeting amend", "stamp"): _records(Stamp),
     ("meeting back", "stamp"): _records(Stamp),
     ("meeting reword", "stamp"): _records(Stamp),

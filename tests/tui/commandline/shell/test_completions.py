@@ -96,6 +96,12 @@ def test_the_end_of_a_line(panel: CommandLine, words: tuple[str, ...], said: lis
     assert values(*words) == said
 
 
+def test_the_panels_of_the_list_are_offered_by_their_names(panel: CommandLine) -> None:
+    assert panel.plain("panels", "add", str(panel.panel), "--name", "West").code == 0
+    assert values("panels", "open", "w") == ["West"]
+    assert values("panels", "add", "x.json", "--name", "") == []
+
+
 def test_an_option_given_is_not_offered_again_unless_it_is_repeated(panel: CommandLine) -> None:
     assert "--reason" not in values("item", "move", "W9", "--reason", "why", "--")
     assert "--who" in values("meeting", "stamp", "arrival", "--who", "Orson", "--")
