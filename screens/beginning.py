@@ -66,6 +66,11 @@ class BeginningPlace(Place[NeedRow]):
         self._rows: dict[str, NeedRow] = {}
         super().__init__(office)
 
+    def noun_of(self, record_id: str | None) -> str:
+        """Say of a line whether it is set: it stands for no record."""
+        row = self.find(record_id)
+        return "set" if row is not None and row.is_set else NOT_SET_YET
+
     def sections(self) -> Iterator[Section]:
         """List what is not set yet, and what is."""
         self._rows = {row.code: row for row in need_rows(self.desk.register, self.desk.today)}

@@ -57,8 +57,14 @@ else:
 _LAST = heading_of(Meeting, "source")
 """The field that stands below all others."""
 
-_YEAR = 159
-"""Cells that the year has before the pane: then four months a row have room beside it."""
+_YEAR_ALONE = 200
+"""Cells of the terminal up to which the year has them all."""
+_FOUR_MONTHS = 118
+"""Cells that the year has beside the pane: four months a row."""
+
+
+_BEFORE_VENUES = 2
+"""How many of the widths of the list come before the pane: in it the clock of a meeting stands, with long names."""
 
 
 class CalendarPlace(Place[Meeting]):
@@ -187,7 +193,9 @@ class CalendarPlace(Place[Meeting]):
 
     def widths_needed(self) -> tuple[int, ...]:
         """Give how wide the list is, or the year, which tells the day below the months where there is no pane."""
-        return (_YEAR,) if self.year else super().widths_needed()
+        if self.year:
+            return (_FOUR_MONTHS if self.app.size.width >= _YEAR_ALONE else _YEAR_ALONE,)
+        return super().widths_needed()[:_BEFORE_VENUES]
 
     def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
         """Give every deadline of a meeting with its working, that of the papers first."""
@@ -367,5 +375,5 @@ def _next_of(year: Year) -> tuple[str, ...]:
 def _round_cells(row: RoundRow) -> Cells:
     """Word a statutory round: it stands on the day by which its next step must be taken."""
     due = short_date(row.due) if row.due else ""
-    texts = (due, "", f"{row.kind}: {row.next}", row.short, "", row.state, "")
+    texts = (due, "", f"{row.kind}: {row.next}", row.short, "", "", "")
     return Cells(texts, ink=STATE_INKS.get(row.state, ""))

@@ -225,7 +225,13 @@ class Help(Window[str]):
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
-        return {**super().deeds(), "reader.down": self.do_reader_down, "reader.up": self.do_reader_up}
+        return {
+            **super().deeds(),
+            "reader.down": self.do_reader_down,
+            "reader.up": self.do_reader_up,
+            "reader.first": lambda: self._scroll.scroll_home(animate=False),
+            "reader.last": lambda: self._scroll.scroll_end(animate=False),
+        }
 
     def do_reader_down(self) -> None:
         """Scroll down."""

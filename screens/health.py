@@ -166,8 +166,13 @@ def open_backups(office: Office) -> None:
 
 
 def _backup_words(one: Backup) -> str:
-    changes = f"after change {one.revision:,}" if one.revision >= 0 else ""
-    return ", ".join(word for word in (one.note, changes, f"{one.size:,} bytes") if word)
+    changes = f"after {counted(one.revision, 'change')}" if one.revision else "before the first change"
+    return ", ".join(word for word in (one.note, changes if one.revision >= 0 else "", _size(one.size)) if word)
+
+
+def _size(number: int) -> str:
+    """Word the size of a file: `112,895 bytes` says no more to a clerk than `113 kB`."""
+    return f"{number / 1000:,.0f} kB" if number >= 1000 else counted(number, "byte")
 
 
 def _ask_to_restore(office: Office, one: Backup) -> None:

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.widget import Widget
 
 from screens.kit.clipboard import as_lines
-from screens.kit.detail import Detail, Fields
+from screens.kit.detail import Detail, Fields, turning
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id, keys_in
@@ -68,15 +68,7 @@ class Reader(Window[str]):
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
-        return {**super().deeds(), "reader.down": self.do_reader_down, "reader.up": self.do_reader_up}
-
-    def do_reader_down(self) -> None:
-        """Scroll down."""
-        self.detail.page(self.detail.size.height - 1)
-
-    def do_reader_up(self) -> None:
-        """Scroll up."""
-        self.detail.page(1 - self.detail.size.height)
+        return {**super().deeds(), **turning(self.detail)}
 
 
 class OpenRecord(Reader):

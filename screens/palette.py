@@ -152,11 +152,12 @@ def open_palette(office: Office) -> None:
     first = [*lately, *(option for option in acts.values() if option.key not in office.lately)]
     flat = [option._replace(heading=_COMMANDS) for option in first]
     names = tuple(names_of(option.key) for option in flat)
+    dimmed = frozenset(place for place, option in enumerate(flat) if option.why_not)
 
     def search(typed: str) -> Sequence[Option]:
         if not typed.strip():
             return first
-        return [flat[place] for place in best_first(typed, names)]
+        return [flat[place] for place in best_first(typed, names, dimmed)]
 
     def records(typed: str) -> Sequence[Option]:
         return _hits(office, typed, _MOST_IN_PALETTE) or _near(office, typed, _MOST_IN_PALETTE)
@@ -188,6 +189,8 @@ class Palette(Picker):
 
 class Finder(Picker):
     """Every record that holds what is typed, what it is most likely to be first."""
+
+    widest = 140
 
     best_first = True
 

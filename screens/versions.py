@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from screens.kit.ask import Ask
-from screens.kit.detail import Detail, Fields
+from screens.kit.detail import Detail, Fields, turning
 from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -71,8 +71,7 @@ class Comparison(Window[str]):
         """Say what each key of the window does."""
         return {
             **super().deeds(),
-            "reader.down": lambda: self.detail.page(self.detail.size.height - 1),
-            "reader.up": lambda: self.detail.page(1 - self.detail.size.height),
+            **turning(self.detail),
             "version.put_back": self.do_version_put_back,
             "version.other": lambda: self.dismiss("other"),
         }

@@ -32,7 +32,7 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 REASONS = {
     "__class_getitem__": "what Python calls when a type is given what stands in square brackets behind it",
     "border_title": "what Textual draws on the border of a widget",
-    **dict.fromkeys(("max_height", "min_height"), "what Textual lays a widget out by"),
+    **dict.fromkeys(("max_height", "max_width", "min_height"), "what Textual lays a widget out by"),
     "callback": "the name of a parameter in a protocol",
     **dict.fromkeys(
         ("attrs", "handle_data", "handle_endtag", "handle_starttag"), "the reader of web pages is called so"

@@ -24,7 +24,7 @@ from store.rules.days.periods import rest_until
 from store.rules.findings.inspection import BACKGROUND
 from store.rules.findings.preparing import EXEMPT_WITHOUT_GROUND
 from store.rules.programme.items import items_left
-from store.rules.words.loose import day_of
+from store.rules.words.loose import short_day_of
 
 _SUGGESTED = "suggested"
 
@@ -63,7 +63,7 @@ def _pick_item(office: Office, row: FindingLine, title: str, then: Callable[[str
     options = []
     for item in likely:
         meeting = office.desk.register.get(Meeting, item.meeting)
-        where = day_of(meeting) if meeting else f"suggested {item.target}".strip()
+        where = short_day_of(meeting) if meeting else f"suggested {item.target}".strip()
         options.append(Option(item.id, f"{item.id} {item.title}", where))
 
     def picked(item_id: str | None) -> None:

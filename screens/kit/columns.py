@@ -43,7 +43,10 @@ _LEAST = 6
 """Cells below which a column that gives way to a name says nothing any more, and is left out on that line."""
 
 MOST = 80
-"""Cells that a column which shares takes at the most: longer lines are not read, and the pane shows the text whole."""
+"""Cells that a column which shares takes at the most: the others and the pane have their room before it has more."""
+
+LONGEST = 120
+"""Cells that it has of what is left over then: longer lines are not read, and the pane shows the text whole."""
 
 _LEAST_RANKED = 24
 """Cells below which a column that waits for room stays out: less would show a word or two of each text."""
@@ -66,8 +69,8 @@ class Needs:
         """Take in the texts of one record; True if one is longer than all before it."""
         longer = False
         for place, text in enumerate(() if cells.alone else cells.texts):
-            if self.cells[place] < MOST and (length := cell_len(visible(text))) > self.cells[place]:
-                self.cells[place] = min(MOST, length)
+            if self.cells[place] < LONGEST and (length := cell_len(visible(text))) > self.cells[place]:
+                self.cells[place] = min(LONGEST, length)
                 longer = True
         return longer
 
@@ -79,13 +82,17 @@ _NOTHING_SAID = frozenset({"", "–", NOT_RECORDED})
 def left_out(columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int) -> list[bool]:
     """Say of each column whether a line so wide leaves something of it out; without widths all of it."""
     sizes = widths_on_line(columns, widths, cells, width) if widths else (0,) * len(columns)
-    most = most_of(cells, sizes)
-    return [cell_len(visible(text)) > min(size, most) for text, size in zip(cells.texts, sizes, strict=True)]
+    mosts = mosts_of(cells, sizes, widths or sizes)
+    shown = map(min, sizes, mosts)
+    return [cell_len(visible(text)) > room for text, room in zip(cells.texts, shown, strict=True)]
 
 
-def most_of(cells: Cells, widths: Sequence[int]) -> int:
-    """Give the most cells of a text that a line shows: a sentence alone has it all, a column at the most its most."""
-    return max(widths) if cells.alone else MOST
+def mosts_of(cells: Cells, sizes: Sequence[int], widths: Sequence[int]) -> list[int]:
+    """Give the most cells of each text that a line shows: a sentence alone has it all.
+
+    A text that runs on has the most that a column wants, unless its own column is wider.
+    """
+    return [max(sizes) if cells.alone else max(MOST, width) for width in widths]
 
 
 def cut_in(columns: Sequence[Column], widths: Sequence[int], cells: Cells, width: int) -> tuple[tuple[str, str], ...]:
@@ -122,8 +129,28 @@ def needed(columns: Sequence[Column], needs: Sequence[int] | None, rank: int = 0
     return _BEFORE + sum(w + BETWEEN for w, column in zip(wanted, columns, strict=True) if w and column.rank <= rank)
 
 
-def widths_of(columns: Sequence[Column], width: int, needs: Sequence[int] | None = None) -> tuple[int, ...]:
-    """Give the width of each column in a list so wide whose contents need so many cells; 0 for one that is left out."""
+def longest(columns: Sequence[Column], needs: Sequence[int] | None) -> int:
+    """Give the width at which a list shows its columns as wide as they can be of any use."""
+    more = sum(_lacking(column, want, need) for column, want, need in _each(columns, needs))
+    return needed(columns, needs, max((column.rank for column in columns), default=0)) + more
+
+
+def _each(columns: Sequence[Column], needs: Sequence[int] | None) -> Iterator[tuple[Column, int, int]]:
+    return zip(columns, wanted_by(columns, needs), needs or (0,) * len(columns), strict=True)
+
+
+def _lacking(column: Column, wanted: int, need: int) -> int:
+    """Give the cells that a column which shares could do with beyond what it wants."""
+    return max(0, need - wanted) if wanted and not column.width else 0
+
+
+def widths_of(
+    columns: Sequence[Column], width: int, needs: Sequence[int] | None = None, *, spread: bool = True
+) -> tuple[int, ...]:
+    """Give the width of each column in a list so wide whose contents need so many cells; 0 for one that is left out.
+
+    What is left over goes to texts that are longer than a column wants to be, if they are to `spread`.
+    """
     wanted = wanted_by(columns, needs)
     widths = [w if column.width and not column.rank else 0 for w, column in zip(wanted, columns, strict=True)]
     room = width - _BEFORE - sum(w + BETWEEN for w in widths if w)
@@ -150,6 +177,10 @@ def widths_of(columns: Sequence[Column], width: int, needs: Sequence[int] | None
             break
         widths[place] = min(want, room - BETWEEN) if want else 0
         room -= widths[place] + BETWEEN if want else 0
+    if spread and widths == list(wanted):
+        for place, (column, want, need) in enumerate(_each(columns, needs)):
+            widths[place] += min(room, _lacking(column, want, need))
+            room -= widths[place] - want
     return tuple(widths)
 
 

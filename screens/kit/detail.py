@@ -9,11 +9,15 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
+from screens.kit.keys.key import Deeds
 from screens.kit.pane_table import Table
 from screens.kit.present import NOT_RECORDED, Inked, strip_of, visible, wrapped
 
 Fields = Sequence[tuple[str, str]]
 """Label and text of each field; an empty label goes on from the line above, an empty text is "not recorded"."""
+
+_ALL = 1_000_000
+"""More lines than any record has: as far as it goes."""
 
 Drawn = tuple[tuple[str, str], ...]
 """One line as pieces of text, each with its ink."""
@@ -240,3 +244,13 @@ def _difference(edge: int, y: int, before: Drawn, now: Drawn) -> Region:
     start = sum(cell_len(words) for words, _ in now[:same])
     ends = (sum(cell_len(words) for words, _ in pieces) for pieces in (before, now))
     return Region(edge + start, y, max(ends) - start, 1)
+
+
+def turning(detail: Detail) -> Deeds:
+    """Say what the keys do that turn the pages of a text shown in a window."""
+    return {
+        "reader.down": lambda: detail.page(detail.size.height - 1),
+        "reader.up": lambda: detail.page(1 - detail.size.height),
+        "reader.first": lambda: detail.page(-_ALL),
+        "reader.last": lambda: detail.page(_ALL),
+    }

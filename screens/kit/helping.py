@@ -58,6 +58,7 @@ class Helper(Picker):
         """Show the lines, and below them what else there is to know; `elsewhere` is looked up if no line fits."""
         notes = [Option(f"{_NOTE}{name}", words, after=words, heading="Good to know") for name, words in NOTES]
         self._lines, self._elsewhere = (*lines, *notes), tuple(elsewhere)
+        self._dimmed = frozenset(place for place, line in enumerate(self._lines) if line.why_not)
         self._names, self._other_names = tuple(map(_named, self._lines)), tuple(map(_named, self._elsewhere))
         none = _NO_KEY.format(back=keymap.key_of("window.close"), palette=keymap.key_of("palette"))
         super().__init__(
@@ -65,7 +66,7 @@ class Helper(Picker):
         )
 
     def _fitting(self, typed: str) -> Sequence[Option]:
-        here = [self._lines[place] for place in best_first(typed, self._names)]
+        here = [self._lines[place] for place in best_first(typed, self._names, self._dimmed)]
         return here or [self._elsewhere[place] for place in best_first(typed, self._other_names)]
 
     def do_picker_choose(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -110,7 +110,7 @@ class KeySheet(Window[str]):
     KeySheet .box { max-width: 180; }
     KeySheet .sheet { height: auto; scrollbar-size-vertical: 1; }
     """
-    widest: ClassVar[int] = 180
+    widest = 180
     hint_ids: tuple[str, ...] = ("list.page_down", "list.page_up", "window.close")
 
     def __init__(self, title: str, keys: Sequence[Key], keymap: Keymap, dimmed: frozenset[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -104,10 +105,22 @@ class Title(Inked):
         return strip_of([(words, self.ink("heading"))], self.size.width, self.ink(""))
 
 
+_QUOTED = re.compile("“[^“”]+”")
+_GLUE = "\N{OPEN BOX}"
+"""Stands for a blank at which a title is not broken; a title that has one itself is broken anywhere."""
+
+
 def _evenly(text: str, width: int) -> list[str]:
-    """Break a text into as few lines as it needs, so that no word of it stands alone in the last."""
+    """Break a text into as few lines as it needs, so that no word of it stands alone in the last.
+
+    A name in quotation marks is not broken where it has a line to itself without one line more.
+    """
     lines = wrapped(text, width)
-    longest = max(map(cell_len, text.split()), default=0)
+    glued = text if _GLUE in text else _QUOTED.sub(lambda name: name.group().replace(" ", _GLUE), text)
+    fits = all(cell_len(word) <= width for word in glued.split(" ")) and len(wrapped(glued, width)) == len(lines)
+    if glued != text and fits:
+        return [line.replace(_GLUE, " ") for line in _evenly(glued, width)]
+    longest = max(map(cell_len, text.split(" ")), default=0)
     if len(lines) == 1 or longest > width:
         return lines
     least = max(longest, -(-cell_len(text) // len(lines)))

@@ -17,7 +17,7 @@ from screens.kit.columns import (
     cell_of,
     cut_in,
     left_out,
-    most_of,
+    mosts_of,
     widths_of,
     widths_on_line,
 )
@@ -61,11 +61,17 @@ class DrawnLines(InkedScroll):
         """Said in the middle of the list while no record is in it: what will stand here, or how to begin."""
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
+        self.spreads = True
+        """Whether a long text has the room left over; not above a pane, which a wider terminal would give that room."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of the list."""
         return self._columns
+
+    def fit_columns(self, width: int) -> None:
+        """Share a width among the columns."""
+        self._widths = widths_of(self._columns, width, self.needs.cells, spread=self.spreads)
 
     def _measure(self) -> None:
         """Look how long the texts around the cursor are, before anything is laid out."""
@@ -76,7 +82,7 @@ class DrawnLines(InkedScroll):
 
     def _widen(self) -> None:
         """Draw everything with columns as wide as what came up needs."""
-        self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+        self.fit_columns(self.size.width)
         self.refresh()
         if self.on_wider is not None:
             self.on_wider()
@@ -105,7 +111,7 @@ class DrawnLines(InkedScroll):
         return strip_of([(before + words, self.ink("muted"))] if words else [], width, self.ink(""))
 
     def _draw_columns(self, width: int) -> Strip:
-        self._widths = widths_of(self._columns, width, self.needs.cells)
+        self.fit_columns(width)
         ink = self.ink("muted")
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
@@ -137,12 +143,12 @@ class DrawnLines(InkedScroll):
         if self.needs.note(cells):
             self.call_later(self._widen)
         if not self._widths or not self._head:
-            self._widths = widths_of(self._columns, width, self.needs.cells)
+            self.fit_columns(width)
         pointer = ("›" if here else " ") + ("■" if record_id in self.marks else " ")
         parts: list[tuple[str, Style]] = [(pointer, Style())]
         widths = widths_on_line(self._columns, self._widths, cells, width)
-        most = most_of(cells, widths)
-        for column, size, text in zip(self._columns, widths, cells.texts, strict=True):
+        mosts = mosts_of(cells, widths, self._widths)
+        for column, size, text, most in zip(self._columns, widths, cells.texts, mosts, strict=True):
             if size:
                 style = self.ink(ink) if (ink := cells.ink or column.ink) and not here else Style()
                 parts.append((cell_of(text, size, column.right, most=most) + _BETWEEN, style))

@@ -17,7 +17,7 @@ from store.records import KINDS, Meeting, Minute, Person, Record
 from store.register import Register
 from store.rules.members.membership import printed_name
 from store.rules.minutes.naming import minute_name, minute_ref
-from store.rules.words.loose import day_of
+from store.rules.words.loose import short_day_of
 from store.rules.words.names import find_person, full_name, told_apart
 from store.rules.words.printings import found_by
 
@@ -79,7 +79,7 @@ def _people(register: Register) -> list[Offer]:
 def _offer(register: Register, record: Record) -> Offer:
     if isinstance(record, Minute):
         meeting = register.get(Meeting, record.meeting)
-        day = f" of {day_of(meeting)}" if meeting else ""
+        day = f" of {short_day_of(meeting)}" if meeting else ""
         return Offer(record.id, record.heading or record.text, f"{minute_ref(register, record)}{day}")
     if isinstance(record, Meeting):
         return Offer(record.id, meeting_title(record), record.id)

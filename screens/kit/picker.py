@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from screens.kit.columns import Needs, longest
 from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
@@ -46,6 +47,10 @@ _TYPED = 2
 _SAID = 2
 """The lines at least for what is said of the option under the cursor; its style says the same, and one more where a
 long list would stand right above them."""
+_WIDEST = 150
+"""The most cells of the width that a box takes for long lines."""
+_AROUND_LIST = 5
+"""Cells beside its list: borders, their padding, and the bar."""
 _ROOM_FOR_REASON = 20
 """Cells below which a reason would be a word and an ellipsis: it is said below the list alone."""
 _FEW = 12
@@ -122,7 +127,12 @@ class Picker(Window[str]):
         return [self.typed, self.list, self.after]
 
     def on_mount(self) -> None:
-        """List everything there is."""
+        """List everything there is, in a box as wide as the longest line has use for."""
+        needs = Needs(self.list.columns)
+        for option in self._all:
+            needs.note(self._cells_of(option))
+        self.widest = max(self.widest, min(_WIDEST, longest(self.list.columns, needs.cells) + _AROUND_LIST))
+        self.box.styles.max_width = self.widest
         super().on_mount()
         self._show(go_to=self._go_to or None)
         self.typed.focus()
@@ -266,7 +276,9 @@ class Picker(Window[str]):
         self.after.say(words, ink)
 
     def _cells(self, key: str, number: int) -> Cells:
-        option = self._options[key]
+        return self._cells_of(self._options[key])
+
+    def _cells_of(self, option: Option) -> Cells:
         in_line = self.reasons_in_line and not 0 < self.list.columns[-1].width < _ROOM_FOR_REASON
         detail = (in_line and option.why_not) or option.detail
         texts = (option.label, detail)[: len(self.list.columns)]

@@ -19,7 +19,7 @@ from screens.kit.trail import Spot, Steps
 from store.commands import CommandOf, P
 from store.later import Later
 from store.problems import Problem, Refused
-from store.records import Record
+from store.records import Question, Record
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
@@ -390,7 +390,8 @@ _RUNNING = frozenset(
 
 def record_title(register: Register, record: Record) -> str:
     """Give the words by which a record is known: its own, or those that name it."""
-    for name in ("title", "name", "heading", "text", "nature"):
+    # In what somebody asked a telephone number may stand: a question is known by who asked, and about what.
+    for name in () if isinstance(record, Question) else ("title", "name", "heading", "text", "nature"):
         words = getattr(record, name, "")
         if isinstance(words, tuple):
             words = "; ".join(words)

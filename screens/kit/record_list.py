@@ -13,7 +13,7 @@ from textual.events import Click
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.kit.columns import Cells, Column, widths_of
+from screens.kit.columns import Cells, Column
 from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines_of import HEADING, LinesOf, Section, next_in_place
@@ -120,7 +120,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         if not any(self.needs.cells):
             self._measure()
             if self.size.width:
-                self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+                self.fit_columns(self.size.width)
                 self.refresh()
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
@@ -219,7 +219,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Bring the cursor into view, now that the height is known."""
         self._drawn.clear()
-        self._widths = widths_of(self._columns, self.size.width, self.needs.cells)
+        self.fit_columns(self.size.width)
         if self._widths != self._told_of and self.on_wider is not None:
             self.on_wider()
         self._told_of = self._widths

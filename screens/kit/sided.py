@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 
-from screens.kit.columns import BETWEEN, needed
+from screens.kit.columns import BETWEEN, longest, needed
 from screens.kit.detail import Detail, Fields
 from screens.kit.lines import Line
 from screens.kit.present import NOT_RECORDED
@@ -78,6 +78,7 @@ class SidedList(Horizontal):
         """Put the pane where it stands. A style that changes lays the screen out anew, which no cursor key does."""
         stands = self.stands
         beside = stands.side == "beside"
+        self.list.spreads = stands.side != "below"
         self.styles.layout = "horizontal" if beside else "vertical"
         if stands.side:
             self.detail.stand(below=0 if beside else stands.size, of=capital(self.noun))
@@ -102,11 +103,12 @@ class SidedList(Horizontal):
         return self._list_lines
 
     def widths_needed(self) -> tuple[int, ...]:
-        """Give how wide the list is without the columns that wait for room, then with each rank of them."""
+        """Give the widths of the list without columns that wait for room, with each rank of them, and of most use."""
         ranks = sorted({column.rank for column in self.list.columns})
         heads = max((cell_len(line.text) for line in self.heads), default=0)
         heads = max(heads, min(_HEADINGS, max(map(_needs_of, self.list.sections), default=0)))
-        return tuple(max(heads, needed(self.list.columns, self.list.needs.cells, rank)) for rank in ranks)
+        columns, needs = self.list.columns, self.list.needs.cells
+        return (*(max(heads, needed(columns, needs, rank)) for rank in ranks), max(heads, longest(columns, needs)))
 
     def show_detail(self) -> None:
         """Show the record under the cursor in the pane, if the pane is on the screen."""

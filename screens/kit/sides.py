@@ -62,8 +62,9 @@ def stand(needs: Sequence[int], width: int, height: int, least: int, lines: int 
     """Say where the pane stands in a terminal so wide and high.
 
     `needs` are the widths at which the list shows its columns whole: without those that wait for room, then with each
-    rank of them. `least` is how many lines the pane has below the list at the least, its rule among them; 0 if it does
-    not stand there. `lines` is how many the list needs to be seen whole: what it leaves the pane has; 0 if all it gets.
+    rank of them, and the most that is of any use to it. `least` is how many lines the pane has below the list at the
+    least, its rule among them; 0 if it does not stand there. `lines` is how many the list needs to be seen whole: what
+    it leaves the pane has; 0 if all it gets.
     """
     left = width - needs[0] - _BAR
     if left >= LEAST_BESIDE:

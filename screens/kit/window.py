@@ -33,7 +33,7 @@ _CORNERS = 6
 """Cells of the upper border that a title cannot have: its corners and what parts it from them."""
 _AROUND = 3
 """Lines of a window that never scroll, besides its title, its news and a blank line: borders and hints."""
-_SCROLLING = frozenset({"reader.down", "reader.up", "list.page_down", "list.page_up"})
+_SCROLLING = frozenset({"reader.down", "reader.up", "reader.last", "list.page_down", "list.page_up"})
 """The keys that only bring into view what is not seen yet."""
 _GAP = "   "
 _WAY_OUT = ".close"
@@ -63,7 +63,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("window")]
     hint_ids: tuple[str, ...] = ("window.close",)
-    widest: ClassVar[int] = 100
+    widest: int = 100
     """The most cells that its box takes of the width; its style says the same."""
 
     def __init__(self, title: str) -> None:

@@ -38,6 +38,6 @@ async def test_it_is_said_again_when_it_is_saved(open_app: Callable[..., Secreta
         await pilot.press("n", *("3", "1", "slash", "7", "slash", "2", "1"), "ctrl+s")
         await pilot.pause()
         assert [problem.sentence for problem in desk.warnings] == [
-            "Saturday 31 July 2021 is not a working day: Saturday."
+            "Saturday 31 July 2021 is not a working day: weekend."
         ]
-        assert "Saturday 31 July 2021 is not a working day: Saturday." in " ".join(look(app).split())
+        assert "Saturday 31 July 2021 is not a working day: weekend." in " ".join(look(app).split())

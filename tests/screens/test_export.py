@@ -289,3 +289,20 @@ def test_confirmed_minutes_bear_no_mark_and_all_others_do(desk: Desk) -> None:
         assert document.mark == mark
         for form in HERE:
             assert ("DRAFT" in printing.in_form(form, document).data.decode()) is bool(mark), form
+
+
+async def test_a_paper_is_read_to_its_end_by_one_key_and_from_its_beginning_by_another(open_app: Open) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        begins = look(app)
+        await pilot.press("end")
+        await pilot.pause()
+        ends = look(app)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert look(app) == ends != begins
+        await pilot.press("home")
+        await pilot.pause()
+        assert look(app) == begins

@@ -13,9 +13,10 @@ from screens.kit.picker import Picker
 from store.commands.bin import bin_records
 from store.commands.rounds.rounds import open_round, record_step
 from store.desk import Desk
-from store.records import RoundKind
+from store.records import Question, RoundKind
 from store.sample import DEMO_DAY, sample_records
-from tests.screens.look import NARROW, frame_of, look, shows
+from tests.screens.look import NARROW, frame_of, inside, look, shows, title
+from tests.screens.test_bright_keys import asked
 from tui.app import Secretariat
 from tui.settings import Settings
 
@@ -102,3 +103,37 @@ async def test_what_belongs_to_something_in_the_bin_says_what_comes_out_first(de
         assert not reasons.pop("M18")
         assert all("Take M18 out first, or both together." in reason for reason in reasons.values())
         assert set(reasons) == set(items)
+
+
+def test_a_day_in_a_list_to_pick_from_has_the_form_of_all_lists() -> None:
+    """`Thu 25 Mar 2021`: long forms are for sentences, and two forms side by side look like two kinds of day."""
+    wrong = [
+        f"{path.name}:{one.lineno}"
+        for path in sorted(Path(screens.__file__ or "").parent.rglob("*.py"))
+        for one in called(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(one.func, ast.Name) and one.func.id in {"Option", "Offer"}
+        if names(called(one)) & {"day_month", "day_of"}
+    ]
+    assert wrong == []
+
+
+async def test_a_wider_terminal_shows_a_reason_whole(desk: Desk) -> None:
+    app = Secretariat(desk, Settings(), "programme")
+    async with app.run_test(size=(200, 50)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        assert "is down for 29 July 2021 already. Choose another meeting or the suggested items." in look(app)
+        assert "…" not in inside(app, shows(app, Picker).list)
+
+
+async def test_what_somebody_asked_is_not_named_by_a_text_with_a_number_to_ring(desk: Desk) -> None:
+    asked(desk)
+    app = Secretariat(desk, Settings(), "questions")
+    async with app.run_test(size=NARROW) as pilot:
+        for record in [one for one in desk.register.all(Question) if "07700" in one.text][:1]:
+            frame_of(app).place.list.go_to(record.id)
+            await pilot.press("delete")
+            await pilot.pause()
+            assert "in the bin?" in title(app)
+            assert record.asker.name in title(app)
+            assert "07700" not in title(app)

@@ -226,7 +226,7 @@ async def test_the_working_of_the_deadline_is_one_key_away(app: Secretariat, des
         seen = look(app)
         assert "15 clear working days before the meeting" in seen
         assert "Counted (15): Thu 8 Jul 2021" in seen
-        assert "Sat 10 Jul 2021 (Saturday)" in seen
+        assert "Sat 10 Jul 2021 (weekend)" in seen
         assert "In by Wednesday 7 July 2021." in seen
 
 

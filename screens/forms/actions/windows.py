@@ -21,7 +21,7 @@ from store.records import Action, Change, Meeting, SavedView, WorkItem
 from store.rules.actions.actions import why_not_link
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.words.gist import gist
-from store.rules.words.loose import day_of
+from store.rules.words.loose import short_day_of
 from store.rules.words.wording import capital, opening
 
 _BETWEEN = (("", " "),)
@@ -48,7 +48,7 @@ def open_link(office: Office, action: Action) -> None:
     for item in register.all(WorkItem):
         meeting = register.get(Meeting, item.meeting)
         problem = why_not_link(action, item)
-        where = day_of(meeting) if meeting else "not scheduled"
+        where = short_day_of(meeting) if meeting else "not scheduled"
         options.append(Option(item.id, item.title, where, office.told(problem) if problem else ""))
 
     def picked(item: str | None) -> None:
@@ -147,7 +147,7 @@ def open_ledger(office: Office) -> None:
             after=" ".join(
                 words
                 for words in (
-                    f"{ledger_words(one)}. {capital(one.what)}",
+                    f"{one.title} · {ledger_words(one)} · {capital(one.what)}",
                     f"from {one.from_}",
                     f"to {one.to}" if one.to else "",
                     f"– {one.why}" if one.why else "",

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from screens.kit.clipboard import as_lines
-from screens.kit.detail import Detail
+from screens.kit.detail import Detail, turning
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
@@ -76,17 +76,8 @@ class WorkingWindow(Window[str]):
         """Say what each key of the window does."""
         return {
             **super().deeds(),
-            "reader.down": self.do_reader_down,
-            "reader.up": self.do_reader_up,
+            **turning(self.detail),
         }
-
-    def do_reader_down(self) -> None:
-        """Scroll down."""
-        self.detail.page(self.detail.size.height - 1)
-
-    def do_reader_up(self) -> None:
-        """Scroll up."""
-        self.detail.page(1 - self.detail.size.height)
 
 
 def working_window(office: Office, meeting: str, code: str) -> WorkingWindow:

@@ -16,7 +16,7 @@ from store.commands.edits import for_each
 from store.queries.declarations.declarations import entries_of, may_need
 from store.records import Change, Interest, InterestEntry, Meeting, Seat
 from store.rules.members.membership import monitoring_officer
-from store.rules.words.dates import day_month
+from store.rules.words.dates import short_date
 
 _NEW, _CONFIRM = "new", "confirm"
 _ORDER = (
@@ -49,7 +49,7 @@ def open_register(office: Office, person: str) -> None:
     options += [
         Option(_NEW, "New entry", "", heading="What to do"),
         Option(
-            _CONFIRM, f"{name} confirms today that the register is complete", day_month(today), heading="What to do"
+            _CONFIRM, f"{name} confirms today that the register is complete", short_date(today), heading="What to do"
         ),
     ]
 

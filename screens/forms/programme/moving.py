@@ -18,7 +18,7 @@ from store.records import Change, ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
 from store.rules.programme.passed import has_passed, why_ask_reinstating
 from store.rules.programme.targets import meeting_note, still_noted, still_noted_words
-from store.rules.words.dates import day_month
+from store.rules.words.dates import short_date
 
 _UNSCHEDULED = "suggested"
 
@@ -169,7 +169,7 @@ def open_withdrawn(office: Office) -> None:
     """Pick an item that was withdrawn and reinstate it; the programme does not list them."""
     register = office.desk.register
     options = [
-        Option(item.id, item.title, f"withdrawn {day_month(item.moves[-1].on)}" if item.moves else "")
+        Option(item.id, item.title, f"withdrawn {short_date(item.moves[-1].on)}" if item.moves else "")
         for item in withdrawn(register)
     ]
 

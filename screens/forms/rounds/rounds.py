@@ -34,7 +34,7 @@ from store.rules.rounds.of_votes import (
 from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.words.amounts import read_pounds
-from store.rules.words.dates import day_month
+from store.rules.words.dates import day_month, short_date
 from store.rules.words.wording import capital, opening
 
 _ORDER = ("year", "service", "amounts", "post", "subject", "poll_day", "declared_on", "note")
@@ -205,7 +205,7 @@ def _votes(office: Office, *, elections: bool) -> list[Option]:
     return [
         Option(
             vote.id,
-            f"{day_month(meeting.date)}: {opening(vote_title(register, vote) or 'no motion recorded')}",
+            f"{short_date(meeting.date)}: {opening(vote_title(register, vote) or 'no motion recorded')}",
             vote.id,
         )
         for vote, meeting in votes_to_rest_on(register, elections=elections)
@@ -246,7 +246,7 @@ def open_tie(office: Office, one: StatutoryRound) -> None:
             office.call_later(_open_votes, office, one, step)
 
     options = [
-        Option(step.step, rule.label if (rule := rule_of(one, step.step)) else step.step, day_month(step.on))
+        Option(step.step, rule.label if (rule := rule_of(one, step.step)) else step.step, short_date(step.on))
         for step in steps_to_tie(register, one)
     ]
     office.pick(Picker("Which step rests on a vote of the meeting?", options), chosen)
@@ -262,7 +262,7 @@ def _open_votes(office: Office, one: StatutoryRound, step: str) -> None:
     options = [
         Option(
             vote.id,
-            f"{day_month(meeting.date)}: {opening(vote_title(register, vote) or 'no motion recorded')}",
+            f"{short_date(meeting.date)}: {opening(vote_title(register, vote) or 'no motion recorded')}",
             vote.id,
             why_not=office.told(odds[0])
             if (odds := tuple(why_not_rest_on(register, one, taken, meeting, vote)))
@@ -281,7 +281,7 @@ def open_take_back(office: Office, one: StatutoryRound) -> None:
         rule = rule_of(one, step.step)
         problems = why_not_take_back(one, step.step)
         why_not = office.told(problems[0]) if problems else ""
-        options.append(Option(step.step, rule.label if rule else step.step, day_month(step.on), why_not))
+        options.append(Option(step.step, rule.label if rule else step.step, short_date(step.on), why_not))
 
     def chosen(code: str | None) -> None:
         if code is not None:

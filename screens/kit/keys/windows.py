@@ -11,6 +11,8 @@ KEYS = (
     Key("filter.up", "up", "up", "Go up a line of the list", "filter"),
     Key("reader.down", "pagedown,space,down,j", "further", "Read on", "reader"),
     Key("reader.up", "pageup,up,k", "back up", "Go back up", "reader"),
+    Key("reader.first", "home,ctrl+home", "to the top", "Go to the beginning", "reader"),
+    Key("reader.last", "end,ctrl+end", "to the end", "Go to the end", "reader"),
     Key("preview.export", "x", "export", "Write this paper to a file", "preview"),
     Key("reader.edit", "e", "change", "Change this record", "record-window"),
     Key("reader.history", "h", "history", "Show every change to this record", "record-window"),

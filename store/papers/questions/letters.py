@@ -134,7 +134,7 @@ def why_not_letter(question: Question, kind: str) -> Problem | None:
         return Problem("letter-unknown", f'There is no letter "{kind}".', cure, "letter")
     if sort.ready(question):
         return None
-    sentence = f"This letter is written {sort.when}; {question_words(question)} is {question.state.value}."
+    sentence = f"Only {sort.when}; {question_words(question)} is {question.state.value}."
     cure = f"Letters that can be written now: {', '.join(letters_for(question))}."
     return Problem("letter-not-yet", sentence, cure, "letter")
 

@@ -85,7 +85,7 @@ class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
             return f"done {short_date(self.done_on)[4:-5]}"
         left = self.working_days_left
         if left is None or self.state not in {State.DUE.value, State.LATE.value}:
-            return self.state
+            return near_words(self.state, None)
         return f"{-left} late" if left < 0 else f"{left} left" if left else "today"
 
     @property

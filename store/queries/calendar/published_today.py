@@ -10,20 +10,34 @@ from store.records import Meeting
 from store.register import Register
 from store.rules.calendar.coming import is_to_come
 from store.rules.calendar.publishing import notice_given, short_words
-from store.rules.words.wording import counted
+from store.rules.programme.awaited import papers_awaited
+from store.rules.words.wording import counted, quoted
+
+_NAMED = 3
+"""How many of the items whose papers are not in are named; the others are counted."""
 
 
 def published_today_words(register: Register, meeting: Meeting, today: dt.date) -> str:
     """Say how many clear working days papers published today would give a meeting, and whether that is enough.
 
-    Where that cannot be worked out it says why; what agenda and notice must give and is not recorded, it names. Empty
-    once the meeting has passed.
+    Where that cannot be worked out it says why; what agenda and notice must give and is not recorded, and the papers
+    that are not in, it names. Empty once the meeting has passed.
     """
     if not is_to_come(meeting, today):
         return ""
     missing = [what for what, known in (("time", meeting.start), ("venue", meeting.venue)) if not known]
     lacks = f" The {' and the '.join(missing)} {'are' if missing[1:] else 'is'} not recorded." if missing else ""
-    return _days_words(register, meeting, today) + lacks
+    return _days_words(register, meeting, today) + lacks + _papers_words(register, meeting)
+
+
+def _papers_words(register: Register, meeting: Meeting) -> str:
+    """Name the reports that would not be among them, each item once."""
+    missing = list(dict.fromkeys(quoted(one.item.title) for one in papers_awaited(register, meeting)))
+    if not missing:
+        return ""
+    named, more = missing[:_NAMED], len(missing) - _NAMED
+    listed = ", ".join(named) + (f" and {more} more" if more > 0 else "")
+    return f" {counted(len(missing), 'report')} {'is' if len(missing) == 1 else 'are'} not in: {listed}."
 
 
 def _days_words(register: Register, meeting: Meeting, today: dt.date) -> str:

@@ -28,12 +28,13 @@ class FindingRow(Row, frozen=True, kw_only=True):
 
 
 class FindingLine(FindingRow, frozen=True, kw_only=True):
-    """A finding as the screens list it: under which heading, and with what it can be settled."""
+    """A finding as the screens list it: under which heading, in few words, and what settles it."""
 
     area: str
     acts: tuple[Act, ...]
     title: str = ""
     meeting: str | None = None
+    brief: str = ""
 
 
 class FindingList(msgspec.Struct, frozen=True):
@@ -76,4 +77,5 @@ def finding_row(finding: Finding, aside: SetAside | None = None) -> FindingLine:
         until=aside.until if aside else None,
         title=finding.title,
         meeting=finding.meeting,
+        brief=finding.brief,
     )

@@ -180,7 +180,7 @@ def _late(one: StatutoryRound, date: RoundDate, today: dt.date) -> str:
 
 def round_lines(view: RoundWhole) -> tuple[tuple[str, str], ...]:
     """Set a round out as labels with texts, as a detail pane or a printed page shows it."""
-    left = f" ({view.left})" if view.due and view.left != view.state else ""
+    left = f" ({view.left})" if view.due and view.working_days_left is not None else ""
     lines = [("Stands", f"{view.stands}{left}")]
     lines += [("What happened" if not place else "", line) for place, line in enumerate(view.timeline)]
     for date in view.dates:

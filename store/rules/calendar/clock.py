@@ -34,6 +34,9 @@ from store.rules.words.folding import words_read
 from store.rules.words.loose import long_day_of, why_no_day
 from store.rules.words.wording import counted
 
+TO_COME = "to come"
+"""Said of a deadline that is too far off for its working days to be counted."""
+
 CONVENTION = "Working days left are those after today up to and including the due day."
 """How working days left are counted, in words."""
 
@@ -133,10 +136,15 @@ def _state(meeting: Meeting, due: ClockDate, today: dt.date) -> State:
     return State.LATE if meeting.status.open and meeting.date >= today else State.PAST
 
 
+def _uncounted(state: str) -> str:
+    """Word where a deadline stands whose days are not counted: one that is years off is not yet due."""
+    return TO_COME if state == State.DUE.value else state
+
+
 def left_words(state: str, left: int | None) -> str:
     """Word where a deadline stands and how much time there is."""
     if state in {State.DONE.value, State.PAST.value} or left is None:
-        return state
+        return _uncounted(state)
     if state == State.LATE.value:
         return f"late by {counted(-left, 'working day')}" if left else "late"
     return f"{counted(left, 'working day')} left" if left else "due today"
@@ -145,7 +153,7 @@ def left_words(state: str, left: int | None) -> str:
 def near_words(state: str, left: int | None) -> str:
     """Word the same beside its date: `7 working days`, `today`, `2 working days late`."""
     if state in {State.DONE.value, State.PAST.value} or left is None:
-        return state
+        return _uncounted(state)
     if state == State.LATE.value:
         return f"{counted(-left, 'working day')} late" if left else "late"
     return counted(left, "working day") if left else "today"

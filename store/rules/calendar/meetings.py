@@ -7,8 +7,8 @@ import datetime as dt
 from store.problems import Problem
 from store.records import Meeting, MeetingKind, MeetingStatus, StampKind
 from store.register import Register
-from store.rules.days.holidays import HolidayTable
-from store.rules.words.dates import FIRST_YEAR, LAST_YEAR, WEEKDAYS, clock_time, long_date
+from store.rules.days.holidays import WEEKEND, HolidayTable
+from store.rules.words.dates import FIRST_YEAR, LAST_YEAR, clock_time, long_date
 from store.rules.words.loose import day_of, long_day_of, why_no_day
 from store.rules.words.wording import capital, either
 
@@ -260,7 +260,7 @@ def day_off(day: dt.date, holidays: HolidayTable | None) -> str:
     reached = holidays is not None and holidays.first_year <= day.year <= holidays.last_year
     if holidays is not None and reached:
         return holidays.why_not_working(day) or ""
-    return WEEKDAYS[day.weekday()] if day.weekday() >= 5 else ""
+    return WEEKEND if day.weekday() >= 5 else ""
 
 
 def _takes_place(meeting: Meeting) -> bool:

@@ -13,10 +13,13 @@ import msgspec
 
 from store.problems import Problem, Refused
 from store.records.panel import Closure, HolidayChange
-from store.rules.words.dates import LAST_YEAR, WEEKDAYS, long_date
+from store.rules.words.dates import LAST_YEAR, long_date
 
 ADDED, MOVED, REMOVED = "added", "moved", "removed"
 """What a clerk can do to a bank holiday."""
+
+WEEKEND = "weekend"
+"""Why a Saturday or a Sunday is no working day; which of them it is stands in its date."""
 
 _DAY = dt.timedelta(days=1)
 
@@ -72,7 +75,7 @@ class HolidayTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         return f"covers {self.first_year} to {self.last_year}"
 
     def why_not_working(self, day: dt.date, *, count_closure_days: bool = False) -> str | None:
-        """Say why a day is not a working day: `Saturday`, `Spring bank holiday`, `office closed: …`; None if it is one.
+        """Say why a day is not a working day: `weekend`, `Spring bank holiday`, `office closed: …`; None if it is one.
 
         With `count_closure_days` a day the office is closed is a working day like any other. Raises Refused for a year
         that the table does not reach.
@@ -117,7 +120,7 @@ class HolidayTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         day = dt.date(year, 1, 1)
         while day.year == year:
             if day.weekday() >= 5:
-                off[day] = WEEKDAYS[day.weekday()]
+                off[day] = WEEKEND
             elif day in holidays:
                 holiday = holidays[day]
                 off[day] = holiday.name if holiday.confirmed else f"{holiday.name} (by rule, not yet confirmed)"

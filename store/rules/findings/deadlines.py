@@ -16,7 +16,7 @@ from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PURGE
 from store.rules.calendar.meetings import agenda_is_out, the_meeting, warnings_for_meeting
 from store.rules.calendar.publishing import UNSETTLED
 from store.rules.findings.finding import Act, Finding, Scene, finding, of_meeting
-from store.rules.words.dates import long_date
+from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import day_of, first_day
 from store.rules.words.wording import capital, listed
 
@@ -108,6 +108,7 @@ def _deadline(meeting: Meeting, tick: Tick) -> Finding:
         rank=5 if late else 90,
         mark=tick.due.code,
         only=meeting.id if before else None,
+        brief=f"{tick.due.label}: {left}, {near_date(tick.due.due, meeting.date.year)}",
     )
 
 

@@ -5,26 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from store.records import Action, ItemKind, Meeting, Paper, PaperStatus, WorkItem
+from store.records import Action, Meeting, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
 from store.rules.chasing.due import REPORT, reports_asked_for
 from store.rules.findings import Finding, Scene, all_findings, chasing, deadlines
 from store.rules.findings.finding import Act, action_place, finding
 from store.rules.law.exempt import why_not_exempt
+from store.rules.programme.awaited import papers_awaited
 from store.rules.programme.papers import why_no_ground
-from store.rules.words.dates import long_date
+from store.rules.words.dates import long_date, short_date
 from store.rules.words.loose import long_day_of
 from store.rules.words.papers import in_force, paper_title
 from store.rules.words.wording import quoted
-
-_WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
-_SPOKEN = frozenset({"oral", "oral update", "presentation"})
-_WAITED_FOR = {
-    PaperStatus.NOT_ASKED: "the paper has not been asked for",
-    PaperStatus.DUE: "the paper has not been received",
-    PaperStatus.LATE: "the paper is late",
-}
 
 _ASKING: dict[bool | None, tuple[str, tuple[Act, ...]]] = {
     None: ("", ()),
@@ -130,30 +123,27 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
     letters = [one for one in scene.letters if one.sort == REPORT and not one.exempt]
     letters_sent = reports_asked_for(scene.register)
     asked = {matter.record: bool(one.to) for one in letters for matter in one.matters}
-    for item in scene.register.items_of(meeting.id):
-        if not item.status.open or item.kind in _WITHOUT_PAPER or item.format.casefold() in _SPOKEN:
-            continue
-        for paper in in_force(item) or (Paper(),):
-            words = _WAITED_FOR.get(paper.status)
-            if words is None:
-                continue
-            written = letters_sent.get(f"{item.id}.{paper.number}")
-            if written is not None and paper.status is PaperStatus.NOT_ASKED:
-                words = f"the paper was asked for on {long_date(written)} and has not been received"
-            which = f" ({quoted(paper_title(paper))})" if len(item.papers) > 1 else ""
-            ask, acts = _ASKING[asked.get(item.id)]
-            due = f" It was due on {long_date(paper.due_on)}." if paper.due_on else ""
-            yield finding(
-                "paper-missing",
-                (item.id,),
-                f"{quoted(item.title)}: {words}{which}.{due}",
-                place=scene.place_of(item),
-                cure=f"{ask}Record it as received, to follow, or not needed; or move the item.",
-                acts=("paper", *acts, "move"),
-                by=meeting.date,
-                rank=80,
-                mark=str(paper.number) if paper.number > 1 else "",
-            )
+    for item, paper, *waits in papers_awaited(scene.register, meeting):
+        words, brief = waits
+        written = letters_sent.get(f"{item.id}.{paper.number}")
+        if written is not None and paper.status is PaperStatus.NOT_ASKED:
+            words = f"the paper was asked for on {long_date(written)} and has not been received"
+            brief = f"asked for on {short_date(written)}, not received"
+        which = f" ({quoted(paper_title(paper))})" if len(item.papers) > 1 else ""
+        ask, acts = _ASKING[asked.get(item.id)]
+        due = f" It was due on {long_date(paper.due_on)}." if paper.due_on else ""
+        yield finding(
+            "paper-missing",
+            (item.id,),
+            f"{quoted(item.title)}: {words}{which}.{due}",
+            place=scene.place_of(item),
+            cure=f"{ask}Record it as received, to follow, or not needed; or move the item.",
+            acts=("paper", *acts, "move"),
+            by=meeting.date,
+            rank=80,
+            mark=str(paper.number) if paper.number > 1 else "",
+            brief=f"{item.title}: {brief}{which}",
+        )
 
 
 def exempt_without_ground(scene: Scene, meeting: Meeting) -> Iterator[Finding]:

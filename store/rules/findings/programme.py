@@ -154,6 +154,7 @@ def _not_recorded(meeting: Meeting, left: list[WorkItem]) -> Finding:
         acts=("held",),
         by=meeting.date,
         rank=10,
+        brief=f"{capital(the_meeting(meeting))}: not recorded as held, {counted(len(left), 'item')} left",
     )
 
 

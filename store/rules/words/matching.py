@@ -23,19 +23,19 @@ def named(names: Iterable[str], said: Iterable[str] = ()) -> Named:
     return Named(read, " " + "\n ".join((*read, *(words_read(one) for one in said))))
 
 
-def best_first(typed: str, things: tuple[Named, ...]) -> tuple[int, ...]:
+def best_first(typed: str, things: tuple[Named, ...], behind: frozenset[int] = frozenset()) -> tuple[int, ...]:
     """Give the places, counted from 0, of the things that are meant, the likeliest first; all if nothing is typed.
 
     First those that are called what was typed, then those whose names begin with it or hold it, then those of which it
     is said, word behind word before words apart. Where none holds every word, a word with a slip stands for those it
-    may have been (`near_words`).
+    may have been (`near_words`). Of things that fit as well as one another those `behind`, by their places, come last.
     """
     words = words_read(typed).split()
     if not words:
         return tuple(range(len(things)))
     ranks = ((_rank(words, thing), place) for place, thing in enumerate(things))
-    ranked = sorted((rank, place) for rank, place in ranks if rank is not None)
-    return tuple(place for _, place in ranked) or _meant(words, things)
+    ranked = sorted((rank, place in behind, place) for rank, place in ranks if rank is not None)
+    return tuple(place for *_, place in ranked) or _meant(words, things, behind)
 
 
 _CALLED, _BEGUN, _IN_A_NAME, _PHRASE, _SAID, _WITHIN = range(6)
@@ -62,17 +62,17 @@ def _vocabulary(things: tuple[Named, ...]) -> tuple[str, ...]:
     return tuple(sorted({word for thing in things for word in thing.text.split()}))
 
 
-def _meant(words: Sequence[str], things: tuple[Named, ...]) -> tuple[int, ...]:
+def _meant(words: Sequence[str], things: tuple[Named, ...], behind: frozenset[int]) -> tuple[int, ...]:
     vocabulary = _vocabulary(things)
     meant = [(word, *near_words(word, vocabulary)) for word in words]
-    nearest: list[tuple[int, int, int]] = []
+    nearest: list[tuple[int, int, bool, int]] = []
     for place, thing in enumerate(things):
         aways = [_away(alternatives, thing.text) for alternatives in meant]
         if None not in aways:
             names = f" {' '.join(thing.names)}"
             said = not all(_away(alternatives, names) is not None for alternatives in meant)
-            nearest.append((said, sum(away or 0 for away in aways), place))
-    return tuple(place for _, _, place in sorted(nearest))
+            nearest.append((said, sum(away or 0 for away in aways), place in behind, place))
+    return tuple(place for *_, place in sorted(nearest))
 
 
 def _away(alternatives: Sequence[str], text: str) -> int | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
+from store.edit import Edit
 from store.queries.calendar.published_today import published_today_words
 from store.records import Meeting, Panel, RoundKind, RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.progress import recorded_of, rule_of, usual_step_day
+from store.sample import sample_records
 
 WHY = "cannot be worked out: "
 TODAY = dt.date(2021, 7, 12)
@@ -59,3 +62,14 @@ def test_the_next_step_is_taken_today_or_after_the_last_that_is_planned() -> Non
     one = StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2012)
     assert usual_step_day(one, TODAY) == TODAY
     assert usual_step_day(StatutoryRound(id="R1", kind=RoundKind.PRECEPT, steps=(planned,)), TODAY) == planned.on
+
+
+def test_a_publication_names_the_reports_that_would_not_be_in_it() -> None:
+    register = Register.of(*sample_records())
+    meeting = register.need(Meeting, "M18", "meeting")
+    told = published_today_words(register, meeting, TODAY)
+    assert told.count("PCC's Annual Report") == 1
+    assert "5 reports are not in: " in told
+    assert told.endswith(" and 2 more.")
+    spoken = Edit("by word of mouth", puts=tuple(replace(one, format="oral") for one in register.items_of("M18")))
+    assert "not in" not in published_today_words(register.with_edit(spoken), meeting, TODAY)

@@ -51,7 +51,7 @@ def question(**fields: Any) -> Question:
 CASES: list[tuple[Record, str, dt.date, str]] = [
     (ACTION, "due_on", dt.date(2024, 2, 5), "comes before Monday 2 December 2024, on which it was asked for."),
     (ACTION, "due_on", dt.date(2024, 2, 5), "Monday 5 February 2024 has passed."),
-    (ACTION, "due_on", SATURDAY, "Saturday 14 December 2024 is not a working day: Saturday."),
+    (ACTION, "due_on", SATURDAY, "Saturday 14 December 2024 is not a working day: weekend."),
     (ACTION, "due_on", HOLIDAY, "is not a working day: Christmas Day"),
     (ACTION, "response_due", dt.date(2024, 11, 1), "comes before"),
     (ACTION, "review_from", dt.date(2024, 11, 1), "has passed."),
@@ -97,7 +97,7 @@ def test_every_door_of_a_meeting_tells_the_same(door: str, edit: Edit) -> None:
     before = register()
     told = told_at_once(before, before.with_edit(edit), edit, TODAY)
     assert [(one.code, one.sentence) for one in told] == [
-        (NOTED, "Saturday 14 December 2024 is not a working day: Saturday.")
+        (NOTED, "Saturday 14 December 2024 is not a working day: weekend.")
     ], door
     typed = notes_of(Meeting, "date"), notes_of(MeetingMove, "to_date")
     assert all(notes and notes(before, SATURDAY, TODAY) == (told[0].sentence,) for notes in typed)

@@ -432,7 +432,7 @@ def test_what_is_told_of_a_list_is_told_only_of_what_was_added() -> None:
     both = one.panel.__class__(id="PANEL", name="A panel", busy_days=(first, BusyDay(day=SPAN[1], what="y")))
     later = registers(both)[1]
     assert [problem.sentence for problem in told_at_once(one, later, Edit("x", (both,)), TODAY)] == [
-        "Saturday 1 March 2025 is not a working day: Saturday."
+        "Saturday 1 March 2025 is not a working day: weekend."
     ]
 
 

@@ -162,7 +162,7 @@ def test_the_calendar_says_by_when_papers_are_due(cli: CommandLine) -> None:
 def test_a_day_is_said_back_in_full_and_what_is_odd_about_it_once(cli: CommandLine) -> None:
     told = cli.line("meeting add 31/7/21 --today 12/7/2021").out
     assert '"31/7/21" is Saturday 31 July 2021.' in told
-    assert told.count("Saturday 31 July 2021 is not a working day: Saturday.") == 1
+    assert told.count("Saturday 31 July 2021 is not a working day: weekend.") == 1
     late = cli.line('action edit A8 --due "5 February 2019, as printed" --today 12/7/2021').out
     assert "Note: Tuesday 5 February 2019 comes before Wednesday 27 January 2021, on which it was asked for." in late
     found = cli.line("check --today 12/7/2021").out

@@ -13,7 +13,7 @@ import pytest
 from store.desk import Desk
 from store.problems import Conflict, FieldConflict, Problem, Stale
 from tests.tui.line import ROOT, CommandLine
-from tui.commandline.guard import guarded, visible
+from tui.commandline.guard import fitted, guarded, visible
 from tui.last_words import redacted
 from tui.settings import log_path
 
@@ -187,3 +187,31 @@ def test_what_is_said_to_be_saved_is_seen_at_once(cli: CommandLine, monkeypatch:
 
     say("Saved.")
     assert buffer.getvalue() == b"Saved.\n"
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Give its id or the title, as the programme prints them.",
+            "Give its id or the title,\nas the programme prints\nthem.",
+        ),
+        ("As a line: secretariat item withdraw Ethics --reason Superseded", None),
+        ("Thu 29 Jul 2021  arranged  Qtr. 4 Performance", None),
+        ("short", None),
+        ("one-word-that-is-longer-than-the-terminal", None),
+    ],
+)
+def test_a_terminal_breaks_no_word_of_what_is_told(
+    monkeypatch: pytest.MonkeyPatch, line: str, told: str | None
+) -> None:
+    monkeypatch.setenv("COLUMNS", "25")
+    assert fitted(line, Terminal()) == (told or line)
+    assert fitted(line, io.StringIO()) == line, "a pipe gets each line whole"

@@ -167,7 +167,7 @@ def test_meetings_are_arranged_changed_moved_and_cancelled(cli: CommandLine) -> 
         '"5 feb 2022" is Saturday 5 February 2022.',
         "Added an ordinary meeting on 5 February 2022.",
         "Saved.",
-        "Note: Saturday 5 February 2022 is not a working day: Saturday.",
+        "Note: Saturday 5 February 2022 is not a working day: weekend.",
     ]
     assert cli.line('meeting edit M21 --title "Precept" --finish 3pm --note "" --date 4/2/2022').code == 0
     postponed = cli.line('meeting postpone 30/9/2021 --to 7/10/2021 --reason "Hall taken" --start 2pm --venue ""')

@@ -68,7 +68,7 @@ def test_what_is_the_law_s_is_marked_and_cited(sample: Register) -> None:
         ("late", -12, "late by 12 working days", "12 working days late"),
         ("late", 0, "late", "late"),
         ("past", -3, "past", "past"),
-        ("due", None, "due", "due"),
+        ("due", None, "to come", "to come"),
     ],
 )
 def test_the_words(sample: Register, state: str, left: int | None, long: str, short: str) -> None:

@@ -33,7 +33,7 @@ def test_a_day_that_is_too_near_or_no_working_day_says_so(sample: Register) -> N
     publication = next(line for line in found.lines if line.deadline == "publication")
     assert publication.broken == "already past"
     assert publication.words.endswith("– ALREADY PAST")
-    assert any("Saturday" in note for note in found.notes)
+    assert any("weekend" in note for note in found.notes)
 
 
 def test_a_proclaimed_holiday_lists_what_it_moves(sample: Register) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from rich.cells import cell_len
 
 from store.queries.findings.prepare import prepare
 from store.register import Register
@@ -24,3 +25,12 @@ def test_the_heading_of_a_deadline_is_of_its_day(today: dt.date, soon: set[str],
     assert {row.key.rpartition(":")[2] for row in rows if row.area == "Due soon"} == soon
     assert {row.key.rpartition(":")[2] for row in rows if row.area == "Still to come"} >= to_come
     assert {row.area for row in rows} <= {"Due soon", "Still to come"}
+
+
+def test_under_the_heading_of_its_meeting_a_line_is_short_and_names_the_meeting_no_second_time() -> None:
+    rows = prepare(Register.of(*sample_records()), dt.date(2021, 7, 12), "M18").rows
+    briefly = {row.code: row.brief for row in rows if row.brief}
+    assert set(briefly) == {"deadline.late", "deadline.due", "meeting-not-recorded", "paper-missing"}
+    assert all(cell_len(row.brief) <= 76 and "29 July" not in row.brief for row in rows)
+    assert briefly["deadline.late"] == "Draft reports in: late by 1 working day, Fri 9 Jul"
+    assert briefly["paper-missing"] == "Police and Crime Plan Implementation: not asked for"

@@ -31,7 +31,7 @@ def test_a_row_says_what_comes_next_and_by_when() -> None:
     late = round_row(register(PRECEPT), PRECEPT, dt.date(2026, 2, 3))
     assert (late.state, late.short) == ("late", "2 working days late")
     far = round_row(register(PRECEPT), PRECEPT, dt.date(2021, 7, 12))
-    assert (far.state, far.short) == ("due", "due")
+    assert (far.state, far.short) == ("due", "to come")
     assert round_row(register(HEARING), HEARING, dt.date(2026, 1, 19)).left == "open"
 
 

@@ -64,7 +64,7 @@ def test_the_february_meeting_says_when_its_papers_are_needed() -> None:
     [
         ("2026-05-25", PANEL, "Spring bank holiday"),
         ("2026-08-20", PANEL, "August"),
-        ("2026-09-26", PANEL, "Saturday"),
+        ("2026-09-26", PANEL, "weekend"),
         ("2026-12-22", PANEL, "Christmas"),
         (
             "2026-09-24",

@@ -87,7 +87,7 @@ def test_the_working_names_every_day_counted_and_skipped() -> None:
     assert lines[0] == "15 clear working days before the meeting, the meeting being on Thursday 29 July 2021."
     assert lines[1].startswith("Counted (15): Thu 8 Jul 2021, ")
     assert lines[1].endswith("Wed 28 Jul 2021.")
-    assert "Sat 10 Jul 2021 (Saturday)" in lines[2]
+    assert "Sat 10 Jul 2021 (weekend)" in lines[2]
     assert lines[3] == "In by Wednesday 7 July 2021."
 
 

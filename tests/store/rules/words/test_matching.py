@@ -55,3 +55,9 @@ def test_whatever_is_typed_gives_each_thing_at_most_once(typed: str) -> None:
     found = best_first(typed, THINGS)
     assert len(found) == len(set(found))
     assert set(found) <= set(range(len(THINGS)))
+
+
+def test_of_what_fits_as_well_that_which_cannot_be_done_comes_last() -> None:
+    assert best_first("delete", THINGS, frozenset({0})) == (1, 0, 2), "but before what only holds the word"
+    assert best_first("delte", THINGS, frozenset({0, 2})) == (1, 0, 2)
+    assert best_first("", THINGS, frozenset({0})) == tuple(range(6)), "where nothing is typed each keeps its place"

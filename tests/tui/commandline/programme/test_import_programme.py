@@ -172,7 +172,7 @@ def test_weeks_and_months_above_items_are_read_as_the_form_reads_them_and_odd_da
     )
     shown = cli("import", "programme", str(path)).out
     for words in (
-        "Saturday 31 July 2021 is not a working day: Saturday.",
+        "Saturday 31 July 2021 is not a working day: weekend.",
         "Thursday 4 February 2027 is more than five years ahead.",
         "Thursday 4 February 2027 lies in the year 2026-27, in which the panel has no other meeting.",
         "October 2020 has passed.",
@@ -181,7 +181,7 @@ def test_weeks_and_months_above_items_are_read_as_the_form_reads_them_and_odd_da
     ):
         assert words in shown, words
     done = cli("import", "programme", str(path), "--yes").out
-    assert "Note: Saturday 31 July 2021 is not a working day: Saturday." in done
+    assert "Note: Saturday 31 July 2021 is not a working day: weekend." in done
     made = {day_of(one): one.known_by for one in cli.register().meetings if one.known_by}
     assert made == {
         "the week of Monday 6 September 2021": "week",
