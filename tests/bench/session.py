@@ -26,6 +26,9 @@ _SINGLY = 20
 """Of a thousand undos the first and the last so many are measured."""
 _SAVES = 6
 _FORMS = 40
+_PATIENCE = 20
+_OF_WORK = 0.2
+"""Seconds after which a key counts as one that nothing answers, where it is one that has much worked out first."""
 _LOOKS_AGAIN = 1.6
 """Seconds within which the program looks for what others have saved."""
 
@@ -100,7 +103,9 @@ def _done(terminal: Terminal, act: Act) -> list[Answer]:
     for _ in range(act.times):
         for key in act.before:
             terminal.answer(key, max(act.quiet, 0.15))
-        answers += [terminal.answer(key, act.quiet) for key in act.keys]
+        answers += [
+            terminal.answer(key, act.quiet, patience=_PATIENCE if act.quiet >= _OF_WORK else 3) for key in act.keys
+        ]
         for key in act.after:
             terminal.answer(key, max(act.quiet, 0.15), patience=0.5)
     return [one for one in answers if one.size]
