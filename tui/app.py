@@ -9,6 +9,7 @@ from threading import Timer
 from typing import Any
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.events import Event
 from textual.screen import Screen
@@ -72,6 +73,10 @@ _ALLOCATIONS_BETWEEN_SWEEPS = 20_000
 """A key makes some thousands of short-lived objects; Python's 700 would sweep several times in each."""
 
 
+_BEFORE_SWEEPING = 0.1
+"""Seconds after a window has closed: it is gone by then, and what stands below it is painted."""
+
+
 class Secretariat(FileApp):
     """The clerk's desk on the screen."""
 
@@ -93,6 +98,7 @@ class Secretariat(FileApp):
         self.quick = False
         self.leaving = False
         self.watched = False
+        self._to_sweep = False
         self.ending: Timer | None = None
         self.fault: Exception | None = None
         self.in_turn = InTurn(self, self._begin_key)
@@ -174,6 +180,24 @@ class Secretariat(FileApp):
     def _paint_again(self) -> None:
         """Paint everything after the program was stopped: the shell has written on the screen meanwhile."""
         self.refresh()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the window on top, and sweep up what it leaves once the one below is painted."""
+        closing = super().pop_screen()
+        if self.quick and not self._to_sweep:
+            self._to_sweep = True
+            self.set_timer(_BEFORE_SWEEPING, self._sweep)
+        return closing
+
+    def _sweep(self) -> None:
+        """Sweep, but not between keys that came together: each window that they close is swept up with the last."""
+        if self.in_turn.hurry:
+            self.set_timer(_BEFORE_SWEEPING, self._sweep)
+            return
+        self._to_sweep = False
+        from tui.sweeping import sweep
+
+        sweep()
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""
