@@ -317,7 +317,7 @@ class Register:
         for one in self.questions:
             for meeting in dict.fromkeys(filter(None, (one.meeting, one.held_over_to))):
                 groups.setdefault(meeting, []).append(one)
-        return {meeting: tuple(found) for meeting, found in groups.items()}
+        return {meeting: tuple(asked) for meeting, asked in groups.items()}
 
     def questions_of(self, meeting: str) -> tuple[Question, ...]:
         """Live questions that were asked for a meeting or held over to it, in the order in which they were entered."""

@@ -73,10 +73,6 @@ _ALLOCATIONS_BETWEEN_SWEEPS = 20_000
 """A key makes some thousands of short-lived objects; Python's 700 would sweep several times in each."""
 
 
-_BEFORE_SWEEPING = 0.1
-"""Seconds after a window has closed: it is gone by then, and what stands below it is painted."""
-
-
 class Secretariat(FileApp):
     """The clerk's desk on the screen."""
 
@@ -98,7 +94,6 @@ class Secretariat(FileApp):
         self.quick = False
         self.leaving = False
         self.watched = False
-        self._to_sweep = False
         self.ending: Timer | None = None
         self.fault: Exception | None = None
         self.in_turn = InTurn(self, self._begin_key)
@@ -183,21 +178,11 @@ class Secretariat(FileApp):
 
     def pop_screen(self) -> AwaitComplete:
         """Close the window on top, and sweep up what it leaves once the one below is painted."""
-        closing = super().pop_screen()
-        if self.quick and not self._to_sweep:
-            self._to_sweep = True
-            self.set_timer(_BEFORE_SWEEPING, self._sweep)
-        return closing
+        if self.quick:
+            from tui.sweeping import sweep_soon
 
-    def _sweep(self) -> None:
-        """Sweep, but not between keys that came together: each window that they close is swept up with the last."""
-        if self.in_turn.hurry:
-            self.set_timer(_BEFORE_SWEEPING, self._sweep)
-            return
-        self._to_sweep = False
-        from tui.sweeping import sweep
-
-        sweep()
+            sweep_soon(self, self.in_turn)
+        return super().pop_screen()
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""

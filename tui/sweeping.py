@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import gc
+from typing import Any
+from weakref import WeakSet
 
 from textual._styles_cache import StylesCache
+from textual.app import App
+
+from tui.in_turn import InTurn
+
+_BEFORE = 0.1
+"""Seconds after a window has closed: it is gone by then, and what stands below it is painted."""
 
 _YOUNG = 1
 """Only what came lately is gone through, in 4 ms: everything takes 70 ms at 10,000 records, for 1 MiB more."""
@@ -20,3 +28,21 @@ def sweep() -> None:
     # windows stay whole in memory though nothing shows them any more.
     StylesCache.get_inner_outer.cache_clear()
     gc.collect(_YOUNG)
+
+
+_to_sweep: WeakSet[App[Any]] = WeakSet()
+
+
+def sweep_soon(app: App[Any], in_turn: InTurn) -> None:
+    """Sweep when nobody waits; windows that keys which came together close are all swept up with the last."""
+    if app not in _to_sweep:
+        _to_sweep.add(app)
+        app.set_timer(_BEFORE, lambda: _sweep_if_calm(app, in_turn))
+
+
+def _sweep_if_calm(app: App[Any], in_turn: InTurn) -> None:
+    _to_sweep.discard(app)
+    if in_turn.hurry:
+        sweep_soon(app, in_turn)
+    else:
+        sweep()

@@ -22,12 +22,13 @@ async def test_windows_that_closed_leave_nothing_behind(open_app: Callable[..., 
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         counts = []
-        for _ in range(3):
+        for _ in range(5):
             await pilot.press("ctrl+p", "escape")
             gc.collect()
             sweeping.sweep()
             counts.append(_drawn())
-    assert counts[1] == counts[2]
+    # One that has just closed may still stand there; what is kept grows with every window.
+    assert min(counts[3:]) <= max(counts[:2])
     assert counts[0] > 5
 
 
