@@ -244,9 +244,12 @@ class Register:
 
     def meeting_on(self, day: dt.date) -> tuple[Meeting, ...]:
         """Every live meeting on a day, in order of time; none whose day is not known."""
-        first = bisect_left(self.meetings, day, key=attrgetter("date"))
-        last = bisect_right(self.meetings, day, lo=first, key=attrgetter("date"))
-        return tuple(one for one in self.meetings[first:last] if not one.known_by)
+        return tuple(one for one in self.meetings_between(day, day) if not one.known_by)
+
+    def meetings_between(self, first: dt.date, last: dt.date) -> tuple[Meeting, ...]:
+        """Every live meeting from one day to another, both included, by date and start."""
+        begin = bisect_left(self.meetings, first, key=attrgetter("date"))
+        return self.meetings[begin : bisect_right(self.meetings, last, lo=begin, key=attrgetter("date"))]
 
     def person_name(self, person: str | None, on: dt.date | None = None) -> str:
         """The name of a person on a day, the newest for no day; the id if the person is unknown; empty for None."""
@@ -307,6 +310,18 @@ class Register:
     def questions(self) -> tuple[Question, ...]:
         """Live questions in the order in which they were entered."""
         return tuple(self.all(Question))
+
+    @cached_property
+    def _questions_by_meeting(self) -> dict[str, tuple[Question, ...]]:
+        groups: dict[str, list[Question]] = {}
+        for one in self.questions:
+            for meeting in dict.fromkeys(filter(None, (one.meeting, one.held_over_to))):
+                groups.setdefault(meeting, []).append(one)
+        return {meeting: tuple(asked) for meeting, asked in groups.items()}
+
+    def questions_of(self, meeting: str) -> tuple[Question, ...]:
+        """Live questions that were asked for a meeting or held over to it, in the order in which they were entered."""
+        return self._questions_by_meeting.get(meeting, ())
 
     @cached_property
     def declarations(self) -> tuple[Declaration, ...]:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from store.desk import Desk
+from tests.bench.big import DAY, WHO, make
 from tests.bench.measuring import Figures, Program, in_turn, ratios
-from tests.bench.results import Row, Table, machine
+from tests.bench.results import YARDSTICK, Row, Table, machine
 
 THIS, OTHER, BARE = (Program(name, Path(), ("none",)) for name in ("this", "other", "bare"))
 
@@ -42,14 +44,58 @@ def test_a_noisy_row_is_measured_more_often(noisy: bool, rounds: int) -> None:
 def test_the_table_holds_medians_ratios_aims_and_rounds(capsys: pytest.CaptureFixture[str]) -> None:
     table = Table(against=True)
     table.add(Row("start", "ms", beside_bare=1.3), {"this": [260, 240, 280], "other": [200] * 3, "bare": [200] * 3})
-    table.add(Row("key", "ms", aim=8), {"this": [9.0, 9.5, 10], "other": [10.0, 10, 10]})
+    table.add(Row("key", "ms", aim=8), {"this": [9.0, 9.5, 10], "other": [10.0, 10, 10]}, {"this": [4.0, 4, 4]})
     table.add(Row("store", "ms", words="<= a tenth"), {"this": [3.0]})
     assert capsys.readouterr().out.splitlines() == [
-        "| start | 260 ms | 1.30 | <= 1.3 × bare | yes | 200 ms | 1.30 | 3 |",
-        "| key | 9.5 ms |  | <= 8 ms | no | 10 ms | 0.95 | 3 |",
-        "| store | 3 ms |  | <= a tenth |  |  |  | 1 |",
+        "| start | 260 ms |  | 1.30 | <= 1.3 × bare | yes | 200 ms | 1.30 | 3 |",
+        "| key | 9.5 ms | 4 ms |  | <= 8 ms | no | 10 ms | 0.95 | 3 |",
+        "| store | 3 ms |  |  | <= a tenth |  |  |  | 1 |",
     ]
     assert table.text().count("\n| ") == 5
+    assert table.missed == ["key"]
+
+
+def test_an_aim_in_milliseconds_grows_with_the_slowness_of_the_machine(capsys: pytest.CaptureFixture[str]) -> None:
+    table = Table(against=False)
+    for start in (71.0, 284.0):
+        table.add(Row("key", "ms", aim=8, timed=True), {"this": [12.0], YARDSTICK: [start]})
+    table.add(Row("size", "MiB", aim=8), {"this": [12.0], YARDSTICK: [284.0]})
+    assert capsys.readouterr().out.splitlines() == [
+        "| key | 12 ms |  |  | <= 8 ms | no | 1 |",
+        "| key | 12 ms |  |  | <= 8 ms × 2.00 | yes | 1 |",
+        "| size | 12 MiB |  |  | <= 8 MiB | no | 1 |",
+    ]
+
+
+def test_on_a_machine_that_others_use_the_processor_time_is_judged() -> None:
+    table = Table(against=False, busy=True)
+    table.add(Row("key", "ms", aim=8), {"this": [20.0]}, {"this": [4.0]})
+    table.add(Row("page", "ms", aim=8), {"this": [4.0]}, {"this": [20.0]})
+    assert table.missed == ["page"]
+
+
+def test_what_cannot_be_measured_is_an_aim_missed() -> None:
+    table = Table(against=False)
+    table.not_measured("forms", "there is nothing to do it")
+    assert table.missed == ["forms"]
+    assert table.text().splitlines()[-1].count("|") == table.text().splitlines()[-2].count("|")
+
+
+@pytest.mark.parametrize("changes", [0, 200])
+def test_the_file_that_is_measured_is_sound_and_can_be_taken_back_from(tmp_path: Path, changes: int) -> None:
+    path = tmp_path / "panel.json"
+    make(path, 300, changes)
+    desk = Desk.open(path, today=DAY, who=WHO)
+    assert (desk.revision, desk.last_change, desk.remarks) == (changes, changes, ())
+    assert {type(record).table for table in desk.register.tables.values() for record in table.values()} >= {
+        "declarations",
+        "rounds",
+        "minutes",
+    }
+    if changes:
+        assert len(desk.history()) == changes
+        assert desk.undo().reverses == f"C{changes}"
+    desk.close()
 
 
 def test_the_machine_is_told_without_names_and_paths() -> None:

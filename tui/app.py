@@ -9,6 +9,7 @@ from threading import Timer
 from typing import Any
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.events import Event
 from textual.screen import Screen
@@ -174,6 +175,14 @@ class Secretariat(FileApp):
     def _paint_again(self) -> None:
         """Paint everything after the program was stopped: the shell has written on the screen meanwhile."""
         self.refresh()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the window on top, and sweep up what it leaves once the one below is painted."""
+        if self.quick:
+            from tui.sweeping import sweep_soon
+
+            sweep_soon(self, self.in_turn)
+        return super().pop_screen()
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""

@@ -115,7 +115,7 @@ def _outside_year(typed: TypedDay, other: str = " other") -> tuple[str, ...]:
     own = typed.record.id if isinstance(typed.record, Meeting) else ""
     if begins <= typed.day <= add_months(ends, 12):
         return ()
-    if any(first <= one.date <= last and one.id != own for one in typed.register.meetings):
+    if any(one.id != own for one in typed.register.meetings_between(first, last)):
         return ()
     said = capital(loosely(typed.day, _by(typed), long_date(typed.day)))
     return (f"{said} lies in the year {label}, in which the panel has no{other} meeting.",)

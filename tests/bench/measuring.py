@@ -24,16 +24,21 @@ Rounds = dict[str, dict[str, list[float]]]
 
 
 class Program(NamedTuple):
-    """A program to be measured: its name, the folder it stands in, its command, and the bytes that say it is there."""
+    """A program to be measured: its name, the folder it stands in, its command, and the bytes that say it is there.
+
+    `path` is its file; None if it has none.
+    """
 
     name: str
     folder: Path
     command: tuple[str, ...]
     ready: bytes = b"quit"
+    path: Path | None = None
 
     def open(self, env: Mapping[str, str]) -> Terminal:
-        """Start it in a terminal of 120×40."""
-        return Terminal([*self.command], env={**env, "PYTHONPATH": str(self.folder)}, folder=self.folder)
+        """Start it in a terminal of 120×40 that answers what it is asked."""
+        surroundings = {**env, "PYTHONPATH": str(self.folder)}
+        return Terminal([*self.command], env=surroundings, folder=self.folder, answers=True)
 
 
 def bare(root: Path) -> Program:
@@ -47,13 +52,19 @@ def python_of(folder: Path) -> str:
     return str(own) if own.exists() else PYTHON
 
 
-def in_turn(programs: Sequence[Program], measure: Callable[[Program], Figures], rounds: int, thrown: int = 0) -> Rounds:
-    """Measure programs in turn, the other way round each time; noisy ones more often.
+def in_turn(
+    programs: Sequence[Program],
+    measure: Callable[[Program], Figures],
+    rounds: int,
+    thrown: int = 0,
+    most: int = _MOST,
+) -> Rounds:
+    """Measure programs in turn, the other way round each time; noisy ones up to `most` times as often.
 
     The first `thrown` rounds do not count.
     """
     found: Rounds = {}
-    for turn in range(thrown + rounds * _MOST):
+    for turn in range(thrown + rounds * most):
         for program in programs if turn % 2 else programs[::-1]:
             for figure, value in measure(program).items():
                 if turn >= thrown:
@@ -78,40 +89,6 @@ def _spread(values: Sequence[float]) -> float:
     """Give half the width of the middle half, as a share of the median."""
     lower, middle, upper = statistics.quantiles(values, n=4)
     return (upper - lower) / 2 / middle
-
-
-def starting(env: Mapping[str, str]) -> Callable[[Program], Figures]:
-    """Start and quit: milliseconds to the first usable screen and to the end, and MiB while it stands."""
-
-    def measure(program: Program) -> Figures:
-        terminal = program.open(env)
-        start = terminal.wait_for(program.ready)
-        terminal.settle(0.25)
-        memory = terminal.memory()
-        return {"start": start * 1000, "quit": terminal.quit(b"q") * 1000, "memory": memory}
-
-    return measure
-
-
-def pressing(env: Mapping[str, str], first: Sequence[bytes], pressed: Sequence[bytes]) -> Callable[[Program], Figures]:
-    """Press keys one by one: milliseconds to the last byte of each answer, and its bytes. `first` ones do not count."""
-
-    def measure(program: Program) -> Figures:
-        terminal = program.open(env)
-        terminal.wait_for(program.ready)
-        terminal.settle(0.5)
-        for key in first:
-            terminal.press(key)
-        answers = [terminal.press(key) for key in pressed]
-        terminal.kill()
-        times = [seconds * 1000 for seconds, count in answers if count]
-        return {
-            "p50": statistics.median(times),
-            "p95": p95(times),
-            "bytes": statistics.median(n for _, n in answers if n),
-        }
-
-    return measure
 
 
 def resting(env: Mapping[str, str], seconds: float = 8) -> Callable[[Program], Figures]:

@@ -14,9 +14,29 @@ import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 QUIET = 0.05
 """Seconds without output after which an answer counts as complete."""
+
+_ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",
+    b"\x1b[?2048$p": b"\x1b[?2048;2$y",
+    b"\x1b[?2048h": b"\x1b[48;%d;%d;0;0t",
+}
+"""What a terminal of today says to what it is asked: it paints whole frames, and tells its size in its input."""
+
+
+_WHOLE_PROCESS = 2
+"""With the number of a process, the name of its clock in Linux: `clock_getcpuclockid` in C, which Python has not."""
+
+
+class Answer(NamedTuple):
+    """Seconds until the last byte of an answer, its bytes, and the processor time that the program used until then."""
+
+    seconds: float
+    size: int
+    processor: float
 
 
 class Terminal:
@@ -29,8 +49,10 @@ class Terminal:
         lines: int = 40,
         env: dict[str, str] | None = None,
         folder: Path | None = None,
+        *,
+        answers: bool = False,
     ) -> None:
-        """Start a command, in a folder if one is named."""
+        """Start a command, in a folder if one is named. If it `answers`, it tells what it can do when it is asked."""
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -45,6 +67,8 @@ class Terminal:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.seen = b""
         self.alive = True
+        size = {b"\x1b[?2048h": (lines, columns)}
+        self._answers = {asked: said % size.get(asked, ()) for asked, said in _ANSWERS.items()} if answers else {}
 
     def read(self, timeout: float) -> bytes:
         """Read what comes within some seconds."""
@@ -52,9 +76,13 @@ class Terminal:
         if not ready:
             return b""
         try:
-            return os.read(self.fd, 65536)
+            data = os.read(self.fd, 65536)
         except OSError:
             return b""
+        for asked, said in self._answers.items():
+            if asked in data:
+                os.write(self.fd, said)
+        return data
 
     def wait_for(self, words: bytes, timeout: float = 20) -> float:
         """Wait until some bytes have come; gives the seconds since the start."""
@@ -91,6 +119,23 @@ class Terminal:
             count += len(data)
             self.seen = self.seen[-20000:] + data
             self._in_time(sent + timeout, "answered the keys")
+
+    def answer(self, keys: bytes, quiet: float = QUIET, patience: float = 3) -> Answer:
+        """Send keys and wait up to `patience` seconds for the first byte, then for the last."""
+        begun, sent = self.used(), time.perf_counter()
+        os.write(self.fd, keys)
+        last, used, count, wait = sent, begun, 0, patience
+        while data := self.read(wait):
+            last, used, wait = time.perf_counter(), self.used(), quiet
+            count += len(data)
+            self._in_time(sent + 30, "answered the keys")
+        return Answer(last - sent, count, used - begun)
+
+    def used(self) -> float:
+        """Processor time used so far, in seconds and as finely as the system keeps it."""
+        if sys.platform != "linux":
+            return self.processor()
+        return time.clock_gettime((~self.pid << 3) | _WHOLE_PROCESS)
 
     def memory(self) -> float:
         """Resident memory of the program now, in MiB."""

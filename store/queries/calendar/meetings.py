@@ -248,7 +248,7 @@ def _declarations(register: Register, meeting: Meeting) -> str:
 
 def _questions(register: Register, meeting: Meeting) -> str:
     """Say how many questions were sent in for a meeting."""
-    sent = [one for one in register.questions if meeting.id in {one.meeting, one.held_over_to}]
+    sent = register.questions_of(meeting.id)
     return count(len(sent), "question") if sent else NOT_RECORDED
 
 

@@ -198,11 +198,7 @@ def _done(register: Register, meeting: Meeting, due: ClockDate, marks: dict[str,
 
 
 def _purged(register: Register, meeting: Meeting) -> DoneMark | None:
-    days = [
-        question.asker.private.purged_on
-        for question in register.questions
-        if meeting.id in {question.meeting, question.held_over_to} and question.asker.private.purged_on
-    ]
+    days = [on for question in register.questions_of(meeting.id) if (on := question.asker.private.purged_on)]
     if not days or _contacts_kept(register, meeting):
         return None
     return DoneMark(deadline=PURGE, on=max(days))
@@ -210,12 +206,8 @@ def _purged(register: Register, meeting: Meeting) -> DoneMark | None:
 
 def _contacts_kept(register: Register, meeting: Meeting) -> bool:
     """Say whether contact details of anyone who asked a question for the meeting are still in the file."""
-    for question in register.questions:
-        private = question.asker.private
-        kept = private.address or private.email or private.phone or private.guardian
-        if kept and meeting.id in {question.meeting, question.held_over_to}:
-            return True
-    return False
+    kept = (question.asker.private for question in register.questions_of(meeting.id))
+    return any(one.address or one.email or one.phone or one.guardian for one in kept)
 
 
 def find_tick(register: Register, meeting: Meeting, code: str, today: dt.date, table: HolidayTable) -> Tick | None:

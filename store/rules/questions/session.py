@@ -47,7 +47,8 @@ class Session(NamedTuple):
 
 def questions_at(register: Register, meeting: str) -> tuple[Question, ...]:
     """Give the questions for a meeting, held over to it or asked for it, that were not turned away, as received."""
-    there = (q for q in register.questions if (q.held_over_to or q.meeting) == meeting and q.state not in TURNED_AWAY)
+    sent = register.questions_of(meeting)
+    there = (q for q in sent if (q.held_over_to or q.meeting) == meeting and q.state not in TURNED_AWAY)
     return tuple(sorted(there, key=received_order))
 
 

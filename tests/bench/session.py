@@ -1,0 +1,166 @@
+"""An hour of a clerk's work in one process, measured key by key: `sitting` goes from the start to quitting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import importlib.util
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from store.commands.programme.items import edit_item
+from store.desk import Desk
+from store.records import WorkItem
+from tests.bench.acts import ACTS, ESCAPE, UNDONE, Act
+from tests.bench.measuring import Figures, Program, p95
+from tests.bench.terminal import Answer, Terminal
+
+DAY: Final = dt.date(2021, 7, 12)
+_AT_ONCE = 25
+"""So many keys are sent in one write where they are not measured."""
+_SINGLY = 20
+"""Of a thousand undos the first and the last so many are measured."""
+_SAVES = 6
+_FORMS = 40
+_PATIENCE = 20
+_OF_WORK = 0.2
+"""Seconds after which a key counts as one that nothing answers, where it is one that has much worked out first."""
+_LOOKS_AGAIN = 1.6
+"""Seconds within which the program looks for what others have saved."""
+
+
+def sitting(env: Mapping[str, str], *, whole: bool = True) -> Callable[[Program], Figures]:
+    """Start, do everything in `ACTS`, take back a thousand changes, have a colleague save, open forty forms, quit.
+
+    Each figure is there twice: in milliseconds, and with ` cpu` behind its name in those that the processor worked for
+    it. Of the yardstick only start, keys and quitting are measured. What is not `whole` stops before the long undo.
+    """
+
+    def measure(program: Program) -> Figures:
+        terminal = program.open(env)
+        found: dict[str, float] = {}
+        _note(found, "start, first words", _begun(terminal, terminal.wait_for(program.ready, timeout=60)))
+        _note(found, "start, complete", _completed(terminal))
+        found["memory at the start"] = terminal.memory()
+        if program.path is None:
+            _several(found, "cursor key", [terminal.answer(b"j") for _ in range(40)])
+        else:
+            _work(terminal, found)
+            if whole:
+                _undo(terminal, found)
+                _colleague(terminal, found, program.path)
+                _forms(terminal)
+            terminal.settle(0.5)
+            found["memory after an hour"] = terminal.memory()
+        found["quit"] = terminal.quit(b"q") * 1000
+        return found
+
+    return measure
+
+
+def forms_row() -> Callable[..., Figures] | None:
+    """Give what measures forms, if this checkout has it."""
+    if importlib.util.find_spec("tests.bench.forms") is None:
+        return None
+    measure: Callable[..., Figures] | None = getattr(importlib.import_module("tests.bench.forms"), "measured", None)
+    return measure
+
+
+def _begun(terminal: Terminal, seconds: float) -> Answer:
+    return Answer(seconds, len(terminal.seen), terminal.used())
+
+
+def _completed(terminal: Terminal) -> Answer:
+    """Wait for the last byte of the start: the screen is complete when nothing more comes for a while."""
+    last, used = time.perf_counter(), terminal.used()
+    while data := terminal.read(0.3):
+        last, used = time.perf_counter(), terminal.used()
+        terminal.seen += data
+    return Answer(last - terminal.started, len(terminal.seen), used)
+
+
+def _work(terminal: Terminal, found: dict[str, float]) -> None:
+    terminal.settle(1.5)
+    gathered: dict[str, list[Answer]] = {}
+    for act in ACTS:
+        gathered.setdefault(row_of(act), []).extend(_done(terminal, act))
+    for label, answers in gathered.items():
+        _several(found, label, answers)
+    found["bytes of a cursor key"] = statistics.median(one.size for one in gathered["cursor key"])
+
+
+def row_of(act: Act) -> str:
+    """Name the row to which an act belongs; several words typed make one row."""
+    return act.label.partition(" of ")[0]
+
+
+def _done(terminal: Terminal, act: Act) -> list[Answer]:
+    answers = []
+    for _ in range(act.times):
+        for key in act.before:
+            terminal.answer(key, max(act.quiet, 0.15))
+        answers += [
+            terminal.answer(key, act.quiet, patience=_PATIENCE if act.quiet >= _OF_WORK else 3) for key in act.keys
+        ]
+        for key in act.after:
+            terminal.answer(key, max(act.quiet, 0.15), patience=0.5)
+    return [one for one in answers if one.size]
+
+
+def _undo(terminal: Terminal, found: dict[str, float]) -> None:
+    """Change a thousand times and take it back; the first and the last are measured."""
+    for _ in range(UNDONE // _AT_ONCE):
+        terminal.answer(b"*" * _AT_ONCE, 0.3)
+    first = [terminal.answer(b"u") for _ in range(_SINGLY)]
+    for _ in range((UNDONE - 2 * _SINGLY) // _AT_ONCE):
+        terminal.answer(b"u" * _AT_ONCE, 0.3)
+    rest = UNDONE - 2 * _SINGLY - (UNDONE - 2 * _SINGLY) // _AT_ONCE * _AT_ONCE
+    last = [terminal.answer(b"u") for _ in range(rest + _SINGLY)][-_SINGLY:]
+    _several(found, "undo, the first", first)
+    _several(found, "undo, the thousandth", last)
+
+
+def _colleague(terminal: Terminal, found: dict[str, float], path: Path) -> None:
+    """Save from another process; what counts is for how long the refresh keeps the processor, and so the keys."""
+    desk = Desk.open(path, today=DAY, who="colleague")
+    items, answers = [item.id for item in desk.register.all(WorkItem)], []
+    for number in range(_SAVES):
+        terminal.settle(0.3)
+        item = desk.register.need(WorkItem, items[number])
+        desk.run(edit_item, item=item.id, was=item, comments=f"Saved meanwhile, {number}.", all_the_same=True)
+        begun = terminal.used()
+        seen = terminal.read(2 * _LOOKS_AGAIN)
+        while data := terminal.read(0.1):
+            seen += data
+        spent = terminal.used() - begun
+        answers.append(Answer(spent, len(seen), spent))
+    desk.close()
+    _several(found, "refresh after a colleague's save", answers)
+
+
+def _forms(terminal: Terminal) -> None:
+    """Open forty forms and leave them, as an hour of work does; how long each takes is measured by a row of its own."""
+    serial = count()
+    while next(serial) < _FORMS:
+        terminal.answer(b"n", 0.15)
+        terminal.answer(ESCAPE, 0.3)
+    # On a busy machine one may still stand there: the cursor of its entry blinks, which looks like an answer.
+    for _ in range(3):
+        terminal.answer(ESCAPE, 0.6, patience=0.6)
+
+
+def _note(found: dict[str, float], label: str, answer: Answer) -> None:
+    found[label], found[f"{label} cpu"] = answer.seconds * 1000, answer.processor * 1000
+
+
+def _several(found: dict[str, float], label: str, answers: list[Answer]) -> None:
+    for name, values in (
+        ("", [one.seconds * 1000 for one in answers]),
+        (" cpu", [one.processor * 1000 for one in answers]),
+    ):
+        found[f"{label}, p50{name}"] = statistics.median(values)
+        found[f"{label}, p95{name}"] = p95(values)

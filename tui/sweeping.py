@@ -1,0 +1,48 @@
+"""What closed windows leave behind is swept up while nobody waits."""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+from weakref import WeakSet
+
+from textual._styles_cache import StylesCache
+from textual.app import App
+
+from tui.in_turn import InTurn
+
+_BEFORE = 0.1
+"""Seconds after a window has closed: it is gone by then, and what stands below it is painted."""
+
+_YOUNG = 1
+"""Only what came lately is gone through, in 4 ms: everything takes 70 ms at 10,000 records, for 1 MiB more."""
+
+
+def sweep() -> None:
+    """Let go of the windows that have closed, with every line that they had drawn.
+
+    Sixty windows opened and closed took the sample from 46 to 118 MiB; with this it is 62, and no key has to wait for a
+    sweep through all of it (300 to 500 ms at each fifth or sixth form).
+    """
+    # Textual keeps the colours of its last 1,024 widgets under the very objects that hold their lines, so that 150
+    # windows stay whole in memory though nothing shows them any more.
+    StylesCache.get_inner_outer.cache_clear()
+    gc.collect(_YOUNG)
+
+
+_to_sweep: WeakSet[App[Any]] = WeakSet()
+
+
+def sweep_soon(app: App[Any], in_turn: InTurn) -> None:
+    """Sweep when nobody waits; windows that keys which came together close are all swept up with the last."""
+    if app not in _to_sweep:
+        _to_sweep.add(app)
+        app.set_timer(_BEFORE, lambda: _sweep_if_calm(app, in_turn))
+
+
+def _sweep_if_calm(app: App[Any], in_turn: InTurn) -> None:
+    _to_sweep.discard(app)
+    if in_turn.hurry:
+        sweep_soon(app, in_turn)
+    else:
+        sweep()
