@@ -21,6 +21,7 @@ ROOMS = ("tui", "screens", "store")
 TEXTUAL = {
     *("BINDINGS", "COMPONENT_CLASSES", "CSS", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE", "HORIZONTAL_BREAKPOINTS"),
     *("SCOPED_CSS", "TITLE", "can_focus", "compose", "get_default_screen", "render_line", "virtual_size"),
+    *("focus_previous", "get_content_height"),
     *("_return_code", "_must_signal_resume", "_run_input_thread", "watch_show_vertical_scrollbar"),
     *("mouse_pixels", "terminal_pixel_size", "terminal_size"),
 }
@@ -34,6 +35,7 @@ REASONS = {
     "border_title": "what Textual draws on the border of a widget",
     **dict.fromkeys(("max_height", "max_width", "min_height"), "what Textual lays a widget out by"),
     "callback": "the name of a parameter in a protocol",
+    **dict.fromkeys(("container", "greedy", "viewport"), "what Textual hands to whatever lays out"),
     **dict.fromkeys(
         ("attrs", "handle_data", "handle_endtag", "handle_starttag"), "the reader of web pages is called so"
     ),

@@ -38,7 +38,7 @@ class ReadingForm(Form):
 
     def do_form_save(self) -> None:
         """Read the files with progress, and close with what was made of them, or say what is wrong with each."""
-        values, problems = self._read_all()
+        values, problems = self.fields.read()
         if problems:
             self._show_problems(problems)
             return

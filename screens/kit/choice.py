@@ -22,11 +22,21 @@ _FEW = 4
 """Of up to so many choices the first letter is enough: thirteen votes for take thirteen letters, not 26 keys."""
 
 
+def choice_lines(label: str, width: int) -> list[str]:
+    """Break the value of a choice over lines of so many cells, between the signs that say that it is one."""
+    if not width or cell_len(label) <= width - 4:
+        return [f"‹ {label} ›"]
+    first, *rest = wrapped(label, width - 4)
+    lines = [f"‹ {first}", *(f"  {line}" for line in rest)]
+    lines[-1] += " ›"
+    return lines
+
+
 class Choice(Inked, can_focus=True):
     """One of several values, changed with left, right or space; enter or typing opens the list of them.
 
     Of a few choices what is typed chooses the next that begins with it; where none does, the list opens and says so.
-    A value takes as many lines as it needs: a name is never cut.
+    A value takes as many lines as it needs, for which the form gives it room: a name is never cut.
     """
 
     DEFAULT_CSS = """
@@ -43,7 +53,6 @@ class Choice(Inked, can_focus=True):
         self._changed = changed
         self._label = label
         self._begun = ""
-        self._lines: list[str] = []
         self.folded: Collection[Any] = frozenset()
         self.offer(choices, value)
 
@@ -52,7 +61,7 @@ class Choice(Inked, can_focus=True):
         self._choices = tuple(choices)
         values = [choice for choice, _ in self._choices]
         self._at = values.index(value) if value in values else 0
-        self._show()
+        self.refresh()
 
     @property
     def value(self) -> Any:
@@ -62,7 +71,7 @@ class Choice(Inked, can_focus=True):
     @value.setter
     def value(self, value: Any) -> None:
         self._at = [choice for choice, _ in self._choices].index(value)
-        self._show()
+        self.refresh()
 
     def deeds(self) -> Deeds:
         """Say what each key of the choice does."""
@@ -85,7 +94,7 @@ class Choice(Inked, can_focus=True):
 
     def _take(self, place: int) -> None:
         self._at = place
-        self._show()
+        self.refresh()
         self._changed()
 
     def open_list(self, typed: str = "") -> None:
@@ -140,32 +149,20 @@ class Choice(Inked, can_focus=True):
     def _reads(self, place: int) -> str:
         return self._choices[place][1].casefold()
 
-    def _show(self) -> None:
-        """Break the value over lines; the layout changes only when it needs more or fewer than before."""
-        label = self._choices[self._at][1] if self._choices else ""
-        width = self.size.width
-        lines = [f"‹ {label} ›"]
-        if width and cell_len(label) > width - 4:
-            first, *rest = wrapped(label, width - 4)
-            lines = [f"‹ {first}", *(f"  {line}" for line in rest)]
-            lines[-1] += " ›"
-        if len(lines) != max(1, len(self._lines)):
-            self.styles.height = len(lines)
-        self._lines = lines
-        self.refresh()
+    @property
+    def label(self) -> str:
+        """The words of the value chosen."""
+        return self._choices[self._at][1] if self._choices else ""
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the value, and on the last how the list is opened while the cursor is on it."""
-        shown = self._lines[y] if y < len(self._lines) else ""
-        if self.has_focus and y == len(self._lines) - 1 and len(self._choices) > _FEW:
+        lines = choice_lines(self.label, self.size.width)
+        shown = lines[y] if y < len(lines) else ""
+        if self.has_focus and y == len(lines) - 1 and len(self._choices) > _FEW:
             opens = f"{keymap_of(self.app).key_of('choice.open')}: list of {len(self._choices)}"
             room = self.size.width - cell_len(shown) - cell_len(opens)
             shown += " " * (room - 1) + opens if room > 1 else ""
         return strip_of([(shown, Style())], self.size.width, self.ink(""))
-
-    def on_resize(self) -> None:
-        """Break the value anew, now that the width is known."""
-        self._show()
 
     def on_focus(self) -> None:
         """Show that the arrows now change it."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from textual.events import Key, Paste
-from textual.geometry import Size
+from textual.events import Key, Paste, Resize
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -43,6 +44,9 @@ class LineEntry(Input):
     LineEntry > .input--placeholder, LineEntry > .input--suggestion { color: $text-muted; }
     """
 
+    starts: int | None = None
+    """Before which character the cursor is put when it is mounted."""
+
     on_edge: Callable[[int], None] | None = None
     """Asked where the key that goes to the start (-1) or the end (1) finds the cursor there already."""
 
@@ -54,6 +58,21 @@ class LineEntry(Input):
         # Each class that is set before would have it worked out as well: a quarter of the making of a form.
         if self.parent is not None:
             super().update_node_styles(animate)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor stands; as long as the entry has no place, where it stood."""
+        return super().cursor_screen_offset if self.size else self.app.cursor_position
+
+    def on_mount(self) -> None:
+        """Put the cursor where it begins."""
+        if self.starts is not None:
+            self.put_cursor(self.starts)
+
+    def on_resize(self) -> None:
+        """Tell the terminal where its cursor is: one that gets the cursor as it is mounted had no place yet."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
 
     def on_paste(self, event: Paste) -> None:
         """Take in all of it."""
@@ -84,31 +103,29 @@ class LineEntry(Input):
         self.cursor_position = place
 
 
-_SHORT = 2
-"""Lines of a text that is short."""
-
-
 class TextEntry(TextArea):
     """A text of several lines to type into. Textual's own joins the words at some of the breaks.
 
-    `on_enter` is asked first what enter does there; a line ends if it has done nothing. It is `-short` as long as two
-    lines hold what stands in it, so that a form has no blank block where nothing is written. It `keeps_tabs` where a
-    table is pasted.
+    `on_enter` is asked first what enter does there; a line ends if it has done nothing. It `keeps_tabs` where a table
+    is pasted.
     """
+
+    starts: int | None = None
+    """Before which character the cursor is put when it is mounted."""
 
     on_enter: Callable[[], bool] | None = None
     keeps_tabs = False
+    _told = Size(0, 0)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor stands; as long as the entry has no place, where it stood."""
+        return super().cursor_screen_offset if self.size else self.app.cursor_position
 
     def on_mount(self) -> None:
-        """Be short while nothing stands in it; how many lines a text takes is known with the width."""
-        self.set_class(not self.text, "-short")
-
-    def on_text_area_changed(self) -> None:
-        """Be as tall as what was typed needs."""
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        self.set_class(self.wrapped_document.height <= _SHORT, "-short")
+        """Put the cursor where it begins."""
+        if self.starts is not None:
+            self.put_cursor(self.starts)
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Leave the style to the mounting, as `LineEntry` does."""
@@ -116,9 +133,24 @@ class TextEntry(TextArea):
             super().update_node_styles(animate)
 
     def on_resize(self) -> None:
-        """Paint all of it: wrapped anew in as many lines as before, Textual paints only what else changed."""
-        self._fit_height()
+        """Paint all of it: wrapped anew in as many lines as before, Textual paints only what else changed.
+
+        The terminal is told where its cursor is, as by `LineEntry`.
+        """
+        self._told = self.size
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
         self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Wrap the text first if it was never told of its width.
+
+        What is mounted and asked for its place before it has one, in a form that was scrolled, gets no word from
+        Textual of the size that it is given.
+        """
+        if self.size != self._told:
+            self.post_message(Resize(self.size, self.virtual_size, self.container_size))
+        return super().render_lines(crop)
 
     def watch_show_vertical_scrollbar(self) -> None:
         """Paint all of it, as its lines have become shorter or longer by the bar."""

@@ -1,16 +1,15 @@
-"""The label of a field in a form: it carries the mark of the cursor, which shows where one is without colour."""
+"""The labels of the fields in a form: each carries the mark of the cursor, which shows where one is without colour."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from rich.cells import cell_len
-from textual.strip import Strip
 
-from screens.kit.present import Inked, strip_of, wrapped
+from screens.kit.present import wrapped
 
 USUAL_COLUMN = 17
-"""The cells of the column of labels where all of them are short; the style of label and row says the same."""
+"""The cells of the column of labels where all of them are short."""
 _WIDER = 28
 """As far as one long label widens the column of all; the entries of a small terminal need the rest."""
 LONGEST_LABEL = 40
@@ -37,42 +36,18 @@ def column_of(labels: Iterable[tuple[str, bool]], room: int = 0) -> int:
     return min(max(longest, USUAL_COLUMN), longest_label(room))
 
 
-class FieldLabel(Inked):
-    """What a field is called. A label stands in the column of its form; one that is longer takes the room it needs.
+def label_in(column: int, words: str) -> tuple[int, list[str]]:
+    """Give the cells that a label takes with its mark in a column of so many, and its lines.
 
-    A name is never cut where it is judged what its person did: it goes over several lines.
+    One that is longer than the column takes the room it needs. A name is never cut where it is judged what its person
+    did: it goes over several lines.
     """
+    width = max(column, min(cell_len(words) + 1, LONGEST_LABEL))
+    bare = words.lstrip()
+    indent = words[: len(words) - len(bare)]
+    return cell_len(_HERE) + width, [indent + line for line in wrapped(bare, width - 1 - len(indent))]
 
-    DEFAULT_CSS = """
-    FieldLabel { width: 19; height: 1; }
-    """
-    can_focus = False
 
-    def __init__(self, words: str) -> None:
-        """Show a label at rest."""
-        super().__init__(classes="label")
-        self.text = words
-        self.here = False
-        self._lines = [words]
-
-    def stand_in(self, column: int) -> None:
-        """Take so many cells, those of the form's column of labels, or more if the words are longer."""
-        width = max(column, min(cell_len(self.text) + 1, LONGEST_LABEL))
-        indent = self.text[: len(self.text) - len(self.text.lstrip())]
-        self._lines = [indent + line for line in wrapped(self.text.lstrip(), width - 1 - len(indent))]
-        if width != USUAL_COLUMN:
-            self.styles.width = len(_HERE) + width
-            self.styles.height = len(self._lines)
-
-    def point(self, *, here: bool) -> None:
-        """Show whether the cursor is in the field."""
-        if here != self.here:
-            self.here = here
-            self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one of its lines; the first has the mark."""
-        words = self._lines[y] if y < len(self._lines) else ""
-        mark = _HERE if self.here and y == 0 else _NOT_HERE
-        ink = self.ink("heading" if self.here else "muted")
-        return strip_of([(mark + words, ink)], self.size.width, self.ink(""))
+def mark_of(*, here: bool) -> str:
+    """Give what stands before a label: the mark where the cursor is in the field."""
+    return _HERE if here else _NOT_HERE

@@ -1,23 +1,17 @@
-"""A field on the screen: label, entry, and the line under it."""
+"""A field of a form: what stands in it, what is said under it, and what is typed into once the cursor gets there."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
-from screens.kit.choice import Choice
+from screens.kit.at_rest import as_document, text_height, text_lines
+from screens.kit.choice import Choice, choice_lines
 from screens.kit.entries import LineEntry, TextEntry
-from screens.kit.field_label import USUAL_COLUMN, FieldLabel, column_of
 from screens.kit.fields import Field, read, written
-from screens.kit.keys.keyed import keymap_of
-from screens.kit.news import News
 from screens.kit.present import plain
 from screens.kit.said_day import said_day, said_time
 from store.problems import Problem, Refused
@@ -28,130 +22,186 @@ if TYPE_CHECKING:
     from screens.kit.offers import Behind
     from store.desk import Desk
 
+Editor = LineEntry | TextEntry | Choice
+
 _WORDS = frozenset({"line", "text"})
 """Kinds of field that hold words; untouched they give back exactly what the record holds."""
+PANE = 9
+"""The lines of a pane with its border."""
 
 
-def _behind(row: FieldRow, entry: Input | TextArea, desk: Desk) -> Behind:
+class Holder(Protocol):
+    """The lines of a form, as a field of it knows them."""
+
+    def take_in(self, editor: Editor) -> None:
+        """Put what is typed into in its place."""
+
+    def draw_again(self, row: FieldRow) -> None:
+        """Draw a field that has changed, and lay the form out again if it needs more or fewer lines."""
+
+    def room_of(self, row: FieldRow) -> int:
+        """Give the cells of a field's entry."""
+
+    def key_of(self, key_id: str) -> str:
+        """Give the key that does something."""
+
+    def was_set(self, row: FieldRow) -> None:
+        """Hear that something was put into a field that has nothing mounted to say so; the form hears of it later."""
+
+
+class Under:
+    """What is said under a field: its problem, its echo or its help."""
+
+    text = ""
+    said_as = ""
+
+
+def _behind(row: FieldRow, desk: Desk) -> Behind:
     """Give the list behind a row; what lists records is imported with the first form that names one."""
     from screens.kit.offers import Behind, Naming, offers
 
     field = row.field
     refused = row.refused if field.reads is not None else None
     naming = Naming(field.label.strip(), field.between, Person.prefix in field.ref, refused)
-    return Behind(entry, desk, field.listed or (lambda: offers(desk, field.ref)), naming)
+    return Behind(lambda: row.entry, desk, field.listed or (lambda: offers(desk, field.ref)), naming)
 
 
-class FieldRow(Vertical):
-    """A field on the screen: label, entry, and the line under it for its problem, its echo or its help."""
+class FieldRow:
+    """A field of a form. It is no widget: the form draws it, and has its `editor` made when the cursor gets there.
 
-    DEFAULT_CSS = """
-    FieldRow { height: auto; }
-    FieldRow > Horizontal { height: auto; }
-    FieldRow Input { background: $panel; width: 1fr; }
-    FieldRow TextArea { height: 4; width: 1fr; padding: 0; background: $panel; scrollbar-size-vertical: 1; }
-    FieldRow TextArea.-short { height: 2; }
-    FieldRow Input:focus, FieldRow TextArea:focus { background: $primary 25%; }
-    FieldRow TextArea.-pane, FieldRow TextArea.-pane:focus { height: 9; border: round $primary; }
-    FieldRow News { padding-left: 17; display: none; }
-    FieldRow News.-said { display: block; }
+    The editor stays from then on, so that cursor, selection and what can be undone are found as they were left.
     """
 
     def __init__(
         self, field: Field, today: Callable[[], dt.date], changed: Callable[[], None], desk: Desk | None = None
     ) -> None:
-        """Show a field that opens with its value. `today` is asked for each date: a form may stay open overnight.
+        """Hold a field that opens with its value. `today` is asked for each date: a form may stay open overnight.
 
         The `desk` has the records that the field may name.
         """
-        super().__init__()
         self.field = field
+        self.lines: Holder | None = None
+        self.editor: Editor | None = None
+        self.under = Under()
+        self.folded = self.off = self.pointed = False
         self._today = today
         self._desk = desk
         self._changed = changed
-        self.under = News()
-        self.label = FieldLabel(field.label)
-        self.entry = self._make_entry()
-        self.folded = False
-        self._column = 0
-        self.behind: Behind | None = None
-        if desk and (field.ref or field.listed) and not isinstance(self.entry, Choice):
-            self.behind = _behind(self, self.entry, desk)
-            if isinstance(self.entry, TextEntry):
-                self.entry.on_enter = lambda: self.wants_list() and self.open_list()
-        self._opened = self.typed
+        self._border = ""
+        self._starts = field.begins
+        self._held = self._as_held(self._begun)
+        named = desk and (field.ref or field.listed) and field.kind != "choice"
+        self.behind: Behind | None = _behind(self, desk) if desk and named else None
+        self._opened = self._heard = self.typed
 
-    def _make_entry(self) -> LineEntry | TextEntry | Choice:
+    @property
+    def _begun(self) -> Any:
+        """What the entry opens with: text, or of a choice the value."""
+        field = self.field
+        return field.value if field.kind == "choice" else written(field.kind, field.value, field.known_by)
+
+    def _as_held(self, value: Any) -> Any:
+        """Give a value as the editor would hold it: a text with one kind of line end, a choice on what it offers."""
         field = self.field
         if field.kind == "choice":
-            choice = Choice(field.choices, field.value, self._chosen, field.label.strip())
+            values = [choice for choice, _ in field.choices]
+            return values[values.index(value) if value in values else 0] if values else value
+        return as_document(value) if field.kind == "text" and "\r" in value else value
+
+    @property
+    def entry(self) -> Editor:
+        """What is typed into; it is made and put in its place if it was not there."""
+        if self.editor is None:
+            self.editor = self._made()
+            if self.lines is not None:
+                self.lines.take_in(self.editor)
+        return self.editor
+
+    def _made(self) -> Editor:
+        field = self.field
+        if field.kind == "choice":
+            choice = Choice(field.choices, self._held, self._chosen, field.label.strip())
             choice.folded = field.folded
             return choice
-        text = written(field.kind, field.value, field.known_by)
+        entry: LineEntry | TextEntry
         if field.kind == "text":
             looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
-            entry = TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
+            entry = TextEntry(self._held, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
             entry.keeps_tabs = field.table
-            return entry
-        return LineEntry(text, select_on_focus=False, compact=True)
+            if field.pane:
+                entry.border_title = plain(self._border)
+            if self.behind is not None:
+                entry.on_enter = lambda: self.wants_list() and self.open_list()
+        else:
+            entry = LineEntry(self._held, select_on_focus=False, compact=True)
+        entry.starts = self._starts
+        return entry
 
     def _chosen(self) -> None:
         """Take away what was wrong with another choice, before the form hears of this one."""
         if self.under.said_as == "warn":
             self.echo()
+        self._draw()
         self._changed()
 
-    def stand_in(self, column: int) -> None:
-        """Let the label, and what is said under the entry, stand in the form's column of labels of so many cells.
+    def heard(self) -> None:
+        """Say back what stands in the entry now, and let the form hear of it, if it has changed.
 
-        A pane has no label beside it, and what is said under it begins where its text does.
+        A line that is mounted with words in it says so as if they were typed: the problem under it is not taken away.
         """
-        if column == self._column:
+        if self.typed == self._heard:
             return
-        self._column = column
-        if self.field.pane:
-            self.under.styles.padding = 0
-            return
-        self.label.stand_in(column)
-        if column != USUAL_COLUMN:
-            self.under.styles.padding = (0, 0, 0, column)
-
-    def compose(self) -> ComposeResult:
-        """Put the label before the entry."""
-        with Horizontal():
-            if not self.field.pane:
-                yield self.label
-            yield self.entry
-        yield self.under
-
-    def on_mount(self) -> None:
-        """Show the help of the field that is entered first, and whole what its line cannot show."""
-        if self.field.begins is not None:
-            self.put_cursor(self.field.begins)
+        self._heard = self.typed
         self.echo()
-        if self.behind is not None and self.typed:
-            self.call_after_refresh(self._show_whole)
+        self._draw()
+        self._changed()
 
-    def _show_whole(self) -> None:
-        if not self.entry.has_focus:
-            self.left()
+    def _draw(self) -> None:
+        if self.lines is not None:
+            self.lines.draw_again(self)
 
     @property
     def typed(self) -> Any:
         """What stands in the entry: text, or the value of a choice."""
-        if isinstance(self.entry, TextArea):
-            return self.entry.text
-        return self.entry.value
+        if self.editor is None:
+            return self._held
+        return self.editor.text if isinstance(self.editor, TextEntry) else self.editor.value
 
     @typed.setter
     def typed(self, value: Any) -> None:
-        if isinstance(self.entry, TextArea):
-            self.entry.text = value
+        editor = self.editor
+        if editor is None:
+            self._hold(value)
+        elif isinstance(editor, TextEntry):
+            editor.text = value
             self.put_cursor(len(value))
         else:
-            self.entry.value = value
+            editor.value = value
         if not self.rests:
             self.unfold()
+        self._draw()
+
+    def _hold(self, value: Any) -> None:
+        """Put something into the entry at rest; a cursor that gets there later stands behind it."""
+        if self.field.kind == "choice":
+            if all(value != choice for choice, _ in self.field.choices):
+                raise ValueError(value)
+            self._held = self._as_held(value)
+            return
+        told = self.field.kind == "text" or value != self._held
+        self._held, self._starts = self._as_held(value), len(value)
+        if told and self.lines is not None:
+            self.lines.was_set(self)
+
+    @property
+    def has_cursor(self) -> bool:
+        """Say whether the cursor is in the entry."""
+        return self.editor is not None and self.editor.has_focus
+
+    @property
+    def display(self) -> bool:
+        """Say whether the field is shown."""
+        return not (self.folded or self.off)
 
     @property
     def rests(self) -> bool:
@@ -166,13 +216,17 @@ class FieldRow(Vertical):
     def open_with(self, field: Field) -> None:
         """Open the entry again, on what the record holds now."""
         self.field = field
-        if isinstance(self.entry, Choice):
-            self.entry.folded = field.folded
-            self.entry.offer(field.choices, field.value)
+        if field.kind != "choice":
+            self.typed = self._begun
+        else:
+            if isinstance(self.editor, Choice):
+                self.editor.folded = field.folded
+                self.editor.offer(field.choices, field.value)
+            else:
+                self._held = self._as_held(field.value)
             if not self.rests:
                 self.unfold()
-        else:
-            self.typed = written(field.kind, field.value, field.known_by)
+            self._draw()
         self._opened = self.typed
 
     def read(self) -> Any:
@@ -183,9 +237,7 @@ class FieldRow(Vertical):
         """
         field = self.field
         words = field.kind in _WORDS and field.reads is None and isinstance(field.value, str)
-        if words and not self.touched:
-            return field.value
-        return read(self.field, self.typed, self._today())
+        return field.value if words and not self.touched else read(field, self.typed, self._today())
 
     def lacks(self) -> tuple[Problem, ...]:
         """Say that nothing stands in an entry that cannot be left empty."""
@@ -194,23 +246,41 @@ class FieldRow(Vertical):
 
     def fold(self) -> None:
         """Fold the field away; a value, a problem or the cursor brings it back."""
-        self.folded, self.display = True, False
+        self._show(folded=True)
 
     def unfold(self) -> None:
         """Show the field again, if it was folded away."""
         if self.folded:
-            self.folded, self.display = False, True
+            self._show(folded=False)
+
+    def take_off(self) -> None:
+        """Take the field off the form for good."""
+        self.off = True
+        self._show(folded=self.folded)
+
+    def _show(self, *, folded: bool) -> None:
+        self.folded = folded
+        if self.editor is not None:
+            self.editor.display = self.display
+        self._draw()
 
     def point(self, *, here: bool) -> None:
         """Show whether the cursor is in the field."""
-        self.label.point(here=here)
+        if here != self.pointed:
+            self.pointed = here
+            self._draw()
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the field; nothing takes no room."""
         if ink == "warn":
             self.unfold()
-        self.under.set_class(bool(words), "-said")
-        self.under.say(words, ink)
+        if (words, ink) != (self.under.text, self.under.said_as):
+            self.under.text, self.under.said_as = words, ink
+            self._draw()
+
+    def _room(self) -> int:
+        """Give the cells of the entry; none while it stands in no form."""
+        return self.lines.room_of(self) if self.lines is not None else 0
 
     def echo(self) -> None:
         """Say back how a date or time is understood, or the field's help while it has the cursor."""
@@ -219,25 +289,25 @@ class FieldRow(Vertical):
             try:
                 value = self.read()
             except Refused:
-                self.say(field.help if self.entry.has_focus else "")
+                self.say(field.help if self.has_cursor else "")
                 return
             said = said_time if field.kind == "time" else said_day
             self._say_back(*said(field.notes, self._desk, value, self._today()))
             return
-        if self.behind is not None and not self._meant() and self.entry.has_focus:
+        if self.behind is not None and self.has_cursor and not self._meant():
             self._say_list(self.behind)
             return
         self._say_back(self._meant(), "muted")
 
     def _say_back(self, words: str, ink: str) -> None:
         """Say how what is typed is understood, where it does not stand there whole in the same words; else the help."""
-        same = words == self.typed and cell_len(words) < self.entry.size.width
+        same = words == self.typed and cell_len(words) < self._room()
         told = "" if same else words
-        self.say(told or (self.field.help if self.entry.has_focus else ""), ink if told else "muted")
+        self.say(told or (self.field.help if self.has_cursor else ""), ink if told else "muted")
 
     def _say_list(self, behind: Behind) -> None:
         """Say what in the list fits what is typed; before anything is typed the help, and how the list is opened."""
-        key = keymap_of(self.app).key_of("form.list")
+        key = self.lines.key_of("form.list") if self.lines is not None else ""
         help_words = " · ".join(words for words in (self.field.help, f"{key}: the list") if words)
         self.say(behind.said(key) or help_words, "muted")
 
@@ -245,10 +315,16 @@ class FieldRow(Vertical):
         """Take what was said about the entry away when it loses the cursor; a name longer than its line stays whole."""
         if self.under.said_as == "warn":
             return
-        if self.behind is not None and isinstance(self.entry, Input):
-            self.say(self.typed if cell_len(self.typed) >= self.entry.size.width else "", "muted")
+        if self.behind is not None and self.field.kind != "text":
+            self.say(self.typed if cell_len(self.typed) >= self._room() else "", "muted")
         elif self.behind is not None or self.under.text == self.field.help:
             self.say("")
+
+    def show_at_rest(self) -> None:
+        """Show how what it opens with is understood, and whole what its line cannot show."""
+        self.echo()
+        if self.behind is not None and self.typed and not self.has_cursor:
+            self.left()
 
     def refused(self) -> bool:
         """Say whether what stands in the entry cannot be read."""
@@ -264,11 +340,12 @@ class FieldRow(Vertical):
 
     def open_list(self) -> bool:
         """Open the list of what can be chosen or named here; False if there is none."""
-        if isinstance(self.entry, Choice):
-            self.entry.open_list()
+        choice = self.entry if self.field.kind == "choice" else None
+        if isinstance(choice, Choice):
+            choice.open_list()
         elif self.behind is not None:
             self.behind.open()
-        return isinstance(self.entry, Choice) or self.behind is not None
+        return choice is not None or self.behind is not None
 
     def _meant(self) -> str:
         """Say what is typed so far is taken to mean; nothing where it means nothing yet."""
@@ -281,30 +358,41 @@ class FieldRow(Vertical):
 
     def name_border(self, words: str) -> None:
         """Write on the border of a pane what is written there."""
-        self.entry.border_title = plain(words)
+        self._border = words
+        if self.editor is not None:
+            self.editor.border_title = plain(words)
 
     def put_cursor(self, place: int) -> None:
         """Put the cursor of what is typed into before a character, counted from 0; a choice has none."""
-        if not isinstance(self.entry, Choice):
-            self.entry.put_cursor(place)
+        editor = self.editor
+        if isinstance(editor, LineEntry | TextEntry) and editor.is_mounted:
+            editor.put_cursor(place)
+            return
+        self._starts = place
+        if isinstance(editor, LineEntry | TextEntry):
+            editor.starts = place
 
     def focus_entry(self) -> None:
         """Put the cursor into the entry."""
         self.unfold()
         self.entry.focus()
 
+    def lines_in(self, width: int) -> list[str]:
+        """Give the lines of what stands in the entry, in so many cells."""
+        kind = self.field.kind
+        if kind == "choice":
+            return choice_lines(next((words for value, words in self.field.choices if value == self.typed), ""), width)
+        return text_lines(self.typed, width) if kind == "text" else [self.typed]
 
-def stand_together(rows: Iterable[FieldRow], room: int = 0) -> None:
-    """Let the labels of a form so many cells wide stand in one column."""
-    rows = tuple(rows)
-    column = column_of(((row.field.label, isinstance(row.entry, Choice)) for row in rows if not row.field.pane), room)
-    for row in rows:
-        row.stand_in(column)
+    def height_in(self, width: int, lines: list[str]) -> int:
+        """Give the lines that the entry takes in so many cells."""
+        if self.field.kind == "text":
+            return PANE if self.field.pane else text_height(len(lines))
+        return len(lines)
 
-
-def entry_of(widget: Widget | None) -> FieldRow | None:
-    """Give the row that a widget stands in."""
-    for node in widget.ancestors_with_self if widget else ():
-        if isinstance(node, FieldRow):
-            return node
-    return None
+    def begins_mounted(self, width: int) -> bool:
+        """Say whether only an editor can draw the entry: it has a border, or more lines than are shown."""
+        if self.field.kind != "text":
+            return False
+        lines = self.lines_in(width)
+        return self.field.pane or len(lines) > self.height_in(width, lines)

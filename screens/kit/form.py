@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -18,14 +17,16 @@ from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
 from screens.kit.field_label import LONGEST_LABEL
-from screens.kit.field_row import FieldRow, entry_of, stand_together
+from screens.kit.field_lines import entry_of
+from screens.kit.field_row import FieldRow
+from screens.kit.field_scroll import FieldScroll
 from screens.kit.fields import Field
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
 from screens.kit.marked import Marked
 from screens.kit.news import News
-from screens.kit.seldom import More, fold
+from screens.kit.seldom import fold
 from screens.kit.told import change_words, told
 from screens.kit.window import Window
 from store.desk import Desk
@@ -83,20 +84,20 @@ class Form(Window[str]):
 
         self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
-        stand_together(self.rows.values())
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
         self._hints = self.hint_ids
-        self.more = More(self.rows, self._count_folded)
+        self.fields = FieldScroll(self.rows, self.begins_at, lambda: self.inside, self._count_folded)
+        self.more = self.fields.more
         self._opened: dict[str, Any] = {}
         self._settled = False
+        self._follows = True
         self.problems = News()
 
     def body(self) -> list[Widget]:
         """Show the note or the problems above the fields, and below them what stands for those folded away."""
         fold(self.rows, self.begins_at())
-        fields = VerticalScroll(*self.rows.values(), self.more, classes="fields gives-way", can_focus=False)
-        return [self.problems, fields]
+        return [self.problems, self.fields]
 
     def on_mount(self) -> None:
         """Bring back what was typed last time and not saved."""
@@ -110,11 +111,6 @@ class Form(Window[str]):
             self.say(self._note)
         self.rows[self.begins_at()].focus_entry()
         self._count_folded()
-
-    def on_resize(self) -> None:
-        """Give long labels the room there is beside the entries."""
-        stand_together(self.rows.values(), self.inside)
-        super().on_resize()
 
     def _count_folded(self) -> None:
         """Say again how many fields are folded away, in their line and in that of the hints."""
@@ -145,8 +141,7 @@ class Form(Window[str]):
         event.stop()
         row = entry_of(event.control)
         if row is not None:
-            row.echo()
-        self._typed()
+            row.heard()
 
     def _typed(self) -> None:
         if self.drafts and self.dirty and not self._settled:
@@ -166,12 +161,12 @@ class Form(Window[str]):
         """Show the help of the field that got the cursor."""
         row = entry_of(event.widget)
         self._name_keys()
-        if row is not None:
-            row.point(here=True)
-        if row is not None and row.under.text == "":
+        if row is None:
+            return
+        row.point(here=True)
+        if row.under.text == "":
             row.echo()
-        if row is not None and cell_len(row.field.label) >= LONGEST_LABEL:
-            row.call_after_refresh(row.scroll_visible, animate=False)
+        self.fields.follow(row, whole=cell_len(row.field.label) >= LONGEST_LABEL, entry=self._follows)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Take the help of the field away that lost it."""
@@ -203,6 +198,21 @@ class Form(Window[str]):
             "form.start": self.do_form_start,
             "form.end": self.do_form_end,
         }
+
+    def focus_next(self, selector: str | type[Any] = "*") -> Widget | None:
+        """Go to the next field."""
+        self.set_focus(self.fields.beside(self.focused, 1))
+        return self.focused
+
+    def focus_previous(self, selector: str | type[Any] = "*") -> Widget | None:
+        """Go to the field before."""
+        self.set_focus(self.fields.beside(self.focused, -1))
+        return self.focused
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Put the cursor into a field; its place is known, and it is brought into sight, when it says its help."""
+        self._follows = scroll_visible
+        super().set_focus(widget, scroll_visible and entry_of(widget) is None, from_app_focus)
 
     def do_form_next(self) -> None:
         """Go to the next field."""
@@ -252,7 +262,7 @@ class Form(Window[str]):
 
     def do_form_save(self) -> None:
         """Save what was typed, or show every problem and keep it."""
-        values, problems = self._read_all()
+        values, problems = self.fields.read()
         if not problems:
             if self.drafts:
                 self.drafts.begin_saving(self._draft, self._revision())
@@ -270,17 +280,6 @@ class Form(Window[str]):
                 self.dismiss(done if isinstance(done, str) else change_words(done))
                 return
         self._show_problems(problems)
-
-    def _read_all(self) -> tuple[dict[str, Any], list[Problem]]:
-        values: dict[str, Any] = {}
-        problems: list[Problem] = []
-        for name, row in self.rows.items():
-            try:
-                values[name] = row.read()
-            except Refused as refused:
-                problems.extend(refused.problems)
-        # Where a field cannot be read no command is asked, which would say what is missing in the others.
-        return values, [*problems, *(one for row in self.rows.values() for one in row.lacks())] if problems else []
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         for row in self.rows.values():
@@ -353,8 +352,10 @@ class Form(Window[str]):
                 row.open_with(field)
                 self._opened[name] = row.typed
             elif fresh:
+                if row.has_cursor:
+                    self.focus_next()
                 del self.rows[name]
-                row.display = False
+                row.take_off()
 
     def rebase(self) -> Sequence[Field]:
         """Base the form on the record as it is now and give its fields; forms that edit a record replace this."""

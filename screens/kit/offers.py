@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.desk import Desk
@@ -104,12 +105,16 @@ class Behind:
     """The list behind an entry. Nothing is listed before something is typed or the list is opened."""
 
     def __init__(
-        self, entry: Input | TextArea, desk: Desk, listed: Callable[[], Sequence[Offer]], naming: Naming
+        self, entry: Callable[[], Widget], desk: Desk, listed: Callable[[], Sequence[Offer]], naming: Naming
     ) -> None:
-        """Stand behind an entry."""
-        self._entry, self._desk, self._listed, self._naming = entry, desk, listed, naming
+        """Stand behind an entry, which is made when it is asked for."""
+        self._of, self._desk, self._listed, self._naming = entry, desk, listed, naming
         self._offers: Sequence[Offer] | None = None
         self._texts: list[str] = []
+
+    @property
+    def _entry(self) -> Widget:
+        return self._of()
 
     @property
     def offers(self) -> Sequence[Offer]:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from screens.frame import Frame
 from screens.kit.ask import Ask
-from screens.kit.field_row import entry_of
+from screens.kit.field_lines import entry_of
 from screens.kit.form import Form
 from screens.kit.place import Place
 from screens.kit.record_list import RecordList

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from textual.pilot import Pilot
 
-from screens.kit.field_row import FieldRow
+from screens.kit.field_lines import entry_of
 from screens.kit.keys.keymap import shown
 from screens.kit.keys.table import KEYS
 from store.rules.words.dates import long_date
@@ -103,9 +103,8 @@ async def _type_into(step: Step, pilot: Pilot[int]) -> None:
 
 def _label(pilot: Pilot[int]) -> str:
     """Give the label of the field that has the cursor."""
-    focused = pilot.app.focused
-    rows = [one for one in focused.ancestors_with_self if isinstance(one, FieldRow)] if focused else []
-    return rows[0].field.label if rows else ""
+    row = entry_of(pilot.app.focused)
+    return row.field.label if row is not None else ""
 
 
 def _plain(text: str) -> str:

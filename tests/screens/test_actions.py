@@ -488,7 +488,7 @@ async def go_to_field(pilot: Pilot[int], name: str) -> None:
     if form.rows[name].folded:
         await pilot.press("f8")
     for _ in form.rows:
-        if form.rows[name].has_focus_within:
+        if form.rows[name].has_cursor:
             return
         await pilot.press("tab")
     raise AssertionError(f"{name} is never come to")

@@ -18,7 +18,6 @@ from screens.kit.ask import Ask
 from screens.kit.choice import Choice
 from screens.kit.deed import Deed
 from screens.kit.entries import many_lines, one_line, without_blank_end
-from screens.kit.field_row import FieldRow
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Picker
@@ -358,9 +357,14 @@ async def test_a_paste_onto_a_list_runs_no_command_and_says_so(open_app: Opens, 
 async def test_untouched_words_are_given_back_as_the_record_holds_them(open_app: Opens) -> None:
     words = "one\x0btwo\n\n"
     app = open_app()
-    async with app.run_test(size=NARROW):
-        row = FieldRow(Field("words", "Words", "text", words), lambda: DEMO_DAY, lambda: None)
-        await app.screen.mount(row)
+    async with app.run_test(size=NARROW) as pilot:
+        form = Form(None, "Fill in", (Field("first", "First"), Field("words", "Words", "text", words)), lambda _: None)
+        row = form.rows["words"]
+        app.push_screen(form)
+        await pilot.pause()
+        assert row.read() == words
+        await pilot.press("tab")
+        assert row.has_cursor
         assert row.read() == words
         row.typed = "one\ntwo and more\n \n"
         assert row.read() == "one\ntwo and more"

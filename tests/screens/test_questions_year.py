@@ -145,7 +145,7 @@ class Year:
         rows = shows(self.app, ReceiveForm).rows
         if rows[name].folded:
             await self.press("form.more")
-        while not rows[name].has_focus_within:
+        while not rows[name].has_cursor:
             await self.press("tab")
             assert self.keys < 5000, f"{name} is never come to"
         return rows[name]

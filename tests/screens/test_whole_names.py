@@ -25,6 +25,7 @@ from store.records import Meeting, Person, Presence, Seat, WorkItem
 from store.rules.members.membership import members_at, printed_name
 from store.sample import sample_records
 from tests.screens.conftest import morning
+from tests.screens.field_places import parts_of
 from tests.screens.look import NARROW, frame_of, inside, look, shows, title, write
 from tui.app import Secretariat
 from tui.settings import Settings
@@ -122,8 +123,8 @@ async def test_a_window_about_people_cuts_no_name(desk: Desk, window: str) -> No
             row.focus_entry()
             await pilot.pause()
             await pilot.pause()
-            parts = [*row.query(".label"), *([] if isinstance(row.entry, Input) else [row.entry]), row.under]
-            seen += "".join(inside(app, one) + "|" for one in parts)
+            label, entry, under = parts_of(app, shows(app, Form), row)
+            seen += "|".join([label, "" if isinstance(row.entry, Input) else entry, under, ""])
         if isinstance(opened, Picker):
             seen += inside(app, opened.list)
         seen = "".join(seen.split())
@@ -151,7 +152,7 @@ async def test_the_mover_is_chosen_from_whole_names_and_stands_whole(desk: Desk,
         assert first in inside(app)
         await pilot.press("enter", "tab")
         assert row.typed == first
-        assert "".join(first.split()) in "".join(inside(app, row.under).split()), (
+        assert "".join(first.split()) in "".join(parts_of(app, form, row)[2].split()), (
             "longer than its line, it is said under it"
         )
 

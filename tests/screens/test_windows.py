@@ -341,7 +341,7 @@ async def test_a_row_at_rest_is_one_in_which_nothing_is_recorded(open_app: Opens
 async def test_the_entry_with_the_cursor_has_a_ground_of_its_own(open_app: Opens) -> None:
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("n")
+        await pilot.press("n", "tab")
         await pilot.pause()
         grounds = [(entry.has_focus, entry.styles.background) for entry in app.screen.query(Input)]
         assert len({ground for here, ground in grounds if not here}) == 1

@@ -43,7 +43,7 @@ class MoveForm(Form):
     def do_form_save(self) -> None:
         """Show what moves, or every problem; save once that is agreed to."""
         desk = self._office.desk
-        values, problems = self._read_all()
+        values, problems = self.fields.read()
         if not problems and values["to"] is None:
             problems = [Problem("no-day", "No new date is typed.", "Type one such as 1 Oct 2021 or +7.", "to")]
         if not problems:

@@ -195,7 +195,7 @@ class PatternForm(Form):
     def do_form_save(self) -> None:
         """Show the dates that the pattern gives, or what is wrong with it."""
         desk = self._office.desk
-        values, problems = self._read_all()
+        values, problems = self.fields.read()
         problems += [
             Problem("no-number", "No number is typed.", "Type one.", name)
             for name in ("year", "number")

@@ -67,7 +67,7 @@ class DaysForm(Form):
     def do_form_save(self) -> None:
         """Show what moves, or every problem; save at once if no deadline moves."""
         desk = self.office.desk
-        values, problems = self._read_all()
+        values, problems = self.fields.read()
         if not problems:
             problems = self._missing(values)
         if not problems:
