@@ -33,18 +33,30 @@ def listed(settings: Settings) -> tuple[Entry, ...]:
     return tuple(Entry(name, where) for name, where in settings.panels.items())
 
 
+def is_address(where: str) -> bool:
+    """Say whether a panel is kept at an address and not in a file: such an entry is handed on as it is written."""
+    return "://" in where
+
+
 def resolved(where: str) -> str:
-    """Give where a panel is kept as it is noted: a file by its whole path."""
+    """Give where a panel is kept as it is noted: a file by its whole path, an address as it is written."""
+    if is_address(where):
+        return where.strip()
     return os.path.abspath(Path(where.strip()).expanduser())  # noqa: PTH100 - a link is the clerk's own way to it
 
 
 def opened(where: str, *, today: dt.date | None = None, who: str = "", read_only: bool = False) -> Desk:
     """Open the desk of a panel where the list says that it is kept. Raises FileTrouble."""
+    if is_address(where):
+        sentence = f"{where} is an address, and this program opens a panel's file only."
+        raise FileTrouble(Problem("panels.address", sentence, "Name the file, or take the panel off your list."))
     return Desk.open(Path(resolved(where)), today=today, who=who, read_only=read_only)
 
 
 def same_place(one: str, other: str) -> bool:
     """Say whether two entries lead to one panel, by whatever links."""
+    if is_address(one) or is_address(other):
+        return one.strip() == other.strip()
     return os.path.realpath(Path(one).expanduser()) == os.path.realpath(Path(other).expanduser())
 
 

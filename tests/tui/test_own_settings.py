@@ -57,6 +57,13 @@ CHANGES = [
     ("theme", None, "", "theme = 'secretariat-light' # for", "# for"),
     ("item.move", None, "keymap", '"item.move" = "o"  # was', "# was"),
     ("week_starts", None, "", "", ""),
+    (
+        'Ŵyn [1] "x"',
+        "/a b.json",
+        "panels",
+        '"o"  # was m\n',
+        '"o"  # was m\n\n[panels]\n"Ŵyn [1] \\"x\\"" = "/a b.json"\n',
+    ),
     ("item.new", None, "keymap", "", ""),
 ]
 

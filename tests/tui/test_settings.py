@@ -81,6 +81,8 @@ def test_settings_are_read(config: Path) -> None:
         (b'who = 7\ntheme = ["x"]\nkeymap = "q"\npane = "no"', ["settings.value"] * 4),
         (b'whom = "x"\nproblems = []', ["settings.unknown"] * 2),
         (b"[keymap]\nquit = 1\nhelp = true", ["settings.value"] * 2),
+        (b'panels = "x"', ["settings.value"]),
+        (b"[panels]\nLLR = 1\n[panels.West]\nfile = 'x'", ["settings.value"] * 2),
     ],
 )
 def test_broken_settings_are_said_and_nothing_else(config: Path, content: bytes, codes: list[str]) -> None:
