@@ -73,7 +73,7 @@ class ActionsPlace(Place[Action]):
         Column("Asked", 28, rank=2),
         Column("Due", 18),
         Column("Age", 9, right=True, rank=3),
-        Column("State", 28, ink="flag"),
+        Column("State", 28, ink="flag", gives=True),
         Column("Carried over", 12, rank=1, ink="flag"),
     )
 

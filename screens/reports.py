@@ -22,7 +22,7 @@ from store.queries.words.short import count
 from store.queries.words.wording import record_title
 from store.records import Report
 from store.rules.reports import guards
-from store.rules.words.dates import short_date
+from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ class ReportsPlace(Place[Report]):
         """Word one report."""
         row = self._rows[record_id]
         title = capital(record_title(self.desk.register, self.desk.register.need(Report, record_id)))
+        if row.considered:  # in the form of every list: a long weekday in front of it would cut the day off
+            title = title.replace(long_date(row.considered), short_date(row.considered))
         return Cells(
             (title, row.next, short_date(row.due) if row.due else "", row.short), ink="muted" if row.over else ""
         )

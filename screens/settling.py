@@ -101,7 +101,7 @@ class SettlingPlace(Place[FindingLine]):
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one finding."""
         row = self.rows[record_id]
-        return Cells((row.sentence, row.place), ink="muted" if row.aside else "")
+        return Cells((row.briefly, row.place), ink="muted" if row.aside else "")
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding in full: what to do, with which keys, and the record it is about."""

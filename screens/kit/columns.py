@@ -16,7 +16,8 @@ class Column(NamedTuple):
 
     A column is as wide as its contents need, up to that, and left out while it has none. One with a `rank` stands only
     where all of lower rank are as wide as they need; those of rank 0 always do. A name in a `whole` column is never cut
-    while its line has room: on that line the columns after it give way.
+    while its line has room: on that line the columns after it give way. One that `gives` is narrower where those that
+    share would have room for a word or two.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Column(NamedTuple):
     rank: int = 0
     ink: str = ""
     whole: bool = False
+    gives: bool = False
 
 
 class Cells(NamedTuple):
@@ -38,6 +40,12 @@ class Cells(NamedTuple):
     ink: str = ""
     alone: bool = False
 
+
+_LEAST_SHARED = 24
+"""Cells below which a column that shares says a word or two: those that give make room for it."""
+
+_LEAST_GIVING = 8
+"""Cells that a column which gives keeps: most states are a word."""
 
 _LEAST = 6
 """Cells below which a column that gives way to a name says nothing any more, and is left out on that line."""
@@ -154,6 +162,7 @@ def widths_of(
     wanted = wanted_by(columns, needs)
     widths = [w if column.width and not column.rank else 0 for w, column in zip(wanted, columns, strict=True)]
     room = width - _BEFORE - sum(w + BETWEEN for w in widths if w)
+    room += _given_up(columns, wanted, widths, room)
     sharing = [place for place, column in enumerate(columns) if wanted[place] and not (column.width or column.rank)]
     names = [place for place in sharing if columns[place].whole]
     # Names first, if the others keep a little: on its own line a long name would push them aside all the same.
@@ -182,6 +191,17 @@ def widths_of(
             widths[place] += min(room, _lacking(column, want, need))
             room -= widths[place] - want
     return tuple(widths)
+
+
+def _given_up(columns: Sequence[Column], wanted: Sequence[int], widths: list[int], room: int) -> int:
+    """Narrow the columns that give, where what shares the room has little; says how many cells that makes."""
+    sharing = [want for want, column in zip(wanted, columns, strict=True) if want and not (column.width or column.rank)]
+    least = sum(min(want, _LEAST_SHARED) + BETWEEN for want in sharing)
+    before = sum(widths)
+    for place, column in enumerate(columns):
+        if column.gives and widths[place]:
+            widths[place] -= max(0, min(widths[place] - _LEAST_GIVING, least - room - before + sum(widths)))
+    return before - sum(widths)
 
 
 def _shares(room: int, wanted: Sequence[int], weights: Sequence[int]) -> list[int]:

@@ -35,6 +35,13 @@ class FindingLine(FindingRow, frozen=True, kw_only=True):
     title: str = ""
     meeting: str | None = None
     brief: str = ""
+    day: str = ""
+
+    @property
+    def briefly(self) -> str:
+        """Say it in few words where no heading names the meeting: `Draft reports in for 29 Jul: late by …`."""
+        what, colon, how = self.brief.partition(": ")
+        return f"{what} for {self.day}{colon}{how}" if self.day else self.brief or self.sentence
 
 
 class FindingList(msgspec.Struct, frozen=True):
@@ -78,4 +85,5 @@ def finding_row(finding: Finding, aside: SetAside | None = None) -> FindingLine:
         title=finding.title,
         meeting=finding.meeting,
         brief=finding.brief,
+        day=finding.day,
     )

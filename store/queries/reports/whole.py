@@ -235,9 +235,9 @@ def report_lines(register: Register, report: Report, today: dt.date) -> Lines:
         if one.text:
             number = f"{one.paragraph} " if one.paragraph else ""
             mark = " (your words)" if one.worded else ""
-            lines.append((f"{number}{one.code}{mark}", one.text))
+            lines.append((f"{number}{capital(one.code)}{mark}", one.text))
         elif one.left_out:
-            lines.append((one.code, "left out"))
+            lines.append((capital(one.code), "left out"))
     return tuple(lines)
 
 

@@ -109,6 +109,7 @@ def _deadline(meeting: Meeting, tick: Tick) -> Finding:
         mark=tick.due.code,
         only=meeting.id if before else None,
         brief=f"{tick.due.label}: {left}, {near_date(tick.due.due, meeting.date.year)}",
+        day=near_date(meeting.date, meeting.date.year)[4:],
     )
 
 

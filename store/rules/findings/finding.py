@@ -57,8 +57,8 @@ class Finding(msgspec.Struct, frozen=True):
     what can be done about it on the spot, the likeliest first. `by` is the day by which it matters to a meeting: it
     bears on every meeting from that day on, and on none if it is None; `only` is the id of the one meeting it bears on,
     if it bears on no other. `title` and `meeting` are those of an item that would settle it. `heading` is the one it is
-    listed under, if that is not the one of its code. `brief` says the same in few words for a list whose heading names
-    the meeting; empty where the sentence is short enough.
+    listed under, if that is not the one of its code. `brief` says the same in few words, empty where that cannot be;
+    `day` is that of the meeting it leaves out, for a list whose heading does not name it.
     """
 
     code: str
@@ -75,6 +75,7 @@ class Finding(msgspec.Struct, frozen=True):
     only: str | None = None
     heading: str = ""
     brief: str = ""
+    day: str = ""
 
     def bears_on(self, meeting: Meeting) -> bool:
         """Say whether it is something that a meeting still needs."""
@@ -96,10 +97,11 @@ def finding(
     meeting: str | None = None,
     only: str | None = None,
     brief: str = "",
+    day: str = "",
 ) -> Finding:
     """Make a finding; its key is its code with the ids it is about, and a mark where that is not enough."""
     key = ":".join((code, *(about if len(about) < 4 else (*about[:3], str(len(about)))), *([mark] if mark else ())))
-    return Finding(code, key, sentence, place, cure, about, acts, by, rank, title, meeting, only, brief=brief)
+    return Finding(code, key, sentence, place, cure, about, acts, by, rank, title, meeting, only, brief=brief, day=day)
 
 
 def why_not_with_others(register: Register, records: tuple[str, ...]) -> Problem | None:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from rich.cells import cell_len
 
+from store.queries.findings.findings import findings
 from store.queries.findings.prepare import prepare
 from store.register import Register
 from store.sample import sample_records
@@ -34,3 +35,14 @@ def test_under_the_heading_of_its_meeting_a_line_is_short_and_names_the_meeting_
     assert all(cell_len(row.brief) <= 76 and "29 July" not in row.brief for row in rows)
     assert briefly["deadline.late"] == "Draft reports in: late by 1 working day, Fri 9 Jul"
     assert briefly["paper-missing"] == "Police and Crime Plan Implementation: not asked for"
+
+
+def test_where_no_heading_names_the_meeting_a_short_line_does() -> None:
+    rows = {row.key: row for row in findings(Register.of(*sample_records()), dt.date(2021, 7, 12)).rows}
+    late = rows["deadline.late:M18:agenda-setting"]
+    assert late.briefly == "Agenda settled with the Chair for 29 Jul: late by 8 working days, Wed 30 Jun"
+    assert (
+        rows["meeting-not-recorded:M15"].briefly == "The meeting of 25 March 2021: not recorded as held, 6 items left"
+    )
+    plain = next(row for row in rows.values() if not row.brief)
+    assert plain.briefly == plain.sentence
