@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from store.edit import Edit
+from store.look_ups import LOOK_UPS, grouped
 from store.problems import Problem, Refused
 from store.records import (
     KINDS,
@@ -120,29 +121,32 @@ class Register:
             fresh[kind.table].pop(record_id, None)
         tables.update(fresh)
         after = Register(tables, serials)
-        after._take_over(self, edit, frozenset(fresh))
+        after.take_over(self)
+        if WorkItem.table in fresh:
+            after._regroup_items(self, edit)
         return after
 
-    def _take_over(self, before: Register, edit: Edit, changed: frozenset[str]) -> None:
-        """Keep the look-ups of the register before that an edit leaves as they were; the same objects, not copies."""
-        # Written into the cached properties of the new register, because to look everything up anew after each change
-        # costs 13 ms at 10,000 records against 0.5 ms; and groups that are still the same objects need no new drawing.
-        if Meeting.table not in changed and "meetings" in before.__dict__:
-            self.__dict__["meetings"] = before.meetings
+    def take_over(self, before: Register) -> None:
+        """Keep the look-ups of a register before whose tables are the very same here; the same objects, not copies."""
+        # Written into the cached properties, because to look everything up anew after each change costs 13 ms at 10,000
+        # records against 0.5 ms; and groups that are still the same objects need no new drawing.
+        for name, kind in LOOK_UPS.items():
+            if name in before.__dict__ and self._tables[kind.table] is before._tables[kind.table]:
+                self.__dict__[name] = before.__dict__[name]
+
+    def _regroup_items(self, before: Register, edit: Edit) -> None:
+        """Group anew only the items of meetings that an edit touches, from those that stood there."""
+        # From the groups and not from all items: 29 ms a change instead of 35 at 100,000 records.
         known = before.__dict__.get("_items_by_meeting")
         if known is None:
             return
-        touched = [
-            item for place in (before, self) for item_id in edit.touches if (item := place.get(WorkItem, item_id))
-        ]
-        places = {item.meeting for item in touched}
+        touched = dict.fromkeys(edit.touches)
+        pairs = [(before.live(WorkItem, one), self.live(WorkItem, one)) for one in touched]
         groups = dict(known)
-        if places:
-            moved: dict[str | None, list[WorkItem]] = {place: [] for place in places}
-            for item in self.all(WorkItem):
-                if item.meeting in moved:
-                    moved[item.meeting].append(item)
-            groups.update((place, tuple(sorted(items, key=_place))) for place, items in moved.items())
+        for place in {item.meeting for pair in pairs for item in pair if item is not None}:
+            kept = [item for item in known.get(place, ()) if item.id not in touched]
+            come = [item for _, item in pairs if item is not None and item.meeting == place]
+            groups[place] = tuple(sorted((*kept, *come), key=_place))
         self.__dict__["_items_by_meeting"] = groups
 
     def new_id(self, kind: type[Record], offset: int = 0) -> str:
@@ -266,7 +270,7 @@ class Register:
 
     @cached_property
     def _minutes_by_meeting(self) -> dict[str, tuple[Minute, ...]]:
-        return _grouped(self.all(Minute), lambda minute: minute.meeting, lambda minute: minute.order)
+        return grouped(self.all(Minute), lambda minute: minute.meeting, lambda minute: minute.order)
 
     def minutes_of(self, meeting: str) -> tuple[Minute, ...]:
         """Live minutes of a meeting in their order."""
@@ -274,7 +278,7 @@ class Register:
 
     @cached_property
     def _votes_by_meeting(self) -> dict[str, tuple[Vote, ...]]:
-        return _grouped(self.all(Vote), lambda vote: vote.meeting, lambda vote: (vote.order, serial_of(vote.id)))
+        return grouped(self.all(Vote), lambda vote: vote.meeting, lambda vote: (vote.order, serial_of(vote.id)))
 
     def votes_of(self, meeting: str) -> tuple[Vote, ...]:
         """Live votes of a meeting in their order, amendments among them."""
@@ -283,7 +287,7 @@ class Register:
     @cached_property
     def _votes_by_minute(self) -> dict[str, tuple[Vote, ...]]:
         minuted = (vote for vote in self.all(Vote) if vote.minute)
-        return _grouped(minuted, lambda vote: vote.minute, lambda vote: (vote.order, serial_of(vote.id)))
+        return grouped(minuted, lambda vote: vote.minute, lambda vote: (vote.order, serial_of(vote.id)))
 
     def votes_minuted(self, minute: str) -> tuple[Vote, ...]:
         """Live votes that a minute records, in their order, amendments among them."""
@@ -292,7 +296,7 @@ class Register:
     @cached_property
     def _amendments(self) -> dict[str, tuple[Vote, ...]]:
         moved = (vote for vote in self.all(Vote) if vote.amends)
-        return _grouped(moved, lambda vote: vote.amends, lambda vote: (vote.order, serial_of(vote.id)))
+        return grouped(moved, lambda vote: vote.amends, lambda vote: (vote.order, serial_of(vote.id)))
 
     def amendments_to(self, vote: str) -> tuple[Vote, ...]:
         """Live votes on amendments to the motion of a vote, in their order."""
@@ -300,7 +304,7 @@ class Register:
 
     @cached_property
     def _stamps_by_meeting(self) -> dict[str, tuple[Stamp, ...]]:
-        return _grouped(self.all(Stamp), lambda stamp: stamp.meeting, lambda stamp: (stamp.order, serial_of(stamp.id)))
+        return grouped(self.all(Stamp), lambda stamp: stamp.meeting, lambda stamp: (stamp.order, serial_of(stamp.id)))
 
     def stamps_of(self, meeting: str) -> tuple[Stamp, ...]:
         """Live events of a meeting in their order."""
@@ -330,7 +334,7 @@ class Register:
 
     @cached_property
     def _declarations_by_meeting(self) -> dict[str, tuple[Declaration, ...]]:
-        return _grouped(self.declarations, lambda one: one.meeting, lambda one: serial_of(one.id))
+        return grouped(self.declarations, lambda one: one.meeting, lambda one: serial_of(one.id))
 
     def declarations_of(self, meeting: str) -> tuple[Declaration, ...]:
         """Live declarations made at a meeting, in the order in which they were entered."""
@@ -338,7 +342,7 @@ class Register:
 
     @cached_property
     def _declarations_by_interest(self) -> dict[str, tuple[Declaration, ...]]:
-        return _grouped(
+        return grouped(
             (one for one in self.declarations if one.standing), lambda one: one.standing, lambda one: serial_of(one.id)
         )
 
@@ -389,10 +393,3 @@ def _when(meeting: Meeting) -> tuple[dt.date, dt.time, str]:
 
 def _place(item: WorkItem) -> tuple[int, int]:
     return item.order, serial_of(item.id)
-
-
-def _grouped(records: Iterable[R], key: Any, order: Any) -> dict[str, tuple[R, ...]]:
-    groups: dict[str, list[R]] = {}
-    for record in records:
-        groups.setdefault(key(record), []).append(record)
-    return {name: tuple(sorted(members, key=order)) for name, members in groups.items()}

@@ -22,6 +22,7 @@ from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble
 from tui import last_resort
+from tui.ahead import Ahead
 from tui.files import FileApp
 from tui.in_turn import InTurn
 from tui.incoming import Unreadable
@@ -96,6 +97,7 @@ class Secretariat(FileApp):
         self.watched = False
         self.ending: Timer | None = None
         self.fault: Exception | None = None
+        self.ahead = Ahead(self.set_timer)
         self.in_turn = InTurn(self, self._begin_key)
 
     def get_default_screen(self) -> Screen[None]:
@@ -149,6 +151,7 @@ class Secretariat(FileApp):
 
     def _begin_key(self) -> None:
         """Tell the screens that what is done from now on is the work of another key."""
+        self.ahead.note_key()
         for screen in self.screen_stack:
             if isinstance(screen, Workscreen):
                 screen.begin_key()
@@ -162,6 +165,7 @@ class Secretariat(FileApp):
             gc.freeze()
             gc.set_threshold(_ALLOCATIONS_BETWEEN_SWEEPS, 20, 50)
             gc.enable()
+            self.ahead.begin()
         if self.watched:
             last_resort.watch_tasks(self)
         self.tell_of_settings()

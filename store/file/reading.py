@@ -133,6 +133,8 @@ def read_contents(
     lines = read_lines(tables.get(CHANGES, EMPTY), path)
     altered += [CHANGES] if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal else []
     register = Register(records, _serials(records, meta, path))
+    if known is not None:
+        register.take_over(known.register)
     if unchecked:
         return Contents(msgspec.structs.replace(meta, checks=checks_of(texts, others)), register, texts, lines, others)
     gone = tuple(name for name in altered if name not in tables)

@@ -1,7 +1,7 @@
 """Starts the demonstration without a terminal, quits, and prints what was loaded by then, as JSON.
 
 `python -m tests.tui.starting` in a process of its own. The names of modules stand under the moment at which they came:
-before the first `paint`, `behind` it while the screen is completed, and on `leaving`.
+before the first `paint`, `behind` it while the screen is completed, and on `leaving`. Nothing is loaded ahead.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ def _take_hold(app: Any, note: Any, loaded: dict[str, list[str]]) -> None:
         leave(code)
 
     app.Frame.complete_top_line = complete_and_quit
+    app.Ahead.begin = lambda self: None
     app.Secretariat.run = lambda self: run_app(self, headless=True, size=(120, 40))
     app.why_no_screen = lambda: None
     os._exit = left  # type: ignore[assignment]

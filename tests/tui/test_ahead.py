@@ -1,0 +1,55 @@
+"""What the first keys ask for is loaded while nobody types."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from screens.places import PLACES, SIDE_PLACES
+from tui import ahead
+from tui.ahead import MODULES, Ahead
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GOLDEN = ROOT / "tests" / "golden" / "loaded.txt"
+
+NOT_AHEAD = {"screens.attendance", "screens.room"}
+"""Places that are gone to from another, and on a few days of the year."""
+
+
+def test_every_place_that_is_not_there_at_the_start_is_loaded_ahead() -> None:
+    places = {module for module, _ in (*PLACES.values(), *SIDE_PLACES.values())}
+    at_the_start = {line.split()[1] for line in GOLDEN.read_text(encoding="utf-8").splitlines()}
+    assert places - at_the_start - set(MODULES) == NOT_AHEAD
+    assert set(MODULES) & at_the_start == set()
+
+
+def test_modules_are_loaded_one_by_one_and_not_while_keys_are_pressed(monkeypatch: pytest.MonkeyPatch) -> None:
+    later: list[tuple[float, Callable[[], None]]] = []
+    loaded: list[str] = []
+    monkeypatch.setattr(ahead, "import_module", loaded.append)
+    one = Ahead(lambda seconds, then: later.append((seconds, then)))
+    one.begin()
+
+    def go_on() -> float:
+        seconds, then = later.pop()
+        then()
+        return seconds
+
+    first = go_on()
+    assert loaded == [MODULES[0]]
+    one.note_key()
+    assert go_on() < first
+    assert loaded == [MODULES[0]]
+    assert go_on() == first
+    assert loaded == list(MODULES[:2])
+    while later:
+        go_on()
+    assert loaded == list(MODULES)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_is_loaded_ahead_is_there(name: str) -> None:
+    assert importlib.util.find_spec(name) is not None
