@@ -156,7 +156,10 @@ def test_what_cannot_be_said_of_a_motion(said: dict[str, object], code: str) -> 
 def test_a_second_vote_on_one_item_must_say_what_it_is() -> None:
     register = record(room_of_five(), item=ITEMS[0], counted_for=4, counted_against=1)
     (problem,) = refusal(register, votes.record_vote, meeting=HELD, item=ITEMS[0], counted_for=5)
-    assert problem.sentence == 'A vote on "Plan" is recorded already: vote 1, carried.'
+    assert (problem.code, problem.sentence) == (
+        "vote-second",
+        'A vote on "Plan" is recorded already: vote 1, carried.',
+    )
     assert all(option in problem.cure for option in ("--amends 1", "--corrects 1", "--another"))
     assert len(record(register, item=ITEMS[1], counted_for=5).votes_of(HELD)) == 2
     another = record(register, item=ITEMS[0], counted_for=5, another=True)
