@@ -176,7 +176,7 @@ def test_the_demonstration_removes_its_file_even_if_the_process_ends_on_the_scre
 
 def test_the_demonstration_takes_no_file(cli: CommandLine, screen: Opened) -> None:
     done = cli.plain("demo", "--file", "mine.json")
-    assert (done.code, screen.times) == (2, 0)
+    assert (done.code, screen.times, done.told) == (2, 0, ("usage.demo",))
     assert "secretariat new --sample --file PATH" in done.err
 
 
@@ -198,18 +198,19 @@ def test_good_keys_reach_the_screen(cli: CommandLine, screen: Opened) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "said", "told"),
     [
-        (["--file"], "Nothing stands after --file."),
-        (["--file="], "Nothing stands after --file."),
-        (["--today"], "Nothing stands after --today."),
-        (["--file", "a", "--file", "b"], "--file is given twice, and differently."),
+        (["--file"], "Nothing stands after --file.", "usage.value"),
+        (["--file="], "Nothing stands after --file.", "usage.value"),
+        (["--today"], "Nothing stands after --today.", "usage.value"),
+        (["--file", "a", "--file", "b"], "--file is given twice, and differently.", "usage.twice"),
     ],
 )
-def test_faulty_common_options_are_named(cli: CommandLine, words: list[str], said: str) -> None:
+def test_faulty_common_options_are_named(cli: CommandLine, words: list[str], said: str, told: str) -> None:
     done = cli.plain(*words)
     assert done.code == 2
     assert done.err.startswith(said)
+    assert done.told == (told,)
 
 
 def test_every_faulty_common_option_is_named_at_once(cli: CommandLine) -> None:
