@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OWED = ROOT / "tests/golden/unnamed_codes.txt"
-MOST_OWED = 127
+MOST_OWED = 66
 """How many were owed when the list was begun: the number only falls, and at 0 list and number go."""
 
 _TOLD = re.compile(r'\bProblem\(\s*(?:code=)?(?:"([a-z][a-z0-9._-]*)"|([A-Z][A-Z_]*),)')

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from types import ModuleType
 from typing import Any, NamedTuple
+from unittest import mock
 
 from store.problems import FileTrouble, Problem, Refused, Stale
 
@@ -32,6 +35,21 @@ def told(call: Callable[[], Any]) -> list[Problem]:
 def codes_told(call: Callable[[], Any]) -> list[str]:
     """Give the codes of what is said against something."""
     return [one.code for one in told(call)]
+
+
+@contextmanager
+def codes_made(*modules: ModuleType) -> Iterator[list[str]]:
+    """Collect the codes of the problems that modules make, where only their sentences go on from there."""
+    made: list[str] = []
+
+    def noted(code: str, *words: str) -> Problem:
+        made.append(code)
+        return Problem(code, *words)
+
+    with ExitStack() as patched:
+        for module in modules:
+            patched.enter_context(mock.patch.object(module, "Problem", noted))
+        yield made
 
 
 def check_told(case: Told) -> None:

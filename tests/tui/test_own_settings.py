@@ -94,6 +94,7 @@ UNUSUAL = [
 def test_what_is_written_in_another_way_is_left_and_said(text: str, name: str, table: str) -> None:
     with pytest.raises(Refused) as refused:
         with_value(text, name, "new", table=table)
+    assert refused.value.problems[0].code == "settings.by-hand"
     assert refused.value.problems[0].cure.startswith("Write it in the file yourself: ")
 
 

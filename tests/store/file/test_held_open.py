@@ -32,6 +32,7 @@ def test_a_paper_open_in_word_is_said_and_stands(
     monkeypatch.setattr(patience, "replace", held)
     with pytest.raises(FileTrouble, match=words) as trouble:
         documents.write_paper(b"after", path, tmp_path / "panel.json", replace=True)
+    assert trouble.value.problem.code == ("out.open" if there else "out.trouble")
     assert trouble.value.problem.cure
     assert [one.name for one in tmp_path.iterdir()] == (["minutes.docx"] if there else [])
     assert not there or path.read_bytes() == b"before"
