@@ -1,4 +1,4 @@
-"""Every code of a problem is asserted by its name somewhere, because scripts rely on it; what is owed is listed."""
+"""Every code of a problem is asserted by its name somewhere, because scripts rely on it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OWED = ROOT / "tests/golden/unnamed_codes.txt"
-MOST_OWED = 66
-"""How many were owed when the list was begun: the number only falls, and at 0 list and number go."""
 
 _TOLD = re.compile(r'\bProblem\(\s*(?:code=)?(?:"([a-z][a-z0-9._-]*)"|([A-Z][A-Z_]*),)')
 _QUOTED = re.compile(r"""["']([a-z][a-z0-9._-]*)["']""")
@@ -38,20 +35,11 @@ def named() -> set[str]:
     return {word for path in tests for word in _QUOTED.findall(path.read_text(encoding="utf-8"))}
 
 
-def owed() -> list[str]:
-    return OWED.read_text(encoding="utf-8").splitlines()
-
-
 def test_the_codes_of_a_module_are_found() -> None:
     source = 'LATE = "too-late"\nProblem("no-day", "", "")\nProblem(\n    LATE, "", "")\nProblem(one.code, "", "")\n'
     assert codes_in(source) == {"no-day", "too-late"}
 
 
-def test_every_code_is_named_by_a_test_but_those_still_owed() -> None:
+def test_every_code_is_asserted_by_a_test() -> None:
     assert len(codes()) > 800
-    assert sorted(codes() - named() - set(owed())) == [], "name each in a test that brings it about"
-
-
-def test_what_is_owed_only_gets_less() -> None:
-    assert owed() == sorted(set(owed()))
-    assert len(owed()) <= MOST_OWED
+    assert sorted(codes() - named()) == [], "assert each in a test that brings it about"

@@ -45,7 +45,7 @@ from tests.store.packed import (
 )
 from tests.store.papers.pack.packs import report, strings_in
 from tests.store.papers.rendering.struct_check import findings
-from tests.told import told
+from tests.told import codes_told, told
 
 
 @pytest.fixture
@@ -440,6 +440,54 @@ def test_a_paper_that_became_exempt_or_open_makes_a_built_pack_void(desk: Desk, 
     made = built(desk, out)
     assert checked_pack(desk, out).problems == ()
     assert [one.file for one in made.contents.files] == (["public.pdf", "members.pdf"] if paragraph else ["public.pdf"])
+
+
+def test_whatever_was_done_to_a_pack_since_it_was_built_has_its_code(desk: Desk, tmp_path: Path) -> None:
+    put(desk, ITEMS[0], report("One", 1))
+    out = tmp_path / "pack"
+
+    def found() -> set[str]:
+        return {one.code for one in checked_pack(desk, out).problems}
+
+    assert codes_told(lambda: checked_pack(desk, out)) == ["pack.none"]
+    built(desk, out)
+    assert found() == set()
+    published(desk)
+    assert found() == {"pack.draft"}
+    built(desk, out)
+    assert found() == set()
+    (out / "members.pdf").write_bytes(b"%PDF-")
+    assert found() == {"pack.stranger"}
+    (out / "members.pdf").unlink()
+    whole = (out / "public.pdf").read_bytes()
+    (out / "public.pdf").write_bytes(whole + b"\n")
+    assert "pack.altered" in found()
+    (out / "public.pdf").unlink()
+    assert found() == {"pack.missing"}
+    (out / "public.pdf").write_bytes(whole)
+    index = (out / "index.json").read_text(encoding="utf-8")
+    (out / "index.json").write_text(index.replace(desk.panel_id, "0" * len(desk.panel_id)), encoding="utf-8")
+    (other,) = told(lambda: checked_pack(desk, out))
+    assert (other.code, other.cure) == ("pack.other", "Open the file that it was built from.")
+
+
+def test_a_file_of_a_pack_that_cannot_be_read_is_said(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk, ITEMS[0], report("One", 1))
+    out = tmp_path / "pack"
+    built(desk, out)
+    read = Path.read_bytes
+
+    def barred(path: Path) -> bytes:
+        if path.name == "public.pdf":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", barred)
+    (problem,) = checked_pack(desk, out).problems
+    assert (problem.code, problem.cure) == ("pack.read", "See to its rights.")
+    assert problem.sentence.startswith("public.pdf cannot be read: ")
 
 
 # The folder

@@ -106,8 +106,11 @@ def test_days_of_meetings_that_a_minute_names_are_arranged_by_command(cli: Comma
     days = [str(one.date) for one in cli.register().meetings if one.date.year == 2022]
     assert days == ["2022-02-03", "2022-03-29"]
     again = cli("action", "split", minute, "--arrange", "all")
-    assert again.code == 1
+    assert (again.code, again.told) == (1, ("arrange-none",))
     assert "has a meeting already." in again.err
+    none = cli("action", "split", "47 of 27/1/2021", "--arrange", "all")
+    assert none.told == ("arrange-none",)
+    assert none.err.endswith("Add the meetings with: secretariat meeting add DATE.\n")
 
 
 DATES = "That meetings be held at 1.00pm on the following dates in 2022:-\n- 3 February;\n- 29 March."

@@ -14,6 +14,8 @@ import pytest
 import tui.app
 from store.desk import Desk
 from tests.tui.line import ROOT, CommandLine
+from tui.commandline.common import Common, Usage
+from tui.commandline.office.demo import open_demo
 from tui.main import main
 from tui.settings import Settings, default_file, load_settings
 from tui.version import VERSION
@@ -172,6 +174,27 @@ def test_the_demonstration_removes_its_file_even_if_the_process_ends_on_the_scre
     monkeypatch.setattr(tui.app, "run_app", leave)
     assert cli.plain("demo", "--read-only", "--today", "thursday 29 july 2021").code == 0
     assert seen == [True, True, False]
+
+
+def test_a_lesson_is_not_begun_where_nothing_may_be_changed(screen: Opened) -> None:
+    with pytest.raises(Usage) as refused:
+        open_demo(Common(read_only=True), 1)
+    (problem,) = refused.value.problems
+    assert (problem.code, str(problem)) == (
+        "usage.lesson",
+        ("A lesson changes things, which --read-only does not let it. Leave --read-only out: it is a throw-away copy."),
+    )
+    assert screen.times == 0
+
+
+def test_a_file_that_is_named_or_needed_and_not_there_is_said(cli: CommandLine) -> None:
+    gone = cli.plain("--file", "gone.json", "show", "programme")
+    assert (gone.code, gone.told) == (3, ("file.missing",))
+    assert gone.err.startswith("There is no file gone.json.")
+    assert load_settings().last_file == ""
+    nothing = cli.plain("show", "programme")
+    assert (nothing.code, nothing.told) == (3, ("file.none",))
+    assert nothing.err.startswith("There is no panel's file yet.")
 
 
 def test_the_demonstration_takes_no_file(cli: CommandLine, screen: Opened) -> None:

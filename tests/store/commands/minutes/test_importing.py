@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.commands.minutes import importing
 from store.commands.minutes.importing import LEFT_OVER, import_minutes, taking
 from store.edit import Edit
 from store.papers.minutes.reading.files import read_file
@@ -19,7 +20,7 @@ from store.register import Register
 from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, RollName, Taken, Unplaced
 from store.rules.minutes.newcomers import answers_to_all
 from store.sample import sample_records
-from tests.told import codes_told, told
+from tests.told import codes_made, codes_told, told
 
 DAY, TODAY = dt.date(2025, 3, 4), dt.date(2025, 6, 1)
 SETS = Path(__file__).parents[2] / "papers" / "minutes" / "sets"
@@ -61,7 +62,9 @@ def test_the_edit_of_the_command_is_the_one_that_was_shown() -> None:
 
 def test_who_is_recorded_otherwise_stays_so_and_is_named() -> None:
     register = office(attendance=(Attendance(person="P1", presence=Presence.APOLOGIES),))
-    taken = taking(register, TODAY, draft=draft(present("Cllr Archer"), present("Cllr S. Carter")))
+    with codes_made(importing) as made:
+        taken = taking(register, TODAY, draft=draft(present("Cllr Archer"), present("Cllr S. Carter")))
+    assert made == ["import-recorded"]
     held = after(register, taken)
     assert [(one.person, one.presence) for one in held.attendance] == [
         ("P1", Presence.APOLOGIES),
