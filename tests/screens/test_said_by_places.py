@@ -14,6 +14,9 @@ from tests.screens.look import NARROW, frame_of
 from tui.app import Secretariat
 from tui.settings import Settings
 
+NOUNS = {"members": "no-seat", "actions": "no-action", "questions": "no-question", "programme": "no-item"}
+"""What is said in a place without a line, where it has no words of its own for that."""
+
 EMPTY: dict[str, dict[str, tuple[str, str]]] = {
     "programme": {
         "item.withdrawn": ("none-withdrawn", "Nothing was withdrawn. There is nothing to show."),
@@ -81,6 +84,10 @@ async def test_in_an_empty_panel_every_key_that_leads_nowhere_says_why(tmp_path:
             await pilot.pause()
             problems = {key: frame.why_not(key) for key in keys}
             assert {key: (one.code, str(one)) for key, one in problems.items() if one is not None} == keys
+        for place, code in NOUNS.items():
+            frame.go(place)
+            await pilot.pause()
+            assert frame.place.nothing_here().code == code
         assert desk.revision == 0
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from store.commands.agenda.issuing import withdraw_line
 from store.edit import Edit
+from store.queries.agenda.notice import notices_of
 from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Asker,
@@ -24,6 +25,7 @@ from store.records import (
     Meeting,
     MeetingKind,
     MeetingStatus,
+    Minute,
     Nominee,
     Panel,
     Particulars,
@@ -52,6 +54,7 @@ from store.rules.law.table import provision
 from store.rules.lint.leaving import why_not_leave
 from store.rules.minutes.drafts import Newcomer
 from store.rules.minutes.newcomers import read_role
+from store.rules.minutes.order import why_not_reorder
 from store.rules.publishing.guards import why_not_withdraw_line
 from store.rules.questions.deadline import why_not_printed
 from store.rules.questions.letters import GUARDIAN, needs_of_letter
@@ -164,7 +167,46 @@ def entered(path: str, words: Any) -> Any:
     return partial(with_value, PANEL, path, words, from_date=None, today=TODAY)
 
 
+MINUTES = put(SITTING, *(Minute(id=f"N{one}", meeting=HELD, order=one, number=str(one)) for one in (1, 2, 3)))
+CALLED = replace(SITTING.need(Meeting, COMING), agenda_published_on=None)
+
+
+def reorder(place: int, by: int) -> Any:
+    return partial(why_not_reorder, MINUTES, MINUTES.minutes_of(HELD)[place - 1], by, TODAY)
+
+
+def notice(**of_meeting: Any) -> Any:
+    meeting = replace(CALLED, **{"start": dt.time(13), "venue": "City Hall", **of_meeting})
+    return partial(notices_of, put(SITTING, meeting), meeting)
+
+
 SAID = [
+    Told(
+        "minute-first",
+        reorder(1, -1),
+        "This is the first minute of the meeting. It can only go the other way.",
+        reorder(2, -1),
+    ),
+    Told(
+        "minute-last",
+        reorder(3, 1),
+        "This is the last minute of the meeting. It can only go the other way.",
+        reorder(2, 1),
+    ),
+    Told(
+        "notice.no-time",
+        notice(start=None),
+        "The time of the meeting of 30 September 2021 is not recorded, and a notice gives time "
+        "and place. Enter the time first.",
+        notice(),
+    ),
+    Told(
+        "notice.no-venue",
+        notice(venue=""),
+        "The venue of the meeting of 30 September 2021 is not recorded, and a notice gives "
+        "time and place. Enter the venue first.",
+        notice(),
+    ),
     Told(
         "ballot-twice",
         by_name(VICE, THREE, VICE),
