@@ -61,7 +61,6 @@ from store.rules.questions.letters import GUARDIAN, needs_of_letter
 from store.rules.questions.steps import NO_SCHEME
 from store.rules.reports.guards import why_not_draft_at
 from store.rules.rounds.of_votes import why_not_rest_on, why_not_tie_any
-from store.rules.settings.reading import with_value
 from tests.store.commands.agenda.desk import HERE, TODAY, out, run
 from tests.store.commands.sitting import CHAIR, COMING, DAY, FOUR, HELD, LAY, THREE, VICE, sitting
 from tests.told import Told, check_told, names
@@ -161,10 +160,6 @@ def rests(meeting: str | None) -> Any:
     return lambda: [
         one for one in why_not_rest_on(register, DECIDED, step, MEETING, VOTED) if one.code != "round.vote_outcome"
     ]
-
-
-def entered(path: str, words: Any) -> Any:
-    return partial(with_value, PANEL, path, words, from_date=None, today=TODAY)
 
 
 MINUTES = put(SITTING, *(Minute(id=f"N{one}", meeting=HELD, order=one, number=str(one)) for one in (1, 2, 3)))
@@ -364,36 +359,6 @@ SAID = [
         rests(COMING),
         "The vote was taken at the meeting of 1 July 2021. Leave the meeting out: it is that of the vote.",
         rests(HELD),
-    ),
-    Told(
-        "setting.empty",
-        entered("rules.contact_months", None),
-        "Contact details kept cannot be empty. Type a number.",
-        entered("rules.contact_months", "1"),
-    ),
-    Told(
-        "setting.empty",
-        entered("rules.undated_after_meetings", None),
-        "Undated actions cannot be empty. Type a number.",
-        entered("rules.meeting_minutes", None),
-    ),
-    Told(
-        "setting.word",
-        entered("rules.questions.require", "name, shoe size"),
-        "“shoe size” is nothing that “must be given” can say. Choose from: name, address, a way to reach the asker.",
-        entered("rules.questions.require", "name, address"),
-    ),
-    Told(
-        "setting.columns",
-        entered("councils", "Melton | 2 | Parkside | more"),
-        "Line 1 has 4 columns; there are 3. Write One a line: name | seats on the panel | where notices are posted.",
-        entered("councils", "Melton | 2 | Parkside"),
-    ),
-    Told(
-        "setting.invalid",
-        entered("nation", "Cornwall"),
-        "Nation cannot be kept like that. Whose law on access to meetings applies, and with it how many clear days.",
-        entered("nation", Nation.WALES),
     ),
     Told(
         "round.no_votes",
