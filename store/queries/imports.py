@@ -192,8 +192,9 @@ def _able(taken: ImportTaken) -> tuple[ImportLine, ...]:
 def said_by_number(taken: ImportTaken, take: Sequence[int], refuse: Sequence[int]) -> dict[str, Correction]:
     """Give what is said of lines by their numbers in the preview. Raises Refused: there is no such number."""
     able = _able(taken)
+    cure = f"Give a number from 1 to {len(able)}." if able else "No line of it can be taken or left by its number."
     problems = [
-        Problem("import-number", f"There is no line {number}.", f"Give a number from 1 to {len(able)}.", "take")
+        Problem("import-number", f"There is no line {number}.", cure, "take")
         for number in (*take, *refuse)
         if not 1 <= number <= len(able)
     ]

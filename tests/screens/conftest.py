@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from screens.kit.form import Form
 from store.desk import Desk
+from store.problems import Problem
 from store.sample import DEMO_DAY, sample_records
 from tui.app import Secretariat
 from tui.settings import Settings
@@ -36,6 +38,20 @@ def make_desk(tmp_path: Path) -> Callable[[], Desk]:
         return Desk.create(path, sample_records(), today=DEMO_DAY, who="clerk", clock=morning)
 
     return make
+
+
+@pytest.fixture
+def codes_shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect the codes of what forms tell, in the order in which they do, while they show it as ever."""
+    codes: list[str] = []
+    show = Form._show_problems
+
+    def noted(form: Form, problems: Sequence[Problem]) -> None:
+        codes.extend(one.code for one in problems)
+        show(form, problems)
+
+    monkeypatch.setattr(Form, "_show_problems", noted)
+    return codes
 
 
 @pytest.fixture

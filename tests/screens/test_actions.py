@@ -482,6 +482,27 @@ async def test_a_letter_that_is_another_file_is_told_when_the_point_is_opened(
         assert "reply.pdf is not the file that was kept as the letter that answers A4." in " ".join(inside(app).split())
 
 
+async def test_day_and_file_of_a_letter_are_not_lost_by_emptying_their_fields(
+    open_app: Callable[..., Secretariat], desk: Desk, codes_shown: list[str]
+) -> None:
+    letter = desk.path.parent / "reply.pdf"
+    letter.write_bytes(b"The letter")
+    came = dt.date(2021, 7, 9)
+    desk.run(respond, action="A4", outcome=Outcome.NOTED, received_on=came, dated=came, kept=digest_of(letter))
+    before = desk.register
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, "A4")
+        await press(pilot, "R", "enter")
+        rows = shows(app, Form).rows
+        rows["dated"].typed = rows["kept"].typed = ""
+        await press(pilot, "ctrl+s")
+        assert codes_shown == ["letter-kept", "letter-day"]
+        assert "The letter is recorded as kept as reply.pdf." in rows["kept"].under.text
+        assert "Leave 9 July 2021, or type the right day." in rows["dated"].under.text
+    assert desk.register == before
+
+
 async def go_to_field(pilot: Pilot[int], name: str) -> None:
     """Go down to a field of the form that is open."""
     form = shows(pilot.app, Form)

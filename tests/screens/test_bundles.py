@@ -62,7 +62,7 @@ async def test_of_a_meeting_in_private_it_is_for_members_and_says_so(
 
 
 async def test_a_bundle_is_verified_and_what_was_altered_is_listed(
-    open_app: Callable[..., Secretariat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_app: Callable[..., Secretariat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, codes_shown: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     app = open_app("meeting")
@@ -72,6 +72,7 @@ async def test_a_bundle_is_verified_and_what_was_altered_is_listed(
         await pilot.press("v")
         await pilot.press("ctrl+s")
         assert "No file is named." in look(app)
+        assert codes_shown == ["read.none"]
         shows(app, Form).rows["bundle"].typed = str(path)
         await pilot.press("ctrl+s")
         window = shows(app, Picker)

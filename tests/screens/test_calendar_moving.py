@@ -70,12 +70,15 @@ async def test_what_would_be_broken_is_said_in_words(open_app: Callable[..., Sec
         assert "weekend" in shown
 
 
-async def test_no_day_and_no_reason_are_said_at_their_fields(open_app: Callable[..., Secretariat]) -> None:
+async def test_no_day_and_no_reason_are_said_at_their_fields(
+    open_app: Callable[..., Secretariat], codes_shown: list[str]
+) -> None:
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("down", "m", "ctrl+s")
         form = app.screen
         assert isinstance(form, Form)
+        assert codes_shown == ["no-day"]
         assert "No new date is typed" in form.rows["to"].under.text
         form.rows["to"].typed = "1 oct 2021"
         await pilot.press("ctrl+s")
@@ -104,7 +107,7 @@ async def test_proposing_next_year_by_key(open_app: Callable[..., Secretariat], 
 
 
 async def test_a_pattern_that_is_none_and_leaving_without_creating(
-    open_app: Callable[..., Secretariat], desk: Desk
+    open_app: Callable[..., Secretariat], desk: Desk, codes_shown: list[str]
 ) -> None:
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
@@ -115,10 +118,12 @@ async def test_a_pattern_that_is_none_and_leaving_without_creating(
         form.rows["number"].typed = "40"
         await pilot.press("ctrl+s")
         assert "cannot be proposed" in form.rows["number"].under.text
-        form.rows["number"].typed = ""
+        year = form.rows["year"].typed
+        form.rows["number"].typed = form.rows["year"].typed = ""
         await pilot.press("ctrl+s")
-        assert form.rows["number"].under.text
-        form.rows["number"].typed = "6"
+        assert codes_shown == ["propose.number", "no-number", "no-number"]
+        assert [form.rows[name].under.text for name in ("year", "number")] == ["No number is typed. Type one."] * 2
+        form.rows["year"].typed, form.rows["number"].typed = year, "6"
         await pilot.press("ctrl+s", "escape")
         assert "none created" in form.problems.text
         assert len(desk.register.meetings) == count

@@ -92,7 +92,7 @@ async def test_the_sentence_follows_what_is_typed(open_app: Open, desk: Desk) ->
         check_golden("declarations-made-120x40", below_the_tabs(look(app)))
 
 
-async def test_a_name_a_letter_off_and_an_item_that_is_not_there(open_app: Open) -> None:
+async def test_a_name_a_letter_off_and_an_item_that_is_not_there(open_app: Open, codes_shown: list[str]) -> None:
     app = open_app("declarations")
     async with app.run_test(size=NARROW) as pilot:
         await go(app, pilot, JULY)
@@ -105,6 +105,7 @@ async def test_a_name_a_letter_off_and_an_item_that_is_not_there(open_app: Open)
         assert isinstance(form, DeclarationForm)
         assert "Did you mean Councillor Taylor (P26)?" in form.rows["people"].under.text
         assert 'The meeting has no item "9".' in form.rows["items"].under.text
+        assert "item-number" in codes_shown
 
 
 async def test_times_notice_edit_and_bin(open_app: Open, desk: Desk) -> None:

@@ -216,6 +216,17 @@ def test_what_is_to_be_chosen_is_refused_until_it_is() -> None:
     with pytest.raises(Refused) as refused:
         read(field, entry.value, DEMO_DAY)
     problem = refused.value.problems[0]
-    assert problem.field == "outcome"
+    assert (problem.code, problem.field) == ("not-chosen", "outcome")
     assert str(problem) == "“outcome” is not chosen yet. Choose one: supported it, vetoed it."
     assert read(field, "v", DEMO_DAY) == "v"
+
+
+@pytest.mark.parametrize("typed", ["ten", "1.5", "-1", "1000000", "٣"])
+def test_what_is_no_whole_number_of_at_most_six_figures_is_refused(typed: str) -> None:
+    field = Field("minutes", "Minutes", "number", None)
+    with pytest.raises(Refused) as refused:
+        read(field, typed, DEMO_DAY)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.field) == ("not-a-number", "minutes")
+    assert str(problem) == f'"{typed}" is not a whole number. Type figures only, such as 30.'
+    assert [read(field, each, DEMO_DAY) for each in ("", " 30 ", "999999")] == [None, 30, 999_999]

@@ -6,12 +6,16 @@ import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
+from textual.app import App
 from textual.widgets import TextArea
 
+from screens.kit import outside
 from screens.kit.form import Form
 from tests.screens.look import NARROW, look
+from tests.told import codes_told
 from tui.app import Secretariat
 
 ADDS = "import pathlib, sys; p = pathlib.Path(sys.argv[-1]); p.write_text(p.read_text() + 'and more\\n')"
@@ -133,11 +137,14 @@ async def test_an_editor_that_changes_nothing_leaves_the_text_untouched(
 
 
 async def test_a_terminal_that_cannot_be_given_over_is_a_sentence(
-    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("VISUAL", sys.executable)
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("1", "W", *"Typed", "f4")
         assert "This terminal cannot be given over to another program." in form_of(app).problems.text
+        assert codes_told(lambda: outside._edited(cast("App[object]", app), "Typed", (sys.executable,), tmp_path)) == [
+            "editor.terminal"
+        ]
         assert form_of(app).rows["reason"].typed == "Typed"

@@ -124,7 +124,11 @@ async def test_what_the_agenda_of_a_past_meeting_prints_is_asked_about(
 
 
 async def test_files_are_taken_in_replaced_listed_and_withdrawn_by_key(
-    open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_app: Callable[..., Secretariat],
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    codes_shown: list[str],
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr("store.file.opening.open_outside", opened.append)
@@ -145,6 +149,10 @@ async def test_files_are_taken_in_replaced_listed_and_withdrawn_by_key(
         assert (paper.what, paper.status, paper.files[0].name) == ("report", PaperStatus.RECEIVED, "report.pdf")
         await pilot.press("f")
         version = shows(app, VersionForm)
+        version.rows["file"].typed = f"{annex}\n{report_file}"
+        await save(pilot)
+        assert codes_shown[-1] == "one-file"
+        assert "A paper has one file in force. Name one." in version.rows["file"].under.text
         version.rows["file"].typed = str(annex)
         await save(pilot)
         assert shows(app, VersionForm).rows["file"].typed == str(annex)

@@ -120,13 +120,19 @@ async def test_a_deadline_is_changed_added_and_taken_out(open_app: Callable[...,
     ],
 )
 async def test_days_are_added_and_taken_out(
-    open_app: Callable[..., Secretariat], desk: Desk, heading: str, typed: dict[str, str], key: str
+    open_app: Callable[..., Secretariat],
+    desk: Desk,
+    heading: str,
+    typed: dict[str, str],
+    key: str,
+    codes_shown: list[str],
 ) -> None:
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         before = desk.register
         await _go(pilot, app, heading)
         await pilot.press("n", "enter", "ctrl+s")
+        assert set(codes_shown) == {"not-chosen" if heading == "holidays" else "no-day"}
         assert any(row.under.text for row in form_of(app).rows.values())
         for name, value in typed.items():
             form_of(app).rows[name].typed = value

@@ -367,7 +367,9 @@ async def test_a_file_that_is_not_there_leaves_the_form_open_with_what_was_typed
         assert "There is no file no such file.docx. Check its name and place." in said
 
 
-async def test_a_list_pasted_where_files_are_named_is_kept_and_its_place_is_named(open_app: Opens) -> None:
+async def test_a_list_pasted_where_files_are_named_is_kept_and_its_place_is_named(
+    open_app: Opens, codes_shown: list[str]
+) -> None:
     app = open_app("members")
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("I")
@@ -381,6 +383,11 @@ async def test_a_list_pasted_where_files_are_named_is_kept_and_its_place_is_name
             "None of these 2 lines names a file. If they are the list itself, put them under “or pasted text”" in said
         )
         assert form.rows["files"].typed.startswith("Name")
+        form.rows["pasted"].typed = "Name\tCouncil\nCllr Ann Smith\tAlpha District Council"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert codes_shown == ["read.no_files", "read.both"]
+        assert "Both files and pasted text are given." in form.rows["pasted"].under.text
 
 
 @pytest.mark.parametrize(

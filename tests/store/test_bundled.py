@@ -1,12 +1,14 @@
 """The data that comes with the program."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from store import bundled
 from store.problems import Refused
+from tests.told import told
 
 
 def test_a_file_is_read_under_the_name_its_folder_lists() -> None:
@@ -39,5 +41,11 @@ def test_nothing_outside_is_read(name: str) -> None:
 @pytest.mark.parametrize("name", ["holidays/nowhere.json", "nowhere"])
 def test_a_missing_file_says_what_to_do(name: str) -> None:
     for reader in (bundled.read, bundled.names):
-        with pytest.raises(Refused, match="Install the program again"):
-            reader(name)
+        (problem,) = told(partial(reader, name))
+        assert (problem.code, str(problem)) == (
+            "bundled.missing",
+            (
+                f"The file {name}, which comes with the program, is missing. "
+                "Install the program again; your own file is not affected."
+            ),
+        )

@@ -64,6 +64,8 @@ def another(desk: Desk, path: Path) -> bytes:
 
 CASES: dict[str, Callable[[Desk, Path], bytes]] = {"older": older, "elsewhere": elsewhere, "another": another}
 
+CODES = {"older": "file.older", "elsewhere": "file.elsewhere", "another": "file.another-panel"}
+
 SAID = {
     "older": "panel.json has gone back to an older state: it lacks the last 2 changes seen here (the latest, by ann: "
     "“Added mine 2”).",
@@ -88,7 +90,7 @@ def test_nothing_is_taken_over_and_what_is_held_is_kept(path: Path, case: str) -
     held, mine = desk.register, path.read_bytes()
     put(theirs, path)
     said = diverged(desk.refresh)
-    assert said.kind == case
+    assert (said.kind, said.problem.code) == (case, CODES[case])
     assert said.problem.sentence == f"{SAID[case]} What you see is kept, whole, as {Path(said.kept).name}."
     assert said.problem.cure == "Nothing was taken over. Take theirs, put yours back, or save yours elsewhere."
     assert said.common == (0 if case == "another" else 1)

@@ -244,7 +244,7 @@ def test_what_a_colleague_changed_since_is_not_taken_back(path: Path) -> None:
         "Item W1 \"Ben's\" has been changed again since by ben (Renamed Ann's to Ben's), so "
         '"Renamed Business of the panel 1 to Ann\'s" cannot be taken back.'
     )
-    assert stale.value.problem.sentence == sentence
+    assert (stale.value.problem.code, stale.value.problem.sentence) == ("undo.stale", sentence)
     assert stale.value.problem.cure
     assert path.read_bytes() == before
     ben.undo()

@@ -72,7 +72,7 @@ def test_an_edit_that_would_name_what_is_not_there_is_refused(record: Record, se
     register = Register.of(WorkItem(id="W1", title="x", meeting="M1"), Meeting(id="M1", date=DAY))
     with pytest.raises(Refused) as refused:
         refuse_dangling(register, Edit("x", (record,)))
-    assert [problem.sentence for problem in refused.value.problems] == [sentence]
+    assert [(problem.code, problem.sentence) for problem in refused.value.problems] == [("dangling", sentence)]
 
 
 def test_a_link_that_led_nowhere_before_stands_and_one_to_what_comes_along_is_sound() -> None:

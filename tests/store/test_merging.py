@@ -42,6 +42,7 @@ from store.sample import sample_records
 from tests.store.commands.minutes.leaving import as_printed
 from tests.store.drawing import FILES
 from tests.store.file.samples import NOON, add, every_kind, items, make, rename, sit, title_of
+from tests.told import told
 
 
 @pytest.fixture
@@ -268,12 +269,13 @@ def test_texts_in_dispute_are_shown_without_the_details_in_them(path: Path) -> N
 
 def test_the_file_itself_and_another_panels_are_refused(path: Path) -> None:
     here = make(path)
-    with pytest.raises(Refused, match="is the panel's file itself"):
-        read_copy(here, path)
+    (itself,) = told(lambda: read_copy(here, path))
+    assert (itself.code, str(itself)) == ("merge.same", f"{path} is the panel's file itself. Name the other copy.")
     other = path.with_name("other.json")
     Desk.create(other, [*items(3)[1:], every_kind()[0]], who="x", clock=lambda: NOON).run(add, title="x")
-    with pytest.raises(Refused, match="the two have nothing in common"):
-        read_copy(here, other)
+    (strange,) = told(lambda: read_copy(here, other))
+    assert (strange.code, strange.cure) == ("merge.another", "Name a copy of this file.")
+    assert strange.sentence == f"{other} is not a copy of panel.json: the two have nothing in common."
 
 
 def test_the_fields_that_only_the_other_changed_are_taken_although_another_is_in_dispute(path: Path) -> None:

@@ -45,6 +45,7 @@ from tests.store.packed import (
 )
 from tests.store.papers.pack.packs import report, strings_in
 from tests.store.papers.rendering.struct_check import findings
+from tests.told import codes_told, told
 
 
 @pytest.fixture
@@ -433,11 +434,60 @@ def test_a_paper_that_became_exempt_or_open_makes_a_built_pack_void(desk: Desk, 
     assert checked_pack(desk, out).problems == ()
     interest = "Prices." if paragraph else ""
     desk.run(edit_paper, item=ITEMS[0], paper="1", exempt_paragraph=paragraph, interest=interest, all_the_same=True)
+    assert "pack.stale" in {one.code for one in checked_pack(desk, out).problems}
     sentences = [one.sentence for one in checked_pack(desk, out).problems]
     assert any(("is exempt by now" if paragraph else "not exempt any more") in one for one in sentences), sentences
     made = built(desk, out)
     assert checked_pack(desk, out).problems == ()
     assert [one.file for one in made.contents.files] == (["public.pdf", "members.pdf"] if paragraph else ["public.pdf"])
+
+
+def test_whatever_was_done_to_a_pack_since_it_was_built_has_its_code(desk: Desk, tmp_path: Path) -> None:
+    put(desk, ITEMS[0], report("One", 1))
+    out = tmp_path / "pack"
+
+    def found() -> set[str]:
+        return {one.code for one in checked_pack(desk, out).problems}
+
+    assert codes_told(lambda: checked_pack(desk, out)) == ["pack.none"]
+    built(desk, out)
+    assert found() == set()
+    published(desk)
+    assert found() == {"pack.draft"}
+    built(desk, out)
+    assert found() == set()
+    (out / "members.pdf").write_bytes(b"%PDF-")
+    assert found() == {"pack.stranger"}
+    (out / "members.pdf").unlink()
+    whole = (out / "public.pdf").read_bytes()
+    (out / "public.pdf").write_bytes(whole + b"\n")
+    assert "pack.altered" in found()
+    (out / "public.pdf").unlink()
+    assert found() == {"pack.missing"}
+    (out / "public.pdf").write_bytes(whole)
+    index = (out / "index.json").read_text(encoding="utf-8")
+    (out / "index.json").write_text(index.replace(desk.panel_id, "0" * len(desk.panel_id)), encoding="utf-8")
+    (other,) = told(lambda: checked_pack(desk, out))
+    assert (other.code, other.cure) == ("pack.other", "Open the file that it was built from.")
+
+
+def test_a_file_of_a_pack_that_cannot_be_read_is_said(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk, ITEMS[0], report("One", 1))
+    out = tmp_path / "pack"
+    built(desk, out)
+    read = Path.read_bytes
+
+    def barred(path: Path) -> bytes:
+        if path.name == "public.pdf":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", barred)
+    (problem,) = checked_pack(desk, out).problems
+    assert (problem.code, problem.cure) == ("pack.read", "See to its rights.")
+    assert problem.sentence.startswith("public.pdf cannot be read: ")
 
 
 # The folder
@@ -462,7 +512,9 @@ def test_other_files_are_refused_and_stay_even_where_a_pack_is_put_among_them(
     (out / name).write_text("somebody's own", encoding="utf-8")
     with pytest.raises(Refused) as refused:
         built(desk, out)
-    assert "--replace" in str(refused.value)
+    (problem,) = refused.value.problems
+    assert problem.code == ("pack.others" if name == "notes.txt" else "pack.exists")
+    assert "--replace" in problem.cure
     assert [one.name for one in out.iterdir()] == [name]
     built(desk, out, replace=True)
     assert {"index.json", "public.pdf"} <= {one.name for one in out.iterdir()}
@@ -475,8 +527,9 @@ def test_the_pack_of_another_meeting_is_not_replaced(desk: Desk, tmp_path: Path)
     reports(desk, (2,))
     march = next(one for one in desk.register.meetings if one.date.isoformat() == "2021-03-25")
     build_pack(desk, march.id, tmp_path / "pack")
-    with pytest.raises(Refused, match="no earlier pack of that meeting"):
-        built(desk, tmp_path / "pack")
+    (problem,) = told(lambda: built(desk, tmp_path / "pack"))
+    assert problem.code == "pack.exists"
+    assert problem.sentence.endswith("which is no earlier pack of that meeting.")
 
 
 @pytest.mark.parametrize("where", ["panel.json", ".", "panel.papers", "panel.backups"])
@@ -486,6 +539,15 @@ def test_no_pack_is_put_where_the_panels_own_files_stand(desk: Desk, tmp_path: P
     with pytest.raises((Refused, FileTrouble)):
         built(desk, tmp_path / where, replace=True)
     assert {one: one.read_bytes() for one in before} == before
+
+
+def test_a_folder_of_a_pack_is_neither_a_file_nor_that_of_the_panel(desk: Desk, tmp_path: Path) -> None:
+    put(desk, ITEMS[0], report("One", 2))
+    (tmp_path / "pack").write_text("a file", encoding="utf-8")
+    (file,) = told(lambda: built(desk, tmp_path / "pack"))
+    assert (file.code, file.cure) == ("pack.folder", "Name a folder.")
+    (own,) = told(lambda: built(desk, tmp_path))
+    assert (own.code, own.cure) == ("pack.folder", "Name a folder that is there for the pack alone.")
 
 
 def standing(out: Path) -> dict[str, bytes]:
@@ -509,6 +571,7 @@ def test_a_full_disk_leaves_the_pack_before_as_it_was(
     monkeypatch.setattr("store.file.pack_folder.os.fsync", full)
     with pytest.raises(FileTrouble) as trouble:
         built(desk, out)
+    assert trouble.value.problem.code == "pack.trouble"
     assert "What stood there stands" in trouble.value.problem.cure
     assert standing(out) == stood
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".pack")] == []
@@ -571,8 +634,8 @@ def test_a_meeting_in_private_has_no_pack(desk: Desk, tmp_path: Path) -> None:
     from store.records import MeetingKind
 
     private = next(one for one in desk.register.meetings if not one.kind.in_public)
-    with pytest.raises(Refused, match="not held in public"):
-        build_pack(desk, private.id, tmp_path / "pack")
+    (problem,) = told(lambda: build_pack(desk, private.id, tmp_path / "pack"))
+    assert (problem.code, problem.cure) == ("pack-private", "Choose a meeting in public.")
     assert any(not kind.in_public for kind in MeetingKind)
 
 
@@ -602,7 +665,8 @@ def test_an_exempt_scan_is_named_as_not_scannable(desk: Desk, tmp_path: Path) ->
     from tests.store.papers.pack.packs import drawn_page
 
     put_exempt(desk, ITEMS[0], drawn_page(b"0 g 100 100 300 300 re f"))
-    assert any("no words that can be read (a scan" in str(one) for one in desk.warnings)
+    (scan,) = (one for one in desk.warnings if one.code == "marks.scan")
+    assert "no words that can be read (a scan" in scan.sentence
     put(desk, ITEMS[1], report("Open", 2))
     made = built(desk, tmp_path / "pack")
     assert any("no words that can be read (a scan" in note for note in made.notes)

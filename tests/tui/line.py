@@ -6,15 +6,20 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
 import msgspec
 import pytest
 
 from store.desk import Desk
+from store.problems import Problem
 from store.register import Register
 from store.rules.lint import CODES
+from tui.commandline import guard
 from tui.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,16 +30,37 @@ LEAVES = tuple(word for code in CODES for word in ("--leave", f"{code}=As the pa
 LEAVE = shlex.join(LEAVES)
 
 
-class Outcome(NamedTuple):
+class Printed(NamedTuple):
     """Exit code and what was printed."""
 
     code: int
     out: str
     err: str
 
+
+class Outcome(Printed):
+    """What came of a command: exit code, what was printed, and beside that the codes of what it complains of."""
+
+    told: tuple[str, ...] = ()
+
     def json(self) -> list[dict[str, object]]:
         """Read the output as a list of objects."""
         return msgspec.json.decode(self.out, type=list[dict[str, object]])
+
+
+@contextmanager
+def heard() -> Iterator[list[str]]:
+    """Collect the codes of what the command line complains of, which is printed as it is."""
+    codes: list[str] = []
+    complain = guard.complain
+
+    def listening(problems: Iterable[Problem], code: int) -> int:
+        told = list(problems)
+        codes.extend(one.code for one in told)
+        return complain(told, code)
+
+    with mock.patch.object(guard, "complain", listening):
+        yield codes
 
 
 class CommandLine:
@@ -56,9 +82,12 @@ class CommandLine:
     def plain(self, *words: str) -> Outcome:
         """Run a command exactly as given."""
         self._capture.readouterr()
-        code = main(list(words))
+        with heard() as told:
+            code = main(list(words))
         out, err = self._capture.readouterr()
-        return Outcome(code, out, err)
+        outcome = Outcome(code, out, err)
+        outcome.told = tuple(told)
+        return outcome
 
     def process(self, *words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
         """Run a command in a process of its own."""

@@ -17,6 +17,7 @@ from store.desk import Desk
 from store.problems import Refused
 from store.sample import DEMO_DAY, sample_records
 from tests.screens.look import NARROW, frame_of, look, news, shows, write
+from tests.told import told
 from tui.app import Secretariat
 from tui.settings import Settings, config_path, load_settings
 from tui.settings_file import with_value
@@ -101,6 +102,7 @@ UNUSUAL = [
 def test_what_is_written_in_another_way_is_left_and_said(text: str, name: str, table: str) -> None:
     with pytest.raises(Refused) as refused:
         with_value(text, name, "new", table=table)
+    assert refused.value.problems[0].code == "settings.by-hand"
     assert refused.value.problems[0].cure.startswith("Write it in the file yourself: ")
 
 
@@ -241,6 +243,15 @@ async def test_what_cannot_be_written_is_said_and_not_used(opened: Callable[[], 
         assert app.theme == "secretariat-dark"
         assert "cannot be changed" in news(app)
     assert config_path().read_text(encoding="utf-8") == "who = \n"
+    (problem,) = told(lambda: write_setting("who", "Ann"))
+    assert problem.code == "settings.unwritten"
+    assert problem.sentence.startswith(f"The settings in {config_path()} cannot be changed: ")
+    (theme,) = told(lambda: app.set_own("theme", "purple"))
+    assert (theme.code, str(theme)) == (
+        "theme.unknown",
+        'There are no colours "purple". Choose some from the list.',
+    )
+    assert app.theme == "secretariat-dark"
 
 
 async def test_in_a_throw_away_copy_settings_are_only_shown(opened: Callable[[], Secretariat]) -> None:

@@ -235,6 +235,7 @@ def test_whatever_stands_in_the_place_of_the_settings_is_said_and_left_alone(con
     assert problem.cure == "Correct that file, or remove it."
     trouble = remember_file(config.parent / "panel.json")
     assert trouble is not None
+    assert trouble.code == "settings.unsaved"
     assert "could not be noted" in trouble.sentence
     assert (config.read_bytes() if config.is_file() else None) == before
 

@@ -100,14 +100,14 @@ def people_typed(lines: Iterable[ImportLine], typed: Iterable[str]) -> dict[str,
     for each in typed:
         name, _, answer = each.rpartition("=")
         meant = [(line, one) for line, one in asked if words_read(name) and words_read(name) in words_read(line.words)]
-        answers = {value.casefold() for _, one in meant for value, _ in one.choices if value}
+        answers = {value.casefold(): value for _, one in meant for value, _ in one.choices if value}
         if not meant:
             named = "; ".join(line.words for line, _ in asked) or "nobody"
             problems.append(
                 Problem("import-who", f"{quoted(name)} is not asked about.", f"Asked about: {named}.", "is")
             )
         elif answer.strip().casefold() not in answers:
-            cure = f"It can be: {', '.join(sorted(answers))}."
+            cure = f"It can be: {', '.join(sorted(answers.values()))}."
             problems.append(Problem("import-who", f"{quoted(name)} cannot be {quoted(answer)}.", cure, "is"))
         for line, one in meant:
             chosen = next((value for value, _ in one.choices if value.casefold() == answer.strip().casefold()), "")

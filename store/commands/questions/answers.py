@@ -119,14 +119,15 @@ def _answer_supplementary(question: Question, today: dt.date, number: int, text:
     problems.add(_future(day, today, "answer", "on"))
     many = len(question.supplementaries)
     if not 1 <= number <= many:
-        sentence = f"{capital(question_words(question))} has {counted(many, 'supplementary question')}."
+        asked = counted(many, "supplementary question") if many else "no supplementary question"
+        sentence = f"{capital(question_words(question))} has {asked}."
         cure = f"Choose one from 1 to {many}." if many else "Record the supplementary question first."
         problems.add(Problem("no-supplementary-there", sentence, cure, "supplementary"))
     problems.refuse()
-    asked = list(question.supplementaries)
-    first = not asked[number - 1].answer.strip()
-    asked[number - 1] = replace(asked[number - 1], answer=answer)
-    changed = replace(question, supplementaries=tuple(asked))
+    exchanges = list(question.supplementaries)
+    first = not exchanges[number - 1].answer.strip()
+    exchanges[number - 1] = replace(exchanges[number - 1], answer=answer)
+    changed = replace(question, supplementaries=tuple(exchanges))
     state = question.state
     if first and state in DEALT_WITH:
         changed, state = replace(changed, reply_sent_on=None), QuestionState.REPLY_OWED

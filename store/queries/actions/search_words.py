@@ -146,7 +146,7 @@ class _Reader:
         }
         if words.casefold() not in tests:
             cure = f"Choose one of {', '.join(_STATES)}."
-            raise Refused(Problem("search-state", f'Nothing "is:{words}".', cure, "search"))
+            raise Refused(Problem("search-state", f'There is nothing to search by "is:{words}".', cure, "search"))
         return tests[words.casefold()]
 
     def _due(self, words: str) -> Test:

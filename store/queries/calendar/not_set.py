@@ -13,7 +13,7 @@ from store.queries.calendar.clock import DeadlineRow, clock_list, clocks_and_tro
 from store.records import Meeting
 from store.register import Register
 from store.rules.calendar.deadlines import SUSPENDED, takes_questions
-from store.rules.questions.deadline import NOT_PRINTED
+from store.rules.questions.deadline import why_not_printed
 from store.rules.questions.steps import why_not_set
 from store.rules.words.loose import NOT_SET
 
@@ -23,6 +23,7 @@ _LABELS = {
     "deadlines.not-set": "The panel's own deadlines",
     "questions.not-set": "Public questions in",
     "questions.not-printed": "Public questions in",
+    "questions.printed-after": "Public questions in",
 }
 
 
@@ -74,7 +75,8 @@ def rules_not_set(register: Register, meeting: Meeting) -> tuple[Problem, ...]:
         unset = why_not_set(rules.questions)
         printed = any(one.deadline.mode == "printed" for one in rules.questions.kinds)
         lacking += [unset] if unset else []
-        lacking += [NOT_PRINTED] if printed and meeting.questions_by is None else []
+        problem = why_not_printed(meeting.date, meeting.questions_by) if printed else None
+        lacking += [problem] if problem else []
     return tuple(lacking)
 
 

@@ -139,15 +139,23 @@ def _due(panel: Panel, wanted: Deadline, day: _MeetingDay) -> DueDate:
     return work_out(wanted.mode, wanted.n, day.date, table, rule=rule, count_closure_days=count, hour=wanted.hour)
 
 
+def why_not_printed(meeting: dt.date, printed: dt.date | None) -> Problem | None:
+    """Say why the day that the agenda of a meeting prints is no deadline for questions; None if it is one."""
+    if printed is None:
+        return NOT_PRINTED
+    if printed <= meeting:
+        return None
+    sentence = f"The day printed for questions, {long_date(printed)}, is after the meeting."
+    cure = "Correct it with the meeting."
+    return Problem("questions.printed-after", sentence, cure, "questions_by", "meeting.edit")
+
+
 def _printed(wanted: Deadline, day: _MeetingDay, table: HolidayTable) -> DueDate:
-    """Give the deadline that the agenda of a meeting prints. Raises Refused while none is entered."""
-    if day.printed is None:
-        raise Refused(NOT_PRINTED)
-    before = (day.date - day.printed).days
-    if before < 0:
-        sentence = f"The day printed for questions, {long_date(day.printed)}, is after the meeting."
-        raise Refused(Problem("questions.printed-after", sentence, "Correct it with the meeting.", "questions_by"))
-    return work_out("calendar", before, day.date, table, hour=day.printed_hour or wanted.hour)
+    """Give the deadline that the agenda of a meeting prints. Raises Refused while none is entered that can be one."""
+    problem = why_not_printed(day.date, day.printed)
+    if problem is not None or day.printed is None:
+        raise Refused(problem or NOT_PRINTED)
+    return work_out("calendar", (day.date - day.printed).days, day.date, table, hour=day.printed_hour or wanted.hour)
 
 
 def _rule(wanted: Deadline, source: str) -> Provision | None:

@@ -16,6 +16,8 @@ from store.register import Register
 from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportState, ImportTaken
 from tests.store.papers.programme.reading.made import SAMPLE
 from tests.store.papers.returned_docs import mark_end, mark_row, returned, saved
+from tests.told import codes_told
+from tests.told import told as problems_told
 
 TODAY = dt.date(2021, 7, 12)
 HEAD = ("Minutes of a meeting of the Panel held at County Hall on Thursday, 25 March 2021",)
@@ -183,16 +185,36 @@ def test_the_day_of_the_document_names_the_meeting() -> None:
 
 
 @pytest.mark.parametrize(
-    ("document", "says"),
+    ("document", "code", "says"),
     [
-        (returned(("Plain words",)), "minutes.docx has no tracked changes and no comments."),
-        (returned(("Words ", ("+", "more"))), "The document does not say of which meeting it is."),
+        (returned(("Plain words",)), "corrections.none", "minutes.docx has no tracked changes and no comments."),
+        (
+            returned(("Words ", ("+", "more"))),
+            "corrections-meeting",
+            "The document does not say of which meeting it is.",
+        ),
     ],
 )
-def test_what_cannot_be_taken_over_is_said(document: Any, says: str) -> None:
+def test_what_cannot_be_taken_over_is_said(document: Any, code: str, says: str) -> None:
     with pytest.raises(Refused) as refused:
         taking(office(), TODAY, draft=read_corrections(saved(document), "minutes.docx"))
-    assert refused.value.problems[0].sentence == says
+    assert [(one.code, one.sentence) for one in refused.value.problems] == [(code, says)]
+
+
+def test_a_document_that_is_none_of_word_and_a_meeting_without_minutes_are_said() -> None:
+    (problem,) = problems_told(lambda: read_corrections(b"51. BUDGET\tThe Panel noted it.", "minutes.txt"))
+    assert (problem.code, str(problem)) == (
+        "corrections.kind",
+        "minutes.txt is no Word document. Ask for the Word document (docx) in which the changes were tracked.",
+    )
+    draft = read_corrections(saved(returned(("Words ", ("+", "more")))), "minutes.docx")
+    bare = office().with_edit(Edit("", (Meeting(id="M2", date=dt.date(2021, 6, 10)),)))
+    (problem,) = problems_told(lambda: taking(bare, TODAY, draft=draft, meeting="M2"))
+    assert (problem.code, str(problem)) == (
+        "corrections-empty",
+        "The meeting of 10 June 2021 has no minutes here to be corrected. Name the meeting whose minutes went out.",
+    )
+    assert codes_told(lambda: taking(bare, TODAY, draft=draft, meeting="M1")) == []
 
 
 @pytest.mark.parametrize(

@@ -76,5 +76,6 @@ def test_several_are_counted(tmp_path: Path) -> None:
     for name in SURE[:5]:
         put(tmp_path, name)
     [problem] = notices(path)
+    assert problem.code == "file.conflicted-copy"
     assert "Beside this file lie 5 copies" in problem.sentence
     assert problem.sentence.endswith(" and others.")

@@ -21,6 +21,7 @@ def test_a_paper_replaces_an_earlier_one_whole_and_only_when_told_to(tmp_path: P
     paper.write_text("old", encoding="utf-8")
     with pytest.raises(Refused) as refused:
         write_paper(b"new", paper, panel)
+    assert refused.value.problems[0].code == "out.exists"
     assert str(refused.value.problems[0]) == (
         f"There is already a file {paper.resolve()}. "
         "Give another name; to have that file replaced on the command line, add --replace."
@@ -47,6 +48,7 @@ def test_the_panels_own_file_is_never_written_over(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, name: str) -> None:
     with pytest.raises(FileTrouble) as trouble:
         write_paper(b"new", tmp_path / name, tmp_path / "panel.json")
+    assert trouble.value.problem.code == "out.trouble"
     assert "cannot be written" in trouble.value.problem.sentence
 
 

@@ -111,6 +111,7 @@ def test_what_stands_in_the_place_of_the_lock_is_named(path: Path, kind: str, wo
     assert str(caught.value.problem).startswith(
         f"panel.json could not be saved: panel.json.lock beside it, which is needed while saving, {words}"
     )
+    assert caught.value.problem.code == "file.no-lock"
     assert "Move panel.json.lock away" in caught.value.problem.cure
     assert path.read_bytes() == before
 

@@ -10,6 +10,7 @@ import pytest
 
 from store.file import opening
 from store.problems import Refused
+from tests.told import told
 
 
 def test_a_mac_has_its_own_and_a_desktop_xdg_open(tmp_path: Path) -> None:
@@ -22,12 +23,16 @@ def test_a_mac_has_its_own_and_a_desktop_xdg_open(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("environ", "words"),
-    [({}, "There is no desktop here"), ({"DISPLAY": ":0", "PATH": "/nowhere"}, "has no xdg-open")],
+    ("environ", "words", "code"),
+    [
+        ({}, "There is no desktop here", "open.desktop"),
+        ({"DISPLAY": ":0", "PATH": "/nowhere"}, "has no xdg-open", "open.program"),
+    ],
 )
-def test_where_nothing_can_open_it_a_sentence_says_so(environ: dict[str, str], words: str) -> None:
+def test_where_nothing_can_open_it_a_sentence_says_so(environ: dict[str, str], words: str, code: str) -> None:
     with pytest.raises(Refused, match=words) as refused:
         opening.opener("linux", environ)
+    assert [one.code for one in refused.value.problems] == [code]
     assert refused.value.problems[0].cure
 
 
@@ -46,8 +51,8 @@ def test_it_is_started_apart_with_a_full_path_and_no_shell(monkeypatch: pytest.M
 
 
 def test_what_is_gone_and_what_cannot_be_started_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="is not there any more"):
-        opening.open_outside(tmp_path / "gone.pdf")
+    (gone,) = told(lambda: opening.open_outside(tmp_path / "gone.pdf"))
+    assert (gone.code, str(gone)) == ("open.gone", f"{tmp_path / 'gone.pdf'} is not there any more. Write it again.")
     there = tmp_path / "there.pdf"
     there.write_text("x")
     monkeypatch.setattr(opening, "opener", lambda platform, environ: ("/no/such/program",))

@@ -24,10 +24,12 @@ def panel(tmp_path: Path) -> Path:
     return path
 
 
-def refused(panel: Path, run: object) -> str:
+def refused(panel: Path, run: object, code: str) -> str:
     with pytest.raises(Refused) as caught:
         in_editor(TEXT, ("ed",), panel, run)  # type: ignore[arg-type]
-    return f"{caught.value.problems[0].sentence} {caught.value.problems[0].cure}"
+    (problem,) = caught.value.problems
+    assert problem.code == code
+    return f"{problem.sentence} {problem.cure}"
 
 
 def test_the_editor_is_given_the_text_in_a_file_of_the_clerk_alone(panel: Path) -> None:
@@ -76,15 +78,15 @@ def _not_there(command: Sequence[str]) -> int:
 
 
 @pytest.mark.parametrize(
-    ("run", "words"),
+    ("run", "words", "code"),
     [
-        (_gone, "ed has left no file behind. Save under the name it was opened with."),
-        (_no_text, "What your editor saved is "),
-        (_not_there, "ed could not be started: there is no such file or folder."),
+        (_gone, "ed has left no file behind. Save under the name it was opened with.", "editor.gone"),
+        (_no_text, "What your editor saved is ", "text.none"),
+        (_not_there, "ed could not be started: there is no such file or folder.", "editor.failed"),
     ],
 )
-def test_an_editor_that_fails_leaves_nothing_and_is_told_of(panel: Path, run: object, words: str) -> None:
-    told = refused(panel, run)
+def test_an_editor_that_fails_leaves_nothing_and_is_told_of(panel: Path, run: object, words: str, code: str) -> None:
+    told = refused(panel, run, code)
     assert told.startswith(words)
     assert told.endswith("What you typed here stands as it was.")
     assert list(panel.parent.iterdir()) == [panel]
@@ -95,7 +97,7 @@ def test_an_editor_that_was_killed_is_told_of(panel: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
-    told = refused(tmp_path / "gone" / "panel.json", lambda _: 0)
+    told = refused(tmp_path / "gone" / "panel.json", lambda _: 0, "editor.file")
     assert told.startswith("The text could not be handed to your editor: there is no such file or folder.")
 
 
@@ -112,16 +114,24 @@ def test_which_editor_is_meant(environment: dict[str, str], command: tuple[str, 
 
 
 @pytest.mark.parametrize(
-    ("environment", "sentence", "cure"),
+    ("environment", "sentence", "cure", "code"),
     [
-        ({}, "No editor is set, neither in $VISUAL nor in $EDITOR.", "Set EDITOR, as in EDITOR=nano, "),
-        ({"EDITOR": "no-such -w"}, 'There is no program "no-such", which $EDITOR names.', "Set EDITOR to an editor "),
-        ({"VISUAL": "vi 'x"}, "$VISUAL cannot be read: vi 'x", "Close its quotation marks."),
+        ({}, "No editor is set, neither in $VISUAL nor in $EDITOR.", "Set EDITOR, as in EDITOR=nano, ", "editor.none"),
+        (
+            {"EDITOR": "no-such -w"},
+            'There is no program "no-such", which $EDITOR names.',
+            "Set EDITOR to an editor ",
+            "editor.unknown",
+        ),
+        ({"VISUAL": "vi 'x"}, "$VISUAL cannot be read: vi 'x", "Close its quotation marks.", "editor.words"),
     ],
 )
-def test_no_editor_is_a_sentence_with_its_cure(environment: dict[str, str], sentence: str, cure: str) -> None:
+def test_no_editor_is_a_sentence_with_its_cure(
+    environment: dict[str, str], sentence: str, cure: str, code: str
+) -> None:
     with pytest.raises(Refused) as caught:
         editor_of({"PATH": os.environ["PATH"], **environment})
     problem = caught.value.problems[0]
     assert problem.sentence == sentence
     assert problem.cure.startswith(cure)
+    assert problem.code == code

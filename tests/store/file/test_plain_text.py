@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from store.file.plain_text import text_of
 from store.problems import Problem, Refused
+from tests.told import told
 
 WORDS = "“Why” – now?\nFür £5, naïve."
 
@@ -62,6 +63,7 @@ def test_what_is_no_text_is_refused_by_its_name(data: bytes, what: str) -> None:
         data += b"\0\0\0"
     with pytest.raises(Refused) as refused:
         text_of(data, "a.txt")
+    assert refused.value.problems[0].code == "text.none"
     assert what in refused.value.problems[0].sentence
     assert "a.txt" in refused.value.problems[0].sentence
 
@@ -89,8 +91,8 @@ def test_a_mail_that_is_a_web_page_gives_what_the_page_says() -> None:
 def test_a_mail_without_words_is_refused() -> None:
     mail = EmailMessage()
     mail.add_attachment(b"x", maintype="image", subtype="png", filename="x.png")
-    with pytest.raises(Refused, match="without words"):
-        text_of(mail.as_bytes(), "a.eml")
+    (problem,) = told(lambda: text_of(mail.as_bytes(), "a.eml"))
+    assert (problem.code, problem.cure) == ("text.mail", "Open it in the mail program, and paste the words.")
 
 
 def test_words_that_only_begin_like_a_mail_are_a_text() -> None:
@@ -181,8 +183,12 @@ def test_a_web_page_gives_what_a_reader_sees(page: str, words: str) -> None:
 
 
 def test_a_web_page_without_words_is_refused() -> None:
-    with pytest.raises(Refused, match="without words"):
-        text_of(b"<html><img src=x></html>", "a.html")
+    (problem,) = told(lambda: text_of(b"<html><img src=x></html>", "a.html"))
+    assert (problem.code, str(problem)) == (
+        "text.page",
+        "a.html is a web page without words. Open it, copy what it says, and paste it.",
+    )
+    assert text_of(b"<html><p>x</html>", "a.html") == "x"
 
 
 PIECES = [

@@ -164,6 +164,14 @@ def test_a_libreoffice_that_does_not_start_is_told(tmp_path: Path, own_office: C
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
+CODES = {
+    "zip.docx": "paper.damaged",
+    "old.doc": "paper.kind",
+    "kept.docx": "paper.password",
+    "~$estate.docx": "paper.open",
+}
+"""The codes of what is no PDF by far."""
+
 BAD: list[tuple[str, Callable[[], bytes], str]] = [
     ("password.pdf", locked, "password.pdf: it needs a password to open."),
     ("cut.pdf", lambda: report("Estate", 2)[:600], "cut.pdf: it is damaged."),
@@ -185,7 +193,8 @@ def test_every_file_that_can_go_into_no_pack_is_told_of_in_one_report(tmp_path: 
     good = put(tmp_path, "good.pdf", report("Estate", 1))
     problems = refused(*paths[:6], good, *paths[6:])
     assert len(problems) == len(BAD)
-    for problem, (_, _, said) in zip(problems, BAD, strict=True):
+    for problem, (name, _, said) in zip(problems, BAD, strict=True):
+        assert problem.code == CODES.get(name, problem.code)
         assert problem.sentence.startswith(said)
         assert problem.cure.endswith(".")
         assert "built" not in problem.cure
@@ -202,6 +211,7 @@ def test_what_is_no_ordinary_file_is_refused_and_never_waited_for(tmp_path: Path
     problems = refused(*(tmp_path / name for name in names))
     said = ("is a folder", "is not an ordinary file", "larger than 200 MB", "There is no file", "cannot be read")
     assert [words in one.sentence for one, words in zip(problems, said, strict=True)] == [True] * len(names)
+    assert [one.code for one in problems] == ["file.read", "file.read", "file.large", "file.read", "file.read"]
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

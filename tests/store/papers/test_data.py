@@ -167,6 +167,7 @@ def test_a_bad_record_is_named_by_table_place_id_and_field(row: Any, field: str,
         assert f"({row['id']})" in problem.sentence
     assert words in problem.sentence
     assert problem.field == field
+    assert (problem.code == "data.id") == (field == "id")
     assert problem.cure
 
 
@@ -331,5 +332,8 @@ def test_a_dispensation_that_does_not_say_whether_they_may_vote_is_not_taken_as_
     (problem,) = refused(
         document(declarations=[{"id": "D1", "meeting": "M1", "people": ["P1"], "dispensation": LEAVE}])
     )
-    assert problem.sentence == ("Record 1 of declarations (D1): whether the dispensation lets them vote is not said.")
+    assert (problem.code, problem.sentence) == (
+        "data.not-said",
+        "Record 1 of declarations (D1): whether the dispensation lets them vote is not said.",
+    )
     assert '"vote"' in problem.cure

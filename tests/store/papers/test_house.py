@@ -127,7 +127,7 @@ def test_a_file_under_another_name_is_told(panel_file: Path, name: str, sentence
     with pytest.raises(Refused) as refused:
         house_of(panel_file, form)
     (problem,) = refused.value.problems
-    assert problem.sentence == sentence
+    assert (problem.code, problem.sentence) == ("house.name", sentence)
     assert cure in problem.cure
     other = "pdf" if form != "md" else ""
     if other:

@@ -35,5 +35,6 @@ def test_data_is_refused_by_every_reader_in_every_form(reader: str, form: str) -
     with pytest.raises(Refused) as refused:
         READERS[reader](FORMS[form], "panel.json")
     (problem,) = refused.value.problems
+    assert problem.code == "text.data"
     assert problem.sentence == "panel.json is a file of data (JSON), not a paper or a list."
     assert "Private" not in str(problem)

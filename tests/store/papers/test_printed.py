@@ -27,7 +27,9 @@ def test_a_form_whose_library_is_missing_says_so_with_the_others(
     sentence = (
         f"{called} cannot be written on this computer: the library {library} is missing, or has no version for it."
     )
-    assert [str(one) for one in caught.value.problems] == [f"{sentence} Choose one of md, text, html, csv, json."]
+    assert [(one.code, str(one)) for one in caught.value.problems] == [
+        ("no-library", f"{sentence} Choose one of md, text, html, csv, json.")
+    ]
     assert printed("programme", "md", sample, DEMO_DAY).data
 
 

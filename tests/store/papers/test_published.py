@@ -16,6 +16,7 @@ from store.problems import Refused
 from store.register import Register
 from store.sample import DEMO_DAY
 from tests.store.papers.conftest import CANARY
+from tests.told import told
 
 FORMS = ("md", "text")
 HELD, JULY = "M14", "M18"
@@ -81,8 +82,14 @@ def test_a_briefing_and_a_form_that_is_none_are_refused_at_once(sample: Register
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[]", b'{"format": "other/1", "panel": "P"}', b"\xff\xfe", b"<html>"])
 def test_an_index_that_is_not_ours_is_refused(data: bytes) -> None:
-    with pytest.raises(Refused, match="was not written by this program"):
-        read_index(data)
+    (problem,) = told(lambda: read_index(data))
+    assert (problem.code, str(problem)) == (
+        "index-strange",
+        (
+            "The index.json in that folder was not written by this program. "
+            "Choose another folder, or move that file away."
+        ),
+    )
 
 
 def test_an_index_reads_back(sample: Register) -> None:

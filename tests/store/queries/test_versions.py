@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from store.records import KINDS, Action, ActionStatus, Question, Record, Seat, W
 from store.register import PANEL_ID
 from store.rules.versions import wording_of
 from store.sample import DEMO_DAY, sample_records
+from tests.told import told
 
 DAY = DEMO_DAY
 
@@ -151,11 +153,19 @@ def test_a_point_finds_the_version_that_stood_then(desk: Desk) -> None:
 
 def test_points_are_told_apart_and_a_name_can_be_taken_away(desk: Desk) -> None:
     before = desk.register
+    (none,) = told(lambda: desk.run(take_point_back, name="after publication"))
+    assert none.cure == "Name one first."
     desk.run(name_point, name="before publication")
-    with pytest.raises(Refused, match="is called"):
-        desk.run(name_point, name="Before Publication")
-    with pytest.raises(Refused, match="No point is called"):
-        desk.run(take_point_back, name="after publication")
+    (twice,) = told(lambda: desk.run(name_point, name="Before Publication"))
+    assert (twice.code, str(twice)) == (
+        "point-twice",
+        'A point is called "Before Publication" already. Choose another name.',
+    )
+    (unknown,) = told(lambda: desk.run(take_point_back, name="after publication"))
+    assert (unknown.code, str(unknown)) == (
+        "point-unknown",
+        'No point is called "after publication". The points are "before publication".',
+    )
     desk.run(take_point_back, name="before publication")
     assert desk.register == before
     assert point_rows(desk.register, desk.history(PANEL_ID)) == ()
@@ -163,9 +173,29 @@ def test_points_are_told_apart_and_a_name_can_be_taken_away(desk: Desk) -> None:
 
 def test_an_unknown_version_is_refused_with_the_numbers_there_are(desk: Desk) -> None:
     desk.run(edit_item, item="W5", all_the_same=True, title="Modern slavery")
-    with pytest.raises(Refused, match=r"It has 2, numbered from 1"):
-        numbered(of(desk, "W5"), "7")
-    assert numbered(of(desk, "W5"), "C1").number == 2
+    for typed in ("0", "3"):
+        (problem,) = told(partial(numbered, of(desk, "W5"), typed))
+        assert (problem.code, str(problem)) == (
+            "version-unknown",
+            f'There is no version "{typed}". It has 2, numbered from 1.',
+        )
+    assert [numbered(of(desk, "W5"), typed).number for typed in ("1", "2", "C1")] == [1, 2, 2]
+    (problem,) = told(lambda: numbered(of(desk, "W5")[1:], "2"))
+    assert problem.cure == "It has only one."
+
+
+def test_a_point_before_a_record_began_has_no_version_of_it(desk: Desk) -> None:
+    desk.run(name_point, name="the beginning")
+    desk.run(add_item, title="Drones")
+    new = desk.history()[0].touched[0].id
+    desk.run(name_point, name="with drones")
+    points = point_rows(desk.register, desk.history(PANEL_ID))
+    (problem,) = told(lambda: numbered(of(desk, new), "The Beginning", points))
+    assert (problem.code, str(problem)) == (
+        "version-later",
+        'The record did not exist yet at the point "the beginning". Choose a later point.',
+    )
+    assert numbered(of(desk, new), "with drones", points).number == 1
 
 
 def test_a_record_changed_by_an_act_has_versions_too(desk: Desk) -> None:

@@ -30,7 +30,7 @@ from store.records import (
 from store.records.meeting import MeetingMove
 from store.register import Register
 from store.rules.calendar.proposing import ProposedDate
-from store.rules.day_notes import NOTED, day_notes, days_of, notes_of
+from store.rules.day_notes import day_notes, days_of, notes_of
 
 TODAY = dt.date(2024, 12, 2)
 SATURDAY, HOLIDAY, WORKING = dt.date(2024, 12, 14), dt.date(2024, 12, 25), dt.date(2024, 12, 12)
@@ -97,7 +97,7 @@ def test_every_door_of_a_meeting_tells_the_same(door: str, edit: Edit) -> None:
     before = register()
     told = told_at_once(before, before.with_edit(edit), edit, TODAY)
     assert [(one.code, one.sentence) for one in told] == [
-        (NOTED, "Saturday 14 December 2024 is not a working day: weekend.")
+        ("day-noted", "Saturday 14 December 2024 is not a working day: weekend.")
     ], door
     typed = notes_of(Meeting, "date"), notes_of(MeetingMove, "to_date")
     assert all(notes and notes(before, SATURDAY, TODAY) == (told[0].sentence,) for notes in typed)

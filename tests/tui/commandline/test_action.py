@@ -88,6 +88,7 @@ def test_what_a_minute_promises_is_listed_with_what_is_taken_and_any_words_can_b
     assert (made.minute, made.clause, made.owner) == ("N18", "", "Clerk")
     nothing = cli("action", "split", "50 of 27/1/2021", "--take", "(z)")
     assert nothing.code == 1
+    assert nothing.told == ("split-clause",)
     assert 'Minute 50 has no clause "(z)".' in nothing.err
 
 
@@ -105,8 +106,11 @@ def test_days_of_meetings_that_a_minute_names_are_arranged_by_command(cli: Comma
     days = [str(one.date) for one in cli.register().meetings if one.date.year == 2022]
     assert days == ["2022-02-03", "2022-03-29"]
     again = cli("action", "split", minute, "--arrange", "all")
-    assert again.code == 1
+    assert (again.code, again.told) == (1, ("arrange-none",))
     assert "has a meeting already." in again.err
+    none = cli("action", "split", "47 of 27/1/2021", "--arrange", "all")
+    assert none.told == ("arrange-none",)
+    assert none.err.endswith("Add the meetings with: secretariat meeting add DATE.\n")
 
 
 DATES = "That meetings be held at 1.00pm on the following dates in 2022:-\n- 3 February;\n- 29 March."
@@ -126,26 +130,26 @@ def test_replies_and_copies(cli: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    ("words", "code", "said", "told"),
     [
-        (("action", "close", "A1"), 1, "not closed without what"),
-        (("action", "close", "A99", "--what", "x", "--where", "y"), 1, 'no action "A99"'),
-        (("action", "close", "That", "--what", "x"), 1, "Name the one you mean by its id."),
-        (("action", "add", "x", "--due", "soon"), 1, "undated from 1/10/2021"),
-        (("action", "add", "x", "--minute", "47"), 0, ""),
-        (("action", "add", "x", "--minute", "99"), 1, "by its number and meeting"),
-        (("action", "split", "N15", "--take", "(z)"), 1, "recommendation 4"),
-        (("action", "carry", "A3", "--to", "10/6/2021"), 1, "still to come"),
-        (("finding", "aside", "x", "--reason", "y", "--until", "1/9/2021"), 1, "the list of findings"),
-        (("show", "actions", "--search", "who:x"), 1, "is, owner, due"),
-        (("show", "chain", "P1"), 1, "stands in no chain"),
-        (("item", "score", "W27", "Impact=9"), 1, "Set the criteria first"),
-        (("item", "score", "W27", "Impact"), 1, "Public interest=3"),
-        (("action", "link", "A1"), 2, ""),
+        (("action", "close", "A1"), 1, "not closed without what", "evidence-what"),
+        (("action", "close", "A99", "--what", "x", "--where", "y"), 1, 'no action "A99"', "unknown-id"),
+        (("action", "close", "That", "--what", "x"), 1, "Name the one you mean by its id.", "action.several"),
+        (("action", "add", "x", "--due", "soon"), 1, "undated from 1/10/2021", "dates.unreadable"),
+        (("action", "add", "x", "--minute", "47"), 0, "", ""),
+        (("action", "add", "x", "--minute", "99"), 1, "by its number and meeting", "minute.none"),
+        (("action", "split", "N15", "--take", "(z)"), 1, "recommendation 4", "split-clause"),
+        (("action", "carry", "A3", "--to", "10/6/2021"), 1, "still to come", "carry-past"),
+        (("finding", "aside", "x", "--reason", "y", "--until", "1/9/2021"), 1, "the list of findings", "no-finding"),
+        (("show", "actions", "--search", "who:x"), 1, "is, owner, due", "search-key"),
+        (("show", "chain", "P1"), 1, "stands in no chain", "no-chain"),
+        (("item", "score", "W27", "Impact=9"), 1, "Set the criteria first", "unknown-criterion"),
+        (("item", "score", "W27", "Impact"), 1, "Public interest=3", "points-unread"),
+        (("action", "link", "A1"), 2, "", "usage"),
     ],
 )
 def test_what_is_refused_says_why_and_what_to_do(
-    cli: CommandLine, words: tuple[str, ...], code: int, said: str
+    cli: CommandLine, words: tuple[str, ...], code: int, said: str, told: str
 ) -> None:
     before = cli.panel.read_bytes()
     outcome = cli(*words)
@@ -153,6 +157,7 @@ def test_what_is_refused_says_why_and_what_to_do(
     assert said in outcome.err
     if code:
         assert cli.panel.read_bytes() == before
+    assert outcome.told[:1] == ((told,) if told else ())
 
 
 def test_findings_and_prepare_have_the_fixed_names_and_can_be_set_aside(cli: CommandLine) -> None:

@@ -189,5 +189,5 @@ def test_what_is_not_given_is_not_passed_on() -> None:
 
 def test_an_hour_without_its_day_is_refused_and_not_lost(cli: CommandLine) -> None:
     done = cli("question", "edit", "Q1", "--at", "10am")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out, done.told) == (1, "", ("hour-alone",))
     assert done.err == "An hour is given without its day. Give the day as well: --received 5/7/2021 --at 10am.\n"

@@ -20,6 +20,7 @@ def test_of_a_day_to_come_nothing_is_printed(cli: CommandLine, words: str) -> No
     refused = cli(*words.split(), "--as-at", "2/6/2098")
     assert (refused.code, refused.out) in {(1, ""), (2, "")}
     if refused.code == 1:
+        assert refused.told == ("as-at-ahead",)
         assert f"{long_date(AHEAD)} is still to come: what will hold then is not known." in refused.err
         assert "leave out --as-at" in refused.err
 

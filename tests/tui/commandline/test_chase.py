@@ -89,7 +89,7 @@ def test_it_answers_as_every_act_does(owned: CommandLine) -> None:
 
 def test_what_is_nothing_to_chase_is_refused_with_what_is(cli: CommandLine) -> None:
     refused = cli("chase", "actions", "peopel")
-    assert refused.code == 1
+    assert (refused.code, refused.told) == (1, ("chase-sort", "chase-sort"))
     assert (
         '"actions" is nothing to chase. Choose from report, mend, action, reply, invitation, nomination.' in refused.err
     )

@@ -95,26 +95,35 @@ def test_a_panel_named_with_file_brings_its_own_rules(cli: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "said", "told"),
     [
-        (["Friday 29/7/2021"], ["Did you mean Thursday 29 July 2021 or Friday 30 July 2021?"]),
-        (["29/7/921"], ["921"]),
-        (["7/29/2021"], ["There is no month 29."]),
-        ([""], ["No date has been typed."]),
-        (["31/6/2021", "--closed", "x", "--published", ""], ["There is no day 31", "is not", "No date has been typed"]),
-        (["29/7/2021", "--days", "-1"], ["-1 cannot be a number of days to count."]),
-        (["29/7/2021", "--published", "30/7/2021"], ["after the meeting"]),
-        (["29/7/2021", "--calendar", "--days", "7", "--published", "30/7/2021"], ["after the meeting"]),
-        (["29/7/2021", "--calendar"], ["No number of calendar days is given."]),
-        (["29/7/2021", "--calendar", "--days", "-1"], ["-1 cannot be a number of days to count."]),
+        (["Friday 29/7/2021"], ["Did you mean Thursday 29 July 2021 or Friday 30 July 2021?"], "dates.weekday"),
+        (["29/7/921"], ["921"], "dates.year"),
+        (["7/29/2021"], ["There is no month 29."], "dates.month"),
+        ([""], ["No date has been typed."], "dates.empty"),
+        (
+            ["31/6/2021", "--closed", "x", "--published", ""],
+            ["There is no day 31", "is not", "No date has been typed"],
+            "dates.no_such_day",
+        ),
+        (["29/7/2021", "--days", "-1"], ["-1 cannot be a number of days to count."], "days.too_few"),
+        (["29/7/2021", "--published", "30/7/2021"], ["after the meeting"], "days.after_meeting"),
+        (
+            ["29/7/2021", "--calendar", "--days", "7", "--published", "30/7/2021"],
+            ["after the meeting"],
+            "days.after_meeting",
+        ),
+        (["29/7/2021", "--calendar"], ["No number of calendar days is given."], "days.none"),
+        (["29/7/2021", "--calendar", "--days", "-1"], ["-1 cannot be a number of days to count."], "days.too_few"),
     ],
 )
-def test_bad_dates_are_refused_with_a_cure(cli: CommandLine, words: list[str], said: list[str]) -> None:
+def test_bad_dates_are_refused_with_a_cure(cli: CommandLine, words: list[str], said: list[str], told: str) -> None:
     done = cli.plain("dates", "--today", "12/7/2021", *words)
     assert (done.code, done.out) == (1, "")
     assert len(done.err.splitlines()) == len(said)
     for line, part in zip(done.err.splitlines(), said, strict=True):
         assert part in line
+    assert done.told[0] == told
 
 
 @pytest.mark.parametrize("today", ["banana", "Friday 12/7/2021", "31/2/2021"])

@@ -34,19 +34,36 @@ def test_a_panel_of_ones_own(cli: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    ("words", "code", "said", "told"),
     [
-        ([], 2, "A new file needs the name of the panel."),
-        (["--sample", "--name", "x", "--nation", "wales", "--rules", "llr"], 2, "The sample has its own name."),
-        (["--name", " "], 1, "Nothing has been typed for the name."),
-        (["--name", "x", "--rules", "atlantis"], 1, 'There are no rules of procedure called "atlantis".'),
-        (["--name", "x", "--nation", "scotland"], 2, '"scotland" is not one of england, wales (for --nation).'),
-        (["--name", "x", "--read-only"], 2, "With --read-only no file can be made."),
-        (["--name", "x", "--file", "panel.json"], 3, "There is already a file"),
-        (["--name", "x", "--file", "no/such/x.json"], 3, "The folder no/such does not exist."),
+        ([], 2, "A new file needs the name of the panel.", "usage.name"),
+        (
+            ["--sample", "--name", "x", "--nation", "wales", "--rules", "llr"],
+            2,
+            "The sample has its own name.",
+            "usage.sample",
+        ),
+        (["--name", " "], 1, "Nothing has been typed for the name.", "text-empty"),
+        (
+            ["--name", "x", "--rules", "atlantis"],
+            1,
+            'There are no rules of procedure called "atlantis".',
+            "unknown-rules",
+        ),
+        (
+            ["--name", "x", "--nation", "scotland"],
+            2,
+            '"scotland" is not one of england, wales (for --nation).',
+            "usage",
+        ),
+        (["--name", "x", "--read-only"], 2, "With --read-only no file can be made.", "usage.read-only"),
+        (["--name", "x", "--file", "panel.json"], 3, "There is already a file", "file.exists"),
+        (["--name", "x", "--file", "no/such/x.json"], 3, "The folder no/such does not exist.", "file.no-folder"),
     ],
 )
-def test_a_file_that_cannot_be_made_is_refused(cli: CommandLine, words: list[str], code: int, said: str) -> None:
+def test_a_file_that_cannot_be_made_is_refused(
+    cli: CommandLine, words: list[str], code: int, said: str, told: str
+) -> None:
     before = cli.panel.read_bytes()
     done = cli.plain("new", *words)
     assert (done.code, done.out) == (code, "")
@@ -54,6 +71,7 @@ def test_a_file_that_cannot_be_made_is_refused(cli: CommandLine, words: list[str
     assert cli.panel.read_bytes() == before
     assert not default_file().exists()
     assert load_settings().last_file == ""
+    assert done.told[0] == told
 
 
 def test_rules_that_are_not_there_name_those_that_are(cli: CommandLine) -> None:
@@ -97,7 +115,9 @@ def test_a_damaged_file_is_set_aside_for_its_backup(cli: CommandLine) -> None:
     told = cli("doctor")
     assert told.code == 3
     assert f'To restore: secretariat doctor "{cli.panel}" --restore latest' in told.out
-    assert cli("--read-only", "doctor", "--restore", "latest").code == 1
+    refused = cli("--read-only", "doctor", "--restore", "latest")
+    assert (refused.code, refused.told) == (1, ("read-only",))
+    assert refused.err == "With --read-only nothing is restored. Leave --read-only out to restore.\n"
     done = cli.plain("doctor", str(cli.panel), "--restore", "latest")
     assert (done.code, done.err) == (0, "")
     kept = [path for path in cli.folder.iterdir() if "set-aside" in path.name]
@@ -122,5 +142,5 @@ def test_a_backup_that_cannot_be_read_is_not_put_anywhere(cli: CommandLine) -> N
     for named in ("bad.json", "missing.json", "latest"):
         done = cli("doctor", "--restore", named)
         assert (done.code, done.out) == (3, "")
-        assert len(done.err.splitlines()) == 1
+        assert done.told == ("file.no-backup" if named == "latest" else "file.bad-backup",)
     assert cli.panel.read_bytes() == before

@@ -223,4 +223,5 @@ def test_what_is_no_document_is_said(cli: CommandLine, name: str, code: int) -> 
 def test_with_read_only_nothing_is_taken_in(cli: CommandLine) -> None:
     assert cli("export", "data", "--out", "data.json").code == 0
     assert cli("--read-only", "import", "data", "data.json").code == 0
-    assert cli("--read-only", "import", "data", "data.json", "--yes").code == 1
+    kept = cli("--read-only", "import", "data", "data.json", "--yes")
+    assert (kept.code, kept.told) == (1, ("read-only",))

@@ -36,12 +36,14 @@ def test_a_set_is_written_once_and_then_only_what_changed(cli: CommandLine) -> N
 
 
 def test_a_strange_index_and_a_missing_folder_are_refused(cli: CommandLine) -> None:
-    assert cli(*ALL).err == "There is no folder web. Make it first, or choose another.\n"
+    done = cli(*ALL)
+    assert done.told == ("out.folder",)
+    assert done.err == "There is no folder web. Make it first, or choose another.\n"
     web = cli.folder / "web"
     web.mkdir()
     (web / "index.json").write_text("{}")
     done = cli(*ALL)
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out, done.told) == (1, "", ("index-strange",))
     assert done.err.startswith("The index.json in that folder was not written by this program.")
     assert [one.name for one in web.iterdir()] == ["index.json"]
 
@@ -56,7 +58,7 @@ def test_all_data_in_every_shape(cli: CommandLine) -> None:
 @pytest.mark.parametrize("shape", ["popolo", "ocd"])
 def test_what_is_for_everybody_is_not_had_with_what_is_private(cli: CommandLine, shape: str) -> None:
     done = cli("export", "data", "--format", shape, "--private")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out, done.told) == (1, "", ("data-public",))
     assert done.err == f"As {shape} the records are for everybody. Leave --private out, or write json.\n"
 
 
@@ -100,7 +102,7 @@ def test_the_columns_of_csv_are_described_beside_it(cli: CommandLine) -> None:
 @pytest.mark.parametrize("words", [("export", "actions"), ("export", "members", "--format", "md", "--out", "m.md")])
 def test_columns_are_described_beside_a_csv_file_only(cli: CommandLine, words: tuple[str, ...]) -> None:
     done = cli(*words, "--columns")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out, done.told) == (1, "", ("columns-file",))
     assert done.err.startswith("The columns are described beside a csv file, and this goes into none.")
 
 

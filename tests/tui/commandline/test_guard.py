@@ -12,7 +12,7 @@ import pytest
 
 from store.desk import Desk
 from store.problems import Conflict, FieldConflict, Problem, Stale
-from tests.tui.line import ROOT, CommandLine
+from tests.tui.line import ROOT, CommandLine, heard
 from tui.commandline.guard import fitted, guarded, visible
 from tui.last_words import redacted
 from tui.settings import log_path
@@ -32,7 +32,7 @@ def test_an_unexpected_error_is_a_sentence_and_a_log_without_values(
 
     monkeypatch.setattr(Desk, "undo", fail)
     done = cli("undo")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out, done.told) == (1, "", ("unexpected",))
     assert done.err == (
         f"Something unexpected went wrong; what was saved is safe. Where it happened is noted in {log_path()}.\n"
     )
@@ -63,7 +63,9 @@ def test_two_clerks_at_odds_are_told_field_by_field(capsys: pytest.CaptureFixtur
     def work() -> int:
         raise Conflict(FieldConflict("lead", "Lead", "a", "b", "c"), FieldConflict("title", "Title", "d", "e", "f"))
 
-    assert guarded(work) == 1
+    with heard() as told:
+        assert guarded(work) == 1
+    assert told == ["conflict", "conflict"]
     first, second = capsys.readouterr().err.splitlines()
     assert first.startswith('Someone else changed the Lead from "a" to "b" meanwhile. Nothing was saved.')
     assert second.startswith('Someone else changed the Title from "d" to "e" meanwhile.')
@@ -81,7 +83,9 @@ def test_ctrl_c_is_answered_in_words(capsys: pytest.CaptureFixture[str]) -> None
     def work() -> int:
         raise KeyboardInterrupt
 
-    assert guarded(work) == 130
+    with heard() as told:
+        assert guarded(work) == 130
+    assert told == ["stopped"]
     assert capsys.readouterr().err == "Stopped. What was said to be saved is saved.\n"
 
 
@@ -90,7 +94,9 @@ def test_trouble_of_the_computer_is_file_trouble(capsys: pytest.CaptureFixture[s
         Path("/no/such/folder/file").read_bytes()
         return 0
 
-    assert guarded(work) == 3
+    with heard() as told:
+        assert guarded(work) == 3
+    assert told == ["file.system"]
     assert "(/no/such/folder/file): there is no such file or folder." in capsys.readouterr().err
 
 

@@ -53,7 +53,7 @@ def test_two_meetings_on_a_day_are_listed_to_choose_from(cli: CommandLine) -> No
     assert cli("meeting", "add", "30/9/2021", "--start", "10am", "--kind", "private-briefing").code == 0
     before = cli.panel.read_bytes()
     done = cli("item", "move", "W16", "--to", "30/9/2021")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out, done.told) == (1, "", ("meeting.several",))
     assert done.err == (
         "There are 2 meetings on Thursday 30 September 2021: M21 Thursday 30 September 2021, 10:00 am (Private "
         "Briefing, members only); M19 Thursday 30 September 2021, 1:00 pm. Name the one you mean by its id.\n"
@@ -188,27 +188,32 @@ def test_meetings_are_arranged_changed_moved_and_cancelled(cli: CommandLine) -> 
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "said", "told"),
     [
-        ('meeting add ""', "No date has been typed."),
-        ("meeting add 29/2/2022", "There is no day 29 in February 2022."),
-        ("meeting add 3/2/2022 --start 1 --kind gala", "1:00 could be in the morning or in the afternoon."),
-        ("meeting postpone next --to 29/7/2021 --reason x", "The meeting is on 29 July 2021 already."),
-        ("meeting status next finished", '"finished" is not a status of a meeting.'),
-        ("meeting cancel M4 --reason x", "The meeting of Friday 23 September 2016 was held"),
+        ('meeting add ""', "No date has been typed.", "dates.empty"),
+        ("meeting add 29/2/2022", "There is no day 29 in February 2022.", "dates.no_such_day"),
+        (
+            "meeting add 3/2/2022 --start 1 --kind gala",
+            "1:00 could be in the morning or in the afternoon.",
+            "word.unknown",
+        ),
+        ("meeting postpone next --to 29/7/2021 --reason x", "The meeting is on 29 July 2021 already.", "same-date"),
+        ("meeting status next finished", '"finished" is not a status of a meeting.', "word.unknown"),
+        ("meeting cancel M4 --reason x", "The meeting of Friday 23 September 2016 was held", "meeting-held"),
     ],
 )
-def test_meetings_are_refused_in_sentences(cli: CommandLine, line: str, said: str) -> None:
+def test_meetings_are_refused_in_sentences(cli: CommandLine, line: str, said: str, told: str) -> None:
     before = cli.panel.read_bytes()
     done = cli.line(line)
     assert (done.code, done.out) == (1, "")
     assert said in done.err
     assert cli.panel.read_bytes() == before
+    assert done.told[0] == told
 
 
 def test_without_a_meeting_to_come_next_says_so(cli: CommandLine) -> None:
     done = cli.plain("--file", str(cli.panel), "--today", "1/1/2030", "item", "move", "W16", "--to", "next")
-    assert done.code == 1
+    assert (done.code, done.told) == (1, ("meeting.no_next",))
     assert done.err.startswith("No meeting is arranged on or after Tuesday 1 January 2030. Add one with:")
 
 

@@ -98,15 +98,16 @@ def test_names_are_taken_wherever_ids_are(cli: CommandLine) -> None:
     (back,) = cli("item", "restore", "racially motivated", "--json").json()
     assert (back["id"], back["state"]) == ("A1", "open")
     several = cli("version", "list", "Orson")
-    assert (several.code, several.out) == (1, "")
+    assert (several.code, several.out, several.told) == (1, "", ("record.several",))
     assert several.err.startswith('"Orson" could be P1 (person); S1 (seat)')
     nobody = cli("question", "show", "Nobody At All")
+    assert nobody.told == ("record.none",)
     assert nobody.err.startswith('There is no question "Nobody At All". Give its id')
 
 
 def test_an_option_behind_a_lone_double_hyphen_is_said_to_be_words(cli: CommandLine) -> None:
     done = cli("item", "add", "Visit", "--", "--meeting", "next")
-    assert done.code == 2
+    assert (done.code, done.told) == (2, ("usage.behind", "usage.extra"))
     assert "--meeting stands behind a lone --, so it is taken as words and not as an option." in done.err
     assert "Put --meeting before the --." in done.err
 

@@ -92,8 +92,11 @@ def test_what_is_no_copy_is_refused(cli: CommandLine) -> None:
     assert cli("merge", "none.json").code == 3
     (cli.folder / "other.json").write_text("{}", "utf-8")
     assert cli("merge", "other.json").code == 3
-    assert "is the panel's file itself" in cli("merge", "panel.json").err
-    assert "With --read-only nothing is saved." in cli("merge", "panel.json", "--yes", "--read-only").err
+    itself = cli("merge", "panel.json")
+    assert (itself.told, "is the panel's file itself" in itself.err) == (("merge.same",), True)
+    kept = cli("merge", "panel.json", "--yes", "--read-only")
+    assert kept.told == ("read-only",)
+    assert kept.err == "With --read-only nothing is saved. Leave --read-only out.\n"
 
 
 def test_the_doctor_names_a_copy(cli: CommandLine, copy: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_seat_is_named_by_its_holder(cli: CommandLine) -> None:
     assert done.code == 0, done.err
     assert cli.line("member edit King --note x").code == 1
     refused = cli.line("member edit Westley --note x")
-    assert refused.code == 1
+    assert (refused.code, refused.told) == (1, ("seat-none",))
     assert "holds no seat" in refused.err
 
 

@@ -140,35 +140,61 @@ def test_common_options_stand_before_or_after_the_command(cli: CommandLine, opti
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "said", "told"),
     [
-        ("itm move W1", 'There is no command "itm". Did you mean "secretariat item"?'),
-        ("item mvoe W1", 'There is no command "secretariat item mvoe". Did you mean "secretariat item move"?'),
+        ("itm move W1", 'There is no command "itm". Did you mean "secretariat item"?', "usage.command"),
+        (
+            "item mvoe W1",
+            'There is no command "secretariat item mvoe". Did you mean "secretariat item move"?',
+            "usage.command",
+        ),
         (
             "show programm",
             'There is no command "secretariat show programm". Did you mean "secretariat show programme"?',
+            "usage.command",
         ),
-        ("zzz", 'There is no command "zzz". The commands are demo, new,'),
-        ("show zzz", 'There is no command "secretariat show zzz". It is followed by one of: programme, calendar,'),
-        ("item", '"secretariat item" needs another word. It is followed by one of: add, edit, move,'),
-        ("show --format json", '"secretariat show" needs another word.'),
-        ("--fiel x show programme", 'There is no option "--fiel" here. Did you mean --file?'),
-        ("show programme --fromat csv", '"secretariat show programme" has no option --fromat. Did you mean --format?'),
-        ("show programme --zzz=1", '"secretariat show programme" has no option --zzz. Type secretariat show programme'),
-        ("show programme --form csv", '"secretariat show programme" has no option --form. Did you mean --format?'),
-        ("show programme extra", 'Nothing is known to do with "extra".'),
-        ("show programme --format xml", '"xml" is not one of text, json, csv (for --format).'),
-        ("show programme --format", "Nothing stands after --format."),
-        ("item move W1", "Something is missing: --to."),
-        ("item add x --minutes many", '"many" is not a whole number (for --minutes).'),
-        ("item reorder W1 sideways", '"sideways" is not one of up, down (for way).'),
-        ("schema programm", 'There is no schema "programm". Did you mean "programme"?'),
+        ("zzz", 'There is no command "zzz". The commands are demo, new,', "usage.command"),
+        (
+            "show zzz",
+            'There is no command "secretariat show zzz". It is followed by one of: programme, calendar,',
+            "usage.command",
+        ),
+        (
+            "item",
+            '"secretariat item" needs another word. It is followed by one of: add, edit, move,',
+            "usage.incomplete",
+        ),
+        ("show --format json", '"secretariat show" needs another word.', "usage.incomplete"),
+        ("--fiel x show programme", 'There is no option "--fiel" here. Did you mean --file?', "usage.option"),
+        (
+            "show programme --fromat csv",
+            '"secretariat show programme" has no option --fromat. Did you mean --format?',
+            "usage.option",
+        ),
+        (
+            "show programme --zzz=1",
+            '"secretariat show programme" has no option --zzz. Type secretariat show programme',
+            "usage.option",
+        ),
+        (
+            "show programme --form csv",
+            '"secretariat show programme" has no option --form. Did you mean --format?',
+            "usage.option",
+        ),
+        ("show programme extra", 'Nothing is known to do with "extra".', "usage.extra"),
+        ("show programme --format xml", '"xml" is not one of text, json, csv (for --format).', "usage"),
+        ("show programme --format", "Nothing stands after --format.", "usage"),
+        ("item move W1", "Something is missing: --to.", "usage"),
+        ("item add x --minutes many", '"many" is not a whole number (for --minutes).', "usage"),
+        ("item reorder W1 sideways", '"sideways" is not one of up, down (for way).', "usage"),
+        ("schema programm", 'There is no schema "programm". Did you mean "programme"?', "usage.schema"),
     ],
 )
-def test_a_slip_finds_the_nearest_word(cli: CommandLine, line: str, said: str) -> None:
+def test_a_slip_finds_the_nearest_word(cli: CommandLine, line: str, said: str, told: str) -> None:
     done = cli.line(line)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(said)
+    assert done.told[0] == told
 
 
 def test_every_unknown_option_and_what_is_missing_are_said_at_once(cli: CommandLine) -> None:

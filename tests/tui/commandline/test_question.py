@@ -286,7 +286,7 @@ def test_a_forward_leaves_details_in_by_their_numbers(cli: CommandLine) -> None:
     assert CANARIES[0] in path.read_text("utf-8")
     assert CANARIES[1] not in path.read_text("utf-8")
     refused = cli.line("question letter Q2 forward --leave-in 3")
-    assert (refused.code, refused.out) == (1, "")
+    assert (refused.code, refused.out, refused.told) == (1, "", ("leave-in",))
     assert "Give all, none or their numbers" in refused.err
 
 

@@ -205,7 +205,8 @@ def test_history_names_who_did_what_and_can_be_cut_short(cli: CommandLine) -> No
     assert 'Marked "Ethics Committee Annual report" as moveable' in cli("show", "history", "W16").out
     assert cli("show", "history", "W400").code == 1
     refused = cli("show", "history", "--limit", "0")
-    assert (refused.code, refused.err) == (1, "0 is not a number of changes. Type 1 or more after --limit.\n")
+    assert (refused.code, refused.told) == (1, ("history.limit",))
+    assert refused.err == "0 is not a number of changes. Type 1 or more after --limit.\n"
 
 
 def test_hostile_text_stays_what_it_is_and_never_steers_a_terminal(cli: CommandLine) -> None:

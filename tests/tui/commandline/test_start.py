@@ -14,6 +14,8 @@ import pytest
 import tui.app
 from store.desk import Desk
 from tests.tui.line import ROOT, CommandLine
+from tui.commandline.common import Common, Usage
+from tui.commandline.office.demo import open_demo
 from tui.main import main
 from tui.settings import Settings, default_file, load_settings
 from tui.version import VERSION
@@ -174,9 +176,30 @@ def test_the_demonstration_removes_its_file_even_if_the_process_ends_on_the_scre
     assert seen == [True, True, False]
 
 
+def test_a_lesson_is_not_begun_where_nothing_may_be_changed(screen: Opened) -> None:
+    with pytest.raises(Usage) as refused:
+        open_demo(Common(read_only=True), 1)
+    (problem,) = refused.value.problems
+    assert (problem.code, str(problem)) == (
+        "usage.lesson",
+        ("A lesson changes things, which --read-only does not let it. Leave --read-only out: it is a throw-away copy."),
+    )
+    assert screen.times == 0
+
+
+def test_a_file_that_is_named_or_needed_and_not_there_is_said(cli: CommandLine) -> None:
+    gone = cli.plain("--file", "gone.json", "show", "programme")
+    assert (gone.code, gone.told) == (3, ("file.missing",))
+    assert gone.err.startswith("There is no file gone.json.")
+    assert load_settings().last_file == ""
+    nothing = cli.plain("show", "programme")
+    assert (nothing.code, nothing.told) == (3, ("file.none",))
+    assert nothing.err.startswith("There is no panel's file yet.")
+
+
 def test_the_demonstration_takes_no_file(cli: CommandLine, screen: Opened) -> None:
     done = cli.plain("demo", "--file", "mine.json")
-    assert (done.code, screen.times) == (2, 0)
+    assert (done.code, screen.times, done.told) == (2, 0, ("usage.demo",))
     assert "secretariat new --sample --file PATH" in done.err
 
 
@@ -198,18 +221,19 @@ def test_good_keys_reach_the_screen(cli: CommandLine, screen: Opened) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "said", "told"),
     [
-        (["--file"], "Nothing stands after --file."),
-        (["--file="], "Nothing stands after --file."),
-        (["--today"], "Nothing stands after --today."),
-        (["--file", "a", "--file", "b"], "--file is given twice, and differently."),
+        (["--file"], "Nothing stands after --file.", "usage.value"),
+        (["--file="], "Nothing stands after --file.", "usage.value"),
+        (["--today"], "Nothing stands after --today.", "usage.value"),
+        (["--file", "a", "--file", "b"], "--file is given twice, and differently.", "usage.twice"),
     ],
 )
-def test_faulty_common_options_are_named(cli: CommandLine, words: list[str], said: str) -> None:
+def test_faulty_common_options_are_named(cli: CommandLine, words: list[str], said: str, told: str) -> None:
     done = cli.plain(*words)
     assert done.code == 2
     assert done.err.startswith(said)
+    assert done.told == (told,)
 
 
 def test_every_faulty_common_option_is_named_at_once(cli: CommandLine) -> None:

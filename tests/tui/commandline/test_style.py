@@ -11,7 +11,7 @@ FILES = ["house.css", "house.docx", "house.typ", "words.cy.toml", "words.toml"]
 
 def test_without_a_style_the_way_to_one_is_told(cli: CommandLine) -> None:
     done = cli("style", "check")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out, done.told) == (1, "", ("house.none",))
     assert done.err == (
         "There is no folder style beside panel.json, so papers are in no style of their own. "
         "To begin one, type: secretariat style new\n"
@@ -70,9 +70,10 @@ def test_a_fault_in_the_style_stops_the_papers_that_need_it_and_no_other(cli: Co
 
 @pytest.mark.parametrize("words", [("style", "new")])
 def test_with_read_only_nothing_is_made(cli: CommandLine, words: tuple[str, ...]) -> None:
-    assert cli("--read-only", *words).code == 2
+    refused = cli("--read-only", *words)
+    assert (refused.code, refused.told) == (2, ("usage.read-only",))
     assert not (cli.folder / "style").exists()
     (cli.folder / "style").write_text("a file")
     done = cli(*words)
-    assert done.code == 3
+    assert (done.code, done.told) == (3, ("house.folder",))
     assert "cannot be made" in done.err

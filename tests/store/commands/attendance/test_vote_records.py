@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from typing import Any
 
 import pytest
@@ -48,6 +50,7 @@ from tests.store.commands.sitting import (
     VICE,
     sitting,
 )
+from tests.told import codes_told
 
 
 def room_of_five() -> Register:
@@ -156,7 +159,10 @@ def test_what_cannot_be_said_of_a_motion(said: dict[str, object], code: str) -> 
 def test_a_second_vote_on_one_item_must_say_what_it_is() -> None:
     register = record(room_of_five(), item=ITEMS[0], counted_for=4, counted_against=1)
     (problem,) = refusal(register, votes.record_vote, meeting=HELD, item=ITEMS[0], counted_for=5)
-    assert problem.sentence == 'A vote on "Plan" is recorded already: vote 1, carried.'
+    assert (problem.code, problem.sentence) == (
+        "vote-second",
+        'A vote on "Plan" is recorded already: vote 1, carried.',
+    )
     assert all(option in problem.cure for option in ("--amends 1", "--corrects 1", "--another"))
     assert len(record(register, item=ITEMS[1], counted_for=5).votes_of(HELD)) == 2
     another = record(register, item=ITEMS[0], counted_for=5, another=True)
@@ -386,3 +392,24 @@ def test_whoever_a_vote_names_is_a_person_of_the_register(command: str, field: s
     else:
         problems = refusal(register, record_election, meeting=HELD, nominees=(Nominee(person=VICE),), **details)
     assert "people" in {problem.field for problem in problems}
+
+
+def test_nothing_is_decided_at_a_meeting_before_its_day() -> None:
+    there = replace(meeting_of(room_of_five()), date=DAY)
+    register = room_of_five().with_edit(Edit("", (there,)))
+    eve = DAY - dt.timedelta(days=1)
+    ways: tuple[tuple[Any, dict[str, Any]], ...] = (
+        (votes.record_vote, {"item": ITEMS[0], "counted_for": 4}),
+        (record_election, {"nominees": (Nominee(person=CHAIR),)}),
+    )
+    for command, given in ways:
+        assert codes_told(partial(command, register, eve, meeting=HELD, **given)) == ["meeting-to-come"]
+        assert codes_told(partial(command, register, DAY, meeting=HELD, **given)) == []
+
+
+def test_of_two_votes_of_one_minute_the_first_is_the_one_it_tells() -> None:
+    minute = Minute(id="N1", meeting=HELD, number="1", order=1)
+    first = Vote(id="V1", meeting=HELD, minute="N1", motion="One", result="carried", order=1)
+    amendment = Vote(id="V3", meeting=HELD, minute="N1", motion="Three", amends="V1", order=0)
+    register = sitting().with_edit(Edit("", (minute, first, replace(first, id="V2", motion="Two", order=2), amendment)))
+    assert votes.minuted_vote(register, minute, "") == first

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from store.commands.calendar.importing import bodies_typed, import_meetings, taking
 from store.papers.calendar.reading.files import read_meetings, read_source
 from store.papers.tables import csv
-from store.problems import Refused
 from store.queries.calendar.listed import CalendarRow, calendar_rows
 from store.queries.imports import counts_words, import_preview
 from store.records import Meeting, MeetingKind, MeetingStatus, Panel
@@ -23,6 +22,7 @@ from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportS
 from store.rules.words.loose import typed_words
 from store.sample import DEMO_DAY, sample_records
 from tests.store.papers.calendar.reading.calendars_made import calendar, event
+from tests.told import told as problems_told
 
 TODAY = dt.date(2021, 3, 1)
 EMPTY = Register.of(Panel(id="PANEL", name="Leicester, Leicestershire and Rutland Police and Crime Panel"))
@@ -74,8 +74,13 @@ def test_the_meetings_of_other_bodies_are_left_out_and_taken_by_one_line() -> No
     assert len(everything.meetings) == 43
     assert {one.title for one in everything.meetings} == {"", "Cabinet"}
     assert bodies_typed(taken, ["cabinet"]) == {body.key: Correction(taken=True)}
-    with pytest.raises(Refused, match='no meetings of "Council"'):
-        bodies_typed(taken, ["Council"])
+    (problem,) = problems_told(lambda: bodies_typed(taken, ["Cabinet", "Council"]))
+    assert (problem.code, str(problem)) == (
+        "import-body",
+        'There are no meetings of "Council". The bodies are: "Cabinet".',
+    )
+    (problem,) = problems_told(lambda: bodies_typed(take(EMPTY, "Date\n1 May 2021\n"), ["Council"]))
+    assert problem.cure == "The bodies are: none but the panel."
 
 
 def test_where_no_meeting_is_of_the_panel_all_of_them_are_taken_until_the_clerk_says_otherwise() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 import pytest
@@ -42,6 +43,8 @@ from store.records.complaint import ComplaintRules
 from store.register import Register
 from store.rules.complaints.duties import duties
 from store.rules.complaints.standing import ComplaintState, state
+from store.rules.words.dates import long_date
+from tests.told import told
 
 DEED, GROUND, OUTCOME, PARTY, NOTICE = (
     ComplaintDeed,
@@ -145,6 +148,18 @@ def test_correcting_one_changes_that_alone() -> None:
     edit = edit_complaint(register(), TODAY, complaint="K1", complainant="B", dealings="y")
     assert edit.sentence == "Changed the particulars of complaint K1"
     assert codes(RECORDED, edit_complaint, received_on=dt.date(2026, 12, 5)) == ["complaint.order"]
+
+
+def test_it_came_in_on_the_day_of_its_first_step_at_the_latest() -> None:
+    first, last = TODAY - dt.timedelta(days=9), TODAY - dt.timedelta(days=2)
+    followed = replace(CAME, received_on=first, steps=(step(DEED.ACKNOWLEDGED, last), step(DEED.LETTER, first)))
+    assert done(followed, edit_complaint, received_on=first - dt.timedelta(days=1)).steps == followed.steps
+    between = partial(
+        edit_complaint, register(followed), TODAY, complaint="K1", received_on=first + dt.timedelta(days=1)
+    )
+    (problem,) = told(between)
+    assert (problem.code, problem.field) == ("complaint.order", "received_on")
+    assert problem.cure == f"Type {long_date(first)} or an earlier day."
 
 
 STEPS: tuple[tuple[Complaint, CommandOf[...], dict[str, Any], ComplaintStep, ComplaintState], ...] = (

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from store.commands.members import councils, holding, seats
+from store.edit import Edit
 from store.problems import Conflict
 from store.records import Person, Role, Seat
 from store.records.panel import QuorumRule
@@ -69,6 +70,18 @@ def test_filling_on_the_first_day_of_the_vacancy_takes_its_place() -> None:
 )
 def test_seats_that_cannot_be_taken(arguments: dict[str, object], code: str) -> None:
     assert code in codes(refusal(sitting(), seats.take_seat, from_date=DAY, **arguments))
+
+
+def test_a_vacancy_is_filled_until_the_day_on_which_it_ended() -> None:
+    over = Seat(id="S9", role=Role.INDEPENDENT, to_date=dt.date(2021, 6, 30))
+    register = sitting().with_edit(Edit("", (over,)))
+    arguments = {"person": OUTSIDER, "fills": "S9"}
+    (problem,) = refusal(register, seats.take_seat, from_date=dt.date(2021, 7, 1), **arguments)
+    assert (problem.code, str(problem)) == (
+        "vacancy-over",
+        "That vacancy ended on Wednesday 30 June 2021. Choose a seat that is vacant now.",
+    )
+    assert run(register, seats.take_seat, from_date=dt.date(2021, 6, 30), **arguments).after
 
 
 def test_seats_that_cannot_be_ended() -> None:

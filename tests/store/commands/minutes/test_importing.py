@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.commands.minutes import importing
 from store.commands.minutes.importing import LEFT_OVER, import_minutes, taking
+from store.edit import Edit
 from store.papers.minutes.reading.files import read_file
 from store.problems import Refused
 from store.records import Attendance, Meeting, MeetingStatus, Minute, Panel, Person, Presence, Role, Seat
@@ -18,6 +20,7 @@ from store.register import Register
 from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, RollName, Taken, Unplaced
 from store.rules.minutes.newcomers import answers_to_all
 from store.sample import sample_records
+from tests.told import codes_made, codes_told, told
 
 DAY, TODAY = dt.date(2025, 3, 4), dt.date(2025, 6, 1)
 SETS = Path(__file__).parents[2] / "papers" / "minutes" / "sets"
@@ -59,7 +62,9 @@ def test_the_edit_of_the_command_is_the_one_that_was_shown() -> None:
 
 def test_who_is_recorded_otherwise_stays_so_and_is_named() -> None:
     register = office(attendance=(Attendance(person="P1", presence=Presence.APOLOGIES),))
-    taken = taking(register, TODAY, draft=draft(present("Cllr Archer"), present("Cllr S. Carter")))
+    with codes_made(importing) as made:
+        taken = taking(register, TODAY, draft=draft(present("Cllr Archer"), present("Cllr S. Carter")))
+    assert made == ["import-recorded"]
     held = after(register, taken)
     assert [(one.person, one.presence) for one in held.attendance] == [
         ("P1", Presence.APOLOGIES),
@@ -150,10 +155,24 @@ def test_what_cannot_be_taken_over_is_refused(of_meeting: dict[str, object], sai
     assert all(problem.cure for problem in refused.value.problems)
 
 
+def test_minutes_that_stand_are_not_replaced() -> None:
+    register = office().with_edit(Edit("", (Minute(id="N1", meeting="M1", number="1", order=1),)))
+    (problem,) = told(lambda: import_minutes(register, TODAY, draft=draft()))
+    assert (problem.code, problem.sentence) == (
+        "import-minutes",
+        "The meeting of 4 March 2025 has 1 minute already.",
+    )
+    binned = register.with_edit(Edit("", (replace(register.need(Minute, "N1"), binned_on=TODAY),)))
+    assert codes_told(lambda: import_minutes(binned, TODAY, draft=draft())) == []
+
+
 def test_of_two_meetings_on_a_day_the_clerk_names_one() -> None:
     register = Register.of(*office().all(Meeting), Meeting(id="M2", date=DAY, status=MeetingStatus.HELD))
-    with pytest.raises(Refused, match="There are 2 meetings on 4 March 2025: M1 and M2"):
-        import_minutes(register, TODAY, draft=draft())
+    (problem,) = told(lambda: import_minutes(register, TODAY, draft=draft()))
+    assert (problem.code, problem.sentence) == (
+        "import-several",
+        "There are 2 meetings on 4 March 2025: M1 and M2.",
+    )
     assert taking(register, TODAY, draft=draft(), meeting="M2").meeting == "M2"
 
 

@@ -9,6 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.programme.importing import import_programme, taking
+from store.commands.programme.importing_panel import TITLE_KEY
+from store.edit import Edit
 from store.papers.printed import printed as paper
 from store.papers.programme.reading.files import read_programme
 from store.papers.reading.files import read_tables
@@ -217,3 +219,15 @@ def test_the_preview_has_its_four_lists() -> None:
     assert [one.text for one in shown.unread_dates] == ["soon", "soon | Other"]
     assert [(one.id, one.what) for one in shown.already_there] == [("M15", "meeting"), ("W3", "item")]
     assert shown.unplaced == ()
+
+
+def test_a_title_of_its_own_is_taken_unless_it_is_left_and_one_that_differs_only_if_it_is_taken() -> None:
+    data = paper("programme", "md", SAMPLE, DEMO_DAY).data
+    titled = SAMPLE.panel.programme_title
+    assert titled
+    other = EMPTY.with_edit(Edit("", (replace(EMPTY.panel, programme_title="Another"),)))
+    wanted = [(EMPTY, None, titled), (EMPTY, True, titled), (EMPTY, False, "")]
+    wanted += [(other, None, "Another"), (other, True, titled), (other, False, "Another")]
+    for register, said, title in wanted:
+        taken = take(register, data, **{TITLE_KEY: Correction(taken=said)})
+        assert register.with_edit(taken.edit).panel.programme_title == title, said

@@ -302,7 +302,12 @@ def test_papers_are_put_in_order_and_the_ends_say_so() -> None:
     assert papers_after(register(REPORT, ANNEX), order_paper, paper="2", by=-1) == (ANNEX, REPORT)
     assert papers_after(register(REPORT, ANNEX), order_paper, paper="1", by=1) == (ANNEX, REPORT)
     (problem,) = refusal(register(REPORT, ANNEX), order_paper, item="W1", paper="1", by=-1)
-    assert problem.sentence == '"report" is the first of the papers already.'
+    assert (problem.code, problem.sentence) == ("paper-at-the-end", '"report" is the first of the papers already.')
+    (problem,) = refusal(register(REPORT, ANNEX), order_paper, item="W1", paper="2", by=1)
+    assert (problem.code, problem.sentence) == (
+        "paper-at-the-end",
+        '"Contract terms of Acme Ltd" is the last of the papers already.',
+    )
     with pytest.raises(ValueError, match="one place"):
         order_paper(register(REPORT), TODAY, item="W1", by=2)
 

@@ -39,6 +39,7 @@ from store.records import (
     ContactDetails,
     Meeting,
     MeetingKind,
+    MeetingStatus,
     Panel,
     Person,
     Question,
@@ -291,6 +292,11 @@ class TestDecide:
         assert (found.state, found.decided_deadline) == (S.ACCEPTED, dt.date(2021, 7, 7))
         assert found.steps[-1].what == "decision looked at again: it stands"
         assert codes(refusal(office(found), confirm_decision, question="Q1")) == ["nothing-moved"]
+        for status in (MeetingStatus.CANCELLED, MeetingStatus.RELEASED):
+            off = office(decided).with_edit(Edit("", (replace(JULY, status=status),)))
+            (gone,) = refusal(off, confirm_decision, question="Q1")
+            assert (gone.code, gone.cure) == ("meeting-gone", "Hold the question over to another meeting.")
+            assert gone.sentence == f"The meeting of Thursday 29 July 2021 was {status.value}."
 
     def test_what_was_found_about_a_repeat_is_recorded(self) -> None:
         start = office(question(), question(id="Q2"))
@@ -395,7 +401,10 @@ class TestAnswer:
         assert sent.state is S.REPLY_SENT
         for number in (0, 2):
             (problem,) = refusal(office(asked), answer_question, question="Q1", text="x", supplementary=number)
-            assert problem.field == "supplementary"
+            assert (problem.code, problem.field) == ("no-supplementary-there", "supplementary")
+            assert str(problem) == "Question Q1 has 1 supplementary question. Choose one from 1 to 1."
+        (problem,) = refusal(office(start), answer_question, question="Q1", text="x", supplementary=1)
+        assert str(problem) == "Question Q1 has no supplementary question. Record the supplementary question first."
 
     def test_a_supplementary_without_an_answer_after_the_reply_leaves_one_owed(self) -> None:
         start = replace(PUT, state=S.PUT, answer="Yes.", reply_sent_on=TODAY)
@@ -413,9 +422,26 @@ class TestAnswer:
         whole, _ = after(answer_question, first, text="Because.", part="a")
         assert (whole.state, whole.answer) == (S.ANSWERED, "(a) Because.\n\n(b) In May.")
         assert whole.answered_by == "the Commissioner"
-        for part, text in (("c", start.text), ("a", "Why?")):
+        for part, text, code, said in (
+            ("c", start.text, "part-unknown", "Question Q1 has no part (c). Choose one of (a) and (b)."),
+            ("a", "Why?", "no-parts", "Question Q1 is not divided into parts. Record the answer as a whole."),
+        ):
             (problem,) = refusal(office(replace(start, text=text)), answer_question, question="Q1", text="x", part=part)
-            assert problem.field == "part"
+            assert (problem.code, problem.field, str(problem)) == (code, "part", said)
+
+    @pytest.mark.parametrize(
+        ("rule", "most", "code"), [("no", 0, "no-supplementary"), ("yes", 1, "supplementary-number"), ("yes", 2, "")]
+    )
+    def test_a_supplementary_that_the_rules_do_not_allow_needs_who_allowed_it(
+        self, rule: str, most: int, code: str
+    ) -> None:
+        scheme = replace(RULES.questions, kinds=(), supplementary=rule, supplementary_max=most)
+        asked = replace(PUT, state=S.PUT, supplementaries=(Exchange(asked="Why?", answer="So."),))
+        register = office(asked, rules=replace(RULES, questions=scheme))
+        if code:
+            assert codes(refusal(register, add_supplementary, question="Q1", asked="When?")) == [code]
+        done = run(register, add_supplementary, question="Q1", asked="When?", agreed_by="the Chair" if code else "")
+        assert len(only(done.after).supplementaries) == 2
 
     @pytest.mark.parametrize(("rules", "code"), [("lancashire", "supplementary-not-set"), ("cleveland", None)])
     def test_supplementaries_under_other_rules(self, rules: str, code: str | None) -> None:

@@ -36,6 +36,7 @@ from store.rules.lint import CODES
 from store.rules.publishing.withheld import WITHHELD_WORDS
 from tests.exempt_office import CANARY, MEETING, exempt_records
 from tests.store.papers.pack.packs import drawn_page
+from tests.told import told as problems_told
 
 HELD, NEXT, LATER = "M14", "M15", "M18"
 PAGE = drawn_page()
@@ -359,8 +360,8 @@ def test_the_packs_of_a_folder_go_in_those_of_members_for_members_alone(desk: De
 
 
 def test_everything_that_is_wrong_with_packs_is_told_at_once(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="There are no packs in"):
-        made_at(desk, LATER, packs=tmp_path)
+    (none,) = problems_told(lambda: made_at(desk, LATER, packs=tmp_path))
+    assert (none.code, none.sentence) == ("packs.none", f"There are no packs in {tmp_path}.")
     folder = packs(tmp_path / "packs", meeting=NEXT)
     (folder / "public.pdf").write_bytes(b"another")
     (folder / "supplement-1.pdf").unlink()
@@ -373,5 +374,8 @@ def test_everything_that_is_wrong_with_packs_is_told_at_once(desk: Desk, tmp_pat
     (folder / "index.json").write_bytes(msgspec.json.encode({"files": closed}))
     assert [name for name in files_in(desk, LATER, packs=folder) if name.startswith("packs/")] == ["packs/index.json"]
     (folder / "index.json").write_text("[]")
-    with pytest.raises(Refused, match="was not written by this program"):
-        made_at(desk, LATER, packs=folder)
+    (strange,) = problems_told(lambda: made_at(desk, LATER, packs=folder))
+    assert (strange.code, strange.sentence) == (
+        "packs.strange",
+        f"The index.json in {folder} was not written by this program.",
+    )

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from store.papers.bundle import zipped as form
 from store.papers.bundle.zipped import Held, unzipped, wrong_pieces, zipped
-from store.problems import Refused
 from tests.store.papers.bundle.bundles import FILES
+from tests.told import codes_told, told
 
 NAMES = st.lists(st.from_regex(form.NAME, fullmatch=True).filter(str.isascii), max_size=5, unique=True)
 
@@ -45,11 +45,11 @@ def test_the_bytes_are_those_of_every_other_edition() -> None:
 def test_files_too_many_or_too_large_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(form, "LARGEST", 5)
     assert zipped([Held("a", b"12345")])
-    with pytest.raises(Refused, match="too large"):
-        zipped([Held("a", b"123456")])
+    assert codes_told(lambda: zipped([Held("a", b"123456")])) == ["bundle.large"]
     monkeypatch.setattr(form, "MOST", 1)
-    with pytest.raises(Refused, match="too many"):
-        zipped([Held("a", b""), Held("b", b"")])
+    assert zipped([Held("a", b"")])
+    (problem,) = told(lambda: zipped([Held("a", b""), Held("b", b"")]))
+    assert (problem.code, problem.cure) == ("bundle.large", "Leave the packs out.")
 
 
 def made(compression: int, *files: tuple[str, bytes], comment: bytes = b"", before: bytes = b"") -> bytes:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.papers.minutes.reading.lines import LineKind
+from store.papers.moderngov.agenda import whole_date
 from store.papers.moderngov.files import GovFile, in_folders, read_gov_file, read_past
 from store.papers.moderngov.tree import read_tree
 from store.papers.moderngov.word_html import html_lines, html_words
@@ -22,6 +23,8 @@ from store.records import Presence
 from store.rules.imports import Correction
 from store.rules.moderngov.drafts import DraftAgendaItem, DraftName, DraftSitting
 from tests.store.papers.moderngov import made
+from tests.told import codes_told
+from tests.told import told as problems_told
 
 
 def meeting(inside: str = "", **fields: str) -> bytes:
@@ -68,25 +71,38 @@ def refusal(data: bytes, named: str = "a.xml") -> str:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "said", "code"),
     [
-        (b"", "a.xml is empty."),
-        (b" \r\n ", "a.xml is empty."),
-        (b"Sign in", 'a.xml holds no XML; it begins with "Sign in".'),
-        (b"<!DOCTYPE html><html><body>Sign in</body></html>", "a.xml is a web page, such as a sign-in or an error"),
-        (b"\xef\xbb\xbf\r\n<HTML><p>", "a.xml is a web page"),
-        (b"%PDF-1.7 <meeting>", "a.xml is a PDF, not the XML of the web service."),
-        (b"PK\x03\x04 word/", "a.xml is a Word document, not the XML of the web service."),
-        (b"<meeting>\n<meetingid>7</meetingid>", "a.xml breaks off or is damaged: line 2 cannot be read as XML."),
-        (b"<meeting>\n<a>\n</b></meeting>", "line 3 cannot be read as XML"),
-        (b"<rss><channel/></rss>", "a.xml holds no meeting, committee or councillor of modern.gov."),
-        (b"<meeting/>", "a.xml holds no meeting"),
-        (b"<a>" * 100, "more stands inside one another than a meeting has"),
+        (b"", "a.xml is empty.", "read.empty"),
+        (b" \r\n ", "a.xml is empty.", "read.empty"),
+        (b"Sign in", 'a.xml holds no XML; it begins with "Sign in".', "read.kind"),
+        (
+            b"<!DOCTYPE html><html><body>Sign in</body></html>",
+            "a.xml is a web page, such as a sign-in or an error",
+            "read.kind",
+        ),
+        (b"\xef\xbb\xbf\r\n<HTML><p>", "a.xml is a web page", "read.kind"),
+        (b"%PDF-1.7 <meeting>", "a.xml is a PDF, not the XML of the web service.", "read.kind"),
+        (b"PK\x03\x04 word/", "a.xml is a Word document, not the XML of the web service.", "read.kind"),
+        (
+            b"<meeting>\n<meetingid>7</meetingid>",
+            "a.xml breaks off or is damaged: line 2 cannot be read as XML.",
+            "read.damaged",
+        ),
+        (b"<meeting>\n<a>\n</b></meeting>", "line 3 cannot be read as XML", "read.damaged"),
+        (
+            b"<rss><channel/></rss>",
+            "a.xml holds no meeting, committee or councillor of modern.gov.",
+            "moderngov.nothing",
+        ),
+        (b"<meeting/>", "a.xml holds no meeting", "moderngov.nothing"),
+        (b"<a>" * 100, "more stands inside one another than a meeting has", "read.damaged"),
     ],
 )
-def test_what_cannot_be_read_is_a_sentence_with_file_place_and_cure(data: bytes, said: str) -> None:
+def test_what_cannot_be_read_is_a_sentence_with_file_place_and_cure(data: bytes, said: str, code: str) -> None:
     told = refusal(data)
     assert said in told
+    assert codes_told(lambda: read_gov_file(data, "a.xml")) == [code]
     assert told.endswith(".")
     assert any(word in told for word in ("Save", "save", "copy the words"))
 
@@ -103,6 +119,7 @@ def test_what_cannot_be_read_is_a_sentence_with_file_place_and_cure(data: bytes,
 def test_a_document_type_is_refused_and_nothing_of_it_is_read(kind: str) -> None:
     told = refusal(kind.encode() + b"<meeting><meetingid>&x;&b;</meetingid></meeting>")
     assert "declares a document type of its own" in told
+    assert codes_told(lambda: read_gov_file(kind.encode() + b"<meeting/>", "a.xml")) == ["read.entities"]
 
 
 def test_the_answer_of_a_form_is_read_out_of_the_one_element_that_holds_it() -> None:
@@ -148,8 +165,8 @@ def test_a_folder_stands_for_the_xml_files_in_it(tmp_path: Path) -> None:
     none = tmp_path / "none"
     none.mkdir()
     assert [Path(one).name for one in in_folders([str(tmp_path), "other.xml"])] == ["a.XML", "b.xml", "other.xml"]
-    with pytest.raises(Refused, match="There is no XML file in the folder"):
-        in_folders([str(none)])
+    (problem,) = problems_told(lambda: in_folders([str(tmp_path), str(none)]))
+    assert (problem.code, problem.sentence) == ("read.none", f"There is no XML file in the folder {none}.")
 
 
 WHOLE = made.whole_xml(made.sittings()[3], 1)
@@ -322,6 +339,8 @@ def test_a_date_that_cannot_be_read_stays_in_its_words_until_it_is_typed(printed
     [bare] = read_past([file], {one.key: Correction(values={"date": "29 July"})}).sittings
     assert bare.date is None
     assert "does not say its year" in bare.why
+    assert codes_told(lambda: whole_date("29 July")) == ["dates.no_year"]
+    assert codes_told(lambda: whole_date("29 July 2021")) == []
 
 
 @pytest.mark.parametrize(

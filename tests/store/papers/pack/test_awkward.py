@@ -85,6 +85,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     papers = (*papers_of(tmp_path, **bad), PackPaper("99", "Gone", "Item 99, gone.pdf", "", tmp_path / "gone.pdf"))
     with pytest.raises(Refused) as refused:
         pack_of(papers)
+    assert {one.code for one in refused.value.problems} == {"pack.paper"}
     named = {one.sentence.partition(":")[0] for one in refused.value.problems}
     assert named == {one.called for one in papers}
 

@@ -179,6 +179,6 @@ def test_a_tag_of_text_that_is_not_in_its_drawing_is_named(tmp_path: Path) -> No
 def test_what_is_no_pdf_is_named(good: BuiltPack, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "public.pdf"
     path.write_bytes(data)
-    assert [one.sentence for one in faults_of(path, *indexed(good))] == [
-        "public.pdf: it is damaged, and cannot be opened."
+    assert [(one.code, one.sentence) for one in faults_of(path, *indexed(good))] == [
+        ("pack.file", "public.pdf: it is damaged, and cannot be opened.")
     ]

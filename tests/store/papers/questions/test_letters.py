@@ -28,6 +28,7 @@ from store.records import Asker, ContactDetails, Meeting, Panel, Question, Quest
 from store.records.panel import QuestionRules
 from store.records.question import Exchange, QuestionStep
 from store.register import Register
+from tests.told import codes_told
 
 S = QuestionState
 TODAY = dt.date(2021, 7, 12)
@@ -340,10 +341,14 @@ def test_which_letters_can_be_written_when() -> None:
     assert letters_for(question(S.REPLY_OWED, answer="Yes."))[0] == "reply"
     problem = why_not_letter(question(), "rejection")
     assert problem is not None
+    assert problem.code == "letter-not-yet"
     assert "when it is rejected" in problem.sentence
     with pytest.raises(Refused):
         write("rejection", question())
-    assert why_not_letter(question(), "ransom") is not None
+    unknown = why_not_letter(question(), "ransom")
+    assert unknown is not None
+    assert (unknown.code, unknown.sentence) == ("letter-unknown", 'There is no letter "ransom".')
+    assert unknown.cure.startswith("Choose one of acknowledgement, ")
 
 
 def test_letters_for_every_kind_of_question() -> None:
@@ -399,3 +404,4 @@ def test_a_wording_that_cannot_be_one_is_named(tmp_path: Path, size: int, words:
         wording("reply", tmp_path)
     assert str(caught.value).startswith(f"The wording reply.txt: {own} {words}.")
     assert "at most 100,000 bytes" in str(caught.value)
+    assert codes_told(lambda: wording("reply", tmp_path)) == ["letter.read"]

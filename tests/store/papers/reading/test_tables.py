@@ -173,24 +173,24 @@ def packed(*names: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "named", "says"),
+    ("data", "named", "says", "code"),
     [
-        (b" \n\0", "p.csv", "p.csv is empty."),
-        (encrypted("EncryptedPackage"), "p.xlsx", "p.xlsx is protected by a password."),
-        (encrypted("WordDocument"), "p.doc", "p.doc is a document of an older Word (doc)."),
-        (encrypted("Workbook"), "p.xls", "p.xls is a spreadsheet that cannot be read."),
-        (encrypted("__nameid"), "p.msg", "p.msg is a message or document of an older Office program."),
-        (saved(book())[:2000], "p.xlsx", "p.xlsx is damaged: it breaks off or was altered."),
-        (packed("xl/workbook.xml"), "p.xlsx", "p.xlsx is a spreadsheet that cannot be read."),
-        (packed("word/document.xml"), "p.docx", "p.docx is a Word document that cannot be read."),
-        (packed("a.txt"), "p.zip", "p.zip is a packed file, not a document or a spreadsheet."),
-        (b"%PDF-1.7\n\x00\xff", "p.docx", "p.docx is a PDF, not text."),
+        (b" \n\0", "p.csv", "p.csv is empty.", "read.empty"),
+        (encrypted("EncryptedPackage"), "p.xlsx", "p.xlsx is protected by a password.", "read.password"),
+        (encrypted("WordDocument"), "p.doc", "p.doc is a document of an older Word (doc).", "read.kind"),
+        (encrypted("Workbook"), "p.xls", "p.xls is a spreadsheet that cannot be read.", "read.damaged"),
+        (encrypted("__nameid"), "p.msg", "p.msg is a message or document of an older Office program.", "read.kind"),
+        (saved(book())[:2000], "p.xlsx", "p.xlsx is damaged: it breaks off or was altered.", "read.damaged"),
+        (packed("xl/workbook.xml"), "p.xlsx", "p.xlsx is a spreadsheet that cannot be read.", "read.damaged"),
+        (packed("word/document.xml"), "p.docx", "p.docx is a Word document that cannot be read.", "word.damaged"),
+        (packed("a.txt"), "p.zip", "p.zip is a packed file, not a document or a spreadsheet.", "read.kind"),
+        (b"%PDF-1.7\n\x00\xff", "p.docx", "p.docx is a PDF, not text.", "text.none"),
     ],
 )
-def test_what_cannot_be_read_is_named_with_a_cure(data: bytes, named: str, says: str) -> None:
+def test_what_cannot_be_read_is_named_with_a_cure(data: bytes, named: str, says: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
         read_tables(data, named)
-    assert [problem.sentence for problem in refused.value.problems] == [says]
+    assert [(problem.code, problem.sentence) for problem in refused.value.problems] == [(code, says)]
     assert all(problem.cure for problem in refused.value.problems)
 
 

@@ -41,6 +41,7 @@ from store.register import Register
 from store.rules.annual.sections import FIGURED
 from store.rules.as_at import as_at
 from store.sample import sample_records
+from tests.told import codes_told
 
 DAY = dt.date(2021, 7, 31)
 JANUARY = (dt.date(2021, 1, 31), "2021")
@@ -178,6 +179,8 @@ def test_a_year_that_cannot_be_told(sample: Register) -> None:
         with pytest.raises(Refused) as caught:
             scope_of(sample, DAY, typed)
         assert said in str(caught.value)
+    assert codes_told(lambda: scope_of(sample, dt.date(2021, 4, 30), "2021-22")) == ["annual-ahead"]
+    assert scope_of(sample, dt.date(2021, 5, 1), "2021-22").until == dt.date(2021, 5, 1)
     assert scope_of(sample, DAY).label == "2020-21"
     ahead = why_not_financial(sample.with_edit(Edit("", (replace(sample.panel, year_starts_month=1),))), *JANUARY)
     assert ahead is not None

@@ -19,6 +19,7 @@ from store.problems import Refused
 from store.queries.calendar.holidays import working_days_of
 from store.queries.programme.changed import programme_changes, programme_then
 from store.sample import DEMO_DAY, sample_records
+from tests.told import told as problems_told
 
 JULY, SEPTEMBER, LATER = "M18", "M19", "M20"
 
@@ -108,9 +109,14 @@ def test_a_publication_that_was_undone_is_none(desk: Desk) -> None:
 
 
 def test_a_point_that_has_no_such_name_is_refused_with_those_that_have(desk: Desk) -> None:
+    (none,) = problems_told(lambda: told(desk, "in print"))
+    assert none.cure == "Name one first, with: secretariat point name NAME."
     desk.run(name_point, name="On the web")
-    with pytest.raises(Refused, match=r'No point is called "in print"\. The points are "On the web"\.'):
-        told(desk, "in print")
+    (problem,) = problems_told(lambda: told(desk, "in print"))
+    assert (problem.code, str(problem)) == (
+        "point-unknown",
+        'No point is called "in print". The points are "On the web".',
+    )
 
 
 def test_nothing_changed_is_said(desk: Desk) -> None:
@@ -123,5 +129,11 @@ def test_nothing_changed_is_said(desk: Desk) -> None:
 def test_the_list_cannot_be_had_with_changes(desk: Desk) -> None:
     desk.run(name_point, name="here")
     then = programme_then(desk.register, desk.history(), "here")
-    with pytest.raises(Refused, match=r"The csv of the programme is its list, which cannot be had with --changes"):
-        printed("programme", "csv", desk.register, desk.today, changes=then)
+    (problem,) = problems_told(lambda: printed("programme", "csv", desk.register, desk.today, changes=then))
+    assert (problem.code, str(problem)) == (
+        "list-whole",
+        (
+            "The csv of the programme is its list, which cannot be had with --changes. "
+            "Leave that out, or choose another form."
+        ),
+    )

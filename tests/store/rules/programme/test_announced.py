@@ -162,7 +162,7 @@ def test_the_desk_tells_it_of_the_last_change_and_of_its_undoing(tmp_path: Any) 
     desk = Desk.create(tmp_path / "panel.json", RECORDS, today=TODAY, who="clerk")
     assert not desk.warnings
     desk.run(withdraw_items, items=("W1",), reason="No", all_the_same=True)
-    assert [problem.sentence for problem in desk.warnings] == [WITH]
+    assert [(problem.code, problem.sentence) for problem in desk.warnings] == [("agenda-changed", WITH)]
     desk.undo()
     assert "late item" in desk.warnings[0].sentence
     desk.run(add_item, title="Budget", meeting=OUT, all_the_same=True)

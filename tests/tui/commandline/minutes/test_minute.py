@@ -180,7 +180,7 @@ def test_an_earlier_change_to_what_was_confirmed_since_is_not_taken_back(cli: Co
     edited, _, confirmed = (f"C{number}" for number in range(1, 4))
     before = cli.panel.read_bytes()
     refused = cli("undo", "--change", edited)
-    assert refused.code != 0
+    assert (refused.code, refused.told) == (1, ("undo.settled",))
     assert "The minutes of 27 January 2021 were confirmed on" in refused.err
     assert "correction" in refused.err
     assert cli.panel.read_bytes() == before

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.line import CommandLine, Outcome
+from tui.commandline.office.since import note_checked
 from tui.settings import checks_folder
 
 NOTHING = "Nothing is new since the last check.\n"
@@ -95,6 +96,9 @@ def test_what_cannot_be_kept_is_said_and_told_again(cli: CommandLine) -> None:
     assert "could not be noted" in first.err
     assert "All of it will be named again next time." in first.err
     assert told(cli("check", "--since-last")) == told(first)
+    problem = note_checked(cli.panel, ())
+    assert problem is not None
+    assert (problem.code, f"{problem}\n") == ("check.unnoted", first.err)
 
 
 def test_json_is_what_is_new_as_well(cli: CommandLine) -> None:

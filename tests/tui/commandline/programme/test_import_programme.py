@@ -63,7 +63,7 @@ def test_a_column_is_read_as_told_and_a_slip_is_said_with_all_there_is(empty: Co
     file = tmp_path / "p.csv"
     file.write_text("Date,Item,Remit\n1 May 2022,Budget,To agree\n", encoding="utf-8")
     wrong = empty("import", "programme", str(file), "--column", "Colour=item", "--column", "Remit=colour")
-    assert wrong.code == 1
+    assert (wrong.code, wrong.told) == (1, ("import-column", "import-field"))
     assert 'There is no column "Colour". There are: "Date", "Item" and "Remit".' in wrong.err
     assert 'A column cannot be read as "colour".' in wrong.err
     assert empty("import", "programme", str(file), "--column", "Remit=comments", "--yes").code == 0

@@ -149,7 +149,7 @@ def test_what_was_done_to_a_pack_is_named(cli: CommandLine, change: str, told: s
 
 def test_where_no_pack_stands_that_is_said(cli: CommandLine) -> None:
     done = cli("pack", "check", "nowhere")
-    assert done.code == 1
+    assert (done.code, done.told) == (1, ("pack.none",))
     assert "No pack stands in nowhere." in done.err
 
 

@@ -193,17 +193,20 @@ def test_a_packed_file_with_anything_else_in_it_is_refused_whole(ethics: Command
         held.writestr(f"{'a' * 64}.pdf", b"%PDF")
     words = ("--file", str(other), "--today", "12/7/2021", "import", "data", "data.json", "--yes", "--papers")
     done = ethics.plain(*words, "papers.zip")
-    assert done.code == 1
+    assert (done.code, set(done.told)) == (1, {"papers.name", "papers.altered"})
     assert "which is no paper" in done.err
     assert "was altered: it is not what its name says" in done.err
     assert not other.exists()
     assert not folder_of(other).exists()
-    assert "is no packed file of papers" in ethics.plain(*words, "report.pdf").err
+    done = ethics.plain(*words, "report.pdf")
+    assert done.told == ("papers.parcel",)
+    assert "is no packed file of papers" in done.err
 
 
 def test_papers_go_out_with_json_alone(ethics: CommandLine) -> None:
     done = ethics("export", "data", "--format", "popolo", "--out", "data.json", "--papers", "papers.zip")
-    assert (done.code, "Leave --papers out, or write json." in done.err) == (1, True)
+    assert (done.code, done.told) == (1, ("data-papers",))
+    assert "Leave --papers out, or write json." in done.err
 
 
 def test_the_doctor_says_on_the_command_line_what_is_missing(ethics: CommandLine) -> None:

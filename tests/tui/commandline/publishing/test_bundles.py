@@ -98,7 +98,8 @@ def test_that_for_members_is_for_the_owner_alone_and_never_takes_the_place_of_th
     for path, more in (("members.zip", ()), ("public.zip", ("--members",))):
         before = Path(path).read_bytes()
         refused = cli(*MAKE, path, "--replace", *more)
-        assert (refused.code, "is the bundle for" in refused.err) == (1, True)
+        assert (refused.code, refused.told) == (1, ("bundle.readers",))
+        assert refused.err.startswith(f"{path} is the bundle for {'the public' if more else 'members'}.")
         assert Path(path).read_bytes() == before
     assert [one.for_members for one in cli.register().need(Meeting, "M15").bundles] == [True, False]
 

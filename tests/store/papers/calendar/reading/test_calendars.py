@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.papers.calendar.reading import events as events_read
+from store.papers.calendar.reading import ics, zones
 from store.papers.calendar.reading.events import CalendarEvent, events
 from store.papers.calendar.reading.files import read_meetings, read_source
 from store.papers.calendar.reading.ics import CalendarFile, is_calendar, read_calendar
 from store.problems import Refused
 from store.rules.imports import ImportState
 from tests.store.papers.calendar.reading.calendars_made import LONDON, calendar, event
+from tests.told import codes_made
 
 TODAY = dt.date(2021, 3, 1)
 NAME = "SUMMARY:Police and Crime Panel"
@@ -59,19 +62,33 @@ def test_a_time_is_told_by_the_clock_here(begins: str, start: dt.time | None, ho
 
 
 @pytest.mark.parametrize(
-    ("lines", "trouble"),
+    ("lines", "trouble", "code"),
     [
-        (("DTSTART;TZID=Mars/Olympus:20210729T130000",), "The time zone “Mars/Olympus” is not known."),
-        (("DTSTART:20210231T130000",), "“DTSTART:20210231T130000” is no date of a calendar."),
-        (("DTSTART:soon",), "“DTSTART:soon” is no date of a calendar."),
-        ((), "It has no date."),
-        (("DTSTART:20210729T130000", "RRULE:FREQ=NEVER"), "How often it recurs could not be read: FREQ=NEVER."),
-        (("DTSTART:20210729T130000", "RRULE:FREQ=SECONDLY"), "How often it recurs could not be read: FREQ=SECONDLY."),
-        (("DTSTART:20210729T130000", "RRULE:FREQ=DAILY;COUNT=x"), "How often it recurs could not be read"),
+        (("DTSTART;TZID=Mars/Olympus:20210729T130000",), "The time zone “Mars/Olympus” is not known.", "calendar.zone"),
+        (("DTSTART:20210231T130000",), "“DTSTART:20210231T130000” is no date of a calendar.", "calendar.date"),
+        (("DTSTART:soon",), "“DTSTART:soon” is no date of a calendar.", "calendar.date"),
+        ((), "It has no date.", "calendar.date"),
+        (
+            ("DTSTART:20210729T130000", "RRULE:FREQ=NEVER"),
+            "How often it recurs could not be read: FREQ=NEVER.",
+            "calendar.series",
+        ),
+        (
+            ("DTSTART:20210729T130000", "RRULE:FREQ=SECONDLY"),
+            "How often it recurs could not be read: FREQ=SECONDLY.",
+            "calendar.series",
+        ),
+        (
+            ("DTSTART:20210729T130000", "RRULE:FREQ=DAILY;COUNT=x"),
+            "How often it recurs could not be read",
+            "calendar.series",
+        ),
     ],
 )
-def test_what_cannot_be_read_is_said_and_never_guessed(lines: tuple[str, ...], trouble: str) -> None:
-    read = one(*lines)
+def test_what_cannot_be_read_is_said_and_never_guessed(lines: tuple[str, ...], trouble: str, code: str) -> None:
+    with codes_made(events_read, ics, zones) as made:
+        read = one(*lines)
+    assert made == [code]
     assert (read.day, read.trouble[: len(trouble)]) == (None, trouble)
     (meeting,) = read_meetings((read_source(calendar(LONDON, event(NAME, *lines)), "a.ics"),), TODAY).meetings
     assert (meeting.day, meeting.why_no_day) == (None, read.trouble)

@@ -15,11 +15,13 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from store.papers.minutes.reading import files
 from store.papers.minutes.reading.files import read_file
 from store.papers.reading import word
 from store.problems import Refused
 from store.records import Clause, Presence
 from store.rules.minutes.drafts import DraftSet, Kept
+from tests.told import told
 
 
 def read(document: Any) -> DraftSet:
@@ -327,30 +329,34 @@ def zeroed(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "words"),
+    ("data", "words", "code"),
     [
-        (repacked(with_entities), "minutes.docx is no Word document as a word processor writes it."),
-        (repacked(cut), "minutes.docx is a Word document that cannot be read."),
-        (repacked(lambda name, part: part)[:-200], "minutes.docx is a damaged Word document."),
-        (zeroed(repacked(lambda name, part: part)), "minutes.docx is a damaged Word document."),
-        (repacked(lambda name, part: b"" if name == "[Content_Types].xml" else part), "cannot be read"),
+        (repacked(with_entities), "minutes.docx is no Word document as a word processor writes it.", "word.odd"),
+        (repacked(cut), "minutes.docx is a Word document that cannot be read.", "word.damaged"),
+        (repacked(lambda name, part: part)[:-200], "minutes.docx is a damaged Word document.", "word.damaged"),
+        (zeroed(repacked(lambda name, part: part)), "minutes.docx is a damaged Word document.", "word.damaged"),
+        (repacked(lambda name, part: b"" if name == "[Content_Types].xml" else part), "cannot be read", "word.damaged"),
     ],
     ids=["entities", "cut short inside", "cut short", "bytes lost inside", "no types"],
 )
-def test_a_damaged_document_is_refused_in_a_sentence(data: bytes, words: str) -> None:
+def test_a_damaged_document_is_refused_in_a_sentence(data: bytes, words: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
         read_file(data, "minutes.docx", lambda name: False)
     (problem,) = refused.value.problems
     assert words in problem.sentence
     assert problem.cure
+    assert problem.code == code
 
 
 def test_a_document_that_unpacks_to_far_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word, "LARGEST_UNPACKED", 200_000)
     data = repacked(lambda name, part: part + b" " * 300_000 if name == "word/document.xml" else part)
     assert len(data) < 100_000
-    with pytest.raises(Refused, match="unpacks to far more than minutes can be"):
-        read_file(data, "minutes.docx", lambda name: False)
+    (problem,) = told(lambda: read_file(data, "minutes.docx", lambda name: False))
+    assert (problem.code, problem.sentence) == (
+        "word.large",
+        "minutes.docx unpacks to far more than minutes can be.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -361,4 +367,14 @@ def test_what_holds_no_text_is_refused_in_a_sentence(data: bytes) -> None:
         read_file(data, "minutes", lambda name: False)
     (problem,) = refused.value.problems
     assert problem.sentence.startswith("minutes ")
+    assert problem.code == ("text.none" if data.strip() else "import-empty")
     assert problem.cure
+
+
+def test_a_text_far_longer_than_minutes_is_refused() -> None:
+    longest = files._LONGEST
+    (problem,) = told(lambda: read_file(b"x" * (longest + 1), "minutes", lambda name: False))
+    assert (problem.code, str(problem)) == (
+        "import-long",
+        "minutes is far longer than minutes can be. Put the minutes alone in a file.",
+    )
