@@ -22,17 +22,20 @@ class Proxy:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         self.answers = self.requests = "passed"
+        self._hole = False
         self._gates: list[threading.Event] = []
         self._sockets: list[socket.socket] = []
         threading.Thread(target=self._accept, daemon=True).start()
 
-    def hold(self) -> None:
-        """Pass nothing on from now on the connections there are."""
+    def hold(self, *, new_ones: bool = False) -> None:
+        """Pass nothing on from now on the connections there are, or on any at all: that is a black hole."""
+        self._hole = new_ones
         for gate in self._gates:
             gate.clear()
 
     def let_go(self) -> None:
         """Pass everything on again, what has waited first."""
+        self._hole = False
         for gate in self._gates:
             gate.set()
 
@@ -52,7 +55,8 @@ class Proxy:
             except OSError:
                 return
             gate = threading.Event()
-            gate.set()
+            if not self._hole:
+                gate.set()
             self._gates.append(gate)
             self._sockets += [client, server]
             for one, other, which in ((client, server, "requests"), (server, client, "answers")):
