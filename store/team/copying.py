@@ -126,7 +126,7 @@ def _fill(connection: psycopg.Connection[Any], schema: sql.Identifier, held: Con
         insert = f"insert into {{}}.desk ({columns}) values ({', '.join(['%s'] * 10)})"  # noqa: S608
         cursor.execute(sql.SQL(insert).format(schema), (*standing, ends, *serials))
         rows = [put_row(one) for kind in KINDS for one in held.register.tables[kind.table].values()]
-        with cursor.copy(sql.SQL("copy {}.records (id, kind, revision, data) from stdin").format(schema)) as copy:
+        with cursor.copy(sql.SQL("copy {}.records (id, kind, revision, shown) from stdin").format(schema)) as copy:
             for row in rows:
                 copy.write_row((row["id"], row["kind"], meta.revision, bytes(row["data"]).decode()))
         with cursor.copy(sql.SQL("copy {}.private_parts (id, data) from stdin").format(schema)) as copy:

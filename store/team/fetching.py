@@ -25,4 +25,5 @@ def bring_papers(ask: Callable[..., list[Any]], question: Any, records: Iterable
 
 def with_papers(register: Register) -> list[Record]:
     """Give the records that may name files."""
-    return [one for kind in (WorkItem, Meeting) for one in register.tables[kind.table].values()]
+    items = [one for one in register.tables[WorkItem.table].values() if isinstance(one, WorkItem) and one.papers]
+    return [*items, *register.tables[Meeting.table].values()]

@@ -18,7 +18,7 @@ class Questions:
         """Name the panel's schema."""
         self.private = private
         self._names = {"s": sql.Identifier(panel), "standing": sql.SQL(_STANDING)}
-        self._names["record"] = sql.SQL(whole_record() if private else "r.data")
+        self._names["record"] = sql.SQL(whole_record() if private else "r.shown::text")
         self._names["line"] = sql.SQL("coalesce(w.value, c.value)" if private else "c.value")
         self._names["parts"] = self._made("left join {s}.private_parts p using (id)" if private else "")
         self._names["lines"] = self._made("left join {s}.private_changes w using (number)" if private else "")
@@ -32,16 +32,14 @@ class Questions:
         return self._made("select {standing} from {s}.desk d")
 
     def records(self) -> Any:
-        """Ask for all records, a JSON list for each kind, in the order in which they were added."""
-        return self._made(
-            "select r.kind, convert_to('[' || string_agg(({record})::text, ',' order by r.place) || ']', 'UTF8') "
-            "from {s}.records r {parts} group by r.kind"
-        )
+        """Ask for all records: the kind, the place in the order in which they were added, and the text of each."""
+        # In no order: the server takes four times as long to put rows in order as the program does.
+        return self._made("select r.kind, r.place, {record} from {s}.records r {parts}")
 
     def each_record(self) -> Any:
         """Ask for every record by itself: its kind, its id, its text."""
         return self._made(
-            "select r.kind, r.id, convert_to(({record})::text, 'UTF8') from {s}.records r {parts} order by r.place"
+            "select r.kind, r.id, convert_to({record}, 'UTF8') from {s}.records r {parts} order by r.place"
         )
 
     def newest(self) -> Any:
@@ -66,8 +64,8 @@ class Questions:
             "'UTF8') from {s}.changes c {lines} where c.number > %(change)s), "
             "(select coalesce(array_agg(distinct t), '{{}}') from {s}.changes c, unnest(c.touched) t "
             "where c.number > %(change)s), "
-            "(select convert_to(coalesce(json_agg(json_build_array(r.kind, {record}) order by r.place), '[]')::text, "
-            "'UTF8') from {s}.records r {parts} where r.revision > %(revision)s) "
+            "(select convert_to(coalesce(json_agg(json_build_array(r.kind, ({record})::json) order by r.place), '[]')"
+            "::text, 'UTF8') from {s}.records r {parts} where r.revision > %(revision)s) "
             "from {s}.desk d"
         )
 

@@ -28,7 +28,7 @@ from store.team.fetching import bring_papers, with_papers
 from store.team.newer import DeskStanding, Newer, merged, newer_of, standing_of
 from store.team.older import OlderChanges
 from store.team.saving import asked_for, emptied_lines
-from store.team.shelves import LAYOUT, decoded
+from store.team.shelves import LAYOUT, by_kind, collector_at_rest
 from store.team.talk import Talk
 from store.team.wire import PATIENT
 
@@ -246,11 +246,11 @@ class ServerRoom:
         self._talk.listen(self._standing().panel)
         ask("begin isolation level repeatable read read only")
         standing = self._standing()
-        tables = ask(questions.records(), None, PATIENT)
+        with collector_at_rest():
+            records = by_kind(ask(questions.records(), None, PATIENT))
         lines = ask(questions.newest())
         others = ask(questions.others())
         ask("commit")
-        records = {kind: {one.id: one for one in decoded(kind, text)} for kind, text in tables}
         meta = Meta(FORMAT, PROGRAM, standing.revision, standing.serials, standing.begun, standing.panel, standing.home)
         kept = [b'"%d":%b' % (number, value) for number, value in lines]
         self._last, self._purges = standing.last_change, standing.purges

@@ -79,7 +79,7 @@ def test_check_names_what_was_altered_behind_the_functions(team: Team) -> None:
         desk.run(rename, item="W1", title=str(number))
     assert check(team.signpost("anna")).wrong == ()
     team.server.sql(
-        f"update {panel}.records set data = jsonb_set(data, '{{title}}', '\"altered\"') where id = 'W1'",
+        f"update {panel}.records set shown = jsonb_set(data, '{{title}}', '\"altered\"')::json where id = 'W1'",
         f"delete from {panel}.changes where number = 2",
     )
     wrong = " ".join(check(team.signpost("anna")).wrong)
@@ -113,7 +113,7 @@ def test_a_desk_of_a_newer_program_or_with_a_strange_record_is_not_opened(team: 
             team.sit()
         assert caught.value.problem.code == "team.newer"
         team.server.sql(f"update {panel}.desk set {column} = {much}")
-    team.server.sql(f'update {panel}.records set data = \'{{"id": "W2", "title": 7}}\' where id = \'W2\'')
+    team.server.sql(f'update {panel}.records set shown = \'{{"id": "W2", "title": 7}}\' where id = \'W2\'')
     with pytest.raises(FileTrouble) as caught:
         team.sit()
     assert caught.value.problem.code == "team.unreadable"
