@@ -23,7 +23,7 @@ from store.journal.journal import Journal
 from store.problems import Diverged, FileTrouble, Overtaken, Problem, Refused
 from store.records import Change, Record, Touched
 from store.register import Register
-from store.room import RecordRoom, open_room
+from store.room import Errand, RecordRoom, open_room
 from store.rules.sample_day import own_day
 from store.surroundings import user_name, whole
 
@@ -42,7 +42,8 @@ class Desk:
 
     def __init__(self, file: RecordRoom, *, today: dt.date | None, who: str, clock: Clock) -> None:
         """Sit down at an open file; `open` and `create` are the ways in."""
-        self._file = file
+        self.room = self._file = file
+        self.errand: Errand | None = None
         self.kept, self.panel_id = True, file.contents.meta.panel
         """Whether the file stays when the desk is left, as no throw-away copy does; the id of the panel's file."""
         self.day_given = today
@@ -199,14 +200,12 @@ class Desk:
     @property
     def undoable(self) -> str | None:
         """The sentence of the change that `undo` would take back; None if there is none."""
-        changes = self.undoable_changes(1)
-        return bare(changes[0].sentence) if changes else None
+        return next((bare(one.sentence) for one in self.undoable_changes(1)), None)
 
     @property
     def redoable(self) -> str | None:
         """The sentence of the change that `redo` would bring back; None if there is none."""
-        changes = self._peek(Journal.redoable, 1)
-        return bare(changes[0].sentence) if changes else None
+        return next((bare(one.sentence) for one in self._peek(Journal.redoable, 1)), None)
 
     def undoable_changes(self, limit: int = 20) -> tuple[Change, ...]:
         """Give this clerk's changes that `undo` may take back, newest first; whether it can be is seen when tried."""
@@ -289,6 +288,8 @@ class Desk:
 
     def _on_newest(self, work: Callable[[], T]) -> T:
         """Do what makes a change on the newest state, and again if a colleague's was saved before it."""
+        if (errand := self.errand) is not None:
+            return errand.outcome(lambda: self._on_newest(work))
         while True:
             with contextlib.suppress(Overtaken), self._writing():
                 return work()

@@ -7,10 +7,10 @@ The desk, the commands, the queries and the screens know neither. The file is a 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from store.file.panel_file import PanelFile
 from store.file.place import SIGNPOST
@@ -23,10 +23,59 @@ if TYPE_CHECKING:
     from store.problems import Diverged, Problem
     from store.register import Register
 
+T = TypeVar("T")
+
+
+class AsideError(Exception):
+    """What a screen may not wait for: `work` is to be done aside, and then the same asked for again."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        """Keep the work."""
+        super().__init__("this is to be done aside")
+        self.work = work
+
+
+class Errand:
+    """Changes that a screen has made aside, one after another. What asks for them is run again after each.
+
+    So whatever saves may be written as if it were done at once: it is run up to the first change that is not made yet,
+    and from the beginning again when that is made, with its outcome in the place where it was asked for.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing made."""
+        self._made: list[tuple[object, Exception | None]] = []
+        self._at = 0
+
+    def begin(self) -> None:
+        """Run from the beginning again."""
+        self._at = 0
+
+    def note(self, work: Callable[[], object]) -> None:
+        """Do a piece of work, aside, and keep what came of it."""
+        try:
+            self._made.append((work(), None))
+        except Exception as trouble:  # noqa: BLE001 - it is raised again where it was asked for
+            self._made.append((None, trouble))
+
+    def outcome(self, work: Callable[[], T]) -> T:
+        """Give what came of a piece of work. Raises what it raised, or AsideError if it is still to be done."""
+        if self._at == len(self._made):
+            raise AsideError(work)
+        made, trouble = self._made[self._at]
+        self._at += 1
+        if trouble is not None:
+            raise trouble
+        return cast(T, made)
+
 
 class RecordRoom(Protocol):
     """A place for the records of one panel, open. `contents` is what it held when last read or written here."""
 
+    slow: bool
+    """Whether it may take a while to save: then a screen has it done aside."""
+    waits: bool
+    """Whether to wait where there may be news; where not, news are read aside, and told of once they are here."""
     path: Path
     """The panel's file, or the signpost to the server: drafts, letters and papers of this computer lie beside it."""
     backup_trouble: Problem | None

@@ -57,7 +57,7 @@ class PanelFile:
     stands on disk was not taken over, or is None. `role` is empty: whoever writes says under which name.
     """
 
-    role = ""
+    role, waits, slow = "", True, False
 
     def __init__(self, path: Path) -> None:
         """Name the file; nothing is read before `open` or written before `create`."""

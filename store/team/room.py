@@ -48,7 +48,7 @@ class ServerRoom:
         self.path = path
         self.backup_trouble: Problem | None = None
         self.diverged: Diverged | None = None
-        self.waits = True
+        self.waits = self.slow = True
         self._asked = ASKED_FOR if read_only else ""
         self._talk = Talk(read_signpost(path))
         self._turn = threading.RLock()
