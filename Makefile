@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 # Whoever forbids Python to keep what it compiled would have each process compile every test and every program it starts.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test types compiled oracle bench soak oldest newest mutants installed archive unpacked licences audit goldens reference wheel clean
+.PHONY: run test types compiled oracle team bench soak oldest newest mutants installed archive unpacked licences audit goldens reference wheel clean
 
 run: $(READY)
 	@$(BIN)/secretariat demo
@@ -30,6 +30,11 @@ compiled: $(READY)
 # Programs of others judge every paper; what is missing of them on this computer is named.
 oracle: $(READY)
 	$(BIN)/python -m tests.oracle
+
+# A desk on a server, with a PostgreSQL of its own: killed, cut off, and asked what became of every change.
+team: $(READY)
+	$(BIN)/python -m tests.store.team.server
+	$(BIN)/pytest -n 1 -m "soak or not soak" --timeout 900 tests/store/team tests/tui/commandline/test_desk.py
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench.bench

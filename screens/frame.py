@@ -116,6 +116,7 @@ class Frame(Workscreen[None]):
 
     def on_mount(self) -> None:
         """Fill the first place and watch for another clerk's changes."""
+        self.desk.room.waits = False
         if self._back_to is None:
             self.place.reload()
         else:

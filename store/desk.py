@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
@@ -20,9 +20,10 @@ from store.file.panel_file import PanelFile
 from store.journal.changes import Head, without_contacts
 from store.journal.images import bare, touched
 from store.journal.journal import Journal
-from store.problems import Diverged, FileTrouble, Problem, Refused
+from store.problems import Diverged, FileTrouble, Overtaken, Problem, Refused
 from store.records import Change, Record, Touched
 from store.register import Register
+from store.room import Errand, RecordRoom, open_room
 from store.rules.sample_day import own_day
 from store.surroundings import user_name, whole
 
@@ -30,21 +31,23 @@ if TYPE_CHECKING:
     from store.file.drafts import Drafts
 
 Clock = Callable[[], dt.datetime]
+T = TypeVar("T")
 
 
 class Desk:
-    """An open file, the register in it, and what this clerk can take back.
+    """An open room for records, the register in it, and what this clerk can take back.
 
-    Every change is one command, run on the newest state of the file, journalled and safe on disk before it counts.
+    Every change is one command, run on the newest state, journalled and safe where it is kept before it counts.
     """
 
-    def __init__(self, file: PanelFile, *, today: dt.date | None, who: str, clock: Clock) -> None:
+    def __init__(self, file: RecordRoom, *, today: dt.date | None, who: str, clock: Clock) -> None:
         """Sit down at an open file; `open` and `create` are the ways in."""
-        self._file = file
+        self.room = self._file = file
+        self.errand: Errand | None = None
         self.kept, self.panel_id = True, file.contents.meta.panel
         """Whether the file stays when the desk is left, as no throw-away copy does; the id of the panel's file."""
         self.day_given = today
-        self._who = whole(who.strip())
+        self._who = file.role or whole(who.strip())
         self._clock = clock
         self._journal = Journal(file.contents.lines, file.archive)
         self._register = file.contents.register
@@ -62,8 +65,8 @@ class Desk:
 
         Raises FileTrouble.
         """
-        file = PanelFile.open(path, day=london_day(clock()), read_only=read_only)
-        return cls(file, today=today, who=who, clock=clock)
+        room = open_room(path, day=london_day(clock()), read_only=read_only)
+        return cls(room, today=today, who=who, clock=clock)
 
     @classmethod
     def create(
@@ -78,9 +81,7 @@ class Desk:
     ) -> Desk:
         """Make a new file that holds the records given. `alone` says that nobody else knows its folder.
 
-        Raises:
-            FileTrouble: there is a file already, or it cannot be written.
-            Refused: an id stands twice, or a record could not be read back.
+        Raises FileTrouble if there is a file already, or it cannot be written; Refused as `each_once` does.
         """
         file = PanelFile.create(path, Register.of(*each_once(records)), alone=alone)
         return cls(file, today=today, who=who, clock=clock)
@@ -134,10 +135,7 @@ class Desk:
 
     @property
     def remarks(self) -> tuple[Problem, ...]:
-        """What should be known of the file itself: that it was altered, say, or that a part of its history is missing.
-
-        Found when the file is opened, and again when another program has changed it.
-        """
+        """What should be known of the file itself: that it was altered, say, or that a part of its history is gone."""
         if self._remarks is None and self._file.as_saved:
             self._remarks = ()
         if self._remarks is None:
@@ -176,10 +174,12 @@ class Desk:
         """
         from store.links import refuse_dangling
 
-        with self._writing():
+        def work() -> Change | None:
             edit = command(self._register, self.today, *args, **kwargs)
             refuse_dangling(self._register, edit)
             return self._save(edit)
+
+        return self._on_newest(work)
 
     def undo(self, change_id: str | None = None) -> Change:
         """Take back this clerk's latest change that can be, or the one named; `notes` then tell what was passed over.
@@ -200,29 +200,22 @@ class Desk:
     @property
     def undoable(self) -> str | None:
         """The sentence of the change that `undo` would take back; None if there is none."""
-        changes = self.undoable_changes(1)
-        return bare(changes[0].sentence) if changes else None
+        return next((bare(one.sentence) for one in self.undoable_changes(1)), None)
 
     @property
     def redoable(self) -> str | None:
         """The sentence of the change that `redo` would bring back; None if there is none."""
-        changes = self._peek(Journal.redoable, 1)
-        return bare(changes[0].sentence) if changes else None
+        return next((bare(one.sentence) for one in self._peek(Journal.redoable, 1)), None)
 
     def undoable_changes(self, limit: int = 20) -> tuple[Change, ...]:
-        """Give this clerk's changes that `undo` can be told to take back, newest first; those that are final left out.
-
-        Whether nobody has built on one is only known when it is tried.
-        """
+        """Give this clerk's changes that `undo` may take back, newest first; whether it can be is seen when tried."""
         return self._peek(Journal.undoable, limit)
 
     def refresh(self) -> bool:
-        """Read the file again if someone else has saved it; True if any record is different.
+        """Read the file again if someone else has saved it; True if any record is different. Raises FileTrouble.
 
-        Raises:
-            Diverged: it does not continue what is held here. Nothing was taken over, and what is held here was kept in
-                a file beside it; this is said once for each such file, and again by every attempt to save.
-            FileTrouble: it cannot be read.
+        Diverged is raised if it does not continue what is held here: nothing was taken over, and what is held here was
+        kept beside it. This is said once for each such file, and again by every attempt to save.
         """
         if not self._file.changed_outside():
             return False
@@ -249,30 +242,27 @@ class Desk:
         """
         from store.file.altered import altered_words, differences
 
-        with self._writing(), self._readable_journal():
+        def work() -> Change | None:
             contents = self._file.contents
-            altered = differences(contents, self._file.archive)
+            with self._readable_journal():
+                altered = differences(contents, self._file.archive)
             if not altered and not contents.altered:
                 return None
-            touched = [one.touched for one in altered]
-            change = self._change(f"Took over what another program had altered: {altered_words(altered)}", touched)
+            words = f"Took over what another program had altered: {altered_words(altered)}"
+            change = self._change(words, [one.touched for one in altered])
             self._commit(change, self._register, Edit(change.sentence), accept=True)
             self._remarks = None
             return change
 
-    def history(self, record_id: str | None = None, limit: int | None = None) -> tuple[Change, ...]:
-        """Give the changes, newest first: all, or those that touched one record, or only so many of them.
+        return self._on_newest(work)
 
-        Raises FileTrouble if the journal in the file cannot be read.
-        """
+    def history(self, record_id: str | None = None, limit: int | None = None) -> tuple[Change, ...]:
+        """Give the changes, newest first: all, those that touched one record, or only so many. Raises FileTrouble."""
         with self._readable_journal():
             return tuple(islice(self._journal.newest_first(record_id), limit))
 
     def changes_since(self, number: int) -> Iterator[Change]:
-        """Go through the changes after the one with a number, oldest first, as merging with another copy needs them.
-
-        Raises FileTrouble if the journal in the file cannot be read.
-        """
+        """Go through the changes after the one with a number, oldest first, as merging does. Raises FileTrouble."""
         with self._readable_journal():
             yield from self._journal.since(number)
 
@@ -295,6 +285,14 @@ class Desk:
         if self._drafts is not None:
             self._drafts.close()
         self._file.close()
+
+    def _on_newest(self, work: Callable[[], T]) -> T:
+        """Do what makes a change on the newest state, and again if a colleague's was saved before it."""
+        if (errand := self.errand) is not None:
+            return errand.outcome(lambda: self._on_newest(work))
+        while True:
+            with contextlib.suppress(Overtaken), self._writing():
+                return work()
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -331,10 +329,8 @@ class Desk:
         return change
 
     def _change(self, sentence: str, images: Iterable[Touched], reverses: str | None = None) -> Change:
-        number, at, words = self._file.next_change, self._clock(), whole(sentence)
-        return Change(
-            id=f"{Change.prefix}{number}", at=at, who=self.who, sentence=words, touched=tuple(images), reverses=reverses
-        )
+        name, at, words = f"{Change.prefix}{self._file.next_change}", self._clock(), whole(sentence)
+        return Change(id=name, at=at, who=self.who, sentence=words, touched=tuple(images), reverses=reverses)
 
     def _commit(self, change: Change, register: Register, edit: Edit, *, accept: bool = False) -> None:
         """Write the file with one change more; nothing in memory changes if that fails. Raises FileTrouble."""
@@ -357,14 +353,18 @@ class Desk:
         from store.journal import undo_words
         from store.journal.reversal import reversal
 
-        self._notes = ()
-        with self._writing(), self._readable_journal():
-            back = reversal(self._register, self._journal, heads(self._journal, self.who), word, change_id, self._tied)
+        def work() -> Change:
+            journal = self._journal
+            with self._readable_journal():
+                back = reversal(self._register, journal, heads(journal, self.who), word, change_id, self._tied)
             saved = self._save(back.edit, reverses=back.change.id)
             if saved is None:
                 raise Refused(undo_words.nothing(word))
             self._notes = back.notes
             return saved
+
+        self._notes = ()
+        return self._on_newest(work)
 
     def _tied(self, edit: Edit, change: Change) -> None:
         """Refuse an undo that leaves a link to nothing, or changes confirmed minutes. Raises Stale."""

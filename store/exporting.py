@@ -16,6 +16,5 @@ def with_history(desk: Desk, name: str, form: str, chosen: Mapping[str, Any]) ->
     """
     if name not in PAPERS or form not in PAPERS[name].of_history:
         return dict(chosen)
-    from store.file.glance import glance
 
-    return {**chosen, "panel_id": glance(desk.path).panel, "changes": desk.history()}
+    return {**chosen, "panel_id": desk.panel_id, "changes": desk.history()}

@@ -118,7 +118,7 @@ def read_copy(desk: Desk, path: Path) -> Copy:
         raise Refused(Problem("merge.same", f"{path} is the panel's file itself.", "Name the other copy.", "other"))
     other = Desk.open(path, read_only=True)
     try:
-        own, theirs = glance(desk.path).panel, glance(path).panel
+        own, theirs = desk.panel_id, glance(path).panel
         if not (own == theirs if own and theirs else _begins_alike(desk, other)):
             sentence = f"{path} is not a copy of {desk.path.name}: the two have nothing in common."
             raise Refused(Problem("merge.another", sentence, "Name a copy of this file.", "other"))

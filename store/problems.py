@@ -66,6 +66,10 @@ class Stale(Exception):
         self.problem = problem
 
 
+class Overtaken(Exception):
+    """Another change was saved first; nothing was saved, and the edit has to be worked out anew on the newest state."""
+
+
 class FileTrouble(Exception):
     """The file cannot be read or written; the one on disk is untouched and nothing typed is lost."""
 

@@ -131,7 +131,7 @@ def _unseen(
 def settle() -> None:
     """Have every pilot wait until nothing is left to do, and paint only for those who look; PAINTED=1 paints always."""
     if not os.environ.get("PAINTED"):
-        Compositor.render_update = _unseen  # type: ignore[method-assign,assignment]
+        Compositor.render_update = _unseen  # type: ignore[method-assign]
     Pilot._wait_for_screen = _settled  # type: ignore[method-assign]
     Pilot.press = _one_by_one  # type: ignore[method-assign,assignment]
     for module in (textual.app, textual.pilot):

@@ -17,12 +17,14 @@ MODULES = sorted(path for room in ("tui", "screens", "store") for path in (ROOT 
 READERS = {
     "store/clock.py": "it is the clock",
     "store/file/patience.py": "trying again for a while needs no date, only how long it has been",
+    "store/team/wire.py": "an answer that is waited for until a deadline needs no date, only how long it has been",
 }
 """The modules that may read the clock, each with its reason."""
 
 ASKERS = {
     "store/desk.py": "a change is dated and today is the day it is",
     "store/file/drafts.py": "what was typed is dated",
+    "store/team/talk.py": "while a server is away, what is shown says as at what time",
     "tui/commandline/call.py": "commands that need no file count from today",
     "tui/commandline/common.py": "--today tomorrow counts from the day it really is",
     "tui/last_words.py": "a line of the log says when",

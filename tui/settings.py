@@ -24,6 +24,7 @@ CONFIG_VARIABLE = "SECRETARIAT_CONFIG"
 """Environment variable that names the settings file."""
 
 FILE_VARIABLE = "SECRETARIAT_FILE"
+DESK_VARIABLE = "SECRETARIAT_DESK"
 """Environment variable that names the panel's file."""
 
 LARGEST = 1_000_000

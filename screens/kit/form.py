@@ -13,6 +13,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from screens.kit.aside import Aside
 from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
@@ -75,13 +76,9 @@ class Form(Window[str]):
         super().__init__(title)
         self.drafts: Keeping | None = desk.drafts if desk else None
         self._revision: Callable[[], int] = (lambda: desk.revision) if desk else lambda: 0
-        self._save = save
-        self._draft = draft or title
-        self._note = note
-
-        def today() -> dt.date:
-            return desk.today if desk else dt.date.min
-
+        self._save, self._aside = save, Aside(desk)
+        self._draft, self._note = draft or title, note
+        today: Callable[[], dt.date] = (lambda: desk.today) if desk else lambda: dt.date.min
         self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
         if self._folder and any(field.kind == "text" for field in fields):
@@ -90,8 +87,7 @@ class Form(Window[str]):
         self.fields = FieldScroll(self.rows, self.begins_at, lambda: self.inside, self._count_folded)
         self.more = self.fields.more
         self._opened: dict[str, Any] = {}
-        self._settled = False
-        self._follows = True
+        self._settled, self._follows = False, True
         self.problems = News()
 
     def body(self) -> list[Widget]:
@@ -262,29 +258,33 @@ class Form(Window[str]):
 
     def do_form_save(self) -> None:
         """Save what was typed, or show every problem and keep it."""
+        if self._aside.holds(self):
+            return
         values, problems = self.fields.read()
-        if not problems:
-            if self.drafts:
-                self.drafts.begin_saving(self._draft, self._revision())
-            try:
-                done = self._save(values)
-            except Refused as refused:
-                problems = list(refused.problems)
-            except Conflict as conflict:
-                self._settle(conflict)
-                return
-            except FileTrouble as trouble:
-                problems = [trouble.problem]
-            else:
-                self._forget_draft()
-                self.dismiss(done if isinstance(done, str) else change_words(done))
-                return
-        self._show_problems(problems)
+        if problems:
+            self._show_problems(problems)
+            return
+        if self.drafts:
+            self.drafts.begin_saving(self._draft, self._revision())
+        self._aside.save(self, lambda: self._save(values), self._end_of)
+
+    def _end_of(self, save: Callable[[], Change | str | None]) -> None:
+        """Close with what was saved, or show what stood in the way."""
+        try:
+            done = save()
+        except Refused as refused:
+            self._show_problems(list(refused.problems))
+        except Conflict as conflict:
+            self._settle(conflict)
+        except FileTrouble as trouble:
+            self._show_problems([trouble.problem])
+        else:
+            self._forget_draft()
+            self.dismiss(done if isinstance(done, str) else change_words(done))
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         for row in self.rows.values():
             row.echo()
-        elsewhere: list[str] = []
         first: FieldRow | None = None
         for name, row in self.rows.items():
             own = " ".join(self._told(problem) for problem in problems if problem.field == name)
@@ -292,8 +292,7 @@ class Form(Window[str]):
                 row.say(own, "warn")
                 first = first or row
         elsewhere = [self._told(problem) for problem in problems if problem.field not in self.rows]
-        count = len(problems)
-        head = "Not saved." if count == 1 else f"Not saved: {count} things to put right."
+        head = "Not saved." if len(problems) == 1 else f"Not saved: {len(problems)} things to put right."
         self.say(" ".join([head, *elsewhere]), "warn")
         if first is not None:
             first.focus_entry()
@@ -363,6 +362,8 @@ class Form(Window[str]):
 
     def do_form_close(self) -> None:
         """Leave; ask first if something was typed."""
+        if self._aside.holds(self):
+            return
         if self.dirty:
             self._ask_before_leaving()
         else:

@@ -11,10 +11,9 @@ import msgspec
 from store.fields import label_of
 from store.file import checks, troubles
 from store.file.codec import CHANGES, META, Contents
-from store.file.parts import Archive
 from store.journal.changes import chain_of, first_broken
 from store.journal.images import emptied_like, read_image
-from store.journal.journal import Journal
+from store.journal.journal import Journal, Older
 from store.problems import Problem, Refused
 from store.records import KINDS, Record, Touched
 from store.records.private import WAYS
@@ -32,7 +31,7 @@ class Difference(NamedTuple):
     words: str
 
 
-def differences(contents: Contents, archive: Archive, tables: Collection[str] | None = None) -> list[Difference]:
+def differences(contents: Contents, archive: Older, tables: Collection[str] | None = None) -> list[Difference]:
     """Hold the records of some tables, or of all, against their last images in the journal.
 
     A record that was never changed here has no image, and nothing is said of it unless it is one too many.
@@ -60,7 +59,7 @@ def differences(contents: Contents, archive: Archive, tables: Collection[str] | 
     return differing
 
 
-def remarks(contents: Contents, archive: Archive, path: Path) -> tuple[Problem, ...]:
+def remarks(contents: Contents, archive: Older, path: Path) -> tuple[Problem, ...]:
     """Say what should be known before working with a file; nothing if it is as it was saved, and whole."""
     problems = []
     what = list(_altered(contents, archive))
@@ -103,7 +102,7 @@ def journal_faults(contents: Contents) -> Iterator[str]:
         yield f"its journal differs, at C{number} or just before" if number else "its journal differs"
 
 
-def _altered(contents: Contents, archive: Archive) -> Iterator[str]:
+def _altered(contents: Contents, archive: Older) -> Iterator[str]:
     names = [name for name in contents.altered if name in _KIND]
     for name in contents.missing:
         yield f'the table "{name}" is missing'
@@ -131,7 +130,7 @@ def _somewhere(contents: Contents, name: str) -> str:
     return f'something in the table "{name}" differs{where}'
 
 
-def _last_images(contents: Contents, archive: Archive) -> tuple[dict[str, Touched], set[str]]:
+def _last_images(contents: Contents, archive: Older) -> tuple[dict[str, Touched], set[str]]:
     """Give the last image of each record, and those whose private details went by a purge of another copy."""
     images: dict[str, Touched] = {}
     emptied: set[str] = set()
@@ -175,7 +174,7 @@ class _Stretch(NamedTuple):
     last: int
 
 
-def _stretches(archive: Archive) -> list[_Stretch]:
+def _stretches(archive: Older) -> list[_Stretch]:
     """Join parts that are missing one after another."""
     stretches: list[_Stretch] = []
     for part in archive.absent():

@@ -54,14 +54,15 @@ class PanelFile:
 
     `read_only` says why it cannot be written, or is empty. `backup_trouble` says why today's backup could not be made,
     if so: a change is saved all the same. `archive` reads the older parts of the journal. `diverged` says why what now
-    stands on disk was not taken over, or is None.
+    stands on disk was not taken over, or is None. `role` is empty: whoever writes says under which name.
     """
+
+    role, waits, slow = "", True, False
 
     def __init__(self, path: Path) -> None:
         """Name the file; nothing is read before `open` or written before `create`."""
         self._db = TinyDB(path, storage=DurableStorage)
-        self.path = path
-        self.read_only = ""
+        self.path, self.read_only = path, ""
         self.backup_trouble: Problem | None = None
         self._backed_up: dt.date | None = None
         self._contents: Contents | None = None
@@ -151,9 +152,7 @@ class PanelFile:
     def reload(self) -> bool:
         """Read the file again; give True if any record in it is different.
 
-        Raises:
-            Diverged: it does not continue what is held here, which stays as it is.
-            FileTrouble: it cannot be read; memory is then as it was.
+        Raises FileTrouble if it cannot be read, Diverged if it does not continue what is held here; memory stays.
         """
         from store.file.continuing import judge
 

@@ -6,9 +6,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from store.file import troubles
 from store.problems import Problem
+
+SIGNPOST: Final = ".desk"
+"""The ending of a small file that names the server on which a panel is kept; what belongs to it lies beside that."""
 
 
 def check_place(path: Path) -> None:

@@ -40,6 +40,9 @@ class Older(Protocol):
     def emptied_elsewhere(self, part: JournalPart) -> bool:
         """Say whether what is read for a part was written by a purge of another file that shares it."""
 
+    def absent(self) -> Sequence[JournalPart]:
+        """List the parts that are not where they should be."""
+
 
 class Nowhere:
     """Nothing stands beside the file."""
@@ -53,6 +56,10 @@ class Nowhere:
     def emptied_elsewhere(self, part: JournalPart) -> bool:
         """Say no."""
         return False
+
+    def absent(self) -> Sequence[JournalPart]:
+        """Say none."""
+        return ()
 
 
 class Journal:

@@ -22,7 +22,7 @@ def sample_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep settings, data, state and the working folder of a test apart from the user's."""
-    for name in ("SECRETARIAT_FILE", "COLUMNS"):
+    for name in ("SECRETARIAT_FILE", "SECRETARIAT_DESK", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SECRETARIAT_CONFIG", str(tmp_path / "config" / "settings.toml"))
     for name, folder in (("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state"), ("HOME", "home")):

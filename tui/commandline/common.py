@@ -11,12 +11,14 @@ from store.problems import Problem
 
 _WITH_VALUE = {
     "--file": "Name the panel's file after it: --file panel.json.",
+    "--desk": "Type its address after it: --desk postgresql://server/office#llr.",
     "--today": "Type a date after it: --today 12/7/2021.",
 }
 _ALONE = ("--read-only",)
 
 COMMON_OPTIONS = {
     "--file": "the panel's file (else SECRETARIAT_FILE, else the one of last time)",
+    "--desk": "the panel's desk on a server, in place of a file (else SECRETARIAT_DESK)",
     "--today": "take this day as today, such as 12/7/2021",
     "--read-only": "change nothing",
     "--version": "print the version",
@@ -24,7 +26,7 @@ COMMON_OPTIONS = {
 }
 """The options of every command, with what they do."""
 
-_TAKES = {"--file": "--file PATH", "--today": "--today DATE", "--help": "-h, --help"}
+_TAKES = {"--file": "--file PATH", "--desk": "--desk ADDRESS", "--today": "--today DATE", "--help": "-h, --help"}
 
 COMMON_SHOWN = tuple((_TAKES.get(name, name), says) for name, says in COMMON_OPTIONS.items())
 """The same as they are typed."""
@@ -40,11 +42,12 @@ class Usage(Exception):
 
 
 class Common(NamedTuple):
-    """What the common options say: the file named, the day to take as today as typed, and whether only to read."""
+    """What the common options say: the file or desk named, the day to take as today as typed, whether only to read."""
 
     file: str | None = None
     today: str | None = None
     read_only: bool = False
+    desk: str | None = None
 
     def day(self) -> dt.date | None:
         """Read the day given with --today; None if it was not given.
@@ -82,9 +85,13 @@ def split_common(arguments: Sequence[str]) -> tuple[Common, list[str]]:
             place += bool(value)
         problems += _faults(name, value, given)
         given.setdefault(name, value)
+    if "--file" in given and "--desk" in given:
+        sentence = "A file and a desk on a server are named; only one of them can be open."
+        problems.append(Problem("usage.file-or-desk", sentence, "Leave one of --file and --desk out."))
     if problems:
         raise Usage(*problems)
-    return Common(given.get("--file"), given.get("--today"), "--read-only" in given), rest
+    read_only = "--read-only" in given
+    return Common(given.get("--file"), given.get("--today"), read_only, given.get("--desk")), rest
 
 
 def _faults(name: str, value: str, given: dict[str, str]) -> list[Problem]:

@@ -103,6 +103,7 @@ FAMILIES = {
         ),
     ),
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
+    "desk": Family("a panel's desk on a server that a team shares: made, filled, copied, checked", ("office.desk",)),
     "merge": Family("take over what another copy of the file did", ("office.merge",)),
     "dates": Family("work out the day by which papers must be published", ("calendar.dates",)),
     "inspect": Family("look files over before they are published", ("office.inspecting",)),

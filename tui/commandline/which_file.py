@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.problems import FileTrouble, Problem
 from tui.commandline.common import Common
-from tui.settings import FILE_VARIABLE, Settings, default_file
+from tui.settings import DESK_VARIABLE, FILE_VARIABLE, Settings, default_file
 
 
 class Chosen(NamedTuple):
@@ -28,7 +28,7 @@ def choose_file(common: Common, settings: Settings) -> Chosen:
     """
     path, how = _wanted(common, settings)
     if is_there(path):
-        return Chosen(path, to_remember=common.file is not None)
+        return Chosen(path, to_remember=common.file is not None or common.desk is not None)
     if not how:
         return Chosen(path, nothing_yet=True)
     cure = f"Name the right one with --file. {_others(settings)}{_ways()}"
@@ -75,13 +75,19 @@ def new_file(common: Common) -> Path:
 def _wanted(common: Common, settings: Settings) -> tuple[Path, str]:
     """Give the path of the file, and how it came to be chosen; nothing if it is only the usual place.
 
-    The order is --file, the variable SECRETARIAT_FILE, the file of last time, the platform's data folder.
+    The order is --file or --desk, the variables SECRETARIAT_FILE and SECRETARIAT_DESK, the file of last time, the
+    platform's data folder. A desk on a server is the signpost to it. Raises FileTrouble if its address is none.
     """
     if common.file is not None:
         return Path(common.file).expanduser(), "It was named with --file."
+    if common.desk is not None:
+        return signpost(common.desk), "It was named with --desk."
     chosen = os.environ.get(FILE_VARIABLE)
     if chosen:
         return Path(chosen).expanduser(), f"It is named by the variable {FILE_VARIABLE}."
+    named = os.environ.get(DESK_VARIABLE)
+    if named:
+        return signpost(named), f"It is named by the variable {DESK_VARIABLE}."
     if settings.last_file:
         return Path(settings.last_file), "It is the file of last time."
     return default_file(), ""
@@ -90,6 +96,19 @@ def _wanted(common: Common, settings: Settings) -> tuple[Path, str]:
 def _others(settings: Settings) -> str:
     """Say how to come to a panel of the clerk's list, if she has one."""
     return "Your panels are listed by: secretariat panels list. " if settings.panels else ""
+
+
+def signpost(address: str) -> Path:
+    """Give the signpost to a desk on a server, in the clerk's own folder. Raises FileTrouble if it is no address."""
+    from store.file.troubles import os_trouble
+    from store.team.address import read_address, signpost_for
+
+    where = read_address(address)
+    folder = default_file().parent / "desks"
+    try:
+        return signpost_for(where, folder)
+    except OSError as error:
+        raise os_trouble(error, folder, "saved") from None
 
 
 def _ways() -> str:

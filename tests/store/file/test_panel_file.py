@@ -18,6 +18,7 @@ from store.desk import Desk
 from store.edit import Edit
 from store.file import lock, storage
 from store.file.codec import FORMAT
+from store.file.panel_file import PanelFile
 from store.file.place import why_out_of_reach
 from store.problems import FileTrouble, Refused
 from store.records import KINDS, WorkItem
@@ -370,6 +371,7 @@ def test_opening_sweeps_what_killed_writers_left(path: Path) -> None:
 def test_two_writes_within_one_tick_are_told_apart(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk, other = make(path), sit(path)
     other.run(add, title="theirs")
+    assert isinstance(desk._file, PanelFile)
     looks = desk._file._storage.signature
     monkeypatch.setattr(storage.DurableStorage, "look", lambda self: looks)
     desk.run(add, title="mine")

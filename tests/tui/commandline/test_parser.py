@@ -39,6 +39,10 @@ FROM_ELSEWHERE: dict[str, Callable[[], bytes]] = {
 """The commands that take in what no command writes: what the file of their example holds."""
 
 
+ELSEWHERE = {"demo", "desk init", "desk copy-in", "desk copy-out", "desk check"}
+"""The commands that need a screen, or a server: `test_desk.py` runs these on one of the tests' own."""
+
+
 def test_every_family_has_commands() -> None:
     assert {words.split()[0] for words in COMMANDS} == set(FAMILIES)
 
@@ -48,7 +52,7 @@ DAYS = [dt.datetime(2021, 7, 12, 9, 30, tzinfo=dt.UTC), dt.datetime(2031, 3, 1, 
 
 
 @pytest.mark.parametrize("instant", DAYS, ids=["then", "later"])
-@pytest.mark.parametrize("command", [c for c in COMMANDS.values() if c.words != "demo"], ids=lambda c: c.words)
+@pytest.mark.parametrize("command", [c for c in COMMANDS.values() if c.words not in ELSEWHERE], ids=lambda c: c.words)
 def test_the_example_in_the_help_works_by_itself(
     cli: CommandLine, command: Command, instant: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -186,10 +186,9 @@ def _popolo_data(desk: Desk, _options: argparse.Namespace) -> bytes:
 
 
 def _ocd_data(desk: Desk, _options: argparse.Namespace) -> bytes:
-    from store.file.glance import glance
     from store.papers.open_data.ocd import export_ocd
 
-    return export_ocd(desk.register, glance(desk.path).panel)
+    return export_ocd(desk.register, desk.panel_id)
 
 
 _DATA: dict[str, Callable[[Desk, argparse.Namespace], bytes]] = {

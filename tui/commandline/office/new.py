@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from store.records import Record
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def new_options(parser: argparse.ArgumentParser) -> None:
+    """Add what is said of a new panel."""
     parser.add_argument("--name", metavar="TEXT", help="the name of the panel")
     parser.add_argument("--sample", action="store_true", help="fill it with the sample instead")
     parser.add_argument("--nation", choices=("england", "wales"), help="whose law applies; england if not given")
@@ -30,8 +31,8 @@ def _run(call: Call) -> int:
     from tui.commandline.which_file import new_file
     from tui.settings import clerk, remember_file
 
-    _check(call)
-    records = _records(call)
+    check_options(call)
+    records = new_records(call)
     today, path = call.common.day(), new_file(call.common)
     Desk.create(path, records, today=today, who=clerk(call.settings)).close()
     say(f"Made {path} with {contents_of(records)}.", "Saved.")
@@ -43,7 +44,7 @@ def _run(call: Call) -> int:
     return DONE
 
 
-def _check(call: Call) -> None:
+def check_options(call: Call) -> None:
     """Refuse options that do not go together. Raises Usage with every fault."""
     options, problems = call.options, []
     if options.sample:
@@ -65,7 +66,8 @@ def _check(call: Call) -> None:
         raise Usage(*problems)
 
 
-def _records(call: Call) -> tuple[Record, ...]:
+def new_records(call: Call) -> tuple[Record, ...]:
+    """Give the first records of the panel that was asked for. Raises Refused."""
     from store.commands.settings.panel import new_panel_records
     from store.sample import sample_records
 
@@ -113,7 +115,7 @@ COMMANDS = (
         "make a file for a panel, or one that holds the sample",
         "secretariat new --sample --file sample.json",
         _run,
-        _arguments,
+        new_options,
         notes='For a panel of your own: secretariat new --name "Name of the panel" --file panel.json',
     ),
 )

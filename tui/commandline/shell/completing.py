@@ -29,6 +29,8 @@ def offers(words: Sequence[str], commands: Commands) -> list[Offer]:
     Raises Usage or Refused if what stands before it cannot be understood.
     """
     *before, last = words
+    if before and before[-1] == "--desk":
+        return []
     if before and before[-1] in {"--file", "--today"}:
         return [FILE_NAMES] if before[-1] == "--file" else _fitting(_records_for("", "", "DATE", last, before), last)
     name, equals, value = last.partition("=")
@@ -134,7 +136,7 @@ def _records_for(command: str, argument: str, takes: str, typed: str, before: Se
     source = source_of(command, argument, takes)
     if source is None:
         return
-    common, _ = split_common(before[:-1] if before[-1:] in (["--file"], ["--today"]) else before)
+    common, _ = split_common(before[:-1] if before[-1:] in (["--file"], ["--desk"], ["--today"]) else before)
     yield from _from_file(source, common, typed)
 
 

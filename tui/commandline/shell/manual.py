@@ -11,7 +11,7 @@ from tui.commandline.common import COMMON_SHOWN
 from tui.commandline.guard import DONE
 from tui.commandline.output import write_bytes
 from tui.commandline.shell.reference import KeyShown, argument_words, key_places, written_as
-from tui.settings import CONFIG_VARIABLE, FILE_VARIABLE
+from tui.settings import CONFIG_VARIABLE, DESK_VARIABLE, FILE_VARIABLE
 from tui.version import VERSION
 
 _ABOUT = """\
@@ -28,6 +28,7 @@ _CODES = {
 }
 _VARIABLES = {
     FILE_VARIABLE: "The panel's file, if --file names none.",
+    DESK_VARIABLE: "The panel's desk on a server, if neither --file nor --desk names one.",
     CONFIG_VARIABLE: "The settings file, in the place of the one that HANDING-OVER.md names.",
 }
 

@@ -1,0 +1,109 @@
+"""`secretariat desk`, and `--desk` beside `--file`: a desk on a server by the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.desk import Desk
+from tests.store.team.server import Server, running, why_none
+from tests.tui.line import TODAY, CommandLine
+from tui.commandline.call import Call
+from tui.commandline.common import Common, Usage, split_common
+from tui.settings import load_settings
+
+
+@pytest.fixture(scope="module")
+def team_server() -> Iterator[Server]:
+    if why := why_none():
+        pytest.skip(why)
+    with running() as found:
+        yield found
+
+
+def test_a_panel_goes_onto_a_server_is_worked_on_there_and_comes_back(
+    cli: CommandLine, team_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = team_server.address("llr")
+    copied = cli.plain("desk", "copy-in", str(cli.panel), "--desk", at)
+    assert (copied.code, copied.err) == (0, "")
+    assert at in copied.out
+    assert load_settings().last_file.endswith("llr.desk")
+    assert cli.plain(*TODAY, "item", "add", "Budget", "--desk", at).code == 0
+    shown = cli.plain(*TODAY, "show", "history", "--desk", at)
+    assert "owner" in shown.out
+    monkeypatch.setenv("SECRETARIAT_DESK", at)
+    checked = cli.plain("desk", "check")
+    assert (checked.code, checked.err) == (0, "")
+    assert "Nothing is wrong." in checked.out
+    assert cli.plain(*TODAY, "undo").code == 0
+    assert cli.plain("desk", "copy-out", "out.json").code == 0
+    assert Desk.open(Path("out.json")).register == cli.register()
+    assert cli.plain("desk", "copy-out", "out.json").code == 3
+    again = cli.plain("desk", "init", "--sample")
+    assert again.code == 3
+    assert "already" in again.err
+
+
+def test_a_new_desk_begins_with_a_panel_and_grants_are_printed(cli: CommandLine, team_server: Server) -> None:
+    at = team_server.address("borset")
+    made = cli.plain("desk", "init", "--name", "Borsetshire Police and Crime Panel", "--desk", at)
+    assert (made.code, made.err) == (0, "")
+    printed = cli.plain("desk", "grant", "anna", "--as", "clerk", "--desk", at)
+    assert printed.out.splitlines()[3] == 'grant usage on schema "borset" to "anna";'
+    anna = team_server.address("borset", "anna")
+    refused = cli.plain("show", "programme", "--desk", anna)
+    assert refused.code == 3
+    assert "There is no desk borset on that server which anna may see." in refused.err
+    team_server.sql(*printed.out.splitlines())
+    assert cli.plain(*TODAY, "item", "add", "Budget", "--desk", anna).code == 0
+    assert "anna" in cli.plain(*TODAY, "show", "history", "--desk", anna).out
+
+
+def test_an_address_is_needed_and_a_password_in_it_is_neither_taken_nor_said(cli: CommandLine) -> None:
+    without = cli("desk", "check")
+    assert without.code == 2
+    assert "This needs the address of a desk on a server." in without.err
+    with_one = cli.plain("show", "programme", "--desk", "postgresql://anna:sesame@server/office#llr")
+    assert with_one.code == 3
+    assert "sesame" not in with_one.err
+    both = cli("show", "programme", "--desk", "postgresql://server/office#llr")
+    assert both.code == 2
+    assert "only one of them can be open" in both.err
+    assert cli.plain("show", "programme", "--desk").code == 2
+
+
+def test_the_codes_of_the_command_line_stay_what_scripts_ask_for(own_folders: Path) -> None:
+    with pytest.raises(Usage) as caught:
+        split_common(["--file", "a", "--desk", "b"])
+    assert [problem.code for problem in caught.value.problems] == ["usage.file-or-desk"]
+    assert desk_needed(Common()) == "usage.desk"
+    assert desk_needed(Common(file="panel.json", desk="postgresql://server/office#llr")) == "usage.desk"
+
+
+def desk_needed(common: Common) -> str:
+    """Give the code with which `desk` asks for an address."""
+    import argparse
+    from typing import cast
+
+    from tui.commandline.call import Commands
+    from tui.commandline.office.desk import address_of
+
+    with pytest.raises(Usage) as caught:
+        address_of(Call(argparse.Namespace(), common, cast("Commands", None)))
+    return caught.value.problems[0].code
+
+
+def test_without_the_addition_it_is_said_how_to_come_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    from store.problems import FileTrouble
+
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.delitem(sys.modules, "store.team.wire", raising=False)
+    with pytest.raises(FileTrouble) as caught:
+        __import__("store.team.wire")
+    assert caught.value.problem.code == "team.extra"
+    assert "panel-secretariat[team]" in caught.value.problem.cure
