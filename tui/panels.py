@@ -45,19 +45,26 @@ def resolved(where: str) -> str:
     return os.path.abspath(Path(where.strip()).expanduser())  # noqa: PTH100 - a link is the clerk's own way to it
 
 
+def kept_at(where: str) -> Path:
+    """Give what is opened for a panel: its file, or the signpost to an address. Raises FileTrouble if it is neither."""
+    if is_address(where):
+        from tui.signposts import signpost
+
+        return signpost(where)
+    return Path(resolved(where))
+
+
 def opened(where: str, *, today: dt.date | None = None, who: str = "", read_only: bool = False) -> Desk:
     """Open the desk of a panel where the list says that it is kept. Raises FileTrouble."""
-    if is_address(where):
-        sentence = f"{where} is an address, and this program opens a panel's file only."
-        raise FileTrouble(Problem("panels.address", sentence, "Name the file, or take the panel off your list."))
-    return Desk.open(Path(resolved(where)), today=today, who=who, read_only=read_only)
+    return Desk.open(kept_at(where), today=today, who=who, read_only=read_only)
 
 
 def same_place(one: str, other: str) -> bool:
     """Say whether two entries lead to one panel, by whatever links."""
-    if is_address(one) or is_address(other):
+    try:
+        return os.path.realpath(kept_at(one)) == os.path.realpath(kept_at(other))
+    except FileTrouble:
         return one.strip() == other.strip()
-    return os.path.realpath(Path(one).expanduser()) == os.path.realpath(Path(other).expanduser())
 
 
 def to_list(settings: Settings, where: str, name: str = "") -> Entry:

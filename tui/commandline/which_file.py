@@ -9,6 +9,7 @@ from typing import NamedTuple
 from store.problems import FileTrouble, Problem
 from tui.commandline.common import Common
 from tui.settings import DESK_VARIABLE, FILE_VARIABLE, Settings, default_file
+from tui.signposts import signpost
 
 
 class Chosen(NamedTuple):
@@ -96,19 +97,6 @@ def _wanted(common: Common, settings: Settings) -> tuple[Path, str]:
 def _others(settings: Settings) -> str:
     """Say how to come to a panel of the clerk's list, if she has one."""
     return "Your panels are listed by: secretariat panels list. " if settings.panels else ""
-
-
-def signpost(address: str) -> Path:
-    """Give the signpost to a desk on a server, in the clerk's own folder. Raises FileTrouble if it is no address."""
-    from store.file.troubles import os_trouble
-    from store.team.address import read_address, signpost_for
-
-    where = read_address(address)
-    folder = default_file().parent / "desks"
-    try:
-        return signpost_for(where, folder)
-    except OSError as error:
-        raise os_trouble(error, folder, "saved") from None
 
 
 def _ways() -> str:

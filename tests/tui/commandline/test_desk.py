@@ -47,6 +47,19 @@ def test_a_panel_goes_onto_a_server_is_worked_on_there_and_comes_back(
     assert "already" in again.err
 
 
+def test_a_desk_on_a_server_stands_in_the_list_of_panels_beside_a_file(cli: CommandLine, team_server: Server) -> None:
+    at = team_server.address("west")
+    assert cli.plain("desk", "init", "--name", "The West panel", "--desk", at).code == 0
+    for where, name in ((str(cli.panel), "LLR"), (at, "West")):
+        assert cli.plain("panels", "add", where, "--name", name).code == 0
+    rows = cli("check", "--all", "--json").json()
+    assert {row["panel"] for row in rows} >= {"LLR", "West"}
+    for name, title in (("West", "The West panel"), ("LLR", "Leicester"), ("West", "The West panel")):
+        assert cli.plain("panels", "open", name).code == 0
+        assert title in cli.plain("show", "record", "PANEL").out
+    assert [row["opened_last"] for row in cli.plain("panels", "list", "--json").json()] == [False, True]
+
+
 def test_a_new_desk_begins_with_a_panel_and_grants_are_printed(cli: CommandLine, team_server: Server) -> None:
     at = team_server.address("borset")
     made = cli.plain("desk", "init", "--name", "Borsetshire Police and Crime Panel", "--desk", at)

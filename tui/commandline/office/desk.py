@@ -32,7 +32,7 @@ def address_of(call: Call) -> Address:
 
 
 def _signpost(call: Call) -> Path:
-    from tui.commandline.which_file import signpost
+    from tui.signposts import signpost
 
     return signpost(str(address_of(call)))
 

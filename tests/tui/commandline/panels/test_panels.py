@@ -152,14 +152,16 @@ def test_a_panel_whose_name_no_file_can_have_ends_nothing_either(two: CommandLin
     assert two.plain("show", "programme", "--file", "x" * 300).code == 3
 
 
-def test_an_address_is_kept_as_it_is_written_and_told_of_where_it_cannot_be_opened(two: CommandLine) -> None:
-    """A list of a later program may hold the address of a server: an entry is a name and where, and ends nothing."""
-    assert two.plain("panels", "add", "postgresql://desk/west").code == 3
+@pytest.mark.parametrize("address", ["https://desk/west", "postgresql://127.0.0.1:1/west"])
+def test_an_address_is_kept_as_it_is_written_and_told_of_where_it_cannot_be_opened(
+    two: CommandLine, address: str
+) -> None:
+    assert two.plain("panels", "add", address).code == 3
     before = config_path().read_text(encoding="utf-8")
-    config_path().write_text(f'{before}"Server" = "postgresql://desk/west"\n', encoding="utf-8")
+    config_path().write_text(f'{before}"Server" = "{address}"\n', encoding="utf-8")
     rows = two("check", "--all", "--json").json()
     (row,) = [row for row in rows if row["panel"] == "Server"]
-    assert (row["code"], row["place"]) == ("panels.address", "postgresql://desk/west")
+    assert (row["code"].split(".")[0], row["place"]) == ("team", address)
     assert {row["panel"] for row in rows} >= {"LLR", "WMF"}
 
 
