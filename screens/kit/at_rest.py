@@ -33,6 +33,14 @@ def text_height(lines: int) -> int:
     return _SHORT if lines <= _SHORT else _TALL
 
 
+def seen_of(line: str, width: int, cursor: int | None) -> str:
+    """Give what is seen of a line in so many cells: it is scrolled as far as its cursor was put, if it was."""
+    first = 0
+    while first < (cursor or 0) and cell_len(line[first:cursor]) >= width:
+        first += 1
+    return line[first:]
+
+
 def place_in_line(line: str, cell: int) -> int:
     """Give the character of a line that stands in a cell, counted from 0; its end where none does."""
     left = cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual.events import Key, Paste, Resize
 from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
@@ -70,7 +71,11 @@ class LineEntry(Input):
             self.put_cursor(self.starts)
 
     def on_resize(self) -> None:
-        """Tell the terminal where its cursor is: one that gets the cursor as it is mounted had no place yet."""
+        """Show the words before the cursor and tell the terminal where it is: just mounted, it had no place yet."""
+        if self.starts is not None:
+            at = cell_len(self.value[: self.starts])
+            self.starts = None
+            self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
 

@@ -262,7 +262,8 @@ class FieldLines(Inked):
         if isinstance(entry, TextEntry):
             row.put_cursor(place_in_text(row.typed, width, event.x - left, event.y - top))
         elif row.field.kind != "choice":
-            row.put_cursor(place_in_line(row.typed, event.x - left))
+            (seen,) = stand.shown
+            row.put_cursor(len(row.typed) - len(seen) + place_in_line(seen, event.x - left))
         self.screen.set_focus(entry, scroll_visible=False)
 
 

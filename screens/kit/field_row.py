@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from rich.cells import cell_len
 
-from screens.kit.at_rest import as_document, text_height, text_lines
+from screens.kit.at_rest import as_document, seen_of, text_height, text_lines
 from screens.kit.choice import Choice, choice_lines
 from screens.kit.entries import LineEntry, TextEntry
 from screens.kit.fields import Field, read, written
@@ -382,7 +382,7 @@ class FieldRow:
         kind = self.field.kind
         if kind == "choice":
             return choice_lines(next((words for value, words in self.field.choices if value == self.typed), ""), width)
-        return text_lines(self.typed, width) if kind == "text" else [self.typed]
+        return text_lines(self.typed, width) if kind == "text" else [seen_of(self.typed, width, self._starts)]
 
     def height_in(self, width: int, lines: list[str]) -> int:
         """Give the lines that the entry takes in so many cells."""

@@ -296,6 +296,7 @@ class Form(Window[str]):
         self.say(" ".join([head, *elsewhere]), "warn")
         if first is not None:
             first.focus_entry()
+            self.fields.follow(first, entry=False, whole=True)
         self._count_folded()
 
     def _told(self, problem: Problem) -> str:

@@ -173,6 +173,20 @@ async def test_what_was_wrong_stays_under_a_field_when_the_cursor_first_comes_to
         assert [f"That {name} cannot be." in look(app) for name in form.rows] == [True, True, False]
 
 
+async def test_what_is_put_into_a_line_that_is_too_short_for_it_shows_its_end_at_rest_and_with_the_cursor(
+    open_app: Opens,
+) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        form = await opened(pilot, form_of(Field("a", "A"), Field("path", "Path")))
+        form.rows["path"].typed = f"{LONG}.pdf"
+        await pilot.pause()
+        before = parts_of(app, form, form.rows["path"])[1]
+        assert before.endswith(".pdf ")
+        await pilot.press("tab")
+        assert parts_of(app, form, form.rows["path"])[1] == before
+
+
 @pytest.mark.parametrize(("name", "x", "y", "place"), [("line", 3, 0, 3), ("line", 50, 0, 11), ("text", 2, 1, 6)])
 async def test_a_click_puts_the_cursor_before_the_character_that_is_clicked(
     open_app: Opens, name: str, x: int, y: int, place: int
