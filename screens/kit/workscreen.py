@@ -73,5 +73,9 @@ class Workscreen(Screen[Result], Generic[Result]):
             return
         self._left_out = 0
         super()._on_timer_update()
+        if self is not self.app.screen:
+            # The window on top has been told what changed below it. Textual has the screen below ask for it again at
+            # its every idle moment: 142 whole paints in 4 s while the text for find is prepared under a window.
+            self._repaint_required = False
         if turn is not None:
             turn.note_rest(self)

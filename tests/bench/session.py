@@ -16,6 +16,7 @@ from store.commands.programme.items import edit_item
 from store.desk import Desk
 from store.records import WorkItem
 from tests.bench.acts import ACTS, ESCAPE, UNDONE, Act
+from tests.bench.keyboard import press, rest
 from tests.bench.measuring import Figures, Program, p95
 from tests.bench.terminal import Answer, Terminal
 
@@ -54,7 +55,7 @@ def sitting(env: Mapping[str, str], *, whole: bool = True) -> Callable[[Program]
                 _undo(terminal, found)
                 _colleague(terminal, found, program.path)
                 _forms(terminal)
-            terminal.settle(0.5)
+            rest(terminal)
             found["memory after an hour"] = terminal.memory()
         found["quit"] = terminal.quit(b"q") * 1000
         return found
@@ -84,7 +85,7 @@ def _completed(terminal: Terminal) -> Answer:
 
 
 def _work(terminal: Terminal, found: dict[str, float]) -> None:
-    terminal.settle(1.5)
+    rest(terminal)
     gathered: dict[str, list[Answer]] = {}
     for act in ACTS:
         gathered.setdefault(row_of(act), []).extend(_done(terminal, act))
@@ -101,13 +102,12 @@ def row_of(act: Act) -> str:
 def _done(terminal: Terminal, act: Act) -> list[Answer]:
     answers = []
     for _ in range(act.times):
-        for key in act.before:
-            terminal.answer(key, max(act.quiet, 0.15))
+        press(terminal, act.before)
         answers += [
             terminal.answer(key, act.quiet, patience=_PATIENCE if act.quiet >= _OF_WORK else 3) for key in act.keys
         ]
-        for key in act.after:
-            terminal.answer(key, max(act.quiet, 0.15), patience=0.5)
+        # Only when the program rests: a key that came into a window on its way out would be another key.
+        press(terminal, act.after)
     return [one for one in answers if one.size]
 
 
@@ -129,7 +129,7 @@ def _colleague(terminal: Terminal, found: dict[str, float], path: Path) -> None:
     desk = Desk.open(path, today=DAY, who="colleague")
     items, answers = [item.id for item in desk.register.all(WorkItem)], []
     for number in range(_SAVES):
-        terminal.settle(0.3)
+        rest(terminal)
         item = desk.register.need(WorkItem, items[number])
         desk.run(edit_item, item=item.id, was=item, comments=f"Saved meanwhile, {number}.", all_the_same=True)
         begun = terminal.used()
@@ -146,11 +146,7 @@ def _forms(terminal: Terminal) -> None:
     """Open forty forms and leave them, as an hour of work does; how long each takes is measured by a row of its own."""
     serial = count()
     while next(serial) < _FORMS:
-        terminal.answer(b"n", 0.15)
-        terminal.answer(ESCAPE, 0.3)
-    # On a busy machine one may still stand there: the cursor of its entry blinks, which looks like an answer.
-    for _ in range(3):
-        terminal.answer(ESCAPE, 0.6, patience=0.6)
+        press(terminal, [b"n", ESCAPE])
 
 
 def _note(found: dict[str, float], label: str, answer: Answer) -> None:

@@ -268,6 +268,31 @@ async def test_keys_that_came_together_are_painted_once(open_app: Opens) -> None
         assert len([update for update in painted if update is not None]) <= 3
 
 
+async def test_what_goes_on_under_a_window_does_not_paint_it(open_app: Opens) -> None:
+    """Each idle moment of the screen below painted everything anew: 142 times while the text for find is prepared."""
+    app = open_app()
+    async with app.run_test(size=NARROW):
+        await send(app, b"h")
+        shows(app, Picker)
+        painted: list[object] = []
+        usual = app._display
+
+        def display(screen: Any, update: Any) -> None:
+            painted.append(update)
+            usual(screen, update)
+
+        app._display = display  # type: ignore[method-assign, assignment]
+        below = frame_of(app)
+        below.top.say(("changed below", ""))
+        for _ in range(10):
+            below.call_later(lambda: None)
+            await settle(app)
+            below._on_timer_update()
+        await settle(app)
+        assert not below._repaint_required
+        assert 1 <= len([update for update in painted if update is not None]) <= 4
+
+
 async def test_letters_that_land_in_a_list_are_named_one_by_one_and_taken_back(open_app: Opens, desk: Desk) -> None:
     app = open_app()
     async with app.run_test(size=WIDE):
