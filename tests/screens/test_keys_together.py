@@ -46,7 +46,7 @@ BEHIND = ("enter", "escape", "x", "tab", "ctrl+s", "down", "u", "right_square_br
 _LEAVES = {"q", "ctrl+q", "ctrl+l", "ctrl+o"}
 """Keys that leave the program or only paint, and the one whose window shows the folder, which is not the same."""
 
-_BYTES = re.compile(r"[\d,]+ bytes")
+_BYTES = re.compile(r"[\d,]+ (?:bytes?|kB)")
 """How long a backup is: no two files have the same, for each has ids of its own."""
 
 Pair = tuple[str, str]

@@ -236,7 +236,7 @@ async def test_letters_are_written_beside_the_file_and_those_out_of_turn_say_why
         await press(pilot, "question.letter")
         assert "acknowledgement of receipt" in look(app)
         await press(pilot, '"rejection"', "enter")
-        assert "is written when it is rejected" in look(app)
+        assert "Only when it is rejected" in look(app)
         await press(pilot, "escape", "escape", "question.letter", "enter")
         path = desk.path.parent / "drafts" / "Q2-acknowledgement-2021-07-12.eml"
         assert path.is_file()

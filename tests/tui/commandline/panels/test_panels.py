@@ -161,7 +161,7 @@ def test_an_address_is_kept_as_it_is_written_and_told_of_where_it_cannot_be_open
     config_path().write_text(f'{before}"Server" = "{address}"\n', encoding="utf-8")
     rows = two("check", "--all", "--json").json()
     (row,) = [row for row in rows if row["panel"] == "Server"]
-    assert (row["code"].split(".")[0], row["place"]) == ("team", address)
+    assert (str(row["code"]).split(".")[0], row["place"]) == ("team", address)
     assert {row["panel"] for row in rows} >= {"LLR", "WMF"}
 
 
