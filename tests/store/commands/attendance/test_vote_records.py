@@ -19,6 +19,7 @@ from store.problems import Refused
 from store.queries.attendance.votes import votes_of
 from store.records import (
     Ballot,
+    Choice,
     Clause,
     Minute,
     NamedVote,
@@ -413,3 +414,15 @@ def test_of_two_votes_of_one_minute_the_first_is_the_one_it_tells() -> None:
     amendment = Vote(id="V3", meeting=HELD, minute="N1", motion="Three", amends="V1", order=0)
     register = sitting().with_edit(Edit("", (minute, first, replace(first, id="V2", motion="Two", order=2), amendment)))
     assert votes.minuted_vote(register, minute, "") == first
+
+
+def test_who_abstained_in_an_election_is_counted_in_its_last_ballot() -> None:
+    register = room_of_five()
+    first = Ballot(
+        choices=(Choice(person=CHAIR, nominee=CHAIR), Choice(person=VICE, nominee=VICE), Choice(person=THREE))
+    )
+    last = Ballot(choices=tuple(Choice(person=one, nominee=CHAIR) for one in (CHAIR, VICE, THREE)))
+    stood = tuple(Nominee(person=one) for one in (CHAIR, VICE))
+    for ballots, abstained in (((first, last), 0), ((first,), 1)):
+        vote = Vote(id="V1", meeting=HELD, nominees=stood, ballots=ballots)
+        assert judge(register, meeting_of(register), vote)[3] == abstained

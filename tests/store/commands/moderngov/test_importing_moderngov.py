@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 
 from store.commands.actions.splitting import Piece, split_minute
 from store.commands.minutes.sets import finalise_minutes
+from store.commands.moderngov import business
 from store.commands.moderngov.importing import import_moderngov, taking
 from store.edit import Edit
 from store.papers.fixed_words import ENGLISH
@@ -544,3 +546,9 @@ def test_whom_to_expect_at_a_meeting_to_come_is_recorded() -> None:
     taken = took(EMPTY, of(roll(("101", CHAIR, "Expected"), day="30/09/2021")))
     [held] = EMPTY.with_edit(taken.edit).meetings
     assert held.attendance == (Attendance(person="P1", presence=Presence.EXPECTED, printed=CHAIR),)
+
+
+@pytest.mark.parametrize(("printed", "kept"), [("12.", "12"), ("123456789012", "123456789012"), ("1234567890123", "")])
+def test_a_printed_number_stands_on_the_agenda_if_it_is_no_longer_than_a_number_can_be(printed: str, kept: str) -> None:
+    work: Any = SimpleNamespace(register=Register.of(WorkItem(id="W1", title="Plan", agenda_number=printed)))
+    assert business._agenda_line(work, "W1", 1).number == kept

@@ -11,7 +11,7 @@ from store.queries.findings.findings import findings
 from store.queries.findings.prepare import prepare
 from store.records import QuestionState
 from store.rules.findings import AREAS, RULES, Finding, Scene
-from tests.store.rules.findings.duties import DUTIES, SILENT, Duty, question, register_of
+from tests.store.rules.findings.duties import DUTIES, SILENT, Duty, came, item, question, register_of
 from tests.store.rules.findings.scenes import HELD, JULY, OFF, SEPTEMBER, TODAY, day
 
 
@@ -97,3 +97,10 @@ def test_whatever_state_a_question_is_in_every_face_tells_the_same() -> None:
     told = {QuestionState.REJECTED, QuestionState.REDIRECTED}
     ready = {(QuestionState.ANSWERED, JULY), (QuestionState.ANSWERED, SEPTEMBER)}
     assert {pair for pair in silent if pair[0] not in over | told} == ready
+
+
+@pytest.mark.parametrize(("kinds", "counted"), [(("not-tagged",), "1 thing"), (("not-tagged",) * 2, "2 things")])
+def test_what_is_to_be_put_right_in_a_paper_is_counted(kinds: tuple[str, ...], counted: str) -> None:
+    register = register_of(Duty("", (item(papers=(came(*kinds),)),)))
+    (found,) = (row for row in findings(register, TODAY).rows if row.code == "paper-to-mend")
+    assert f": {counted} to put right in " in found.sentence

@@ -7,6 +7,7 @@ import pytest
 
 from store.problems import Refused
 from store.records.panel import Nation
+from store.rules.law.exempt import told_exempt, why_not_exempt
 from store.rules.law.provision import ASK, Certainty
 from store.rules.law.table import (
     END_ANNOUNCED,
@@ -161,3 +162,11 @@ def test_a_local_rule_says_that_it_is_one() -> None:
     row = local_rule(15, "clear working days", "Public questions", counting="clear")
     assert str(row) == "the panel's own rule (local rule)"
     assert (row.number, row.certainty) == (15, "local rule")
+
+
+def test_what_is_exempt_is_said_back_and_a_number_that_is_none_is_told_why() -> None:
+    assert told_exempt("3", Nation.ENGLAND) != told_exempt("1", Nation.ENGLAND) != ""
+    why = why_not_exempt("99", Nation.ENGLAND)
+    assert why is not None
+    assert told_exempt("99", Nation.ENGLAND) == why.sentence
+    assert told_exempt("bids", Nation.ENGLAND) == ""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from msgspec.structs import replace
 
+from screens.kit.keys.table import KEYS
 from store.records import (
     Absence,
     Action,
@@ -110,6 +111,8 @@ PUT_OFF = WorkItem(
     status=ItemStatus.DEFERRED,
     moves=(ItemMove(on=DAY, how="deferred", from_meeting=HELD),),
 )
+
+KEY_IDS = frozenset(key.id for key in KEYS)
 
 PLANTED = (
     Slipped("person-twice", HELD, HELD, lambda one: _and(one, Attendance(person=LAY, presence=Presence.APOLOGIES))),
@@ -216,6 +219,9 @@ def test_a_slip_that_is_planted_is_found_and_it_alone(slip: Slipped) -> None:
     records = clean()
     records[slip.record] = slip.change(records.get(slip.record))
     assert found_in(records) == [(slip.code, slip.at)]
+    register = Register.of(*records.values())
+    (found,) = slips(register, register.need(Meeting, HELD))
+    assert found.act in {"", *KEY_IDS}
 
 
 @pytest.mark.parametrize(

@@ -489,6 +489,10 @@ def test_a_step_planned_for_a_day_after_its_time_is_told_what_would_follow() -> 
     one = built(
         "veto", "revised", "second-review", "second-report", "second-response", "issued", report={"on": day("9/2/2026")}
     )
+    in_time = built(
+        "veto", "revised", "second-review", "second-report", "second-response", "issued", report={"on": day("8/2/2026")}
+    )
+    assert not any("is planned for" in words for words in warned(in_time, "5/2/2026"))
     (told,) = (words for words in warned(one, "5/2/2026") if "is planned for" in words)
     assert told.startswith(
         "“Report sent to the commissioner and published” is planned for Monday 9 February 2026, after"

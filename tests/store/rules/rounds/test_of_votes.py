@@ -335,6 +335,11 @@ def test_a_report_may_follow_the_vote_and_is_counted_as_at_its_day() -> None:
     assert "round.vote_early" in codes(refusal(before, rounds.record_step, **taken, vote="V1"))
 
 
+def test_a_vote_that_is_not_there_is_said_at_the_field_of_the_vote() -> None:
+    (problem,) = refusal(full(), rounds.record_step, **step("support", vote="V9"))
+    assert (problem.code, problem.field) == ("unknown-id", "vote")
+
+
 def test_an_acting_commissioner_may_be_elected_and_nothing_else_rests_on_an_election() -> None:
     arose = RoundStep(step="arose", on=BEFORE, choice="vacancy")
     one = StatutoryRound(id="R2", kind=RoundKind.ACTING_COMMISSIONER, steps=(arose,))
