@@ -89,6 +89,7 @@ class Frame(Workscreen[None]):
         self._first = back.place if back else place
         self._current: Place[Any] | None = None
         self._complete = False
+        self._away = ""
         self.way_out = WayOut(desk, keymap)
         self.trail = Trail()
         self.last_written: Path | None = None
@@ -117,6 +118,7 @@ class Frame(Workscreen[None]):
     def on_mount(self) -> None:
         """Fill the first place and watch for another clerk's changes."""
         self.desk.room.waits = False
+        self._away = self.desk.read_only_reason
         if self._back_to is None:
             self.place.reload()
         else:
@@ -313,12 +315,16 @@ class Frame(Workscreen[None]):
             self.say(words, "warn" if self.way_out.problem else "")
         if self.way_out.problem:
             return
-        before = self.desk.last_change
+        before, away = self.desk.last_change, self.desk.read_only_reason
         try:
             changed = self.desk.refresh()
         except FileTrouble as trouble:
             self.say_trouble(trouble)
             return
+        if self.desk.read_only_reason != away or away != self._away:
+            self._away = self.desk.read_only_reason
+            self._read_again()
+            self.say(f"Nothing can be changed now: {self._away}." if self._away else "Changes are saved again.", "warn")
         if changed:
             self._read_again()
             newest = self.desk.history(limit=1) if self.desk.last_change != before else ()

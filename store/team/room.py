@@ -162,6 +162,7 @@ class ServerRoom:
         """
         if self._asked or self._talk.reads_only:
             raise troubles.only_reads(self._asked or self._talk.reads_only)
+        self._wait_for_nobody()
         with self._turn:
             if self.diverged is not None:
                 raise self.diverged
@@ -209,6 +210,14 @@ class ServerRoom:
     def close(self) -> None:
         """Let go of the connection; everything is already saved."""
         self._talk.close()
+
+    def _wait_for_nobody(self) -> None:
+        """Let no key wait for a server that is known to be away; a thread of its own looks whether it is back.
+
+        Raises FileTrouble.
+        """
+        if self._talk.away and not self.waits and threading.current_thread() is threading.main_thread():
+            raise self._talk.away_trouble()
 
     def _behind(self) -> bool:
         """Whether it is known that somebody else has saved."""
@@ -272,6 +281,7 @@ class ServerRoom:
 
     def _older(self, question: object, given: Sequence[object]) -> list[tuple[int | str, bytes]]:
         """Ask for older changes, or files, whoever wants them. Raises FileTrouble."""
+        self._wait_for_nobody()
         with self._turn:
             return self._talk.ask(question, given, PATIENT)
 

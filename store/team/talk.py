@@ -143,4 +143,8 @@ class Talk:
         """Note that the server is away: what is held can be read, and nothing is written."""
         self.behindhand = True
         self.away = f"the server cannot be reached, and this is as at {self._as_at}"
+        return self.away_trouble()
+
+    def away_trouble(self) -> FileTrouble:
+        """Say that the server is away, and since when."""
         return troubles.away(self._as_at)
