@@ -283,10 +283,9 @@ class Form(Window[str]):
             self.dismiss(done if isinstance(done, str) else change_words(done))
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
-        for row in self.rows.values():
-            row.echo()
         first: FieldRow | None = None
         for name, row in self.rows.items():
+            row.echo()
             own = " ".join(self._told(problem) for problem in problems if problem.field == name)
             if own:
                 row.say(own, "warn")
