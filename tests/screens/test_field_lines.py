@@ -228,6 +228,7 @@ async def test_cursor_selection_and_what_can_be_undone_are_found_again(open_app:
         assert form.typed["b"] == ""
 
 
+@pytest.mark.usefixtures("paints")
 async def test_a_text_in_a_form_that_is_scrolled_is_wrapped_when_the_cursor_gets_there(open_app: Opens) -> None:
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:

@@ -36,6 +36,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.usefixtures("paints")
 async def test_a_change_of_place_draws_what_changes_and_not_the_whole_screen_again(
     open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,7 +46,7 @@ async def test_an_ink_is_what_the_style_sheet_says(open_app: Callable[..., Secre
 async def test_a_form_works_out_only_the_inks_that_it_shows(
     open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As component classes they were 1,071 of the 1,450 nodes that were styled for this form."""
+    """As component classes of every field they were 1,071 of the 1,450 nodes that were styled for this form."""
     inks: list[DOMNode] = []
     apply = Stylesheet.apply
 
@@ -61,5 +61,5 @@ async def test_a_form_works_out_only_the_inks_that_it_shows(
         monkeypatch.setattr(Stylesheet, "apply", noted)
         await pilot.press("n")
         drawn = [widget for widget in app.screen.walk_children() if isinstance(widget, Inked | InkedScroll)]
-        assert len(drawn) > 20
+        assert len(drawn) > 3
         assert 0 < len(inks) <= 3 * len(drawn)

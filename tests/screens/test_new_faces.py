@@ -60,7 +60,7 @@ async def test_an_item_that_was_withdrawn_is_picked_and_reinstated(open_app: Ope
         desk.run(withdraw_items, items=(ITEM,), reason="A slip")
         frame_of(app).place.reload()
         await pilot.press("R")
-        assert "withdrawn 12 July 2021" in shows(app, Picker)._all[0].detail
+        assert "withdrawn Mon 12 Jul 2021" in shows(app, Picker)._all[0].detail
         await pilot.press("enter")
         await pilot.pause()
         assert desk.register.need(WorkItem, ITEM).status is ItemStatus.PLANNED

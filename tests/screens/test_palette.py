@@ -90,7 +90,7 @@ def test_whatever_a_place_or_its_windows_can_do_is_in_the_palette_or_works_only_
         ("calendar", "pubilsh", "meeting.publish"),
         ("settings", "holiday", "setting.new"),
         ("settings", "hoilday", "setting.new"),
-        ("meeting", "print", "minute.read"),
+        ("meeting", "print", "export"),
         ("actions", "discharge", "action.close"),
         ("members", "resign", "seat.end"),
         ("questions", "refuse", "question.reject"),

@@ -63,7 +63,7 @@ elsewhere: save a copy, backup, another file, usb
 copy: clipboard, copy and paste
 own: preferences, options, theme, colour scheme, dark mode, configuration, shortcuts of my own
 file.other: open a file, switch panel, other panel
-panels: switch panel, other panels, another panel, bodies, committees, where I work
+panels: switch panel, other panels, another panel, bodies, committees, my panels
 panels.add: another body, new committee
 panels.calendars: side by side, clashes, double booking, room booked twice
 panels.workload: who does what, capacity, rota, busy weeks

@@ -32,7 +32,7 @@ HELD = Meeting(id="M1", date=dt.date(2021, 7, 1))
         ("late", 0, "late", "late"),
         ("due", 0, "due today", "today"),
         ("due", 1, "1 working day left", "1 working day"),
-        ("due", None, "due", "due"),
+        ("due", None, "to come", "to come"),
         ("done", 3, "done", "done"),
     ],
 )

@@ -17,6 +17,7 @@ import pytest
 from store.queries.reports.whole import ReportWhole, report_lines
 from store.records import Report
 from store.rules.words.dates import long_date, read_date
+from store.rules.words.wording import capital
 from tests.store.commands.office import TODAY
 from tests.tui.line import CommandLine, Outcome
 
@@ -258,7 +259,7 @@ def read_report(cli: CommandLine, today: str, report: str, word: str) -> str:
     assert [one.paragraph for one in printed] == list(range(1, len(printed) + 1))
     for one in printed:
         assert f"\n{one.paragraph}. {one.text}\n" in told
-        shown = next(text for label, text in screen.items() if label.startswith(f"{one.paragraph} {one.code}"))
+        shown = next(text for label, text in screen.items() if label.startswith(f"{one.paragraph} {capital(one.code)}"))
         assert shown == one.text
     assert f"\n{len(printed) + 1}. " not in told
     assert whole.title in told

@@ -292,11 +292,14 @@ def test_hostile_titles_are_found_and_named_as_they_are(title: str) -> None:
 
 
 def test_findings_look_at_each_record_a_few_times_only() -> None:
-    """No rule compares every record with every other one: some 770 steps a record, for all rules together."""
+    """No rule compares every record with every other one: some 1,080 steps a record, for all rules together.
+
+    A tenth of them go into saying each finding in few words besides.
+    """
 
     def finding(number: int) -> Callable[[], object]:
         register = Register.of(*records(number))
         return lambda: all_findings(Scene(register, DEMO_DAY))
 
     assert growth(finding, 2_000) < 2.2
-    assert steps(finding(2_000)) < 2_000 * 1_000
+    assert steps(finding(2_000)) < 2_000 * 1_150
