@@ -10,6 +10,9 @@ from screens.places import PLACES
 from tests.screens.look import NARROW, WIDE, check_golden, frame_of, look
 from tui.app import Secretariat
 
+pytestmark = pytest.mark.usefixtures("paints")
+"""A picture is of what a terminal shows, where a list is painted before its pane says what the list cuts."""
+
 SIZES = {"80x24": NARROW, "120x40": WIDE}
 WINDOWS = {
     "programme-move": ("m",),

@@ -268,6 +268,7 @@ async def test_keys_that_came_together_are_painted_once(open_app: Opens) -> None
         assert len([update for update in painted if update is not None]) <= 3
 
 
+@pytest.mark.usefixtures("paints")
 async def test_what_goes_on_under_a_window_does_not_paint_it(open_app: Opens) -> None:
     """Each idle moment of the screen below painted everything anew: 142 times while the text for find is prepared."""
     app = open_app()

@@ -43,6 +43,7 @@ async def test_an_ink_is_what_the_style_sheet_says(open_app: Callable[..., Secre
         assert widget.ink("now").bgcolor == Style.parse("on #334455").bgcolor
 
 
+@pytest.mark.usefixtures("paints")
 async def test_a_form_works_out_only_the_inks_that_it_shows(
     open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
 ) -> None:
