@@ -130,15 +130,19 @@ def _preview(office: Office, path: Path) -> None:
 
 
 def open_other(office: Office) -> None:
-    """Ask for another panel's file and open it; the one that is open stays open if that cannot be."""
+    """Ask for another panel's file, or the address of its desk, and open it; what is open stays if that cannot be."""
     around = around_of(office)
 
     def save(values: dict[str, Any]) -> str:
-        path = Path(str(values["path"]).strip()).expanduser()
-        around.open_file(path)
-        return f"Opening {path.name}."
+        where = str(values["path"]).strip()
+        around.open_file(where)
+        return f"Opening {Path(where).name}."
 
-    field = Field("path", "File", help=f"Open now: {office.desk.path}. Everything in it is saved")
+    field = Field(
+        "path",
+        "File",
+        help=f"Or the address of a desk on a server. Open now: {office.desk.path}. Everything in it is saved",
+    )
     office.pick(Form(None, "Open another panel's file", (field,), save), lambda _: None)
 
 

@@ -130,7 +130,12 @@ class PanelsWindow(ListWindow):
 
         here = self._office.desk.path if not around.open_panel and self._office.desk.kept else ""
         fields = (
-            Field("kept_in", "File", value=str(here), help="Where the panel is kept"),
+            Field(
+                "kept_in",
+                "File",
+                value=str(here),
+                help="Its file, or the address of its desk on a server",
+            ),
             Field(
                 "called", "Name", help=f"What you call it, at most {LONGEST_NAME} letters; empty: its own short name"
             ),

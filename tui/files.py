@@ -89,13 +89,16 @@ class FileApp(OwnApp):
     def _keep_choice(self, name: str, value: bool) -> Problem | None:
         return remember_choice(name, value) if self.keeps_settings else None
 
-    def open_file(self, path: Path) -> None:
-        """Leave the file that is open for another, and note that one to be opened next time. Raises FileTrouble."""
+    def open_file(self, where: str) -> None:
+        """Leave what is open for another file or desk on a server, and note that to be opened next time.
+
+        Raises FileTrouble.
+        """
         from tui.settings import remember_file
 
-        desk = self._opened(str(path))
-        self.remembering = remember_file(path)
-        self._change_desk(desk, f"{path.name} is open.")
+        desk = self._opened(where)
+        self.remembering = remember_file(desk.path)
+        self._change_desk(desk, f"{desk.path.name} is open.")
 
     @property
     def panels(self) -> tuple[Entry, ...]:

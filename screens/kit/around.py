@@ -47,8 +47,11 @@ class Around(Protocol):
     def why_not_keys(self, key_id: str, keys: str) -> tuple[Problem, ...]:
         """Say everything that stands against putting what has this id on these keys."""
 
-    def open_file(self, path: Path) -> None:
-        """Leave the file that is open for another. Raises FileTrouble; the file then stays open."""
+    def open_file(self, where: str) -> None:
+        """Leave what is open for a file, or for the address of a desk on a server.
+
+        Raises FileTrouble; what is open then stays open.
+        """
 
     @property
     def panels(self) -> tuple[Entry, ...]:

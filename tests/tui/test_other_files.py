@@ -37,6 +37,20 @@ def app_at(path: Path, *, read_only: bool = False) -> Secretariat:
     return Secretariat(Desk.open(path, today=DEMO_DAY, who="clerk", read_only=read_only), Settings(), comes_back=True)
 
 
+async def test_an_address_that_is_none_leaves_open_what_is(tmp_path: Path) -> None:
+    one = made(tmp_path / "one.json")
+    app = app_at(one)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("f9")
+        form = shows(app, Form)
+        form.rows["path"].typed = "https://desk/west"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "That is not the address of a desk on a server." in form.problems.text
+        assert app.desk is not None
+        assert app.desk.path == one
+
+
 async def test_another_file_is_opened_and_noted(tmp_path: Path) -> None:
     one, other = made(tmp_path / "one.json"), made(tmp_path / "other.json", "Only here")
     app = app_at(one)
