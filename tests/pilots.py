@@ -106,6 +106,11 @@ async def _settled(self: Pilot[Any], timeout: float = 30.0) -> bool:
     return True
 
 
+async def rest(app: App[Any]) -> None:
+    """Wait, where keys come as bytes and no pilot is at hand, until all is done and painted."""
+    await _settled(Pilot(app))
+
+
 async def _one_by_one(self: Pilot[object], *keys: str) -> None:
     """Press keys each when what the one before set going is done, its painting included."""
     for key in keys:

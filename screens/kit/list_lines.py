@@ -56,7 +56,7 @@ class DrawnLines(InkedScroll):
         self.on_wider: Callable[[], None] | None = None
         """Told when the columns have other widths, so that what a line cuts may be something else."""
         self._widths: tuple[int, ...] = ()
-        self._told_of: tuple[int, ...] = ()
+        self._told_of: tuple[tuple[int, ...], int] = ((), 0)
         self.middle: tuple[str, ...] = ()
         """Said in the middle of the list while no record is in it: what will stand here, or how to begin."""
         self.lively = False

@@ -220,9 +220,11 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         """Bring the cursor into view, now that the height is known."""
         self._drawn.clear()
         self.fit_columns(self.size.width)
-        if self._widths != self._told_of and self.on_wider is not None:
+        # What a line cuts hangs on its own width too: the columns may have had theirs before the list was laid out.
+        stands = (self._widths, self.size.width)
+        if stands != self._told_of and self.on_wider is not None:
             self.on_wider()
-        self._told_of = self._widths
+        self._told_of = stands
         if self._arriving:
             self._reveal_section()
             self._arriving = False

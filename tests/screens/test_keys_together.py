@@ -18,6 +18,7 @@ from screens.kit.keys.table import keys_in
 from store.desk import Desk
 from store.register import Register
 from store.sample import DEMO_DAY, sample_records
+from tests.pilots import rest
 from tests.screens.conftest import morning
 from tests.screens.hands import bytes_of, send, settle
 from tests.screens.look import NARROW, frame_of, look
@@ -124,6 +125,7 @@ class Walk:
         for data in [b"".join(pieces)] if together else pieces:
             await send(self.app, data)
         await settle(self.app)
+        await rest(self.app)
         windows = tuple(type(screen).__name__ for screen in self.app.screen_stack)
         shown = _BYTES.sub("bytes", look(self.app))
         return Outcome(self.desk.register, windows, shown, len(frame_of(self.app).news._done))

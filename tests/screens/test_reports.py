@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from screens.dialogs import Help
 from screens.kit.ask import Ask
 from screens.kit.form import Form
@@ -41,6 +43,7 @@ async def word(app: Secretariat, pilot: Any, block: str, text: str) -> None:
     await pilot.pause()
 
 
+@pytest.mark.usefixtures("paints")
 async def test_the_precept_report_of_2021_is_written_from_its_round(open_app: Open, desk: Desk) -> None:
     begin(desk)
     app = open_app("rounds")
