@@ -10,7 +10,7 @@ from tests.store.team.server import why_none
 
 def test_asked_as_a_program_it_ends_well_where_there_is_one_and_says_why_where_there_is_none() -> None:
     asked = subprocess.run(
-        [sys.executable, "-m", "tests.store.team.server"], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.store.team.server"], capture_output=True, text=True, check=False, timeout=60
     )
     why = why_none()
     assert (asked.returncode, asked.stderr.strip()) == (1 if why else 0, why)
