@@ -17,7 +17,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
+
+from screens.kit.told_of_size import ToldOfSize
 
 INK_CSS = """
 .ink--heading { text-style: bold; color: $primary; }
@@ -53,7 +54,7 @@ _UNSEEN = {
 _ON_GROUNDS_OF_THEIR_OWN = frozenset({"cursor", "cursor-blur", "bar", "now"})
 
 
-class _Inks(Widget):
+class _Inks(ToldOfSize):
     """Looks up the styles of the inks, and keeps them until the style sheet changes them.
 
     Textual works a style out anew from all ancestors whenever it is asked for, which would be once a line.
