@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 from store.problems import FileTrouble, Problem, Refused, Stale
+from tests.known_fields import known_anywhere
 
 
 class Told(NamedTuple):
@@ -58,6 +59,7 @@ def check_told(case: Told) -> None:
     said = [str(one) for one in found if one.code == case.code]
     assert said, [(one.code, str(one)) for one in found]
     assert case.says in said
+    assert all(one.field in known_anywhere() for one in found), [(one.code, one.field) for one in found]
     if case.passes is not None:
         assert told(case.passes) == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from store.clock import london_day, now
@@ -92,6 +93,12 @@ def split_common(arguments: Sequence[str]) -> tuple[Common, list[str]]:
         raise Usage(*problems)
     read_only = "--read-only" in given
     return Common(given.get("--file"), given.get("--today"), read_only, given.get("--desk")), rest
+
+
+def asks_for_json(arguments: Sequence[str]) -> bool:
+    """Say whether arguments ask for the answer as JSON, before a lone `--`; also of those that cannot be understood."""
+    words = list(takewhile(lambda word: word != "--", arguments))
+    return not {"--json", "--format=json"}.isdisjoint(words) or ("--format", "json") in pairwise(words)
 
 
 def _faults(name: str, value: str, given: dict[str, str]) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -25,29 +25,53 @@ class Finished(Exception):
         self.code = code
 
 
-def guarded(work: Callable[[], int]) -> int:
-    """Do the work and give its exit code; trouble of any kind is told on stderr, a sentence and a cure per problem."""
+def guarded(work: Callable[[], int], *, as_json: bool = False) -> int:
+    """Do the work and give its exit code; trouble of any kind is told on stderr, a sentence and a cure per problem.
+
+    Where the answer was to be JSON, `as_json`, a refusal is answered as JSON too, with the code of every problem.
+    """
     _speak_utf8()
-    with _LastResort() as last_resort:
+    with _LastResort(as_json=as_json) as last_resort:
         try:
             return _seen_off(work())
         except Finished as finished:
             return finished.code
-        except Usage as misused:
-            return complain(misused.problems, MISUSED)
-        except Refused as refused:
-            return complain(refused.problems, REFUSED)
-        except Stale as stale:
-            return complain([stale.problem], REFUSED)
-        except Conflict as conflict:
-            return complain(_conflicts(conflict), REFUSED)
-        except FileTrouble as trouble:
-            return complain([trouble.problem], FILE_TROUBLE)
         except OSError as trouble:
             return output_failed(trouble)
-        except KeyboardInterrupt:
-            return complain([Problem("stopped", "Stopped.", "What was said to be saved is saved.")], STOPPED)
+        except (Usage, Refused, Stale, Conflict, FileTrouble, KeyboardInterrupt) as trouble:
+            problems, code = _foreseen(trouble)
+            return _refuse(problems, code, as_json=as_json)
     return last_resort.code
+
+
+def _foreseen(trouble: BaseException) -> tuple[Sequence[Problem], int]:
+    """Give the problems of what a command raises as it should, and the exit code that goes with them."""
+    match trouble:
+        case Usage():
+            return trouble.problems, MISUSED
+        case Refused():
+            return trouble.problems, REFUSED
+        case Stale():
+            return [trouble.problem], REFUSED
+        case Conflict():
+            return _conflicts(trouble), REFUSED
+        case FileTrouble():
+            return [trouble.problem], FILE_TROUBLE
+        case _:
+            return [Problem("stopped", "Stopped.", "What was said to be saved is saved.")], STOPPED
+
+
+def _refuse(problems: Sequence[Problem], code: int, *, as_json: bool) -> int:
+    """Complain, and where JSON was asked for answer with it; that nobody reads it changes nothing of the code."""
+    complain(problems, code)
+    if as_json:
+        from tui.commandline.refusal import print_refusal
+
+        try:
+            print_refusal(problems)
+        except OSError:
+            _silence(sys.stdout)
+    return code
 
 
 def _seen_off(code: int) -> int:
@@ -117,6 +141,9 @@ class _LastResort:
 
     code = REFUSED
 
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+
     def __enter__(self) -> Self:
         return self
 
@@ -125,7 +152,7 @@ class _LastResort:
     ) -> bool:
         if fault is None or not isinstance(fault, Exception):
             return False
-        complain([last_words(fault)], self.code)
+        _refuse([last_words(fault)], self.code, as_json=self._as_json)
         return True
 
 

@@ -37,7 +37,8 @@ _USE = """Secretariat, the desk of the clerk to a police and crime panel.
 commands:
 """
 
-_CODES = "exit codes: 0 done, 1 refused, 2 the command cannot be understood, 3 trouble with a file"
+_CODES = """exit codes: 0 done, 1 refused, 2 the command cannot be understood, 3 trouble with a file
+with --json a refusal is answered as JSON too, with a code for each reason: secretariat schema refusal"""
 
 
 class Parser(argparse.ArgumentParser):

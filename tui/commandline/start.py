@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tui.commandline.common import Common, split_common
+from tui.commandline.common import Common, asks_for_json, split_common
 from tui.commandline.guard import guarded
 from tui.lean import quick_start
 from tui.settings import clerk, remember_file, screen_settings
@@ -14,7 +14,7 @@ from tui.settings import clerk, remember_file, screen_settings
 
 def start(arguments: Sequence[str]) -> int:
     """Run the program with these arguments and give the exit code. Nothing is ever raised."""
-    return guarded(lambda: _start(arguments))
+    return guarded(lambda: _start(arguments), as_json=asks_for_json(arguments))
 
 
 def _start(arguments: Sequence[str]) -> int:

@@ -36,6 +36,7 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
+from tests.known_fields import known_fields
 
 TODAY = dt.date(2021, 7, 12)
 HELD, BRIEFING, JULY, SEPTEMBER, DECEMBER = "M1", "M2", "M3", "M4", "M5"
@@ -147,6 +148,7 @@ def refusal(register: Register, command: Callable[..., Edit], /, **arguments: ob
     assert records(register) == before
     for problem in caught.value.problems:
         assert problem.code
+        assert problem.field in known_fields(command), (problem.field, problem)
         assert problem.sentence.endswith(".")
         assert problem.cure.endswith(".")
         assert problem.sentence[0] == problem.sentence[0].upper()

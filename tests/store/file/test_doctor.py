@@ -42,6 +42,17 @@ def test_a_sound_file(path: Path) -> None:
     assert _state(path.parent) == before
 
 
+def test_of_several_changes_the_last_is_told_with_its_day_and_who_made_it(path: Path) -> None:
+    desk = make(path, every_kind())
+    desk.run(add, title="First")
+    desk.run(add, title="Second")
+    desk.close()
+    report = examine(path)
+    assert report.changes == 2
+    assert report.last_change is not None
+    assert report.last_change.sentence == "Added Second"
+
+
 def test_links_that_lead_nowhere_are_remarked(path: Path) -> None:
     records = [*items(2), WorkItem(id="W9", title="x", meeting="M7", origin_ref="minute of 1999", moves=())]
     make(path, records).close()

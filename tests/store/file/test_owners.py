@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -136,3 +137,25 @@ def test_a_link_in_the_place_of_a_side_folder_does_not_open_what_it_leads_to(pat
     sit(path).run(add, title="x")
     assert mode(elsewhere) == 0o700
     assert len(backups.backups(path)) == 1
+
+
+def test_nothing_is_put_in_the_place_of_what_came_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh, target = tmp_path / "fresh", tmp_path / "target"
+
+    def no_second_names(one: Path, other: Path) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    for links in (True, False):
+        with monkeypatch.context() as patch:
+            if not links:
+                patch.setattr(os, "link", no_second_names)
+            target.write_text("theirs")
+            fresh.write_text("ours")
+            with pytest.raises(FileExistsError):
+                owners.put_in_place(fresh, target)
+            assert (target.read_text(), fresh.read_text()) == ("theirs", "ours")
+            target.unlink()
+            owners.put_in_place(fresh, target)
+            assert target.read_text() == "ours"
+            assert not fresh.exists()
+            target.unlink()

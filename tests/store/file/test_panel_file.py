@@ -317,6 +317,9 @@ def test_a_file_that_vanished_is_missed(path: Path) -> None:
     content = path.read_bytes()
     path.unlink()
     assert trouble(desk.refresh) == "file.vanished"
+    barred = why_out_of_reach(path)
+    assert barred is not None
+    assert barred.code == "file.vanished"
     assert trouble(lambda: desk.run(add, title="x")) == "file.vanished"
     assert not path.exists()
     path.write_bytes(content)

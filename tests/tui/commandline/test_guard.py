@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,7 @@ def test_an_unexpected_error_is_a_sentence_and_a_log_without_values(
     )
     log = log_path().read_text(encoding="utf-8")
     assert SECRET not in log
+    assert f" Python {platform.python_version()}\n" in log
     assert "builtins.ValueError" in log
     assert "builtins.KeyError" in log
     assert "in fail" in log

@@ -168,7 +168,7 @@ def test_common_options_stand_before_or_after_the_command(cli: CommandLine, opti
             '"secretariat item" needs another word. It is followed by one of: add, edit, move,',
             "usage.incomplete",
         ),
-        ("show --format json", '"secretariat show" needs another word.', "usage.incomplete"),
+        ("show --format csv", '"secretariat show" needs another word.', "usage.incomplete"),
         ("--fiel x show programme", 'There is no option "--fiel" here. Did you mean --file?', "usage.option"),
         (
             "show programme --fromat csv",

@@ -104,12 +104,22 @@ def _keys_page() -> Iterator[str]:
             yield f"| {written} | {_cell(key.help)} | `{key.id}` |"
 
 
+_ANSWERS = (
+    "The exit code is 0 if it was done, 1 if it was refused, 2 if the command cannot be understood, and 3 if there is "
+    "trouble\nwith a file. A refusal is told in sentences on standard error. Where JSON was asked for (`--json`, "
+    "`--format json`), it\nstands on standard output as well, as an object in place of the answer: "
+    '`{"problems": [{"code": "in-bin", "sentence": …,\n"cure": …, "field": …}]}`. The code of a reason stays as it is '
+    "when its words change. `secretariat schema refusal`\ndescribes it."
+)
+
+
 def _commands_page(call: Call) -> Iterator[str]:
     yield from ("# The commands", "")
     yield "All commands of the command line, made from their tables by `secretariat reference commands`. Each example"
     yield "works on a fresh sample (`secretariat new --sample`); several lines are typed in their order."
     yield from ("", "Every command takes these options as well, before or after its name:", "")
     yield from _table(list(COMMON_SHOWN))
+    yield from ("", _ANSWERS)
     for word, summary in call.commands.families().items():
         yield from ("", f"## {word}", "", f"{_sentence(summary)}")
         for command in call.commands.family(word):

@@ -26,8 +26,9 @@ _SHAPES = {
     "popolo": "store.papers.open_data.popolo:PopoloData",
     "ocd": "store.papers.open_data.ocd:OcdEvents",
     "index": "store.papers.published:PublishedIndex",
+    "refusal": "tui.commandline.refusal:Refusal",
 }
-"""The types of what is published beside the lists: all data in other shapes, and the index of a set of papers."""
+"""The types of what stands beside the lists: all data in other shapes, the index of a set of papers, a refusal."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
