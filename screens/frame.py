@@ -13,6 +13,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from screens.everywhere import deeds_everywhere
+from screens.kit.carrying_out import CarriesOut
 from screens.kit.doing import does
 from screens.kit.hints import hint_pieces, hinted
 from screens.kit.keys.key import EVERYWHERE
@@ -24,16 +25,14 @@ from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
 from screens.kit.sides import Pane
-from screens.kit.told import change_words, told
+from screens.kit.told import told
 from screens.kit.trail import Trail
 from screens.kit.whereabouts import Whereabouts, come_back
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
-from store.commands import CommandOf, P
 from store.desk import Desk
 from store.later import Later
-from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
-from store.records import Change
+from store.problems import Diverged, FileTrouble, Problem, Refused
 
 if TYPE_CHECKING:
     from screens import arrival, at_odds, dialogs, health, palette, pane, undoing, versions, way_out, written
@@ -57,7 +56,7 @@ else:
     inspecting = Later("screens.forms.inspecting")
 
 
-class Frame(Workscreen[None]):
+class Frame(CarriesOut):
     """The one screen of the program; dialogs open over it. It is the `Office` of forms, windows and places.
 
     Places are made when first visited and then only shown and hidden, which costs one paint instead of a new screen.
@@ -220,25 +219,6 @@ class Frame(Workscreen[None]):
         if words:
             self.say("  ".join(one for one in (self.news.text, words) if one), ink or self.news.said_as)
 
-    def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
-        """Run a command at the desk, show the outcome, and say what was done or why it was not.
-
-        Nothing is changed when it is refused; the news line then holds every problem with its cure.
-        """
-        return self.carry_out_to(None, command, *args, **kwargs)
-
-    def carry_out_to(
-        self, go_to: str | None, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Change | None:
-        """Carry a command out as `carry_out` does, and go to a record when it is done."""
-        try:
-            change = self.desk.run(command, *args, **kwargs)
-        except (Refused, FileTrouble, Stale) as trouble:
-            self.say_trouble(trouble)
-            return None
-        self.after_change(change_words(change), go_to)
-        return change
-
     def after_change(self, sentence: str, go_to: str | None = None) -> None:
         """Show a change that is saved, in the same turn."""
         if go_to is None:
@@ -313,7 +293,7 @@ class Frame(Workscreen[None]):
         changed, words = self.way_out.look()
         if changed:
             self.say(words, "warn" if self.way_out.problem else "")
-        if self.way_out.problem:
+        if self.way_out.problem or any(one.at_server for one in self.beside):
             return
         before, away = self.desk.last_change, self.desk.read_only_reason
         try:

@@ -146,8 +146,12 @@ class Secretariat(FileApp):
 
     async def on_event(self, event: Event) -> None:
         """Take keys, pastes and the mouse one after the other, however they arrive."""
-        if not self.in_turn.holds(event):
+        if not self.in_turn.holds(event) and not self._answered(event):
             await super().on_event(event)
+
+    def _answered(self, event: Event) -> bool:
+        """Say whether the screen has answered an event by itself, because it waits for a server."""
+        return self.in_turn.at_server and isinstance(self.screen, Workscreen) and self.screen.answers(event)
 
     def _begin_key(self) -> None:
         """Tell the screens that what is done from now on is the work of another key."""
@@ -190,6 +194,9 @@ class Secretariat(FileApp):
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""
+        if self.in_turn.at_server and isinstance(self.screen, Workscreen):
+            self.screen.say("It is being saved on the server: leave when it is said what came of it.", "warn")
+            return
         # The screens are asked and not their types: to import the forms would take 13 ms of most quittings.
         if any(isinstance(screen, Workscreen) and screen.holds_back() for screen in self.screen_stack):
             return

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.desk import Desk
+from store.file.place import SIGNPOST
 from store.problems import FileTrouble, Problem, Refused
 from store.rules.panels.served import Entry, Served, entry_named, own_name, why_not_known, why_not_list
 from tui.settings import Settings
@@ -52,6 +53,11 @@ def kept_at(where: str) -> Path:
 
         return signpost(where)
     return Path(resolved(where))
+
+
+def on_server(where: str) -> bool:
+    """Say whether a panel is kept on a server, for which a screen may not wait."""
+    return is_address(where) or Path(where).suffix == SIGNPOST
 
 
 def opened(where: str, *, today: dt.date | None = None, who: str = "", read_only: bool = False) -> Desk:

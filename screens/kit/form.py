@@ -13,7 +13,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from screens.kit.aside import Aside
+from screens.kit.aside import Outcome, aside, waiting
 from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
@@ -76,7 +76,7 @@ class Form(Window[str]):
         super().__init__(title)
         self.drafts: Keeping | None = desk.drafts if desk else None
         self._revision: Callable[[], int] = (lambda: desk.revision) if desk else lambda: 0
-        self._save, self._aside = save, Aside(desk)
+        self._save = save
         self._draft, self._note = draft or title, note
         today: Callable[[], dt.date] = (lambda: desk.today) if desk else lambda: dt.date.min
         self._folder = desk.path if desk else None
@@ -258,7 +258,7 @@ class Form(Window[str]):
 
     def do_form_save(self) -> None:
         """Save what was typed, or show every problem and keep it."""
-        if self._aside.holds(self):
+        if waiting(self):
             return
         values, problems = self.fields.read()
         if problems:
@@ -266,9 +266,9 @@ class Form(Window[str]):
             return
         if self.drafts:
             self.drafts.begin_saving(self._draft, self._revision())
-        self._aside.save(self, lambda: self._save(values), self._end_of)
+        aside(self, lambda: self._save(values), self._end_of)
 
-    def _end_of(self, save: Callable[[], Change | str | None]) -> None:
+    def _end_of(self, save: Outcome[Change | str | None]) -> None:
         """Close with what was saved, or show what stood in the way."""
         try:
             done = save()
@@ -362,8 +362,6 @@ class Form(Window[str]):
 
     def do_form_close(self) -> None:
         """Leave; ask first if something was typed."""
-        if self._aside.holds(self):
-            return
         if self.dirty:
             self._ask_before_leaving()
         else:

@@ -9,9 +9,11 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import Event, Key, MouseDown, Paste
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from screens.kit.aside import waiting
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
@@ -77,6 +79,10 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self._needs = 0
         self._all_seen = False
         self._left = False
+
+    def answers(self, event: Event) -> bool:
+        """Stay as it is while a server is waited for: what is typed now would go with the window."""
+        return self.at_server and isinstance(event, Key | Paste | MouseDown) and waiting(self)
 
     def compose(self) -> ComposeResult:
         """Put the title above and the hints below what the subclass shows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
-from textual.events import Paste
+from textual.events import Event, Paste
 from textual.screen import Screen
 
 from screens.kit.news import NOT_PASTED
@@ -24,6 +24,8 @@ class Workscreen(Screen[Result], Generic[Result]):
     """How many lines at the foot of the screen are taken by what surrounds it."""
     windows_over = False
     """Whether other windows open over it as they do over the frame."""
+    at_server = told_to_wait = False
+    """Whether something that was asked for here waits for a server, and whether another key was told of it."""
 
     @property
     def windows(self) -> list[Workscreen[Any]]:
@@ -37,6 +39,11 @@ class Workscreen(Screen[Result], Generic[Result]):
         """Whether a window can open: none lies over it but a record that stays open."""
         return all(window.windows_over for window in self.windows)
 
+    @property
+    def beside(self) -> list[Workscreen[Any]]:
+        """Every screen of the program that is open now, this one too."""
+        return [screen for screen in self.app.screen_stack if isinstance(screen, Workscreen)]
+
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something; abstract, each screen has a line of its own for it."""
         raise NotImplementedError(type(self).__name__)
@@ -46,6 +53,10 @@ class Workscreen(Screen[Result], Generic[Result]):
         from screens.kit.doing import do_here
 
         do_here(self, key_id)
+
+    def answers(self, event: Event) -> bool:
+        """Answer a key itself, in the place of what it does here; True if it was."""
+        return False
 
     def overhear(self, words: str, ink: str = "") -> None:
         """Hear what the frame below tells the clerk; a window that hides it and stays open shows it itself."""

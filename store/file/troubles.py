@@ -46,6 +46,16 @@ def no_folder(path: Path) -> FileTrouble:
     )
 
 
+def on_server(path: Path) -> FileTrouble:
+    """No file takes the place of a desk on a server."""
+    return trouble(
+        "on-server",
+        f"{path.stem} is kept on a server: no backup can be put in its place from here.",
+        "Its backups are put back on the server, by whoever runs it. A file becomes a new desk there by: "
+        "secretariat desk copy-in FILE --desk postgresql://server/office#name",
+    )
+
+
 def vanished(path: Path) -> FileTrouble:
     """The file was there and is gone."""
     return trouble(

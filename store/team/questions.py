@@ -107,6 +107,10 @@ class Questions:
         """Keep the file of a paper."""
         return self._made("select {s}.keep_paper(%s, %s)")
 
+    def kept(self) -> Any:
+        """Ask which files of some are there."""
+        return self._made("select name from {s}.papers where name = any(%s::text[])")
+
     def papers(self) -> Any:
         """Ask for the files of some papers."""
         return self._made("select name, data from {s}.papers where name = any(%s::text[])")

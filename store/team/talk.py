@@ -49,6 +49,11 @@ class Talk:
         """Whether there is a connection and nothing was lost, as far as is known."""
         return self._wire.alive and self._lost is None and not self.away
 
+    @property
+    def silent(self) -> float:
+        """For how many seconds nothing has been heard of the server."""
+        return self._wire.silent
+
     def begin(self) -> None:
         """Connect, and see what this role may do. Raises FileTrouble if it may not even see that there is a desk."""
         self._wire.connect()

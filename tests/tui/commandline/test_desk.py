@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.desk import Desk
+from tests.store.file.samples import NOON
 from tests.store.team.server import Server, running, why_none
 from tests.tui.line import TODAY, CommandLine
 from tui.commandline.call import Call
@@ -39,6 +40,11 @@ def test_a_panel_goes_onto_a_server_is_worked_on_there_and_comes_back(
     assert (checked.code, checked.err) == (0, "")
     assert "Nothing is wrong." in checked.out
     assert cli.plain(*TODAY, "undo").code == 0
+    doctor = cli.plain("doctor")
+    assert (doctor.code, doctor.err) == (0, "")
+    assert "It is kept on a server, " + at in doctor.out
+    assert f"secretariat desk copy-out FILE --desk {at}" in doctor.out
+    assert '"sound": true' in cli.plain("doctor", "--json").out
     assert cli.plain("desk", "copy-out", "out.json").code == 0
     assert Desk.open(Path("out.json")).register == cli.register()
     assert cli.plain("desk", "copy-out", "out.json").code == 3
@@ -86,6 +92,28 @@ def test_an_address_is_needed_and_a_password_in_it_is_neither_taken_nor_said(cli
     assert both.code == 2
     assert "only one of them can be open" in both.err
     assert cli.plain("show", "programme", "--desk").code == 2
+
+
+def test_no_backup_takes_the_place_of_a_desk_on_a_server(cli: CommandLine) -> None:
+    from store.file.whole import restore
+    from store.problems import FileTrouble
+
+    at = "postgresql://127.0.0.1:9/office#llr"
+    refused = cli.plain("doctor", "--restore", "latest", "--desk", at)
+    assert refused.code == 3
+    assert "llr is kept on a server" in refused.err
+    assert "desk copy-in" in refused.err
+    with pytest.raises(FileTrouble) as caught:
+        restore(Path("llr.desk"), cli.panel, NOON)
+    assert caught.value.problem.code == "file.on-server"
+    assert not Path("llr.desk").exists()
+
+
+def test_the_doctor_says_of_a_server_that_is_away_what_every_command_says(cli: CommandLine) -> None:
+    looked = cli.plain("doctor", "--desk", "postgresql://127.0.0.1:9/office#llr")
+    assert looked.code == 3
+    assert "cannot be read" in looked.out
+    assert "The server of postgresql://127.0.0.1:9/office#llr cannot be reached" in looked.out
 
 
 def test_the_codes_of_the_command_line_stay_what_scripts_ask_for(own_folders: Path) -> None:
