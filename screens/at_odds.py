@@ -53,7 +53,7 @@ def _settle(office: Office, answer: str) -> None:
             desk.take_theirs()
             told = f"You now see {desk.path.name} as it stands on disk."
             if seen is not None and seen.can_be_merged:
-                told += f' What you had is kept as {Path(seen.kept).name}; "merge" can take over what it did.'
+                told += f" What you had is kept as {Path(seen.kept).name}; “merge” can take over what it did."
         else:
             aside = desk.put_mine_back()
             told = f"What you see is saved again as {desk.path.name}."
@@ -83,7 +83,7 @@ def _open_saving(office: Office) -> None:
 
 def _open_altered(office: Office) -> None:
     words = "\n\n".join(problem.sentence for problem in office.desk.remarks)
-    words += '\n\nTo put a backup back instead, leave and use "secretariat doctor --restore latest".'
+    words += "\n\nTo put a backup back instead, leave and use “secretariat doctor --restore latest”."
     choices = (
         ("", _LEAVE, "Leave it so for now and look; this is said again next time"),
         ("", "accept", "It is right: take it over, as a change that can be undone"),

@@ -10,16 +10,16 @@ def fault(error: Exception) -> str:
     message = str(error)
     place = re.search(r" - at `\$(?P<place>[^`]*)`", message)
     field = place["place"].removeprefix(".") if place else ""
-    where = f'its field "{field}" ' if field else ""
+    where = f"its field “{field}” " if field else ""
     named = re.search(r"field `(?P<field>[^`]*)`", message)
     if isinstance(error, UnicodeDecodeError):
         return "it contains bytes that are no text (UTF-8)"
     if isinstance(error, UnicodeError):
         return "it contains half a character, which cannot be written"
     if named and "unknown" in message:
-        return f'{where}has a field "{named["field"]}" that is not known' if where else _unknown(named["field"])
+        return f"{where}has a field “{named['field']}” that is not known" if where else _unknown(named["field"])
     if named and "missing" in message:
-        return f'{where or "it "}lacks the field "{named["field"]}"'
+        return f"{where or 'it '}lacks the field “{named['field']}”"
     wanted = re.search(r"Expected `(?P<wanted>[^`]*)`", message)
     if wanted:
         return f"{where or 'it '}is not of the right kind ({wanted['wanted']} expected)"
@@ -27,4 +27,4 @@ def fault(error: Exception) -> str:
 
 
 def _unknown(field: str) -> str:
-    return f'it has a field "{field}" that is not known'
+    return f"it has a field “{field}” that is not known"

@@ -18,7 +18,7 @@ UNCONFIRMED = "file.unconfirmed"
 ASKED_FOR = "you asked for that"
 """Why a file can only be read that could be changed, as the end of a sentence."""
 
-_DOCTOR = 'Run "secretariat doctor" with this file: it says what is wrong and which backups there are.'
+_DOCTOR = "Run “secretariat doctor” with this file: it says what is wrong and which backups there are."
 
 
 def trouble(code: str, sentence: str, cure: str) -> FileTrouble:
@@ -33,7 +33,7 @@ def not_found(path: Path) -> FileTrouble:
     return trouble(
         "not-found",
         f"There is no file {path}.",
-        'Check the name, or make a new file with "secretariat new".',
+        "Check the name, or make a new file with “secretariat new”.",
     )
 
 
@@ -131,8 +131,8 @@ def altered(path: Path, what: Sequence[str]) -> Problem:
     return Problem(
         "file.altered",
         f"{path.name} is not as this program last saved it: {'; '.join(what)}.",
-        'If that is right, take it over with "secretariat doctor --accept"; if not, put a backup back with '
-        '"secretariat doctor --restore latest".',
+        "If that is right, take it over with “secretariat doctor --accept”; if not, put a backup back with "
+        "“secretariat doctor --restore latest”.",
     )
 
 

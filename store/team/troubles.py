@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.problems import FileTrouble, Problem
+from store.rules.words.wording import quoted_sentence
 from store.team.address import Address
 
 _ICT = "Ask whoever runs the server, or try again in a moment."
@@ -41,7 +42,7 @@ def unknown() -> FileTrouble:
 
 def saved_after_all(sentence: str) -> FileTrouble:
     """The change of which nothing was known had been saved."""
-    words = f"What was on its way when the server went away was saved after all: “{sentence}”."
+    words = f"What was on its way when the server went away was saved after all: {quoted_sentence(sentence)}."
     return FileTrouble(Problem("team.saved-after-all", words, "Nothing was saved now. If this is another, save again."))
 
 

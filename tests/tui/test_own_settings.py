@@ -249,7 +249,7 @@ async def test_what_cannot_be_written_is_said_and_not_used(opened: Callable[[], 
     (theme,) = told(lambda: app.set_own("theme", "purple"))
     assert (theme.code, str(theme)) == (
         "theme.unknown",
-        'There are no colours "purple". Choose some from the list.',
+        "There are no colours “purple”. Choose some from the list.",
     )
     assert app.theme == "secretariat-dark"
 

@@ -156,7 +156,7 @@ def _open_defer(office: Office, ids: tuple[str, ...], asked: bool) -> None:
             declared(
                 WorkItem,
                 "target",
-                help='If not to a meeting yet: until when or until what, such as "To December meeting"',
+                help="If not to a meeting yet: until when or until what, such as “To December meeting”",
             ),
             why("The reason is kept with the item and printed in its history"),
         ),
