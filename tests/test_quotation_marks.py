@@ -34,6 +34,7 @@ MACHINES = {
     "tui/commandline/room/room.py": "a line of JSON, as a file of events holds it",
     "tui/commandline/settings/settings.py": "a name as a shell takes it",
     "tui/commandline/shell/manual.py": "a heading of roff",
+    "tui/commandline/shell/reference.py": "JSON, as a refusal is answered",
     "tui/commandline/ways.py": "a word as a shell takes it",
     "tui/settings.py": "a value as TOML has it",
 }

@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from screens.kit.told_of_size import ToldOfSize
 
@@ -54,7 +55,7 @@ _UNSEEN = {
 _ON_GROUNDS_OF_THEIR_OWN = frozenset({"cursor", "cursor-blur", "bar", "now"})
 
 
-class _Inks(ToldOfSize):
+class _Inks(ToldOfSize, Widget):
     """Looks up the styles of the inks, and keeps them until the style sheet changes them.
 
     Textual works a style out anew from all ancestors whenever it is asked for, which would be once a line.

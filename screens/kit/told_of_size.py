@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.events import Resize
 from textual.geometry import Size
-from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.widget import Widget as _Widget
+else:
+    # Textual inherits names of styles along the first of its own classes only: as one of them this would hide the rest.
+    _Widget = object
 
 
-class ToldOfSize(Widget):
+class ToldOfSize(_Widget):
     """A widget whose `on_resize` is called for every size it gets.
 
     Textual tells only what was not on its map of the screen before it lays the screen out. Whoever asks where something
