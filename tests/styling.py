@@ -11,6 +11,7 @@ from typing import Any
 import textual.css.stylesheet as sheets
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.css.tokenize import tokenize_values
 
 READ: dict[tuple[Any, ...], list[RuleSet]] = {}
 """What was read, by what it depends on."""
@@ -22,7 +23,6 @@ TOKENS: dict[int, Any] = {}
 """The same colours taken apart, by that number."""
 
 parse_rules = Stylesheet._parse_rules
-tokenize_values = sheets.tokenize_values
 
 
 def _number(colours: dict[str, str]) -> int:
@@ -55,4 +55,4 @@ def _rules_once(sheet: Stylesheet, css: str, read_from: Any, *more: Any, **said:
 def read_once() -> None:
     """Have every style sheet of this process take what another has read."""
     Stylesheet._parse_rules = _rules_once  # type: ignore[method-assign,assignment]
-    sheets.tokenize_values = _tokens_once  # type: ignore[assignment]
+    vars(sheets)["tokenize_values"] = _tokens_once
