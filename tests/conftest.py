@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from textual._compositor import Compositor
 
 from tests.dealing import dealt
 from tests.pilots import RENDER_UPDATE, settle
+from tests.styling import read_once
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
@@ -22,6 +24,7 @@ for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
     del os.environ[name]
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 settle()
+read_once()
 
 
 def _written(descriptor: int) -> None:
@@ -100,11 +103,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(str(words))
 
 
+NUMBERS = count()
+
+
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the clerk's own settings and files out of every test."""
-    monkeypatch.setenv("SECRETARIAT_CONFIG", str(tmp_path / "settings.toml"))
+def own_settings(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep the clerk's own settings and files out of every test.
+
+    A folder is made only for a test that asks for one: most write nothing, and each is looked for among all before it.
+    """
+    if "tmp_path" in request.fixturenames:
+        own: Path = request.getfixturevalue("tmp_path")
+    else:
+        own = tmp_path_factory.getbasetemp() / "of-its-own" / str(next(NUMBERS))
+    monkeypatch.setenv("SECRETARIAT_CONFIG", str(own / "settings.toml"))
     monkeypatch.delenv("SECRETARIAT_FILE", raising=False)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(own / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(own / "data"))
     monkeypatch.delenv("NO_COLOR", raising=False)

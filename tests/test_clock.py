@@ -54,12 +54,17 @@ def reads_the_clock(text: str) -> Iterator[str]:
             yield ast.unparse(node)
 
 
+def _may_read(text: str) -> bool:
+    """Say whether any of the words with which the clock is read stands in a module: others need not be taken apart."""
+    return any(word in text for word in (*_METHODS, *_MODULES, *_FUNCTIONS))
+
+
 def _is_a_type(node: ast.expr) -> bool:
     return (node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")) in {"datetime", "date"}
 
 
 def asks_the_clock(text: str) -> bool:
-    return any(
+    return "clock" in text and any(
         isinstance(node, ast.ImportFrom)
         and ((node.module == "store.clock" and {one.name for one in node.names} & {"now", "here"}) or _whole(node))
         for node in ast.walk(ast.parse(text))
@@ -74,9 +79,12 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_the_clock_reads_the_clock(path: Path) -> None:
-    assert name_of(path) in READERS or list(reads_the_clock(path.read_text("utf-8"))) == []
+def test_only_the_clock_reads_the_clock() -> None:
+    read = {
+        name_of(path): list(reads_the_clock(text)) for path in MODULES if _may_read(text := path.read_text("utf-8"))
+    }
+    assert {name: how for name, how in read.items() if how and name not in READERS} == {}
+    assert set(READERS) <= set(read)
 
 
 def test_only_those_with_a_reason_ask_what_time_it_is() -> None:

@@ -40,14 +40,18 @@ def test_there_is_something_to_look_through() -> None:
     assert len(MODULES) > 250
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_modules_and_functions_are_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= (MOST_APP_LINES if path.name == "app.py" else MOST_LINES)
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or node.lineno) - node.lineno
-            assert length <= MOST_FUNCTION_LINES, f"{node.name} has {length} lines"
+def test_modules_and_functions_are_small() -> None:
+    large = []
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        if text.count("\n") > (MOST_APP_LINES if path.name == "app.py" else MOST_LINES):
+            large.append(f"{name_of(path)} has {text.count(chr(10))} lines")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno
+                if length > MOST_FUNCTION_LINES:
+                    large.append(f"{node.name} in {name_of(path)} has {length} lines")
+    assert large == []
 
 
 def test_only_the_rooms_agreed_hold_code() -> None:
@@ -148,6 +152,8 @@ UNHEARD = {
 
 def drops_a_refusal(text: str) -> bool:
     """Say whether a module catches a refusal without a name for it, or lets it pass unseen."""
+    if "Refused" not in text:
+        return False
     for node in ast.walk(ast.parse(text)):
         caught: list[ast.expr] = []
         if isinstance(node, ast.ExceptHandler) and node.name is None and node.type is not None:

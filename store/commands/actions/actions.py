@@ -189,7 +189,7 @@ def carry_over(register: Register, today: dt.date, /, *, actions: tuple[str, ...
     """
     problems = Problems()
     chosen = chosen_actions(register, actions, problems)
-    meeting = problems.need(register, Meeting, to, "meeting")
+    meeting = problems.need(register, Meeting, to, "to")
     why = problems.why(reason)
     if meeting is not None:
         problems.add(*(why_not_carry(register, action, meeting, today) for action in chosen))
