@@ -52,6 +52,17 @@ class FileApp(OwnApp):
         self.desk = Desk.create(path, records, who=clerk(self.settings))
         self.remembering = remember_file(path)
 
+    def open_server(self, address: str) -> None:
+        """Open the desk at an address, and note it as the one to open next time.
+
+        Raises FileTrouble; the screen of the first run stays then.
+        """
+        from tui import panels
+        from tui.settings import remember_file
+
+        self.desk = self._opened(panels.server_only(address))
+        self.remembering = remember_file(self.desk.path)
+
     def open_demo(self) -> None:
         """Open a throw-away copy of the sample on the demonstration's day; it is removed on leaving."""
         from contextlib import ExitStack

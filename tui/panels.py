@@ -39,6 +39,14 @@ def is_address(where: str) -> bool:
     return "://" in where
 
 
+def server_only(where: str) -> str:
+    """Give an address as it was typed. Raises FileTrouble if it is none, such as a file, or holds a password."""
+    from store.team.address import read_address
+
+    read_address(where)
+    return where.strip()
+
+
 def resolved(where: str) -> str:
     """Give where a panel is kept as it is noted: a file by its whole path, an address as it is written."""
     if is_address(where):
