@@ -176,7 +176,9 @@ class FileApp(OwnApp):
 
         there, problems = apart(read_others, slow=any(panels.on_server(one.where) for one in others))
         read = {one.name: one for one in there}
-        read |= {one.name: Served(one.name, self.desk.register) for one in entries if one not in others}
+        read |= {
+            one.name: Served(one.name, self.desk.register, self.desk.panel_id) for one in entries if one not in others
+        }
         return tuple(read[one.name] for one in entries if one.name in read), tuple(problems)
 
     def restore(self, backup: Path) -> str:

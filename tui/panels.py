@@ -155,4 +155,4 @@ def each_desk(
 
 def served(entries: Iterable[Entry], missed: Callable[[Missed], None]) -> tuple[Served, ...]:
     """Read the records of each panel of the list; what cannot be opened is told of and left out."""
-    return tuple(Served(entry.name, desk.register) for entry, desk in each_desk(entries, missed))
+    return tuple(Served(entry.name, desk.register, desk.panel_id) for entry, desk in each_desk(entries, missed))

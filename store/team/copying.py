@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-import psycopg
-from psycopg import sql
 
 from store import bundled
 from store.file import troubles as file_troubles
@@ -22,6 +20,7 @@ from store.journal.journal import Older
 from store.records import KINDS
 from store.team import troubles
 from store.team.address import Address
+from store.team.library import psycopg, sql
 from store.team.newer import standing_of
 from store.team.questions import Questions
 from store.team.shelves import LAYOUT, put_row, shown_line
