@@ -39,6 +39,7 @@ _WAYS = {
         "A file of your own with the work programme of 2021 of Leicester, Leicestershire and Rutland",
     ),
     "import": ("Data from elsewhere", "Bring in a document, spreadsheet or text, or what was written by “export data”"),
+    "server": ("A desk on a server", "Work at the panel that your team keeps on its server"),
     "demo": ("Only look", "A throw-away copy of the sample; nothing you do in it is kept"),
 }
 
@@ -71,15 +72,26 @@ class FirstRun(Workscreen[None]):
     FirstRun { align: center middle; }
     FirstRun .box { width: 100%; max-width: 100; height: auto; background: $surface; border: round $primary;
                     border-title-color: $primary; border-title-style: bold; padding: 0 1; }
-    FirstRun RecordList { height: 4; margin: 1 0; }
+    FirstRun RecordList { height: 5; margin: 1 0; }
     FirstRun News { min-height: 2; }
     FirstRun .hints { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("first-run")]
 
-    def __init__(self, place: Path, open_file: OpenFile, open_demo: Callable[[], None], sit_down: SitDown) -> None:
-        """Offer the ways to begin; `place` is where a file goes if nothing else is typed."""
+    def __init__(
+        self,
+        place: Path,
+        open_file: OpenFile,
+        open_server: Callable[[str], None],
+        open_demo: Callable[[], None],
+        sit_down: SitDown,
+    ) -> None:
+        """Offer the ways to begin; `place` is where a file goes if nothing else is typed.
+
+        `open_server` opens the desk at an address, and raises FileTrouble if that cannot be done.
+        """
         super().__init__()
+        self._open_server = open_server
         self._place = place
         self._open_file = open_file
         self._open_demo = open_demo
@@ -155,6 +167,9 @@ class FirstRun(Workscreen[None]):
         if way == "demo":
             self._open_demo()
             self._sit_down(None)
+        elif way == "server":
+            self._then = None
+            self._open(server_form(self._open_server))
         elif way == "import":
             self._then = None
             self._open(import_form(self._place, self._open_file, self._bring))
@@ -231,6 +246,17 @@ def sample_form(place: Path, open_file: OpenFile) -> Form:
         return "Made the file."
 
     return Form(None, "The sample panel", (_path_field(place.with_name("sample.json")),), save)
+
+
+def server_form(open_server: Callable[[str], None]) -> Form:
+    """Give the form for the address of a desk on a server."""
+
+    def save(values: dict[str, Any]) -> str:
+        open_server(str(values["address"]))
+        return "Opened it."
+
+    help_ = "Such as postgresql://server/office#llr, as whoever runs the server tells you; never with a password"
+    return Form(None, "A desk on a server", (Field("address", "Address", help=help_),), save)
 
 
 _PANEL_NEXT = "the panel first"

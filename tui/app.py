@@ -107,7 +107,7 @@ class Secretariat(FileApp):
         from screens.first_run import FirstRun
         from tui.settings import default_file
 
-        return FirstRun(default_file(), self.open_new_file, self.open_demo, self.sit_down)
+        return FirstRun(default_file(), self.open_new_file, self.open_server, self.open_demo, self.sit_down)
 
     def show_keys(self, screen: Screen[Any], title: str, *, at_once: bool = False) -> None:
         """Show the keys that work on a screen now, as help, or all `at_once`; what is chosen is done there."""

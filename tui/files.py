@@ -52,6 +52,17 @@ class FileApp(OwnApp):
         self.desk = Desk.create(path, records, who=clerk(self.settings))
         self.remembering = remember_file(path)
 
+    def open_server(self, address: str) -> None:
+        """Open the desk at an address, and note it as the one to open next time.
+
+        Raises FileTrouble; the screen of the first run stays then.
+        """
+        from tui import panels
+        from tui.settings import remember_file
+
+        self.desk = self._opened(panels.server_only(address))
+        self.remembering = remember_file(self.desk.path)
+
     def open_demo(self) -> None:
         """Open a throw-away copy of the sample on the demonstration's day; it is removed on leaving."""
         from contextlib import ExitStack
@@ -165,7 +176,9 @@ class FileApp(OwnApp):
 
         there, problems = apart(read_others, slow=any(panels.on_server(one.where) for one in others))
         read = {one.name: one for one in there}
-        read |= {one.name: Served(one.name, self.desk.register) for one in entries if one not in others}
+        read |= {
+            one.name: Served(one.name, self.desk.register, self.desk.panel_id) for one in entries if one not in others
+        }
         return tuple(read[one.name] for one in entries if one.name in read), tuple(problems)
 
     def restore(self, backup: Path) -> str:

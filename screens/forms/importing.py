@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypeVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.kit.aside import Outcome, aside
 from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.form import Form
@@ -141,8 +142,11 @@ class ImportWindow(Window[str]):
         self.app.push_screen(Ask("Change an agenda that was published?", words, choices), answered)
 
     def _save_it(self) -> None:
+        aside(self, lambda: self._save(self.corrections), self._end_of)
+
+    def _end_of(self, outcome: Outcome[Change | None]) -> None:
         try:
-            change = self._save(self.corrections)
+            change = outcome()
         except (Refused, Conflict, FileTrouble) as trouble:
             self.say(str(trouble), "warn")
         else:

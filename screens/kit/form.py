@@ -266,7 +266,7 @@ class Form(Window[str]):
             return
         if self.drafts:
             self.drafts.begin_saving(self._draft, self._revision())
-        aside(self, lambda: self._save(values), self._end_of)
+        aside(self, lambda: self._save(dict(values)), self._end_of)  # run again it begins with the same
 
     def _end_of(self, save: Outcome[Change | str | None]) -> None:
         """Close with what was saved, or show what stood in the way."""

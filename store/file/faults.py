@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import re
 
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""As JSON writes it; the same letters behind a backslash of their own are what somebody typed."""
+
+
+class NulError(ValueError):
+    """A text holds the sign of number nought, which ends a text for many programs and which no server keeps."""
+
+
+def holds_nul(text: bytes) -> bool:
+    """Say whether JSON holds the sign of number nought."""
+    return b"\\u0000" in text and _NUL.search(text) is not None
+
 
 def fault(error: Exception) -> str:
     """Give the field at fault and the fault, as the end of a sentence."""
@@ -14,6 +26,8 @@ def fault(error: Exception) -> str:
     named = re.search(r"field `(?P<field>[^`]*)`", message)
     if isinstance(error, UnicodeDecodeError):
         return "it contains bytes that are no text (UTF-8)"
+    if isinstance(error, NulError):
+        return "it contains a sign that is no text (NUL)"
     if isinstance(error, UnicodeError):
         return "it contains half a character, which cannot be written"
     if named and "unknown" in message:

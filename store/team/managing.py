@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-import psycopg
-
 from store.file.altered import differences
 from store.file.altered import told as altered_words
 from store.file.codec import FORMAT, Contents
@@ -25,6 +23,7 @@ from store.team import troubles
 from store.team.address import Address, read_signpost
 from store.team.copying import make_desk, tables_of
 from store.team.fetching import with_papers
+from store.team.library import psycopg
 from store.team.newer import standing_of
 from store.team.questions import Questions
 from store.team.room import ServerRoom

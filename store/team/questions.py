@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from psycopg import sql
-
+from store.team.library import sql
 from store.team.shelves import NEWEST, whole_record
 
 _STANDING: Final = "d.layout, d.format, d.revision, d.last_change, d.purges, d.panel, d.home, d.serials, d.begun"

@@ -37,7 +37,7 @@ from store.team.wire import DEADLINE, PATIENT, UPON_REQUEST
 _OVERTAKEN: Final = -1
 _BYTES_A_SECOND: Final = 100_000
 """What the slowest line to a server carries that a paper is sent over."""
-_HEARTBEAT: Final = 2.0
+_HEARTBEAT: Final = 1.0
 """After so many seconds without a word from the server it is asked, on the side, whether it is still there."""
 _MOST_LINES: Final = 640
 

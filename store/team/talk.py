@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import psycopg
-
 from store.clock import here
 from store.problems import FileTrouble
 from store.team import troubles
 from store.team.address import Address
+from store.team.library import psycopg
 from store.team.questions import Questions
 from store.team.wire import DEADLINE, Wire, WireBroken, server_trouble
 

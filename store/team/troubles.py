@@ -88,6 +88,13 @@ def unreadable(noun: str, record: str) -> FileTrouble:
     return FileTrouble(Problem("team.unreadable", sentence, "Ask whoever runs the server to put back its last backup."))
 
 
+def no_text(what: str) -> FileTrouble:
+    """A file holds the sign of number nought in a text, which no server keeps."""
+    sentence = f"{what} holds a sign that is no text (NUL), and which no server keeps. Nothing was copied."
+    cure = "Enter that field again in the file. In the history it stays: begin a new file with “export data” of it."
+    return FileTrouble(Problem("team.no-text", sentence, cure))
+
+
 def cannot_put_back() -> FileTrouble:
     """What a server holds is not replaced by what one clerk's desk holds."""
     sentence = "What stands on a server is not replaced from one desk."

@@ -11,12 +11,7 @@ from typing import Any, Final
 from store.problems import FileTrouble
 from store.team import troubles
 from store.team.address import Address
-
-try:
-    import psycopg
-    from psycopg.rows import tuple_row
-except ImportError as missing:
-    raise troubles.missing_program() from missing
+from store.team.library import psycopg, tuple_row
 
 DEADLINE: Final = 2.0
 """Seconds that an answer is waited for while a clerk waits."""

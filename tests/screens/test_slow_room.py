@@ -12,14 +12,16 @@ import pytest
 
 from screens.frame import Frame
 from screens.kit.aside import STILL_AT_IT
+from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.desk import Desk
 from store.problems import FileTrouble, Problem
-from store.records import WorkItem
+from store.records import Change, WorkItem
 from tests.screens.conftest import told_aside
 from tests.screens.hands import send, send_only, settle
-from tests.screens.look import NARROW, current, look, news, shows
+from tests.screens.look import NARROW, current, frame_of, look, news, shows
+from tests.store.file.samples import add
 from tui.app import Secretariat
 from tui.settings import Settings
 
@@ -147,6 +149,25 @@ async def test_what_is_typed_into_a_form_that_is_being_saved_is_not_lost_unsaid(
         await send(app, SAVE)
         shows(app, Frame)
     assert [item.title for item in desk.register.all(WorkItem)].count("A title") == 1
+
+
+async def test_a_form_that_takes_its_values_apart_is_saved_as_it_was_typed(
+    open_app: Opens, desk: Desk, slow: Slow
+) -> None:
+    app, seen = open_app(), []
+
+    def save(values: dict[str, Any]) -> Change | None:
+        seen.append(title := values.pop("title"))
+        desk.run(add, title=title)
+        return desk.run(add, title=f"{title}, once more")
+
+    async with app.run_test(size=NARROW):
+        frame_of(app).flow(Form(desk, "Two", (Field("title", "Title"),), save))
+        await settle(app)
+        await send(app, b"Typed" + SAVE)
+        shows(app, Frame)
+    assert seen == ["Typed"] * 3, "up to each change, and to the end"
+    assert [one.title for one in desk.register.all(WorkItem)][-2:] == ["Typed", "Typed, once more"]
 
 
 async def test_undo_and_redo_are_done_aside_with_what_they_tell(open_app: Opens, desk: Desk, slow: Slow) -> None:

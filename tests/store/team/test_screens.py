@@ -226,6 +226,27 @@ async def test_while_the_server_is_away_the_screen_says_as_at_when_and_no_key_wa
     assert entered(team) == 0
 
 
+async def test_an_outage_is_noticed_without_a_save_and_ends_by_itself(
+    team: Team, add_up: Callable[[str], None]
+) -> None:
+    team.make(list(sample_records()))
+    with proxied(team.server.port) as wire:
+        app = app_at(team, wire.port)
+        async with app.run_test(size=NARROW):
+            frame, loop = frame_of(app), asyncio.get_running_loop()
+            wire.hold(new_ones=True)
+            begun = loop.time()
+            async with beating() as gaps:
+                await come_to(lambda: "this is as at" in frame.news.text)
+                noticed = loop.time() - begun
+                wire.let_go()
+                begun = loop.time()
+                await come_to(lambda: frame.news.text == "Changes are saved again.")
+            assert not frame.desk.read_only
+    back, longest = loop.time() - begun, max(gaps) * 1000
+    add_up(f"an outage noticed after {noticed:.1f} s, its end after {back:.1f} s, the longest turn {longest:.0f} ms")
+
+
 async def test_two_clerks_at_one_field_are_asked_as_with_a_file(team: Team) -> None:
     team.make(list(sample_records()))
     app = app_at(team)

@@ -9,7 +9,7 @@ import pytest
 
 from store.desk import Desk
 from tests.store.file.samples import NOON
-from tests.store.team.server import Server, running, why_none
+from tests.store.team.server import NO_EXTRA, Server, running, why_none
 from tests.tui.line import TODAY, CommandLine
 from tui.commandline.call import Call
 from tui.commandline.common import Common, Usage, split_common
@@ -110,6 +110,7 @@ def test_no_backup_takes_the_place_of_a_desk_on_a_server(cli: CommandLine) -> No
 
 
 def test_the_doctor_says_of_a_server_that_is_away_what_every_command_says(cli: CommandLine) -> None:
+    pytest.importorskip("psycopg", reason=NO_EXTRA)
     looked = cli.plain("doctor", "--desk", "postgresql://127.0.0.1:9/office#llr")
     assert looked.code == 3
     assert "cannot be read" in looked.out
@@ -137,14 +138,27 @@ def desk_needed(common: Common) -> str:
     return caught.value.problems[0].code
 
 
-def test_without_the_addition_it_is_said_how_to_come_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+AT = ("--desk", "postgresql://127.0.0.1:9/office#llr")
+
+
+@pytest.mark.parametrize(
+    "words", ["show programme", "desk check", "desk init --sample", "desk copy-in panel.json", "desk copy-out out.json"]
+)
+def test_without_the_addition_it_is_said_how_to_come_by_it(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
     import sys
 
-    from store.problems import FileTrouble
-
+    for name in [name for name in sys.modules if name.startswith("store.team.")]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    monkeypatch.delitem(sys.modules, "store.team.wire", raising=False)
-    with pytest.raises(FileTrouble) as caught:
-        __import__("store.team.wire")
-    assert caught.value.problem.code == "team.extra"
-    assert "panel-secretariat[team]" in caught.value.problem.cure
+    told = cli.plain(*words.split(), *AT)
+    assert told.code == 3
+    assert "an addition to the program that is not installed here" in told.err
+    assert 'pip install "panel-secretariat[team]"' in told.err
+
+
+def test_the_sentence_of_the_missing_addition_has_its_code() -> None:
+    from store.team.troubles import missing_program
+
+    assert missing_program().problem.code == "team.extra"
