@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from screens.kit.ending import MAKES, READS
 from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -233,7 +234,7 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
         Field("rules", "Rules of", "choice", "", _rules_to_choose(), help=_RULES_HELP),
         _path_field(place),
     )
-    return Form(None, "A new panel", fields, save)
+    return Form(None, "A new panel", fields, save, ends=MAKES)
 
 
 def sample_form(place: Path, open_file: OpenFile) -> Form:
@@ -245,7 +246,7 @@ def sample_form(place: Path, open_file: OpenFile) -> Form:
         open_file(Path(values["path"]).expanduser(), sample_records())
         return "Made the file."
 
-    return Form(None, "The sample panel", (_path_field(place.with_name("sample.json")),), save)
+    return Form(None, "The sample panel", (_path_field(place.with_name("sample.json")),), save, ends=MAKES)
 
 
 def server_form(open_server: Callable[[str], None]) -> Form:
@@ -292,7 +293,7 @@ def import_form(place: Path, open_file: OpenFile, bring: Callable[[Then], None])
         Field("holds", "It holds", "choice", _DATA, _HOLDS, help="All but the first asks for the panel next"),
         _path_field(place),
     )
-    return Form(None, "Data from elsewhere", fields, save)
+    return Form(None, "Data from elsewhere", fields, save, ends=READS)
 
 
 def _taking_in(holds: str, paths: Sequence[str]) -> Then:

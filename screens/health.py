@@ -7,6 +7,7 @@ from typing import Any
 
 from screens.kit.around import around_of
 from screens.kit.ask import Ask
+from screens.kit.ending import OPENS, READS
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -100,7 +101,7 @@ def _ask_where(office: Office) -> None:
         return "read"
 
     field = Field("path", "Copy", help="Another copy of this file, such as one that was worked on elsewhere")
-    form = Form(office.desk, "Take over what a copy of the file did", (field,), look)
+    form = Form(office.desk, "Take over what a copy of the file did", (field,), look, ends=READS)
 
     def closed(_: str | None) -> None:
         if chosen:
@@ -157,7 +158,7 @@ def open_other(office: Office) -> None:
         "File",
         help=f"Or the address of a desk on a server. Open now: {office.desk.path}. Everything in it is saved",
     )
-    office.pick(Form(None, "Open another panel's file", (field,), save), lambda _: None)
+    office.pick(Form(None, "Open another panel's file", (field,), save, ends=OPENS), lambda _: None)
 
 
 def why_no_backups(office: Office) -> Problem | None:

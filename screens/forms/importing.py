@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from screens.kit.aside import Outcome, aside
 from screens.kit.ask import Ask
+from screens.kit.ending import ends_with
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -177,7 +178,14 @@ class ImportWindow(Window[str]):
             self._correct(line, values={name: str(value) for name, value in values.items()})
             return _SAVED
 
-        form = Form(None, line.what.capitalize() or "Line", tuple(map(_field, line.fields)), save, note=line.why)
+        form = Form(
+            None,
+            line.what.capitalize() or "Line",
+            tuple(map(_field, line.fields)),
+            save,
+            note=line.why,
+            ends=ends_with("correct", "corrected"),
+        )
         self.app.push_screen(form, lambda said: self._show(line.key) if said else None)
 
     def do_window_close(self) -> None:

@@ -163,7 +163,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Write the hint line; on a narrow screen only as many keys as are named whole, and always the way out."""
         key_of = keymap_of(self.app).key_of
         named = (*(one for one in self.hint_ids if not (one in _SCROLLING and self.seen_whole)), _HELP)
-        words = {key_id: (f"{key_of(key_id)} ", key_with_id(key_id).label) for key_id in named}
+        words = {key_id: (f"{key_of(key_id)} ", self.hint(key_id)) for key_id in named}
         room = self.inside
         for key_id in [one for one in reversed(words) if not one.endswith(_WAY_OUT)]:
             if sum(cell_len(key + label) for key, label in words.values()) + len(_GAP) * (len(words) - 1) > room:
@@ -172,6 +172,10 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         for key_id, (key, label) in words.items():
             pieces += [(_GAP if pieces else "", ""), (key, "key", key_id), (label, "", key_id)]
         self.hint_line.say(*pieces)
+
+    def hint(self, key_id: str) -> str:
+        """Name what a key does, for the hint line."""
+        return key_with_id(key_id).label
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something in place of the hints, until the next key; windows with a line for it say it there."""

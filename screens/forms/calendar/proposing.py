@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from textual.binding import BindingType
 
 from screens.kit.aside import Outcome, aside
+from screens.kit.ending import ends_with
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -155,7 +156,12 @@ class ProposalWindow(ListWindow):
             declared(Meeting, "kind", one.kind),
         )
         form = Form(
-            desk, f"Instead of {long_date(one.date)}", fields, save, draft=f"proposed:{self._pattern.year}:{key}"
+            desk,
+            f"Instead of {long_date(one.date)}",
+            fields,
+            save,
+            draft=f"proposed:{self._pattern.year}:{key}",
+            ends=ends_with("change", "changed"),
         )
         self.app.push_screen(form, lambda said: self._fill() if said else None)
 
@@ -194,7 +200,9 @@ class PatternForm(Form):
             Field("reserve", "Reserve date", "choice", usual.reserve, ((True, "yes"), (False, "no")), help=_RESERVE),
         )
         note = "Shows the dates with every clash first; nothing is saved until you create them."
-        super().__init__(desk, "Propose next year's dates", fields, lambda _: "", note=note)
+        super().__init__(
+            desk, "Propose next year's dates", fields, lambda _: "", note=note, ends=ends_with("propose", "proposed")
+        )
 
     def do_form_save(self) -> None:
         """Show the dates that the pattern gives, or what is wrong with it."""

@@ -10,6 +10,7 @@ from typing import Any
 from screens.dialogs import Help
 from screens.forms.importing import paths_typed
 from screens.kit.ask import Ask
+from screens.kit.ending import READS, ends_with
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -48,7 +49,7 @@ def open_import(office: Office, path: str = "") -> None:
             label="Day of the meeting", loose=False, past=True, notes=minutes_day_notes
         ),
     )
-    form = Form(desk, "Import minutes from a file", fields, save, note="You see first what would be saved.")
+    form = Form(desk, "Import minutes from a file", fields, save, note="You see first what would be saved.", ends=READS)
     office.pick(form, lambda said: _preview(office, *read[0]) if said and read else None)
 
 
@@ -107,6 +108,7 @@ def _ask_people(office: Office, draft: DraftSet, on: dt.date | None, taken: Take
         save,
         draft=f"minutes-import-people:{taken.meeting}",
         note="Each is entered as it says, or left: ← → changes it. You see the whole again before it is saved.",
+        ends=ends_with("decide", "decided"),
     )
 
     def done(said: str | None) -> None:
