@@ -19,6 +19,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from screens.kit.room import Calm
+
 INK_CSS = """
 .ink--heading { text-style: bold; color: $primary; }
 .ink--cursor { background: $primary; color: $background; text-style: bold; }
@@ -91,7 +93,7 @@ class _Inks(Widget):
         super().notify_style_update()
 
 
-class Inked(_Inks):
+class Inked(_Inks, Calm):
     """A widget drawn line by line in our own inks."""
 
 
