@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.reactive import Reactive
 from textual.widget import Widget
 
@@ -23,6 +22,7 @@ from screens.kit.lines import Line, spread
 from screens.kit.news import News
 from screens.kit.place import Place
 from screens.kit.reach import WayOut
+from screens.kit.room import Room
 from screens.kit.searching import Searching
 from screens.kit.sides import Pane
 from screens.kit.told import told
@@ -100,7 +100,7 @@ class Frame(CarriesOut):
         self.tabs = Line(id="tabs")
         self.news = News(id="news")
         self.hints = Line(ink="bar", id="hints")
-        self._room = Vertical(id="places")
+        self._room = Room()
         self.deeds = deeds_everywhere(self, self.back, self.refresh, lambda: self.call_next(self.app.action_quit))
 
     def compose(self) -> ComposeResult:
@@ -146,6 +146,11 @@ class Frame(CarriesOut):
         self.place.share_room()
 
     @property
+    def lines_around(self) -> int:  # type: ignore[override]
+        """The lines at the top, the tabs, the hints, the news as it is now, and a line for typing if there is one."""
+        return 3 + self.news.lines + (self._line is not None)
+
+    @property
     def place(self) -> Place[Any]:
         """The place of work on the screen."""
         if self._current is None:
@@ -171,13 +176,7 @@ class Frame(CarriesOut):
             self._line.remove()
             self._line = None
         self._current = place
-        if not place.is_attached:
-            leaving.display = False
-            self._room.mount(place)
-        if place.is_mounted:
-            self._arrive(place, go_to, leaving)
-        else:
-            self.call_later(self._arrive, place, go_to, leaving)
+        self._room.go(place, lambda: self._arrive(place, go_to, leaving))
 
     def _arrive(self, place: Place[Any], go_to: str | None, leaving: Place[Any]) -> None:
         """Fill the place and hide the other, once the focus has left it: hiding what has it makes Textual search."""

@@ -80,7 +80,6 @@ class Secretariat(FileApp):
     TITLE = "Secretariat"
     OUR_THEMES = ((DARK, "Dark"), (LIGHT, "Light"))
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
     CSS = INK_CSS
 
     def __init__(

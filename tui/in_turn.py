@@ -93,8 +93,11 @@ class InTurn:
         Without it a key that meets the work of a timer would count as one that stands behind another.
         """
         if not (self._rested or self._waiting or self._task is not None):
-            others = (pump for pump in self._pumps() if pump is not painted)
-            self._rested = not self.at_server and _nothing_to_come(painted) and all(map(_idle, others))
+            self._rested = not self.at_server and self.has_all(painted)
+
+    def has_all(self, screen: Screen[Any]) -> bool:
+        """Say whether every part of the program has done its own, so that a screen can paint all of it at once."""
+        return _nothing_to_come(screen) and all(_idle(pump) for pump in self._pumps() if pump is not screen)
 
     async def _let_in(self) -> None:
         """Hand on what waits, one by one."""

@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from screens.kit.room import Calm
 from screens.kit.told_of_size import ToldOfSize
 
 INK_CSS = """
@@ -93,7 +94,7 @@ class _Inks(ToldOfSize, Widget):
         super().notify_style_update()
 
 
-class Inked(_Inks):
+class Inked(_Inks, Calm):
     """A widget drawn line by line in our own inks."""
 
 
