@@ -24,6 +24,7 @@ _ROOMY = 110
 """From this many columns on, the lines have room for whole words and for more tabs."""
 
 _SAVED = "saved"
+_READ_ONLY = "read only"
 
 _TRIAL = "trial copy"
 _TRIAL_WHOLE = "a trial copy: nothing is kept"
@@ -67,10 +68,11 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     row = deadline.row if deadline else None
     ink = STATE_INKS.get(row.state, "flag") if row else "flag"
     kept = _SAVED if desk.kept else _TRIAL
-    state = f"read only: {desk.read_only_reason}" if desk.read_only else kept
+    state = f"{_READ_ONLY}: {desk.read_only_reason}" if desk.read_only else kept
     if desk.diverged is not None:
         state = f"not the same file: {keymap.key_of('at_odds')}"
-    shorter = deadline.short if deadline and (not roomy or state == _TRIAL) else due
+    brief = deadline.short if deadline else ""
+    shorter = due if roomy and state != _TRIAL else brief
     whole = cell_len(f" {name}   · {following} · {day[:-5]}{shorter}")
     if not roomy and (state == _TRIAL or whole > width - _APART):
         following, shorter = _without_weekdays(following), _without_weekdays(shorter)
@@ -81,6 +83,8 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
         (day[:-5], shorter, state),
         # What may not be saved is said before what is due; that all is saved needs no saying.
         (day[:-5], shorter, "") if state == _SAVED else (day[:-5], "", state),
+        # Why a server cannot be written to takes more than the line; below it is said in full.
+        *(((day[:-5], one, _READ_ONLY) for one in (shorter, brief, "")) if desk.read_only else ()),
     )
     room = width - _APART - cell_len(f" {name}   · {following} · ")
     today, due, state = next((one for one in variants if cell_len("".join(one)) <= room), variants[-1])

@@ -19,6 +19,7 @@ from store.journal.journal import Journal, Nowhere
 from store.links import dangling
 from store.problems import FileTrouble, Problem
 from store.records import KINDS
+from store.rules.words.wording import counted
 from store.team import troubles
 from store.team.address import Address, read_signpost
 from store.team.copying import make_desk, tables_of
@@ -75,7 +76,10 @@ def check(signpost: Path) -> Checked:
     try:
         wrong, changes = _wrong_in(room)
         count = sum(map(len, room.contents.register.tables.values()))
-        well = (f"{count:,} records, {changes:,} changes.", f"You work there as the role {room.role}.")
+        well = (
+            f"{counted(count, 'record')}, {counted(changes, 'change')}.",
+            f"You work there as the role {room.role}.",
+        )
         return Checked(well, wrong)
     finally:
         room.close()

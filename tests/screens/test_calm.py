@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from screens.kit.keys.keymap import Keymap
+from screens.kit.lines import spread
 from screens.meeting import MeetingPlace
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import tab_pieces, top_pieces
@@ -143,6 +144,24 @@ def test_a_trial_copy_says_so_and_what_is_due_at_every_width(tmp_path: Path) -> 
         assert "trial copy" in told
         assert "7 working days" in told
         assert re.search(r"meeting (Thu(rsday)? )?29 Jul", told)
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    "why",
+    ["it was opened so", "another program holds it", "the server cannot be reached, and this is as at 14:02", "x" * 90],
+)
+def test_whatever_keeps_a_desk_from_saving_the_top_line_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    desk = Desk.create(tmp_path / "llr.json", sample_records(), today=DEMO_DAY, who="clerk", clock=morning)
+    monkeypatch.setattr(Desk, "read_only", property(lambda _: True))
+    monkeypatch.setattr(Desk, "read_only_reason", property(lambda _: why))
+    for width in range(80, 221):
+        told = "".join(words for words, *_ in spread(*top_pieces(desk, width, Keymap()), width))
+        assert cell_len(told) <= width, told
+        assert "read only" in told, told
+        assert width < 90 or why in told or "7 working days" in told, told
     desk.close()
 
 
