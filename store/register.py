@@ -63,11 +63,13 @@ class Register:
     """All records at one revision. `with_edit` gives a new register; nothing is ever changed in place.
 
     `tables` maps a table's name to its records by id, in the order they were added. `serials` holds the highest number
-    given so far to each kind, so that an id is never used twice even when its record is gone.
+    given so far to each kind, so that an id is never used twice even when its record is gone. Whoever may only read a
+    desk on a server is given no private parts: `sees_private` is False then, and what stands in them is not known.
     """
 
-    def __init__(self, tables: Tables, serials: Mapping[str, int] | None = None) -> None:
+    def __init__(self, tables: Tables, serials: Mapping[str, int] | None = None, *, sees_private: bool = True) -> None:
         """Hold the tables given; serials are raised to cover every id in them."""
+        self.sees_private = sees_private
         self._tables: dict[str, Mapping[str, Record]] = {kind.table: tables.get(kind.table, {}) for kind in KINDS}
         self._serials = dict(serials or {})
         if serials is None:
@@ -120,7 +122,7 @@ class Register:
                 fresh[kind.table] = dict(tables[kind.table])
             fresh[kind.table].pop(record_id, None)
         tables.update(fresh)
-        after = Register(tables, serials)
+        after = Register(tables, serials, sees_private=self.sees_private)
         after.take_over(self)
         if WorkItem.table in fresh:
             after._regroup_items(self, edit)

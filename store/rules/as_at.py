@@ -65,7 +65,7 @@ def as_at(register: Register, day: dt.date) -> Register:
             name: {record_id: _naming_none(one, gone) for record_id, one in table.items()}
             for name, table in tables.items()
         }
-    return Register(tables, register.serials)
+    return Register(tables, register.serials, sees_private=register.sees_private)
 
 
 def _as_it_is(_: Register, record: Record, _day: dt.date) -> Record:

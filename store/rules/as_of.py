@@ -63,7 +63,7 @@ def as_of(register: Register, day: dt.date) -> Register:
             tables[kind.table] = {record_id: then for record_id, then in stood.items() if then is not None}
     if not tables:
         return register
-    return Register({**register.tables, **tables}, register.serials)
+    return Register({**register.tables, **tables}, register.serials, sees_private=register.sees_private)
 
 
 def _then(register: Register, record: Record, day: dt.date) -> Record | None:

@@ -72,7 +72,8 @@ def merged(held: Contents, newer: Newer, last: int, address: Address) -> tuple[C
     there = {record.id for record in newer.records}
     removed = tuple(one for one in newer.touched if one not in there and held.register.find(one) is not None)
     register = held.register.with_edit(Edit("", tuple(newer.records), removed))
-    register = Register(register.tables, _higher(register.serials, newer.standing.serials))
+    serials = _higher(register.serials, newer.standing.serials)
+    register = Register(register.tables, serials, sees_private=register.sees_private)
     meta = msgspec.structs.replace(
         held.meta, revision=newer.standing.revision, serials=dict(register.serials), panel=newer.standing.panel
     )

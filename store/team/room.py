@@ -219,6 +219,8 @@ class ServerRoom:
         from store.team.copying import copy_out
 
         with self._own_turn():
+            if not self.sees_private:
+                raise troubles.part_of_it(self.role)
             copy_out(self._talk, self.contents, path)
 
     def close(self) -> None:
@@ -319,7 +321,8 @@ class ServerRoom:
         ask("commit")
         meta = Meta(FORMAT, PROGRAM, standing.revision, standing.serials, standing.begun, standing.panel, standing.home)
         kept = [b'"%d":%b' % (number, value) for number, value in lines]
-        return _Whole(standing, Contents(meta, Register(records, standing.serials), {}, kept, dict(others)))
+        register = Register(records, standing.serials, sees_private=self.sees_private)
+        return _Whole(standing, Contents(meta, register, {}, kept, dict(others)))
 
     def _bring(self, records: Iterable[Record]) -> None:
         """Bring the files here that records name, if this role may have them. Raises FileTrouble."""

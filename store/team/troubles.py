@@ -58,6 +58,12 @@ def only_reads(why: str) -> FileTrouble:
     return FileTrouble(Problem("team.read-only", f"This desk can only be read: {why}.", "Nothing was changed."))
 
 
+def part_of_it(role: str) -> FileTrouble:
+    """The role is not given private details, so that a file it wrote would lack them and look whole."""
+    sentence = f"The role {role} is shown no private details, so a file with what it sees would not be all of it."
+    return FileTrouble(Problem("team.part-of-it", sentence, "Nothing was written. Ask a clerk to copy it out."))
+
+
 def older(address: Address, written: int) -> FileTrouble:
     """The desk on the server was made by an older program."""
     sentence = f"The desk {address.panel} on the server is of an older format ({written})."

@@ -222,7 +222,7 @@ def test_the_annual_report_counts_them_all_and_names_them_by_id(desk: Desk) -> N
 def test_the_canaries_are_there_to_be_found_once_somebody_opens_them(desk: Desk) -> None:
     one = desk.register.need(Complaint, "K2")
     for text in (
-        str(particulars_lines(one)),
+        str(particulars_lines(desk.register, one)),
         tables.json(
             ComplaintWhole, [complaint_whole(desk.register, one, desk.today, private=True)], private=True
         ).decode(),

@@ -77,5 +77,5 @@ def open_edit(office: Office, complaint: Complaint) -> None:
 
 def open_particulars(office: Office, complaint: Complaint) -> None:
     """Show what was said in a complaint, because it was asked for."""
-    lines = "\n\n".join(f"{label}: {words}" for label, words in particulars_lines(complaint))
+    lines = "\n\n".join(f"{label}: {words}" for label, words in particulars_lines(office.desk.register, complaint))
     office.pick(Help(f"Private: {capital(complaint_words(complaint))}", lines), lambda _: None)

@@ -10,7 +10,7 @@ import msgspec
 from store.fields import editable, fields_of, heading_of, value_of
 from store.queries.complaints.listed import clock_words
 from store.queries.rows import Date, Lines, RecordId, Row, cell
-from store.queries.words.short import NOT_RECORDED
+from store.queries.words.short import NOT_RECORDED, UNSEEN
 from store.queries.words.wording import PRIVATE, plain_words
 from store.records import Complaint, ComplaintStep, Particulars
 from store.register import Register
@@ -113,7 +113,7 @@ def complaint_whole(register: Register, complaint: Complaint, today: dt.date, *,
         to_do=to_do_lines(register, complaint, today),
         outcome=outcome(complaint).value,
         publishable=may_be_published(complaint),
-        particulars=shown if private else None,
+        particulars=shown if private and register.sees_private else None,
     )
 
 
@@ -187,13 +187,14 @@ def _kept(register: Register, complaint: Complaint, today: dt.date) -> str:
     if complaint.private.purged_on is not None and not holds_particulars(complaint):
         return f"removed for good on {long_date(complaint.private.purged_on)}"
     if not holds_particulars(complaint):
-        return NOT_RECORDED
+        return NOT_RECORDED if register.sees_private else UNSEEN
     due = particulars_due(register, complaint, today)
     until = f"; to be removed on {long_date(due)}" if due else ""
     return f"{PRIVATE}{until}"
 
 
-def particulars_lines(complaint: Complaint) -> Lines:
+def particulars_lines(register: Register, complaint: Complaint) -> Lines:
     """Give what was said in a complaint, for whoever opened it on purpose; what is not recorded says so."""
+    none = NOT_RECORDED if register.sees_private else UNSEEN
     fields = (one for one in fields_of(Particulars) if one.field.private)
-    return tuple((one.heading, getattr(complaint.private, one.name) or NOT_RECORDED) for one in fields)
+    return tuple((one.heading, getattr(complaint.private, one.name) or none) for one in fields)

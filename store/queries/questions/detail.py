@@ -11,7 +11,7 @@ import difflib
 from store.fields import fields_of, heading_of
 from store.queries.questions.lists import asked_before_words, state_line, step_lines, subject_words
 from store.queries.rows import Lines
-from store.queries.words.short import NOT_RECORDED, meeting_title
+from store.queries.words.short import NOT_RECORDED, UNSEEN, meeting_title
 from store.queries.words.wording import further_lines, link_words
 from store.records import Asker, ContactDetails, Question
 from store.records.question import Check, Exchange, QuestionStep
@@ -46,7 +46,7 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     lines += [("Step", step_words(step, question)) for step in question.steps]
     lines += _closing_lines(register, question, today)
     if private:
-        return (*lines, *private_lines(question))
+        return (*lines, *private_lines(register, question))
     return tuple((outgoing(label, question.asker), outgoing(words, question.asker)) for label, words in lines)
 
 
@@ -250,7 +250,9 @@ def _closing_lines(register: Register, question: Question, today: dt.date) -> Li
     private, lines = question.asker.private, []
     if question.note:
         lines.append((heading_of(Question, "note"), outgoing(question.note, question.asker)))
-    if private.purged_on:
+    if not register.sees_private:
+        lines.append(("Contact", UNSEEN))
+    elif private.purged_on:
         lines.append(("Contact", f"removed on {long_date(private.purged_on)}"))
     elif private != ContactDetails():
         due = purge_due(register, question, today)
@@ -261,8 +263,8 @@ def _closing_lines(register: Register, question: Question, today: dt.date) -> Li
     return (*lines, (heading_of(Question, "id"), question.id))
 
 
-def private_lines(question: Question) -> Lines:
+def private_lines(register: Register, question: Question) -> Lines:
     """Give the contact details, which only the office may see."""
-    private = question.asker.private
+    private, none = question.asker.private, NOT_RECORDED if register.sees_private else UNSEEN
     fields = (one for one in fields_of(ContactDetails) if one.field.private)
-    return tuple((f"{one.heading} (private)", getattr(private, one.name) or NOT_RECORDED) for one in fields)
+    return tuple((f"{one.heading} (private)", getattr(private, one.name) or none) for one in fields)

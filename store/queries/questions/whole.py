@@ -138,6 +138,7 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
     """Give everything about a question; contact details, in its texts too, only with `private`."""
     meeting, deadline = meeting_of(register, question), deadline_of(register, question)
     shown, details = question if private else for_outside(question), question.asker.private
+    contact = ContactRow(details.email, details.phone, details.address, details.guardian)
     return QuestionWhole(
         id=question.id,
         kind=question.kind.value,
@@ -173,7 +174,7 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         minutes=question.minutes,
         steps=_steps(shown),
         source=question.source,
-        private=ContactRow(details.email, details.phone, details.address, details.guardian) if private else None,
+        private=contact if private and register.sees_private else None,
     )
 
 

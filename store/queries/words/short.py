@@ -12,6 +12,9 @@ from store.rules.words.wording import age_words
 NOT_RECORDED = "not recorded"
 """What stands where the office has no record; never a guess and never an empty space."""
 
+UNSEEN = "not shown to whoever may only read"
+"""What stands in place of a private detail where none is given to whoever reads: there may be one."""
+
 MEMBERS_ONLY = "members only"
 """How a meeting from which the public is absent by its nature is marked."""
 

@@ -231,7 +231,10 @@ def _details(case: Case) -> Iterator[Check]:
     }
     words = {"name": "the name", "address": "the address", "contact": "a way to reach the asker"}
     missing = [words[code] for code in case.scheme.require if not there.get(code, True)]
-    if missing:
+    if set(missing) - {words["name"]} and not case.register.sees_private:
+        why = f"The rules require {listed(missing)}; whoever may only read is not shown whether that is recorded."
+        yield Check(rule="details", result=JUDGEMENT, why=why)
+    elif missing:
         yield Check(rule="details", result=FAIL, why=f"The rules require {listed(missing)}, which is not recorded.")
     elif set(case.scheme.require) - {"name"}:
         yield Check(rule="details", result=PASS, why="The details that the rules require are recorded.")

@@ -10,6 +10,10 @@ import pytest
 from store.desk import Desk
 from store.edit import Edit
 from store.problems import FileTrouble
+from store.queries.complaints.whole import complaint_lines, complaint_whole, particulars_lines
+from store.queries.questions.detail import private_lines, question_lines
+from store.queries.questions.whole import question_whole
+from store.queries.words.short import UNSEEN
 from store.records import Asker, Complaint, ContactDetails, Particulars, Question
 from store.register import Register
 from store.team.address import read_address, signpost_for
@@ -94,6 +98,30 @@ def test_a_reader_sees_nothing_private_anywhere_and_changes_nothing(team: Team) 
     with pytest.raises(FileTrouble) as caught:
         rita.run(add, title="x")
     assert caught.value.problem.code == "team.read-only"
+
+
+def test_what_a_reader_is_not_shown_is_never_said_not_to_be_recorded(team: Team, tmp_path: Path) -> None:
+    team.make([PANEL, *private_records()], clerks=("anna",))
+    team.grant("rita", "reader")
+    for role in ("anna", "rita"):
+        desk = team.sit(role)
+        for _ in range(2):
+            register = desk.register
+            question, complaint = register.need(Question, "Q1"), register.need(Complaint, "K1")
+            asked = question_lines(register, question, DAY, private=True)
+            said = [*private_lines(register, question), *particulars_lines(register, complaint)]
+            said += [line for line in asked if line[0] == "Contact"]
+            said += [line for line in complaint_lines(register, complaint, DAY) if line[0] == "Particulars"]
+            assert len(said) > 12
+            assert {words == UNSEEN for _, words in said} == {role == "rita"}, said
+            assert question_whole(register, question, DAY, private=True).private is None or role == "anna"
+            assert complaint_whole(register, complaint, DAY, private=True).particulars is None or role == "anna"
+            team.sit("anna").run(add, title="x")  # so that what is newer is put to what was read
+            desk.refresh()
+    with pytest.raises(FileTrouble) as caught:
+        team.sit("rita").copy_to(tmp_path / "part.json")
+    assert caught.value.problem.code == "team.part-of-it"
+    assert not (tmp_path / "part.json").exists()
 
 
 def test_a_role_without_rights_sees_nothing_of_a_panel(team: Team, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def _show(call: Call) -> int:
     if call.options.format == "json":
         write_bytes(json(ComplaintWhole, [complaint_whole(register, one, today, private=said)], private=said))
         return DONE
-    lines = [*complaint_lines(register, one, today), *(particulars_lines(one) if said else ())]
+    lines = [*complaint_lines(register, one, today), *(particulars_lines(register, one) if said else ())]
     say(*call.echoes, one.id, *labelled(lines))
     return DONE
 
