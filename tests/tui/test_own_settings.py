@@ -266,7 +266,6 @@ async def test_in_a_throw_away_copy_settings_are_only_shown(opened: Callable[[],
 
 
 def test_comments_stay_in_the_file_itself() -> None:
-    config_path().parent.mkdir(parents=True)
     config_path().write_text(BY_HAND, encoding="utf-8")
     write_setting("theme", "ansi-light")
     write_setting("item.new", "a", table="keymap")
