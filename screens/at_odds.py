@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from screens.kit.aside import READING
 from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
-from store.problems import Diverged, FileTrouble
+from store.problems import Diverged
+from store.records import Change
 
 _LEAVE = "leave"
 
@@ -44,22 +46,21 @@ def _open_diverged(office: Office, diverged: Diverged) -> None:
 
 
 def _settle(office: Office, answer: str) -> None:
-    desk = office.desk
-    try:
+    desk, seen = office.desk, office.desk.diverged
+
+    def work() -> str:
         if answer == "theirs":
-            seen = desk.diverged
             desk.take_theirs()
             told = f"You now see {desk.path.name} as it stands on disk."
             if seen is not None and seen.can_be_merged:
-                told += f' What you had is kept as {Path(seen.kept).name}; "merge" can take over what it did.'
+                told += f" What you had is kept as {Path(seen.kept).name}; “merge” can take over what it did."
         else:
             aside = desk.put_mine_back()
             told = f"What you see is saved again as {desk.path.name}."
             told += f" What stood there is kept as {aside.name}." if aside else ""
-    except FileTrouble as trouble:
-        office.say_trouble(trouble)
-        return
-    office.after_change(told)
+        return told
+
+    office.aside(work, office.after_change, READING)
 
 
 def _open_saving(office: Office) -> None:
@@ -82,20 +83,17 @@ def _open_saving(office: Office) -> None:
 
 def _open_altered(office: Office) -> None:
     words = "\n\n".join(problem.sentence for problem in office.desk.remarks)
-    words += '\n\nTo put a backup back instead, leave and use "secretariat doctor --restore latest".'
+    words += "\n\nTo put a backup back instead, leave and use “secretariat doctor --restore latest”."
     choices = (
         ("", _LEAVE, "Leave it so for now and look; this is said again next time"),
         ("", "accept", "It is right: take it over, as a change that can be undone"),
     )
 
-    def answered(answer: str | None) -> None:
-        if answer != "accept":
-            return
-        try:
-            change = office.desk.accept()
-        except FileTrouble as trouble:
-            office.say_trouble(trouble)
-            return
+    def accepted(change: Change | None) -> None:
         office.after_change(f"{change.sentence}." if change else "There was nothing to take over.")
+
+    def answered(answer: str | None) -> None:
+        if answer == "accept":
+            office.aside(office.desk.accept, accepted, "Saving …")
 
     office.pick(Ask("The file was altered by another program", words, choices), answered)

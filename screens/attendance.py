@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 
 from screens.kit.columns import in_lines
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
@@ -18,6 +17,7 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
+from screens.kit.room import Stack
 from store.later import Later
 from store.problems import Problem
 from store.queries.attendance.board import ATTENDING, MEMBERS, SUBSTITUTES, Board, BoardRow, board, describe
@@ -72,7 +72,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
 
     def compose(self) -> ComposeResult:
         """Put the live line above the list, and the pane beside them."""
-        with Vertical():
+        with Stack():
             yield self.item_line
             yield self.can_decide
             yield self.list

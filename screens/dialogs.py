@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -9,6 +10,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from screens.kit.afterwards import unmark
+from screens.kit.aside import READING
 from screens.kit.ask import Ask
 from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
@@ -24,6 +27,7 @@ from screens.opened import OpenRecord
 from store.commands.bin import bin_records, restore_records
 from store.problems import Problem
 from store.queries.history import change_lines, short_local
+from store.records import Change
 from store.rules.bin import why_not_restore
 from store.rules.programme.passed import why_ask_binning
 from store.rules.publishing.withheld import marked
@@ -98,7 +102,16 @@ def open_history(office: Office, of: str | None = None) -> None:
     record_id = of or office.place.list.current
     record = desk.register.find(record_id) if record_id else None
     of = record.id if record else ""
-    changes = desk.history(of or None, limit=500)
+    title = (
+        f"History of {marked(desk.register, record, record_title(desk.register, record))}" if record else "Every change"
+    )
+    office.aside(
+        lambda: desk.history(of or None, limit=500), lambda changes: _list(office, title, of, changes), READING
+    )
+
+
+def _list(office: Office, title: str, of: str, changes: Sequence[Change]) -> None:
+    register = office.desk.register
     options = [
         Option(
             row.id,
@@ -106,10 +119,8 @@ def open_history(office: Office, of: str | None = None) -> None:
             f"{short_local(change.at)} · {row.who or 'name not recorded'}",
             after=" ".join([f"{row.sentence}.", "; ".join(row.differences)]).rstrip(),
         )
-        for change, row in zip(changes, change_lines(desk.register, changes, of=of), strict=True)
+        for change, row in zip(changes, change_lines(register, changes, of=of), strict=True)
     ] or [Option("none", "No change has been recorded here since the file was begun.")]
-    named = marked(desk.register, record, record_title(desk.register, record)) if record else ""
-    title = f"History of {named}" if record else "Every change"
     columns = (Column("What", weight=3), Column("When and who", 40, ink="muted"))
     office.pick(
         Picker(title, options, prompt="Type to narrow the list", columns=columns, read_only=True), lambda _: None
@@ -173,8 +184,8 @@ def open_bin_records(office: Office, ids: tuple[str, ...]) -> None:
     )
 
     def answered(answer: str | None) -> None:
-        if answer == "yes" and office.carry_out(bin_records, ids=ids, all_the_same=True) is not None:
-            office.place.list.clear_marks()
+        if answer == "yes":
+            office.carry_out_then(None, unmark(office), bin_records, ids=ids, all_the_same=True)
 
     office.pick(ask, answered)
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from screens.kit.ending import MAKES, READS
 from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -39,6 +40,7 @@ _WAYS = {
         "A file of your own with the work programme of 2021 of Leicester, Leicestershire and Rutland",
     ),
     "import": ("Data from elsewhere", "Bring in a document, spreadsheet or text, or what was written by “export data”"),
+    "server": ("A desk on a server", "Work at the panel that your team keeps on its server"),
     "demo": ("Only look", "A throw-away copy of the sample; nothing you do in it is kept"),
 }
 
@@ -71,15 +73,26 @@ class FirstRun(Workscreen[None]):
     FirstRun { align: center middle; }
     FirstRun .box { width: 100%; max-width: 100; height: auto; background: $surface; border: round $primary;
                     border-title-color: $primary; border-title-style: bold; padding: 0 1; }
-    FirstRun RecordList { height: 4; margin: 1 0; }
+    FirstRun RecordList { height: 5; margin: 1 0; }
     FirstRun News { min-height: 2; }
     FirstRun .hints { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("first-run")]
 
-    def __init__(self, place: Path, open_file: OpenFile, open_demo: Callable[[], None], sit_down: SitDown) -> None:
-        """Offer the ways to begin; `place` is where a file goes if nothing else is typed."""
+    def __init__(
+        self,
+        place: Path,
+        open_file: OpenFile,
+        open_server: Callable[[str], None],
+        open_demo: Callable[[], None],
+        sit_down: SitDown,
+    ) -> None:
+        """Offer the ways to begin; `place` is where a file goes if nothing else is typed.
+
+        `open_server` opens the desk at an address, and raises FileTrouble if that cannot be done.
+        """
         super().__init__()
+        self._open_server = open_server
         self._place = place
         self._open_file = open_file
         self._open_demo = open_demo
@@ -155,6 +168,9 @@ class FirstRun(Workscreen[None]):
         if way == "demo":
             self._open_demo()
             self._sit_down(None)
+        elif way == "server":
+            self._then = None
+            self._open(server_form(self._open_server))
         elif way == "import":
             self._then = None
             self._open(import_form(self._place, self._open_file, self._bring))
@@ -218,7 +234,7 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
         Field("rules", "Rules of", "choice", "", _rules_to_choose(), help=_RULES_HELP),
         _path_field(place),
     )
-    return Form(None, "A new panel", fields, save)
+    return Form(None, "A new panel", fields, save, ends=MAKES)
 
 
 def sample_form(place: Path, open_file: OpenFile) -> Form:
@@ -230,7 +246,18 @@ def sample_form(place: Path, open_file: OpenFile) -> Form:
         open_file(Path(values["path"]).expanduser(), sample_records())
         return "Made the file."
 
-    return Form(None, "The sample panel", (_path_field(place.with_name("sample.json")),), save)
+    return Form(None, "The sample panel", (_path_field(place.with_name("sample.json")),), save, ends=MAKES)
+
+
+def server_form(open_server: Callable[[str], None]) -> Form:
+    """Give the form for the address of a desk on a server."""
+
+    def save(values: dict[str, Any]) -> str:
+        open_server(str(values["address"]))
+        return "Opened it."
+
+    help_ = "Such as postgresql://server/office#llr, as whoever runs the server tells you; never with a password"
+    return Form(None, "A desk on a server", (Field("address", "Address", help=help_),), save)
 
 
 _PANEL_NEXT = "the panel first"
@@ -266,7 +293,7 @@ def import_form(place: Path, open_file: OpenFile, bring: Callable[[Then], None])
         Field("holds", "It holds", "choice", _DATA, _HOLDS, help="All but the first asks for the panel next"),
         _path_field(place),
     )
-    return Form(None, "Data from elsewhere", fields, save)
+    return Form(None, "Data from elsewhere", fields, save, ends=READS)
 
 
 def _taking_in(holds: str, paths: Sequence[str]) -> Then:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.reactive import Reactive
 from textual.widget import Widget
 
 from screens.everywhere import deeds_everywhere
+from screens.kit.carrying_out import CarriesOut
 from screens.kit.doing import does
 from screens.kit.hints import hint_pieces, hinted
 from screens.kit.keys.key import EVERYWHERE
@@ -22,18 +22,17 @@ from screens.kit.lines import Line, spread
 from screens.kit.news import News
 from screens.kit.place import Place
 from screens.kit.reach import WayOut
+from screens.kit.room import Room
 from screens.kit.searching import Searching
 from screens.kit.sides import Pane
-from screens.kit.told import change_words, told
+from screens.kit.told import told
 from screens.kit.trail import Trail
 from screens.kit.whereabouts import Whereabouts, come_back
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
-from store.commands import CommandOf, P
 from store.desk import Desk
 from store.later import Later
-from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
-from store.records import Change
+from store.problems import Diverged, FileTrouble, Problem, Refused
 
 if TYPE_CHECKING:
     from screens import arrival, at_odds, dialogs, health, palette, pane, undoing, versions, way_out, written
@@ -57,7 +56,7 @@ else:
     inspecting = Later("screens.forms.inspecting")
 
 
-class Frame(Workscreen[None]):
+class Frame(CarriesOut):
     """The one screen of the program; dialogs open over it. It is the `Office` of forms, windows and places.
 
     Places are made when first visited and then only shown and hidden, which costs one paint instead of a new screen.
@@ -101,7 +100,7 @@ class Frame(Workscreen[None]):
         self.tabs = Line(id="tabs")
         self.news = News(id="news")
         self.hints = Line(ink="bar", id="hints")
-        self._room = Vertical(id="places")
+        self._room = Room()
         self.deeds = deeds_everywhere(self, self.back, self.refresh, lambda: self.call_next(self.app.action_quit))
 
     def compose(self) -> ComposeResult:
@@ -147,6 +146,11 @@ class Frame(Workscreen[None]):
         self.place.share_room()
 
     @property
+    def lines_around(self) -> int:  # type: ignore[override]
+        """The lines at the top, the tabs, the hints, the news as it is now, and a line for typing if there is one."""
+        return 3 + self.news.lines + (self._line is not None)
+
+    @property
     def place(self) -> Place[Any]:
         """The place of work on the screen."""
         if self._current is None:
@@ -172,13 +176,7 @@ class Frame(Workscreen[None]):
             self._line.remove()
             self._line = None
         self._current = place
-        if not place.is_attached:
-            leaving.display = False
-            self._room.mount(place)
-        if place.is_mounted:
-            self._arrive(place, go_to, leaving)
-        else:
-            self.call_later(self._arrive, place, go_to, leaving)
+        self._room.go(place, lambda: self._arrive(place, go_to, leaving))
 
     def _arrive(self, place: Place[Any], go_to: str | None, leaving: Place[Any]) -> None:
         """Fill the place and hide the other, once the focus has left it: hiding what has it makes Textual search."""
@@ -219,25 +217,6 @@ class Frame(Workscreen[None]):
         """Tell the clerk something besides what the news line says already."""
         if words:
             self.say("  ".join(one for one in (self.news.text, words) if one), ink or self.news.said_as)
-
-    def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
-        """Run a command at the desk, show the outcome, and say what was done or why it was not.
-
-        Nothing is changed when it is refused; the news line then holds every problem with its cure.
-        """
-        return self.carry_out_to(None, command, *args, **kwargs)
-
-    def carry_out_to(
-        self, go_to: str | None, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Change | None:
-        """Carry a command out as `carry_out` does, and go to a record when it is done."""
-        try:
-            change = self.desk.run(command, *args, **kwargs)
-        except (Refused, FileTrouble, Stale) as trouble:
-            self.say_trouble(trouble)
-            return None
-        self.after_change(change_words(change), go_to)
-        return change
 
     def after_change(self, sentence: str, go_to: str | None = None) -> None:
         """Show a change that is saved, in the same turn."""
@@ -313,7 +292,7 @@ class Frame(Workscreen[None]):
         changed, words = self.way_out.look()
         if changed:
             self.say(words, "warn" if self.way_out.problem else "")
-        if self.way_out.problem:
+        if self.way_out.problem or any(one.at_server for one in self.beside):
             return
         before, away = self.desk.last_change, self.desk.read_only_reason
         try:

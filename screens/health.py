@@ -7,16 +7,21 @@ from typing import Any
 
 from screens.kit.around import around_of
 from screens.kit.ask import Ask
+from screens.kit.ending import OPENS, READS
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
+from store.commands.merging import Merge
 from store.file.backups import Backup, backups
-from store.file.beside import copies
-from store.file.doctor import Examined, examine
-from store.merging import copies_beside, read_copy
-from store.problems import FileTrouble, Problem, Refused
+from store.file.beside import Copies, copies
+from store.file.doctor import Examined
+from store.file.troubles import on_server
+from store.merging import Copy, copies_beside, read_copy
+from store.problems import FileTrouble, Problem
+from store.records import Change
+from store.room import apart, examine_room
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted
 
@@ -25,8 +30,16 @@ _COPY = "copy:"
 
 def open_doctor(office: Office) -> None:
     """Show what the doctor finds; a copy in the list can be chosen to take over what it did."""
-    beside = copies_beside(office.desk)
-    report = examine(office.desk.path, beside)
+    desk = office.desk
+    beside = Copies(()) if desk.room.slow else copies_beside(desk)
+
+    def look() -> Examined:
+        return apart(lambda: examine_room(desk.path, beside), slow=desk.room.slow)
+
+    office.aside(look, lambda report: _show_doctor(office, beside, report), "Looking it over …")
+
+
+def _show_doctor(office: Office, beside: Copies, report: Examined) -> None:
     listed = (*beside.waiting, *beside.disputed)
     options = [Option(f"{number}", words, after=words) for number, words in enumerate(_lines(report))]
     options += [Option(f"{_COPY}{copy}", copy.name, "take over what it did", heading="Copies") for copy in listed]
@@ -83,12 +96,12 @@ def _ask_where(office: Office) -> None:
 
     def look(values: dict[str, Any]) -> str:
         path = Path(values["path"]).expanduser()
-        read_copy(office.desk, path)
+        apart(lambda: read_copy(office.desk, path), slow=office.desk.room.slow)
         chosen.append(path)
         return "read"
 
     field = Field("path", "Copy", help="Another copy of this file, such as one that was worked on elsewhere")
-    form = Form(office.desk, "Take over what a copy of the file did", (field,), look)
+    form = Form(office.desk, "Take over what a copy of the file did", (field,), look, ends=READS)
 
     def closed(_: str | None) -> None:
         if chosen:
@@ -98,14 +111,19 @@ def _ask_where(office: Office) -> None:
 
 
 def _preview(office: Office, path: Path) -> None:
-    """Show what the copy did and what can be taken over, and ask."""
+    """Read what a copy did, and work out what can be taken over."""
     desk = office.desk
-    try:
+
+    def read() -> tuple[Copy, Merge]:
         copy = read_copy(desk, path)
-        merge = copy.merge(desk)
-    except (Refused, FileTrouble) as trouble:
-        office.say_trouble(trouble)
-        return
+        return copy, copy.merge(desk)
+
+    office.aside(lambda: apart(read, slow=desk.room.slow), lambda both: _show_copy(office, *both), "Reading it …")
+
+
+def _show_copy(office: Office, copy: Copy, merge: Merge) -> None:
+    """Show what a copy did and what can be taken over, and ask."""
+    desk, path = office.desk, copy.path
     words = "\n".join(copy.words(merge, desk))
     if not merge.edit.touches:
         if merge.left:
@@ -114,16 +132,13 @@ def _preview(office: Office, path: Path) -> None:
             office.say(words)
         return
 
-    def answered(answer: str | None) -> None:
-        if answer != "yes":
-            return
-        try:
-            change = copy.take_over(desk)
-        except (Refused, FileTrouble) as trouble:
-            office.say_trouble(trouble)
-            return
+    def taken_over(change: Change | None) -> None:
         if change is not None:
             office.after_change(f"{change.sentence}. The copy stays where it is.")
+
+    def answered(answer: str | None) -> None:
+        if answer == "yes":
+            office.aside(lambda: copy.take_over(desk), taken_over, "Saving …")
 
     choices = (("n", "", "No, leave it"), ("y", "yes", "Yes, take it over; undo takes it back"))
     office.pick(Ask(f"Take over what “{path.name}” did?", words, choices), answered)
@@ -143,7 +158,7 @@ def open_other(office: Office) -> None:
         "File",
         help=f"Or the address of a desk on a server. Open now: {office.desk.path}. Everything in it is saved",
     )
-    office.pick(Form(None, "Open another panel's file", (field,), save), lambda _: None)
+    office.pick(Form(None, "Open another panel's file", (field,), save, ends=OPENS), lambda _: None)
 
 
 def why_no_backups(office: Office) -> Problem | None:
@@ -151,6 +166,8 @@ def why_no_backups(office: Office) -> Problem | None:
     if office.desk.read_only:
         cure = "Open it without --read-only first."
         return Problem("read-only", f"The file can only be read: {office.desk.read_only_reason}.", cure)
+    if office.desk.room.slow:
+        return on_server(office.desk.path).problem
     if backups(office.desk.path):
         return None
     cure = "One is made before the first change of each day."

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
@@ -16,6 +15,7 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
+from screens.kit.room import Stack
 from store.fields import heading_of
 from store.later import Later
 from store.problems import Problem
@@ -85,7 +85,7 @@ class MembersPlace(Place[Seat]):
 
     def compose(self) -> ComposeResult:
         """Put the line with the numbers above the list, and the pane beside them."""
-        with Vertical():
+        with Stack():
             yield self.headline
             yield self.list
         yield self.detail

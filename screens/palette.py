@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from screens.kit.commands import Way, acts_of, groups_elsewhere, names_of, way_t
 from screens.kit.detail import Fields
 from screens.kit.helping import COLUMNS, Helper, help_line
 from screens.kit.keys.key import EVERYWHERE, LIST, Deeds
+from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, key_with_id, keys_in
 from screens.kit.keysheet import KeySheet
 from screens.kit.office import Office, OpenPlace
@@ -150,14 +151,13 @@ def open_palette(office: Office) -> None:
     acts = {option.key: option for option in _acts(office)}
     lately = [acts[one]._replace(heading="Lately") for one in office.lately if one in acts]
     first = [*lately, *(option for option in acts.values() if option.key not in office.lately)]
-    flat = [option._replace(heading=_COMMANDS) for option in first]
-    names = tuple(names_of(option.key) for option in flat)
-    dimmed = frozenset(place for place, option in enumerate(flat) if option.why_not)
+    dimmed = frozenset(place for place, option in enumerate(first) if option.why_not)
 
     def search(typed: str) -> Sequence[Option]:
         if not typed.strip():
             return first
-        return [flat[place] for place in best_first(typed, names, dimmed)]
+        names = tuple(names_of(option.key) for option in first)
+        return [first[place]._replace(heading=_COMMANDS) for place in best_first(typed, names, dimmed)]
 
     def records(typed: str) -> Sequence[Option]:
         return _hits(office, typed, _MOST_IN_PALETTE) or _near(office, typed, _MOST_IN_PALETTE)
@@ -201,10 +201,19 @@ def _acts(office: Office) -> Iterator[Option]:
     yield from _acts_elsewhere(office)
 
 
-def _acts_elsewhere(office: Office) -> Iterator[Option]:
-    for group, way in groups_elsewhere(office.place.groups):
-        for act in acts_of(group):
-            yield _act(office, act, f"In another place: {way.name}", way=way)
+def _acts_elsewhere(office: Office) -> tuple[Option, ...]:
+    return _lines_elsewhere(office.keymap, office.place.groups)
+
+
+@lru_cache(maxsize=32)
+def _lines_elsewhere(keymap: Keymap, here: tuple[str, ...]) -> tuple[Option, ...]:
+    """Make the lines of what can be done elsewhere: always the same three hundred, 3 ms of each opening."""
+    return tuple(
+        line._replace(detail=f"{line.detail} · {way.name}")
+        for group, way in groups_elsewhere(here)
+        for act in acts_of(group)
+        for line in [help_line(act, key_with_id(act).help, keymap, f"In another place: {way.name}")]
+    )
 
 
 def _acts_here(office: Office) -> Iterator[Option]:
@@ -212,12 +221,8 @@ def _acts_here(office: Office) -> Iterator[Option]:
     for groups, heading in ((here, "Here"), ((LIST,), "In the list"), ((EVERYWHERE,), "Everywhere")):
         for act in acts_of(*groups):
             problem = office.why_not(act)
-            yield _act(office, act, heading, office.told(problem) if problem else "")
-
-
-def _act(office: Office, act: str, heading: str, why_not: str = "", way: Way | None = None) -> Option:
-    line = help_line(act, key_with_id(act).help, office.keymap, heading, why_not)
-    return line._replace(detail=f"{line.detail} · {way.name}") if way else line
+            why_not = office.told(problem) if problem else ""
+            yield help_line(act, key_with_id(act).help, office.keymap, heading, why_not)
 
 
 def open_help(office: Office) -> None:
@@ -225,8 +230,8 @@ def open_help(office: Office) -> None:
 
     What is called by nothing here is looked up among what can be done in other places.
     """
-    elsewhere = tuple(_acts_elsewhere(office))
-    helper = Helper(f"Keys: {place_name(office.place.place)}", tuple(_acts_here(office)), office.keymap, elsewhere)
+    here, elsewhere = tuple(_acts_here(office)), _acts_elsewhere(office)
+    helper = Helper(f"Keys: {place_name(office.place.place)}", here, office.keymap, elsewhere)
     office.pick(helper, _done_at(office))
 
 

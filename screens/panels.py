@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from textual.binding import BindingType
 
 from screens.kit.around import Around, around_of
+from screens.kit.aside import Outcome, aside
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -26,6 +27,7 @@ from store.rules.panels.served import LONGEST_NAME, Served
 _SAID = 2
 """The lines for what is said of the panel under the cursor; its style says the same."""
 _BETWEEN = "Between the panels"
+_READING, _OPENING = "Reading your panels …", "Opening it …"
 
 
 def open_panels(office: Office) -> None:
@@ -110,12 +112,16 @@ class PanelsWindow(ListWindow):
         if name == self._around.open_panel:
             self.say(f"{name} is open already.")
             return
-        try:
-            self._around.go_to_panel(name)
-        except (Refused, FileTrouble) as trouble:
-            self._say_trouble(trouble)
-        else:
-            self.dismiss(None)
+
+        def ended(outcome: Outcome[None]) -> None:
+            try:
+                outcome()
+            except (Refused, FileTrouble) as trouble:
+                self._say_trouble(trouble)
+            else:
+                self.dismiss(None)
+
+        aside(self, lambda: self._around.go_to_panel(name), ended, _OPENING)
 
     def _say_trouble(self, trouble: Refused | FileTrouble) -> None:
         problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
@@ -179,7 +185,10 @@ class PanelsWindow(ListWindow):
 
 def open_calendars(office: Office) -> None:
     """Show the meetings of all panels by date, and what cannot be held together; Enter goes to one."""
-    panels, problems = around_of(office).served()
+    office.aside(around_of(office).served, lambda read: _open_calendars(office, *read), _READING)
+
+
+def _open_calendars(office: Office, panels: tuple[Served, ...], problems: tuple[Problem, ...]) -> None:
     rows = panel_meetings(panels, office.desk.today)
     lines = [_Line(CalendarsPicker.option_of(one), one.panel, one.id) for one in rows]
     _open(office, lines, panels, problems, lambda options: CalendarsPicker(rows, options))
@@ -187,7 +196,10 @@ def open_calendars(office: Office) -> None:
 
 def open_workload(office: Office) -> None:
     """Show what each clerk has to do, week by week; Enter opens the panel that it is for."""
-    panels, problems = around_of(office).served()
+    office.aside(around_of(office).served, lambda read: _open_workload(office, *read), _READING)
+
+
+def _open_workload(office: Office, panels: tuple[Served, ...], problems: tuple[Problem, ...]) -> None:
     rows = workload(panels, office.desk.today, sunday_first=around_of(office).own.sunday_first)
     lines = [
         _Line(Option("", words, after=words, heading=f"{one.heading}: {one.clerk_words}, {one.counts}"), panel)
@@ -199,7 +211,10 @@ def open_workload(office: Office) -> None:
 
 def open_findings(office: Office) -> None:
     """Show what is late, due or missing in all panels; Enter opens the panel that a line is of, and goes to it."""
-    panels, problems = around_of(office).served()
+    office.aside(around_of(office).served, lambda read: _open_findings(office, *read), _READING)
+
+
+def _open_findings(office: Office, panels: tuple[Served, ...], problems: tuple[Problem, ...]) -> None:
     today = office.desk.today
     lines = [
         _Line(Option("", line.sentence, after=f"{line.sentence} {line.cure}", heading=one.name), one.name, key)
@@ -260,10 +275,7 @@ def _plain(title: str) -> Callable[[list[Option]], Picker]:
 
 
 def _turn_to(office: Office, name: str) -> None:
-    try:
-        around_of(office).go_to_panel(name)
-    except (Refused, FileTrouble) as trouble:
-        office.say_trouble(trouble)
+    office.aside(lambda: around_of(office).go_to_panel(name), lambda _: None, _OPENING)
 
 
 _NARROW = "Type a panel, a name or words to narrow the list"

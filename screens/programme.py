@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import BindingType
@@ -15,9 +16,9 @@ from screens.kit.record_list import Cells, Column, Section
 from screens.kit.trail import Steps
 from store.fields import heading_of
 from store.later import Later
-from store.problems import FileTrouble, Problem, Refused, Stale
+from store.problems import Problem, Refused, Stale
 from store.queries.programme.items import Group, ItemRow, groups, row, time_words, withdrawn
-from store.records import ItemStatus, Meeting, Panel, WorkItem
+from store.records import Change, ItemStatus, Meeting, Panel, WorkItem
 from store.rules.programme import items as rules
 from store.rules.programme.neighbours import neighbouring_meeting
 
@@ -225,34 +226,46 @@ class ProgrammePlace(Place[WorkItem]):
         """
         ids, here, top = self.chosen_ids, self.list.current, self.list.scroll_offset.y
         taken = self._moved.back(by, frozenset(ids))
-        if taken is not None and taken.change and self._take_back(taken.change):
-            self._moved.note(by, _Moved("", top), frozenset(ids))
-            self.list.scroll_back_to(taken.top)
-            return
+
+        def moved(to: str, change: Change | None) -> None:
+            if change is not None:
+                self._moved.note(by, _Moved(change.id, top), frozenset(ids))
+                self.list.scroll_back_to(taken.top if taken else self.list.scroll_offset.y)
+                moving.say_notes(self.office, ids, to)
+
+        def taken_back(undone: Change | None) -> None:
+            if undone is None or taken is None:
+                self._move_on(ids, by, here, moved)
+            else:
+                self.office.after_change(f"{undone.sentence}.", self.list.current)
+                self._moved.note(by, _Moved("", top), frozenset(ids))
+                self.list.scroll_back_to(taken.top)
+
+        if taken is not None and taken.change:
+            self.office.aside(lambda: self._take_back(taken.change), taken_back, "Saving …")
+        else:
+            self._move_on(ids, by, here, moved)
+
+    def _move_on(
+        self, ids: tuple[str, ...], by: int, here: str | None, moved: Callable[[str, Change | None], None]
+    ) -> None:
+        """Move items to the meeting before or after."""
         neighbour = self._neighbour(by)
         if isinstance(neighbour, Meeting):
             to = neighbour.id
 
             def do(asked: bool) -> None:
-                change = self.office.carry_out_to(here, moves.move_items, items=ids, to=to, all_the_same=asked)
-                if change is not None:
-                    self._moved.note(by, _Moved(change.id, top), frozenset(ids))
-                    self.list.scroll_back_to(taken.top if taken else self.list.scroll_offset.y)
-                moving.say_notes(self.office, ids, to)
+                then = partial(moved, to)
+                self.office.carry_out_then(here, then, moves.move_items, items=ids, to=to, all_the_same=asked)
 
             asking.ask_of_items(self.office, ids, do, to)
 
-    def _take_back(self, change: str) -> bool:
-        """Undo a step that was taken; False if that is done already, or the items were changed since."""
+    def _take_back(self, change: str) -> Change | None:
+        """Undo a step that was taken; None if that is done already, or the items were changed since."""
         try:
-            undone = self.desk.undo(change)
+            return self.desk.undo(change)
         except (Refused, Stale):
-            return False
-        except FileTrouble as trouble:
-            self.office.say_trouble(trouble)
-        else:
-            self.office.after_change(f"{undone.sentence}.", self.list.current)
-        return True
+            return None
 
     def _clear_note(self, ids: tuple[str, ...]) -> None:
         self.carry_out(items.clear_notes, items=ids)

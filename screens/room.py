@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 
 from screens.kit.deed import CURRENT, ONE, Deed
 from screens.kit.detail import Fields
@@ -15,6 +14,7 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
+from screens.kit.room import Stack
 from store.later import Later
 from store.problems import Problem
 from store.queries.room import choices
@@ -72,7 +72,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
 
     def compose(self) -> ComposeResult:
         """Put the two lines above the list, and the pane beside them."""
-        with Vertical():
+        with Stack():
             yield self.now_line
             yield self.can_decide
             yield self.list

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from screens.kit.aside import READING
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.journal.images import bare
-from store.problems import FileTrouble, Problem, Refused, Stale
+from store.problems import Problem
 from store.queries.history import short_local
 from store.records import Change
 
@@ -17,24 +18,34 @@ _OFFERED = 50
 
 def reverse(office: Office, work: Callable[[], Change]) -> None:
     """Undo or redo, show the outcome with what had to be passed over, or say why it cannot be."""
-    try:
-        change = work()
-    except (Refused, Stale, FileTrouble) as trouble:
-        office.say_trouble(trouble)
-        return
-    touched = change.touched[0].id if change.touched else ""
-    told = "  ".join([f"{change.sentence}.", *(str(note) for note in office.desk.notes)])
-    office.after_change(told, touched if office.desk.register.find(touched) else None)
+
+    def done(change: Change) -> None:
+        touched = change.touched[0].id if change.touched else ""
+        told = "  ".join([f"{change.sentence}.", *(str(note) for note in office.desk.notes)])
+        office.after_change(told, touched if office.desk.register.find(touched) else None)
+
+    office.aside(work, done, "Saving …")
 
 
 def why_not_undo_choice(office: Office) -> Problem | None:
-    """Say that there is nothing of the clerk's own to undo."""
-    return None if office.desk.undoable_changes(1) else Problem("undo.none", "There is nothing to undo.", "")
+    """Say that there is nothing of the clerk's own to undo; on a server that is seen when it is tried."""
+    return (
+        None
+        if office.desk.room.slow or office.desk.undoable_changes(1)
+        else Problem("undo.none", "There is nothing to undo.", "")
+    )
 
 
 def open_undo_choice(office: Office) -> None:
     """Let one of the clerk's own changes be picked, and undo it."""
-    changes = office.desk.undoable_changes(_OFFERED)
+    office.aside(lambda: office.desk.undoable_changes(_OFFERED), lambda changes: _choose(office, changes), READING)
+
+
+def _choose(office: Office, changes: Sequence[Change]) -> None:
+    if not changes:
+        why = office.desk.read_only_reason
+        office.say(f"Nothing can be undone now: {why}." if why else "There is nothing to undo.", "warn")
+        return
     options = [Option(one.id, bare(one.sentence), f"{short_local(one.at)} · {one.id}") for one in changes]
 
     def chosen(change_id: str | None) -> None:

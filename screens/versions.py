@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.kit.aside import READING
 from screens.kit.ask import Ask
 from screens.kit.detail import Detail, Fields, turning
 from screens.kit.fields import declared
@@ -21,7 +22,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from screens.kit.window import Window
 from store.commands.versions import name_point, put_back_wording, take_point_back
-from store.problems import FileTrouble, Problem
+from store.problems import Problem
 from store.queries.history import local_words
 from store.queries.versions import PointRow, Version, compare, marked, named, point_rows, version_rows, versions
 from store.records import NamedPoint
@@ -91,32 +92,43 @@ def why_not_open_versions(office: Office) -> Problem | None:
     return Problem("version-none", "The cursor stands on no record.", "Go to one.", "")
 
 
+_Pick = Callable[[Callable[[Version], None], str], None]
+"""Has a version picked, and goes on with it; the words say what for."""
+
+
 def open_versions(office: Office) -> None:
     """List the versions of the record under the cursor; the one that is picked is compared with how it stands now."""
-    listed = _versions(office, office.place.list.current or "")
-    if listed is None:
-        return
+    desk, record_id = office.desk, office.place.list.current or ""
+
+    def read() -> tuple[tuple[Version, ...], tuple[PointRow, ...]]:
+        return versions(desk.register, desk.history(record_id), record_id), _points(office)
+
+    office.aside(read, lambda both: _list(office, *both), READING)
+
+
+def _list(office: Office, listed: tuple[Version, ...], points: tuple[PointRow, ...]) -> None:
     if len(listed) < 2:
         office.say("There is one version only: nothing has been changed here since the file was begun.")
         return
-    _pick(office, listed, lambda one: _show(office, listed, one, listed[0]), "compare which with how it stands?")
 
+    def pick(then: Callable[[Version], None], what: str) -> None:
+        _pick(office, listed, points, then, what)
 
-def _versions(office: Office, record_id: str) -> tuple[Version, ...] | None:
-    desk = office.desk
-    try:
-        return versions(desk.register, desk.history(record_id), record_id)
-    except FileTrouble as trouble:
-        office.say_trouble(trouble)
-        return None
+    pick(lambda one: _show(office, pick, one, listed[0]), "compare which with how it stands?")
 
 
 def _points(office: Office) -> tuple[PointRow, ...]:
     return point_rows(office.desk.register, office.desk.history(PANEL_ID))
 
 
-def _pick(office: Office, listed: Sequence[Version], then: Callable[[Version], None], what: str) -> None:
-    rows = version_rows(listed, _points(office))
+def _pick(
+    office: Office,
+    listed: Sequence[Version],
+    points: tuple[PointRow, ...],
+    then: Callable[[Version], None],
+    what: str,
+) -> None:
+    rows = version_rows(listed, points)
     options = [
         Option(
             str(row.number),
@@ -137,7 +149,7 @@ def _pick(office: Office, listed: Sequence[Version], then: Callable[[Version], N
     office.pick(Picker(title, options, columns=columns), chosen)
 
 
-def _show(office: Office, listed: tuple[Version, ...], one: Version, other: Version) -> None:
+def _show(office: Office, pick: _Pick, one: Version, other: Version) -> None:
     older, newer = sorted((one, other), key=lambda version: version.number)
     register = office.desk.register
     rows = compare(register, older.record, newer.record)
@@ -151,9 +163,7 @@ def _show(office: Office, listed: tuple[Version, ...], one: Version, other: Vers
         if answer == "back":
             _put_back(office, one)
         elif answer == "other":
-            _pick(
-                office, listed, lambda second: _show(office, listed, one, second), f"compare {one.number} with which?"
-            )
+            pick(lambda second: _show(office, pick, one, second), f"compare {one.number} with which?")
 
     office.pick(window, closed)
 
@@ -170,11 +180,10 @@ def _put_back(office: Office, version: Version) -> None:
 
 def open_points(office: Office) -> None:
     """List the named points of the history; name this one, or take a name away."""
-    try:
-        points = _points(office)
-    except FileTrouble as trouble:
-        office.say_trouble(trouble)
-        return
+    office.aside(lambda: _points(office), lambda points: _list_points(office, points), READING)
+
+
+def _list_points(office: Office, points: tuple[PointRow, ...]) -> None:
     options = [
         Option(_NEW, "Name this point of the history…"),
         *(Option(f"={one.name}", one.name, f"{long_date(one.on)} · {one.change}", heading="Points") for one in points),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from screens.kit.ask import Ask
+from screens.kit.ending import WRITES
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -31,7 +32,7 @@ def open_elsewhere(office: Office, then: Callable[[], None] | None = None) -> No
 
     start = free_name(_somewhere(desk.path) / f"{desk.path.stem}-{desk.today.isoformat()}{desk.path.suffix}")
     field = Field("path", "File", value=str(start), help="A new file, in a folder that you can write to")
-    office.pick(Form(desk, "Write what you see elsewhere", (field,), save), closed)
+    office.pick(Form(desk, "Write what you see elsewhere", (field,), save, ends=WRITES), closed)
 
 
 def ask_at_the_door(office: Office, leave: Callable[[], None]) -> None:

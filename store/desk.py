@@ -23,7 +23,7 @@ from store.journal.journal import Journal
 from store.problems import Diverged, FileTrouble, Overtaken, Problem, Refused
 from store.records import Change, Record, Touched
 from store.register import Register
-from store.room import Errand, RecordRoom, open_room
+from store.room import RecordRoom, apart, open_room
 from store.rules.sample_day import own_day
 from store.surroundings import user_name, whole
 
@@ -43,7 +43,6 @@ class Desk:
     def __init__(self, file: RecordRoom, *, today: dt.date | None, who: str, clock: Clock) -> None:
         """Sit down at an open file; `open` and `create` are the ways in."""
         self.room = self._file = file
-        self.errand: Errand | None = None
         self.kept, self.panel_id = True, file.contents.meta.panel
         """Whether the file stays when the desk is left, as no throw-away copy does; the id of the panel's file."""
         self.day_given = today
@@ -226,7 +225,7 @@ class Desk:
 
     def take_theirs(self) -> None:
         """Take over what stands on disk although it does not continue what is held here. Raises FileTrouble."""
-        self._file.take_over()
+        apart(self._file.take_over, slow=self._file.slow)
         self._adopt()
 
     def put_mine_back(self) -> Path | None:
@@ -259,7 +258,7 @@ class Desk:
     def history(self, record_id: str | None = None, limit: int | None = None) -> tuple[Change, ...]:
         """Give the changes, newest first: all, those that touched one record, or only so many. Raises FileTrouble."""
         with self._readable_journal():
-            return tuple(islice(self._journal.newest_first(record_id), limit))
+            return apart(lambda: tuple(islice(self._journal.newest_first(record_id), limit)), slow=self._file.slow)
 
     def changes_since(self, number: int) -> Iterator[Change]:
         """Go through the changes after the one with a number, oldest first, as merging does. Raises FileTrouble."""
@@ -271,13 +270,13 @@ class Desk:
         from store.private_places import in_journal
 
         with self._readable_journal():
-            return in_journal(self._journal, self._details)
+            return apart(lambda: in_journal(self._journal, self._details), slow=self._file.slow)
 
     def copy_to(self, path: Path) -> None:
         """Write everything to a new file, journal and papers beside it. Raises FileTrouble, also if it is there."""
         from store.file.whole import copy_papers
 
-        self._file.copy_to(path)
+        apart(lambda: self._file.copy_to(path), slow=self._file.slow)
         copy_papers(self._register, self.path, path)
 
     def close(self) -> None:
@@ -288,11 +287,13 @@ class Desk:
 
     def _on_newest(self, work: Callable[[], T]) -> T:
         """Do what makes a change on the newest state, and again if a colleague's was saved before it."""
-        if (errand := self.errand) is not None:
-            return errand.outcome(lambda: self._on_newest(work))
-        while True:
-            with contextlib.suppress(Overtaken), self._writing():
-                return work()
+
+        def made() -> T:
+            while True:
+                with contextlib.suppress(Overtaken), self._writing():
+                    return work()
+
+        return apart(made, slow=self._file.slow)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -354,7 +355,7 @@ class Desk:
         from store.journal.reversal import reversal
 
         def work() -> Change:
-            journal = self._journal
+            self._notes, journal = (), self._journal
             with self._readable_journal():
                 back = reversal(self._register, journal, heads(journal, self.who), word, change_id, self._tied)
             saved = self._save(back.edit, reverses=back.change.id)
@@ -363,7 +364,6 @@ class Desk:
             self._notes = back.notes
             return saved
 
-        self._notes = ()
         return self._on_newest(work)
 
     def _tied(self, edit: Edit, change: Change) -> None:
@@ -385,10 +385,9 @@ class Desk:
     def _peek(self, heads: Callable[[Journal, str], Iterator[Head]], limit: int) -> tuple[Change, ...]:
         from store.journal.reversal import reversible
 
-        if self.read_only:
-            return ()
+        some = islice(reversible(self._register, self._journal, heads(self._journal, self.who)), limit)
         try:
-            return tuple(islice(reversible(self._register, self._journal, heads(self._journal, self.who)), limit))
+            return () if self.read_only else apart(lambda: tuple(some), slow=self._file.slow)
         except msgspec.MsgspecError:
             return ()
 

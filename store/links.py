@@ -165,7 +165,7 @@ def refuse_dangling(register: Register, edit: Edit) -> None:
             nowhere = "" if (field.name, target) in held else where_it_fails(after, field, target)
             if nowhere:
                 label = label_of(field.owner, field.name)
-                sentence = f'The {record.noun} would name "{target}" ({label}), {nowhere}.'
+                sentence = f"The {record.noun} would name “{target}” ({label}), {nowhere}."
                 problems.append(Problem("dangling", sentence, "Choose one from the list, or name none.", field.name))
     if problems:
         raise Refused(*problems)

@@ -55,6 +55,16 @@ class Merged(msgspec.Struct):
     left: list[LeftRecord]
 
 
+class _Since:
+    """The changes at a desk after one, read as they are gone through; and anew if a colleague saves meanwhile."""
+
+    def __init__(self, desk: Desk, number: int) -> None:
+        self._desk, self._number = desk, number
+
+    def __iter__(self) -> Iterator[Change]:
+        return self._desk.changes_since(self._number)
+
+
 class Copy(NamedTuple):
     """A copy: where it is, the number of the last change that both have, and its own changes since, oldest first."""
 
@@ -64,7 +74,7 @@ class Copy(NamedTuple):
 
     def ours(self, desk: Desk) -> Iterable[Change]:
         """Go through what was changed here since the last common change; read as it is gone through."""
-        return desk.changes_since(self.common)
+        return _Since(desk, self.common)
 
     def merge(self, desk: Desk) -> Merge:
         """Work out what taking it over comes to. Raises FileTrouble if the journal of the desk cannot be read."""

@@ -178,7 +178,7 @@ class Register:
             raise Refused(
                 Problem(
                     "unknown-id",
-                    f'There is no {kind.noun} "{record_id}".',
+                    f"There is no {kind.noun} “{record_id}”.",
                     f"Look its id up in the list: it begins with {kind.prefix}.",
                     field,
                 )

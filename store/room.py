@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
@@ -17,7 +18,9 @@ from store.file.place import SIGNPOST
 
 if TYPE_CHECKING:
     from store.edit import Edit
+    from store.file.beside import Copies
     from store.file.codec import Contents
+    from store.file.doctor import Examined
     from store.journal.journal import Older
     from store.links import Link
     from store.problems import Diverged, Problem
@@ -36,10 +39,10 @@ class AsideError(Exception):
 
 
 class Errand:
-    """Changes that a screen has made aside, one after another. What asks for them is run again after each.
+    """Work that a screen has done aside, piece after piece. What asks for it is run again after each.
 
-    So whatever saves may be written as if it were done at once: it is run up to the first change that is not made yet,
-    and from the beginning again when that is made, with its outcome in the place where it was asked for.
+    So whatever saves or looks something up may be written as if it were done at once: it is run up to the first piece
+    that is not done yet, and from the beginning again when that is, with its outcome where it was asked for.
     """
 
     def __init__(self) -> None:
@@ -47,9 +50,14 @@ class Errand:
         self._made: list[tuple[object, Exception | None]] = []
         self._at = 0
 
-    def begin(self) -> None:
-        """Run from the beginning again."""
+    def run(self, asks: Callable[[], T]) -> T:
+        """Run what asks, from its beginning. Raises AsideError with the first piece that is still to be done aside."""
         self._at = 0
+        token = _AT_HAND.set(self)
+        try:
+            return asks()
+        finally:
+            _AT_HAND.reset(token)
 
     def note(self, work: Callable[[], object]) -> None:
         """Do a piece of work, aside, and keep what came of it."""
@@ -67,6 +75,18 @@ class Errand:
         if trouble is not None:
             raise trouble
         return cast(T, made)
+
+
+_AT_HAND: ContextVar[Errand | None] = ContextVar("errand", default=None)
+
+
+def apart(work: Callable[[], T], *, slow: bool) -> T:
+    """Do what takes a while if it is `slow`: aside, where whoever asks runs an errand for it; else here and now.
+
+    Raises what the work raises, and AsideError to whoever runs the errand.
+    """
+    errand = _AT_HAND.get() if slow else None
+    return work() if errand is None else errand.outcome(work)
 
 
 class RecordRoom(Protocol):
@@ -159,3 +179,14 @@ def open_room(path: Path, *, day: dt.date, read_only: bool) -> RecordRoom:
 
         return ServerRoom.open(path, read_only=read_only)
     return PanelFile.open(path, day=day, read_only=read_only)
+
+
+def examine_room(path: Path, listed: Copies | None = None) -> Examined:
+    """Look a panel's file over as `file.doctor.examine` does, or the desk on a server to which a signpost leads."""
+    if path.suffix == SIGNPOST:
+        from store.team.managing import examine_desk
+
+        return examine_desk(path)
+    from store.file.doctor import examine
+
+    return examine(path, listed)

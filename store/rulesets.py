@@ -56,7 +56,7 @@ def rule_set(name: str) -> RuleSetFile:
     wanted = name.strip().casefold()
     if wanted not in names():
         cure = f"Choose one of {', '.join(names())}."
-        raise Refused(Problem("unknown-rules", f'There are no rules of procedure called "{name}".', cure, "rules"))
+        raise Refused(Problem("unknown-rules", f"There are no rules of procedure called “{name}”.", cure, "rules"))
     path = f"{_FOLDER}/{wanted}.json"
     try:
         return msgspec.json.decode(bundled.read(path), type=RuleSetFile)

@@ -69,6 +69,7 @@ def _unpainted(screen: Screen[Any]) -> bool:
     if screen.app._batch_count:
         return False
     asked = screen._layout_required or screen._scroll_required or screen._repaint_required or screen._recompose_required
+    asked = asked or getattr(screen, "_owed", False)
     return bool(asked or screen._dirty_widgets or screen._callbacks)
 
 

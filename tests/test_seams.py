@@ -63,9 +63,11 @@ def _of_base(base: type) -> frozenset[str]:
 
 @cache
 def _of_class(kind: type) -> frozenset[str]:
-    """Every private name that a class of ours has from Textual."""
-    bases = [base for base in kind.__mro__ if base.__module__.startswith("textual.")]
-    return frozenset(name for base in bases for name in _of_base(base))
+    """Every private name that a class of ours has from Textual, or that those it is mixed into have."""
+    bases: list[type] = [base for base in kind.__mro__ if base.__module__.startswith("textual.")]
+    own = frozenset(name for base in bases for name in _of_base(base))
+    mixed_into: list[type] = [] if bases else kind.__subclasses__()
+    return own.union(*(_of_class(each) for each in mixed_into))
 
 
 def _classes(path: Path) -> Iterator[tuple[ast.ClassDef, type]]:

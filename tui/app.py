@@ -80,7 +80,6 @@ class Secretariat(FileApp):
     TITLE = "Secretariat"
     OUR_THEMES = ((DARK, "Dark"), (LIGHT, "Light"))
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
     CSS = INK_CSS
 
     def __init__(
@@ -107,7 +106,7 @@ class Secretariat(FileApp):
         from screens.first_run import FirstRun
         from tui.settings import default_file
 
-        return FirstRun(default_file(), self.open_new_file, self.open_demo, self.sit_down)
+        return FirstRun(default_file(), self.open_new_file, self.open_server, self.open_demo, self.sit_down)
 
     def show_keys(self, screen: Screen[Any], title: str, *, at_once: bool = False) -> None:
         """Show the keys that work on a screen now, as help, or all `at_once`; what is chosen is done there."""
@@ -146,8 +145,12 @@ class Secretariat(FileApp):
 
     async def on_event(self, event: Event) -> None:
         """Take keys, pastes and the mouse one after the other, however they arrive."""
-        if not self.in_turn.holds(event):
+        if not self.in_turn.holds(event) and not self._answered(event):
             await super().on_event(event)
+
+    def _answered(self, event: Event) -> bool:
+        """Say whether the screen has answered an event by itself, because it waits for a server."""
+        return self.in_turn.at_server and isinstance(self.screen, Workscreen) and self.screen.answers(event)
 
     def _begin_key(self) -> None:
         """Tell the screens that what is done from now on is the work of another key."""
@@ -190,6 +193,9 @@ class Secretariat(FileApp):
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""
+        if self.in_turn.at_server and isinstance(self.screen, Workscreen):
+            self.screen.say("It is being saved on the server: leave when it is said what came of it.", "warn")
+            return
         # The screens are asked and not their types: to import the forms would take 13 ms of most quittings.
         if any(isinstance(screen, Workscreen) and screen.holds_back() for screen in self.screen_stack):
             return

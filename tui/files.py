@@ -18,6 +18,7 @@ from store.desk import Desk
 from store.file.troubles import ASKED_FOR
 from store.problems import FileTrouble, Problem
 from store.records import Record
+from store.room import apart
 from tui.coming_back import note_left, place_left
 from tui.own import FOR_NOW, OwnApp
 from tui.settings import Settings, remember_choice
@@ -50,6 +51,17 @@ class FileApp(OwnApp):
         make_folder(path.parent)
         self.desk = Desk.create(path, records, who=clerk(self.settings))
         self.remembering = remember_file(path)
+
+    def open_server(self, address: str) -> None:
+        """Open the desk at an address, and note it as the one to open next time.
+
+        Raises FileTrouble; the screen of the first run stays then.
+        """
+        from tui import panels
+        from tui.settings import remember_file
+
+        self.desk = self._opened(panels.server_only(address))
+        self.remembering = remember_file(self.desk.path)
 
     def open_demo(self) -> None:
         """Open a throw-away copy of the sample on the demonstration's day; it is removed on leaving."""
@@ -122,7 +134,7 @@ class FileApp(OwnApp):
         """
         from tui import panels
 
-        entry = panels.to_list(self.settings, where, name)
+        entry = apart(lambda: panels.to_list(self.settings, where, name), slow=panels.on_server(where))
         kept = panels.note(entry) if self.keeps_settings else FOR_NOW
         self.settings = replace(self.settings, panels={**self.settings.panels, entry.name: entry.where})
         return f"{entry.name} is in your list. {kept}"
@@ -154,12 +166,19 @@ class FileApp(OwnApp):
 
         if self.desk is None:
             return (), ()
-        problems: list[Problem] = []
         here = str(self.desk.path)
         entries = panels.with_open(self.panels, here, own_name(self.desk.register))
         others = [one for one in entries if not panels.same_place(one.where, here)]
-        read = {one.name: one for one in panels.served(others, lambda missed: problems.append(missed.problem))}
-        read |= {one.name: Served(one.name, self.desk.register) for one in entries if one not in others}
+
+        def read_others() -> tuple[tuple[Served, ...], list[Problem]]:
+            missed: list[Problem] = []
+            return panels.served(others, lambda one: missed.append(one.problem)), missed
+
+        there, problems = apart(read_others, slow=any(panels.on_server(one.where) for one in others))
+        read = {one.name: one for one in there}
+        read |= {
+            one.name: Served(one.name, self.desk.register, self.desk.panel_id) for one in entries if one not in others
+        }
         return tuple(read[one.name] for one in entries if one.name in read), tuple(problems)
 
     def restore(self, backup: Path) -> str:
@@ -184,19 +203,23 @@ class FileApp(OwnApp):
         return words
 
     def renamed(self) -> None:
-        """Open the file anew under the clerk's new name, which stands with every change from now on."""
-        if self.desk is not None:
+        """Open the file anew under the clerk's new name, which stands with every change from now on.
+
+        A server has a name of its own for each clerk, and that stays.
+        """
+        if self.desk is not None and not self.desk.room.role:
             desk = self._opened(str(self.desk.path))
             self._change_desk(desk, f"From now on changes stand under the name of {desk.who}.")
 
     def _opened(self, where: str) -> Desk:
         """Open a panel as this one is open: on the day that was given, and only to be read if that was asked for."""
-        from tui.panels import opened
+        from tui.panels import on_server, opened
         from tui.settings import clerk
 
-        now = self.desk
+        now, who = self.desk, clerk(self.settings)
         asked = now is not None and now.read_only_reason == ASKED_FOR
-        desk = opened(where, today=now.day_given if now else None, who=clerk(self.settings), read_only=asked)
+        day = now.day_given if now else None
+        desk = apart(lambda: opened(where, today=day, who=who, read_only=asked), slow=on_server(where))
         desk.kept = now is None or now.kept or now.path != desk.path
         return desk
 

@@ -26,6 +26,8 @@ _PATIENT, _IMPATIENT = 1000, 25
 
 After 2 s the key goes on all the same, and those behind it after 50 ms until all has come to rest once: a part that
 never rests must not take the keyboard away. Naps are counted and not time, for the loop stands still while it saves."""
+_FOR_A_SERVER = 250
+"""So many turns of those a key waits for a server: then the screen goes on, whatever becomes of what was asked."""
 
 
 class InTurn:
@@ -91,8 +93,11 @@ class InTurn:
         Without it a key that meets the work of a timer would count as one that stands behind another.
         """
         if not (self._rested or self._waiting or self._task is not None):
-            others = (pump for pump in self._pumps() if pump is not painted)
-            self._rested = _nothing_to_come(painted) and all(map(_idle, others))
+            self._rested = not self.at_server and self.has_all(painted)
+
+    def has_all(self, screen: Screen[Any]) -> bool:
+        """Say whether every part of the program has done its own, so that a screen can paint all of it at once."""
+        return _nothing_to_come(screen) and all(_idle(pump) for pump in self._pumps() if pump is not screen)
 
     async def _let_in(self) -> None:
         """Hand on what waits, one by one."""
@@ -116,12 +121,19 @@ class InTurn:
         for turn in range(_QUICK_TURNS + self._naps):
             if self._ends:
                 return
+            if turn > _FOR_A_SERVER and self.at_server:
+                break
             calm = 0 if self._under_way(event) else calm + 1
             if calm > bool(len(self._app.workers)):
                 self._naps = _PATIENT
                 return
             await asyncio.sleep(0 if calm or turn < _QUICK_TURNS else _NAP)
         self._naps = _IMPATIENT
+
+    @property
+    def at_server(self) -> bool:
+        """Whether a screen waits for a server: what is typed meanwhile may rest on what comes of that."""
+        return any(getattr(screen, "at_server", False) for screen in self._app.screen_stack)
 
     @property
     def _ends(self) -> bool:
@@ -132,6 +144,8 @@ class InTurn:
         """Give one part of the application that is not at rest; the part that is `asking` is left out."""
         last, app = self._last_busy, self._app
         self._for_paint = False
+        if self.at_server:
+            return app
         if last is not None and last is not asking and not _idle(last):
             return last
         for pump in self._pumps():

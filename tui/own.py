@@ -55,7 +55,7 @@ class OwnApp(KeyedApp):
         from tui.settings_writing import write_setting
 
         if name == "theme" and value not in self.available_themes:
-            raise Refused(Problem("theme.unknown", f'There are no colours "{value}".', "Choose some from the list."))
+            raise Refused(Problem("theme.unknown", f"There are no colours “{value}”.", "Choose some from the list."))
         kept = write_setting(name, value or None) if self.keeps_settings else FOR_NOW
         self.settings = replace(self.settings, **{name: value})
         self._use_theme()

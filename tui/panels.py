@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.desk import Desk
+from store.file.place import SIGNPOST
 from store.problems import FileTrouble, Problem, Refused
 from store.rules.panels.served import Entry, Served, entry_named, own_name, why_not_known, why_not_list
 from tui.settings import Settings
@@ -38,6 +39,14 @@ def is_address(where: str) -> bool:
     return "://" in where
 
 
+def server_only(where: str) -> str:
+    """Give an address as it was typed. Raises FileTrouble if it is none, such as a file, or holds a password."""
+    from store.team.address import read_address
+
+    read_address(where)
+    return where.strip()
+
+
 def resolved(where: str) -> str:
     """Give where a panel is kept as it is noted: a file by its whole path, an address as it is written."""
     if is_address(where):
@@ -52,6 +61,11 @@ def kept_at(where: str) -> Path:
 
         return signpost(where)
     return Path(resolved(where))
+
+
+def on_server(where: str) -> bool:
+    """Say whether a panel is kept on a server, for which a screen may not wait."""
+    return is_address(where) or Path(where).suffix == SIGNPOST
 
 
 def opened(where: str, *, today: dt.date | None = None, who: str = "", read_only: bool = False) -> Desk:
@@ -141,4 +155,4 @@ def each_desk(
 
 def served(entries: Iterable[Entry], missed: Callable[[Missed], None]) -> tuple[Served, ...]:
     """Read the records of each panel of the list; what cannot be opened is told of and left out."""
-    return tuple(Served(entry.name, desk.register) for entry, desk in each_desk(entries, missed))
+    return tuple(Served(entry.name, desk.register, desk.panel_id) for entry, desk in each_desk(entries, missed))

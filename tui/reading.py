@@ -45,7 +45,7 @@ def why_no_screen() -> Problem | None:
     if not all(stream is not None and stream.isatty() for stream in streams):
         sentence = "The desk needs a terminal to draw on, and there is none here."
     elif kind in _CANNOT_DRAW:
-        sentence = f'A terminal of the kind "{kind}" cannot draw the desk.'
+        sentence = f"A terminal of the kind “{kind}” cannot draw the desk."
     else:
         return None
     return Problem("no-terminal", sentence, "To read without it: secretariat show programme, or show --help for more.")

@@ -173,10 +173,10 @@ def validate_keymap(keymap: Mapping[str, str], known: Iterable[KeyAction]) -> tu
     for name in keymap:
         for key in keys.get(name, ()):
             if key in _SAME_IN_A_TERMINAL:
-                sentence = f'"{name}" is put on {key}, which a terminal cannot tell from {_SAME_IN_A_TERMINAL[key]}.'
+                sentence = f"“{name}” is put on {key}, which a terminal cannot tell from {_SAME_IN_A_TERMINAL[key]}."
                 problems.append(Problem("keymap.terminal", sentence, "Choose another key.", name))
     problems += [
-        Problem("keymap.unreachable", f'"{name}" would have no key left.', "Give it a key.", name)
+        Problem("keymap.unreachable", f"“{name}” would have no key left.", "Give it a key.", name)
         for name in _MUST_HAVE_A_KEY
         if name in actions and not keys[name]
     ]
@@ -222,13 +222,13 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
                 if isinstance(text, str):
                     tables[name][key] = text
                 else:
-                    sentence = f'{_TABLES[name][1]} "{key}" {_TABLES[name][2]} not text in quotes.'
+                    sentence = f"{_TABLES[name][1]} “{key}” {_TABLES[name][2]} not text in quotes."
                     problems.append(Problem("settings.value", sentence, cure, key))
         elif name in Settings.__struct_fields__ and name != "problems":
             wanted = _TABLES[name][0] if name in _TABLES else "true or false" if name == "pane" else "text in quotes"
-            problems.append(Problem("settings.value", f'The setting "{name}" is not {wanted}.', cure, name))
+            problems.append(Problem("settings.value", f"The setting “{name}” is not {wanted}.", cure, name))
         else:
-            problems.append(Problem("settings.unknown", f'There is no setting "{name}"; it was left out.', cure, name))
+            problems.append(Problem("settings.unknown", f"There is no setting “{name}”; it was left out.", cure, name))
     return Settings(pane=pane, keymap=tables["keymap"], panels=tables["panels"], problems=tuple(problems), **texts)
 
 
@@ -340,8 +340,8 @@ def _unknown_action(name: str, actions: Mapping[str, KeyAction]) -> Problem:
     import difflib
 
     near = difflib.get_close_matches(name, actions, n=1)
-    cure = f'Did you mean "{near[0]}"?' if near else "The help of the program lists the actions."
-    return Problem("keymap.unknown", f'There is no action "{name}" to put on a key.', cure, name)
+    cure = f"Did you mean “{near[0]}”?" if near else "The help of the program lists the actions."
+    return Problem("keymap.unknown", f"There is no action “{name}” to put on a key.", cure, name)
 
 
 def _clashes(
@@ -355,7 +355,7 @@ def _clashes(
         if not (first in keymap or second in keymap) or (one != other and not _together(one, other, covering)):
             continue
         for key in sorted(set(keys[first]) & set(keys[second])):
-            sentence = f'The key {key} would do both "{first}" and "{second}".'
+            sentence = f"The key {key} would do both “{first}” and “{second}”."
             named = second if second in keymap else first
             problems.append(Problem("keymap.clash", sentence, "Choose another key for one of them.", named))
     return problems

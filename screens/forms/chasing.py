@@ -14,6 +14,7 @@ from store.papers.chasing.writing import Ready, ready_letters, write_letters
 from store.papers.questions.letters import DRAFTS
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.words.short import count
+from store.records import Change
 from store.rules.chasing.due import ACTION, INVITATION, NOMINATION, REPLY, REPORT, chasers_due
 from store.rules.chasing.needs import why_not_chase
 from store.rules.findings.chasing import SORT_OF
@@ -89,6 +90,10 @@ def _write(office: Office, ready: Ready) -> None:
     except (Refused, FileTrouble) as trouble:
         office.say_trouble(trouble)
         return
-    if office.carry_out(record_chased, matters=ready.matters):
-        where = office.desk.path.parent / DRAFTS
-        office.say_also(written[0] if len(written) == 1 else f"{len(written)} drafts are in {where}.")
+
+    def done(change: Change | None) -> None:
+        if change is not None:
+            where = office.desk.path.parent / DRAFTS
+            office.say_also(written[0] if len(written) == 1 else f"{len(written)} drafts are in {where}.")
+
+    office.carry_out_then(None, done, record_chased, matters=ready.matters)

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.widget import Widget
 
+from screens.kit.ending import WRITES
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.lines import Line
@@ -80,7 +81,7 @@ class ExportForm(Form):
             Field("path", "File", value=self._proposed, help="No file is replaced; the ending follows the format"),
         )
         title = f"Write {papers[0].label if len(papers) == 1 else 'a paper'} to a file"
-        super().__init__(office.desk, title, fields, self._write, draft=f"export:{papers[0].name}")
+        super().__init__(office.desk, title, fields, self._write, draft=f"export:{papers[0].name}", ends=WRITES)
 
     @property
     def _paper(self) -> OwnPaper:

@@ -12,7 +12,9 @@ from typing import Any, ClassVar, TypeVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.kit.aside import Outcome, aside
 from screens.kit.ask import Ask
+from screens.kit.ending import ends_with
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -141,8 +143,11 @@ class ImportWindow(Window[str]):
         self.app.push_screen(Ask("Change an agenda that was published?", words, choices), answered)
 
     def _save_it(self) -> None:
+        aside(self, lambda: self._save(self.corrections), self._end_of)
+
+    def _end_of(self, outcome: Outcome[Change | None]) -> None:
         try:
-            change = self._save(self.corrections)
+            change = outcome()
         except (Refused, Conflict, FileTrouble) as trouble:
             self.say(str(trouble), "warn")
         else:
@@ -173,7 +178,14 @@ class ImportWindow(Window[str]):
             self._correct(line, values={name: str(value) for name, value in values.items()})
             return _SAVED
 
-        form = Form(None, line.what.capitalize() or "Line", tuple(map(_field, line.fields)), save, note=line.why)
+        form = Form(
+            None,
+            line.what.capitalize() or "Line",
+            tuple(map(_field, line.fields)),
+            save,
+            note=line.why,
+            ends=ends_with("correct", "corrected"),
+        )
         self.app.push_screen(form, lambda said: self._show(line.key) if said else None)
 
     def do_window_close(self) -> None:

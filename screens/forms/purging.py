@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from screens.dialogs import Help
+from screens.kit.aside import READING
 from screens.kit.ask import Ask
 from screens.kit.office import Office
-from store.problems import FileTrouble
-from store.purging import Purge, due_to_go, left_after
+from store.purging import Due, Purge, due_to_go, left_after
 from store.queries.words.short import count
+from store.records import Change
 
 
 class Purging(NamedTuple):
@@ -32,11 +33,12 @@ class Purging(NamedTuple):
 def open_purge(office: Office, asked: Purging) -> None:
     """Ask, then remove what is due to go, and name the files that still hold it."""
     desk = office.desk
-    try:
-        due = due_to_go(desk, asked.purge)
-    except FileTrouble as trouble:
-        office.say_trouble(trouble)
-        return
+    office.aside(lambda: due_to_go(desk, asked.purge), lambda due: _ask(office, asked, due), READING)
+
+
+def _ask(office: Office, asked: Purging, due: Due) -> None:
+    """Ask whether what is due to go is removed."""
+    desk = office.desk
     ids = ", ".join(due.ids[:12]) + (", …" if len(due.ids) > 12 else "")
     ask = Ask(
         f"Remove the {asked.details} of {count(len(due.ids), asked.record)} for good?",
@@ -44,10 +46,14 @@ def open_purge(office: Office, asked: Purging) -> None:
         (("n", "", "No, leave them"), ("y", "yes", "Yes, remove them")),
     )
 
-    def answered(answer: str | None) -> None:
-        if answer == "yes" and office.carry_out(asked.command, in_journal=due.in_journal):
+    def done(change: Change | None) -> None:
+        if change is not None:
             left = [one.words for one in left_after(desk, due)]
             if left:
                 office.pick(Help(asked.left, "\n\n".join(left)), lambda _: None)
+
+    def answered(answer: str | None) -> None:
+        if answer == "yes":
+            office.carry_out_then(None, done, asked.command, in_journal=due.in_journal)
 
     office.pick(ask, answered)

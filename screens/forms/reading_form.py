@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from screens.forms.importing import ReadingFiles
+from screens.kit.ending import READS
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from store.desk import Desk
@@ -34,7 +35,7 @@ class ReadingForm(Form):
         """Open on fields; `batch_of` gives the files that what was typed names, and may refuse."""
         self._batch_of = batch_of
         self.made: tuple[Any, ...] = ()
-        super().__init__(desk, title, fields, lambda _: _READ, draft=draft, note=note)
+        super().__init__(desk, title, fields, lambda _: _READ, draft=draft, note=note, ends=READS)
 
     def do_form_save(self) -> None:
         """Read the files with progress, and close with what was made of them, or say what is wrong with each."""

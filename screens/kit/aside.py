@@ -1,85 +1,113 @@
-"""A save that takes a while, such as one on a server, is done aside: the screen goes on, and hears of it at its end."""
+"""What a server may be waited for, such as a save, is done aside: the screen goes on, and hears of it at its end.
+
+With a file nothing is waited for: the same is done at once, in the same turn.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any, Protocol
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, Protocol, TypeVar
 
-from store.desk import Desk
-from store.problems import Conflict, FileTrouble, Refused
-from store.records import Change
+from store.problems import Conflict, FileTrouble, Refused, Stale
 from store.room import AsideError, Errand
 
-Saved = Change | str | None
-Saves = Callable[[], Saved]
+T = TypeVar("T")
+Outcome = Callable[[], T]
+"""Gives what came of it, or raises its trouble."""
+
+STILL_AT_IT = "The server is still being waited for: in a moment it is said what came of it. Then press the key again."
+READING = "Reading the history …"
+_SAID_AFTER = 0.2
+"""Seconds after which it is said that something is under way; most answers are there before."""
 
 
-class Speaks(Protocol):
-    """A form, as far as a save needs one."""
+class Waits(Protocol):
+    """A screen at which something can be waited for."""
 
-    def say(self, words: str, ink: str = "muted") -> None:
-        """Say something above the fields."""
+    at_server: bool
+    """Whether something that was asked for here waits for a server."""
+    told_to_wait: bool
+    """Whether the clerk has been told so, because of another key."""
+
+    @property
+    def beside(self) -> Sequence[Waits]:
+        """Every screen of the program that is open now, this one too."""
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Tell the clerk something."""
 
     def run_worker(self, work: Coroutine[Any, Any, None]) -> object:
         """Run something beside the keys."""
 
 
-class Aside:
-    """The saves of one form: done at once where that takes no time, else aside, one at a time."""
-
-    def __init__(self, desk: Desk | None) -> None:
-        """Keep the desk, if its room is a slow one."""
-        self._desk = desk if desk is not None and desk.room.slow else None
-        self._busy = False
-
-    def holds(self, form: Speaks) -> bool:
-        """Say whether a save is under way, and tell it in the form."""
-        if self._busy:
-            form.say("This is being saved: in a moment it is said what came of it.")
-        return self._busy
-
-    def save(self, form: Speaks, save: Saves, then: Callable[[Saves], None]) -> None:
-        """Save, and hand on what gives the outcome or raises its trouble: at once, or when the server has answered."""
-        if self._desk is None:
-            then(save)
-            return
-        self._busy = True
-        form.say("Saving …")
-        form.run_worker(self._save(self._desk, save, then))
-
-    async def _save(self, desk: Desk, save: Saves, then: Callable[[Saves], None]) -> None:
-        try:
-            done = await done_aside(desk, save)
-        finally:
-            self._busy = False
-        then(done)
+def waiting(screen: Waits) -> bool:
+    """Say whether anything waits for a server, and tell the clerk so: one thing is waited for at a time."""
+    busy = [one for one in screen.beside if one.at_server]
+    for one in busy:
+        one.told_to_wait = True
+    if busy:
+        screen.say(STILL_AT_IT, "warn")
+    return bool(busy)
 
 
-async def done_aside(desk: Desk, save: Saves) -> Saves:
-    """Run what saves, each change of it in a thread of its own, and give what gives its outcome or raises its trouble.
+def aside(screen: Waits, work: Callable[[], T], then: Callable[[Outcome[T]], None], words: str = "Saving …") -> None:
+    """Do some work and hand on its outcome: at once, or when the server has answered; meanwhile say `words`.
 
-    `save` itself is run here, from its beginning after each change; whatever it does besides has to bear that.
+    `work` is run here, and from its beginning after each piece of it that is done aside; whatever it does besides has
+    to bear that. While something else waits for the server it is not begun, and the clerk is told.
     """
+    if waiting(screen):
+        return
     errand = Errand()
+    try:
+        outcome = _run(errand, work)
+    except AsideError as piece:
+        screen.at_server, screen.told_to_wait = True, False
+        screen.run_worker(_see_through(screen, errand, piece.work, work, then, words))
+    else:
+        then(outcome)
+
+
+async def _see_through(
+    screen: Waits,
+    errand: Errand,
+    piece: Callable[[], object],
+    work: Callable[[], T],
+    then: Callable[[Outcome[T]], None],
+    words: str,
+) -> None:
+    try:
+        doing = asyncio.create_task(_done(errand, piece, work))
+        answered, _ = await asyncio.wait({doing}, timeout=_SAID_AFTER)
+        if not answered and not screen.told_to_wait:
+            screen.say(words, "muted")
+        outcome = await doing
+    finally:
+        screen.at_server = False
+    then(outcome)
+
+
+async def _done(errand: Errand, piece: Callable[[], object], work: Callable[[], T]) -> Outcome[T]:
+    """Do a piece, each in a thread of its own, and run the work again until nothing of it is left to be done aside."""
     while True:
-        errand.begin()
-        desk.errand = errand
+        await asyncio.to_thread(errand.note, piece)
         try:
-            made = save()
-        except AsideError as waiting:
-            work = waiting.work
-        except (Refused, Conflict, FileTrouble) as told:
-            return _raising(told)
-        else:
-            return lambda: made
-        finally:
-            desk.errand = None
-        await asyncio.to_thread(errand.note, work)
+            return _run(errand, work)
+        except AsideError as another:
+            piece = another.work
 
 
-def _raising(trouble: Exception) -> Saves:
-    def give() -> Saved:
+def _run(errand: Errand, work: Callable[[], T]) -> Outcome[T]:
+    try:
+        made = errand.run(work)
+    except (Refused, Conflict, FileTrouble, Stale) as told:
+        return _raising(told)
+    return lambda: made
+
+
+def _raising(trouble: Exception) -> Outcome[Any]:
+    def give() -> Any:
         raise trouble
 
     return give

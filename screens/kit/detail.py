@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from screens.kit.keys.key import Deeds
 from screens.kit.pane_table import Table
 from screens.kit.present import NOT_RECORDED, Inked, strip_of, visible, wrapped
+from screens.kit.room import Roomed
 
 Fields = Sequence[tuple[str, str]]
 """Label and text of each field; an empty label goes on from the line above, an empty text is "not recorded"."""
@@ -46,7 +47,7 @@ _TITLE_LINES = 3
 """Lines kept in the pane for the title and the blank below it: titles of two lines move nothing below them."""
 
 
-class Detail(Inked, can_focus=False):
+class Detail(Inked, Roomed, can_focus=False):
     """Shows fields, wrapped to the width there is. Of a new record only the lines that differ are painted.
 
     It scrolls by itself, without a scrollbar, because a bar that changes its length makes Textual lay out the screen
@@ -96,12 +97,14 @@ class Detail(Inked, can_focus=False):
         self._wrapped_to = room
         return lines
 
-    def stand(self, *, below: int, of: str) -> None:
-        """Stand beside the list, or `below` it in so many lines; the first is a rule that says what is shown."""
+    def stand(self, room: Size, *, below: int, of: str) -> None:
+        """Stand in this room beside the list, or `below` it in so many lines; the first line tells what it is `of`."""
+        self.will_have(room)
         self._rule, self._edge = of, not below
         self.flows = 0 < below <= _FLOWING
-        self._shown = []
         self._lines = self._draw(self._room)
+        self._shown = self._in_view()
+        self.refresh()
 
     def head(self, of: str) -> None:
         """Say in the rule above the pane what is shown, where it stands with a list."""
@@ -110,9 +113,10 @@ class Detail(Inked, can_focus=False):
             self.refresh(Region(0, 0, self.size.width, 1))
 
     def on_resize(self) -> None:
-        """Wrap again to the new width."""
-        self._lines = self._draw(self._room)
-        self._paint_differences()
+        """Wrap again to the new width, if that was not known before."""
+        if self._wrapped_to != self._room or len(self._shown) != self._height:
+            self._lines = self._draw(self._room)
+            self._paint_differences()
 
     def page(self, lines: int) -> None:
         """Scroll by a number of lines."""
@@ -141,12 +145,12 @@ class Detail(Inked, can_focus=False):
     @property
     def _room(self) -> int:
         """Cells for words in a line."""
-        return self.size.width - (len(_EDGE) + 1 if self._edge else 2 if self._rule else 0)
+        return self.room.width - (len(_EDGE) + 1 if self._edge else 2 if self._rule else 0)
 
     @property
     def _height(self) -> int:
         """Lines for words."""
-        return self.size.height - bool(self._rule)
+        return self.room.height - bool(self._rule)
 
     def _in_view(self) -> list[Drawn]:
         """Give the lines that are scrolled into view; the last says when there is more."""

@@ -12,6 +12,8 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
+from screens.kit.told_of_size import ToldOfSize
+
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 """What any program writes to end a line or a page."""
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
@@ -38,7 +40,7 @@ def without_blank_end(text: str) -> str:
     return _BLANK_END.sub("", text)
 
 
-class LineEntry(Input):
+class LineEntry(ToldOfSize, Input):
     """A line to type into. Textual's own keeps only the first line of what is pasted."""
 
     DEFAULT_CSS = """
@@ -108,7 +110,7 @@ class LineEntry(Input):
         self.cursor_position = place
 
 
-class TextEntry(TextArea):
+class TextEntry(ToldOfSize, TextArea):
     """A text of several lines to type into. Textual's own joins the words at some of the breaks.
 
     `on_enter` is asked first what enter does there; a line ends if it has done nothing. It `keeps_tabs` where a table

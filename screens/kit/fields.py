@@ -174,6 +174,6 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
         raise Refused(*(Problem(p.code, p.sentence, p.cure, field.name) for p in refused.problems)) from None
     if not (typed.strip().isascii() and typed.strip().isdigit() and len(typed.strip()) <= 6):
         raise Refused(
-            Problem("not-a-number", f'"{typed}" is not a whole number.', "Type figures only, such as 30.", field.name)
+            Problem("not-a-number", f"“{typed}” is not a whole number.", "Type figures only, such as 30.", field.name)
         )
     return int(typed)

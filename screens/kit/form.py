@@ -13,9 +13,10 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from screens.kit.aside import Aside
+from screens.kit.aside import Outcome, aside, waiting
 from screens.kit.choice import Choice
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
+from screens.kit.ending import SAVES, Ending, before_leaving, whose_stands
 from screens.kit.entries import TextEntry
 from screens.kit.field_label import LONGEST_LABEL
 from screens.kit.field_lines import entry_of
@@ -34,7 +35,7 @@ from store.desk import Desk
 from store.problems import Conflict, FileTrouble, Problem, Refused
 from store.records import Change
 
-_CHOICE_HINTS = ("choice.previous", "choice.next", "choice.open", "form.save", "form.close")
+_CHOICE_HINTS = ("form.save", "choice.previous", "choice.next", "choice.open", "form.close")
 
 Save = Callable[[dict[str, Any]], Change | str | None]
 """Saves the values read and gives the change, None if there was none to make, or the sentence of what else was done.
@@ -66,18 +67,26 @@ class Form(Window[str]):
     """The id of the record that was saved, so that the list can go to it."""
 
     def __init__(
-        self, desk: Desk | None, title: str, fields: Sequence[Field], save: Save, *, draft: str = "", note: str = ""
+        self,
+        desk: Desk | None,
+        title: str,
+        fields: Sequence[Field],
+        save: Save,
+        *,
+        draft: str = "",
+        note: str = "",
+        ends: Ending = SAVES,
     ) -> None:
         """Open on fields. `draft` is the key under which unsaved typing is kept, the title if none is given.
 
-        `note` is said at the top. Before there is a desk a form takes no dates, and keeps a draft only in `drafts` that
-        are given to it.
+        `note` is said at the top; `ends` says what Ctrl+S does. Before there is a desk a form takes no dates, and keeps
+        a draft only in `drafts` that are given to it.
         """
         super().__init__(title)
         self.drafts: Keeping | None = desk.drafts if desk else None
         self._revision: Callable[[], int] = (lambda: desk.revision) if desk else lambda: 0
-        self._save, self._aside = save, Aside(desk)
-        self._draft, self._note = draft or title, note
+        self._save = save
+        self._draft, self._note, self._ends = draft or title, note, ends
         today: Callable[[], dt.date] = (lambda: desk.today) if desk else lambda: dt.date.min
         self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
@@ -180,6 +189,10 @@ class Form(Window[str]):
             self.hint_ids = ids
             self.show_hints()
 
+    def hint(self, key_id: str) -> str:
+        """Name the key that ends it by what it does here."""
+        return self._ends.does if key_id == "form.save" else super().hint(key_id)
+
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
         return {
@@ -258,7 +271,7 @@ class Form(Window[str]):
 
     def do_form_save(self) -> None:
         """Save what was typed, or show every problem and keep it."""
-        if self._aside.holds(self):
+        if waiting(self):
             return
         values, problems = self.fields.read()
         if problems:
@@ -266,9 +279,9 @@ class Form(Window[str]):
             return
         if self.drafts:
             self.drafts.begin_saving(self._draft, self._revision())
-        self._aside.save(self, lambda: self._save(values), self._end_of)
+        aside(self, lambda: self._save(dict(values)), self._end_of)  # run again it begins with the same
 
-    def _end_of(self, save: Callable[[], Change | str | None]) -> None:
+    def _end_of(self, save: Outcome[Change | str | None]) -> None:
         """Close with what was saved, or show what stood in the way."""
         try:
             done = save()
@@ -291,8 +304,8 @@ class Form(Window[str]):
                 row.say(own, "warn")
                 first = first or row
         elsewhere = [self._told(problem) for problem in problems if problem.field not in self.rows]
-        head = "Not saved." if len(problems) == 1 else f"Not saved: {len(problems)} things to put right."
-        self.say(" ".join([head, *elsewhere]), "warn")
+        many = "." if len(problems) == 1 else f": {len(problems)} things to put right."
+        self.say(" ".join([self._ends.not_done + many, *elsewhere]), "warn")
         if first is not None:
             first.focus_entry()
             self.fields.follow(first, entry=False, whole=True)
@@ -324,7 +337,6 @@ class Form(Window[str]):
 
     def _settle(self, conflict: Conflict) -> None:
         """Show both values of every field in dispute and take the clerk's choice."""
-        from screens.kit.ask import Ask
 
         def answered(answer: str | None) -> None:
             if answer in {"yours", "theirs"}:
@@ -332,9 +344,7 @@ class Form(Window[str]):
                 self._open_again(disputed if answer == "theirs" else frozenset())
                 self.do_form_save()
 
-        lines = [f"{field.label}: theirs “{field.theirs}”, yours “{field.yours}”" for field in conflict.fields]
-        choices = (("k", "yours", "Keep what I typed"), ("t", "theirs", "Take theirs"), ("g", "", "Go on typing"))
-        self.app.push_screen(Ask("Someone else changed this meanwhile", "\n".join(lines), choices), answered)
+        self.app.push_screen(whose_stands(conflict), answered)
 
     def _open_again(self, theirs: frozenset[str]) -> None:
         """Base the form on the record as it is now: in the fields named and in those that nobody typed into here.
@@ -362,8 +372,6 @@ class Form(Window[str]):
 
     def do_form_close(self) -> None:
         """Leave; ask first if something was typed."""
-        if self._aside.holds(self):
-            return
         if self.dirty:
             self._ask_before_leaving()
         else:
@@ -377,9 +385,6 @@ class Form(Window[str]):
         return self.dirty
 
     def _ask_before_leaving(self) -> None:
-        """Ask what becomes of what was typed; a second escape leaves and keeps it."""
-        from screens.kit.ask import Ask
-
         def answered(answer: str | None) -> None:
             if answer == "save":
                 self.do_form_save()
@@ -390,11 +395,4 @@ class Form(Window[str]):
                 self._forget_draft()
                 self.dismiss(None)
 
-        choices = (
-            ("g", "", "Go on typing"),
-            ("s", "save", "Save it now"),
-            ("k", "keep", "Leave, and have it here next time"),
-            ("t", "throw", "Throw it away"),
-        )
-        ask = Ask("What you typed is not saved", "", choices, on_escape="keep", on_confirm="save")
-        self.app.push_screen(ask, answered)
+        self.app.push_screen(before_leaving(self._ends), answered)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 
 from screens.kit.columns import (
@@ -23,6 +24,7 @@ from screens.kit.columns import (
 )
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
 from screens.kit.present import InkedScroll, balanced, fit, strip_of
+from screens.kit.room import Roomed
 
 if TYPE_CHECKING:
     from screens.kit.ordering import Order
@@ -39,7 +41,7 @@ _BEFORE = 2
 """Cells beside such a line at the least."""
 
 
-class DrawnLines(InkedScroll):
+class DrawnLines(Roomed, InkedScroll):
     """The lines of a list as they are drawn; where the cursor goes and what is marked is said by the list itself."""
 
     def __init__(self, columns: Sequence[Column], cells: Callable[[str, int], Cells], name: str | None) -> None:
@@ -56,7 +58,8 @@ class DrawnLines(InkedScroll):
         self.on_wider: Callable[[], None] | None = None
         """Told when the columns have other widths, so that what a line cuts may be something else."""
         self._widths: tuple[int, ...] = ()
-        self._told_of: tuple[tuple[int, ...], int] = ((), 0)
+        self._fitted = Size(0, 0)
+        """The room for which the columns have their widths."""
         self.middle: tuple[str, ...] = ()
         """Said in the middle of the list while no record is in it: what will stand here, or how to begin."""
         self.lively = False
@@ -73,6 +76,11 @@ class DrawnLines(InkedScroll):
         """Share a width among the columns."""
         self._widths = widths_of(self._columns, width, self.needs.cells, spread=self.spreads)
 
+    def room_changed(self) -> None:
+        """Share the new width before anything is painted in it."""
+        if self.room.width != self._fitted.width:
+            self.fit_columns(self.room.width)
+
     def _measure(self) -> None:
         """Look how long the texts around the cursor are, before anything is laid out."""
         for line in range(max(0, self._line - _MEASURED), min(len(self._lines), self._line + _MEASURED)):
@@ -82,7 +90,7 @@ class DrawnLines(InkedScroll):
 
     def _widen(self) -> None:
         """Draw everything with columns as wide as what came up needs."""
-        self.fit_columns(self.size.width)
+        self.fit_columns(self.room.width)
         self.refresh()
         if self.on_wider is not None:
             self.on_wider()
@@ -104,14 +112,13 @@ class DrawnLines(InkedScroll):
         if self.middle and not any(section.ids for section in self._lines.sections):
             room = min(_MIDDLE, max(1, width - 2 * _BEFORE))
             lines = [part for one in self.middle for part in balanced(one, room)]
-            free = self.size.height - self._head - len(self._lines)
+            free = self.room.height - self._head - len(self._lines)
             place = line - len(self._lines) - (free - len(lines)) // 2
             words = lines[place] if free > len(lines) + 1 and 0 <= place < len(lines) else ""
         before = " " * ((width - cell_len(words)) // 2)
         return strip_of([(before + words, self.ink("muted"))] if words else [], width, self.ink(""))
 
     def _draw_columns(self, width: int) -> Strip:
-        self.fit_columns(width)
         ink = self.ink("muted")
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
@@ -142,8 +149,6 @@ class DrawnLines(InkedScroll):
         cells = self._cells(record_id, position + 1)
         if self.needs.note(cells):
             self.call_later(self._widen)
-        if not self._widths or not self._head:
-            self.fit_columns(width)
         pointer = ("›" if here else " ") + ("■" if record_id in self.marks else " ")
         parts: list[tuple[str, Style]] = [(pointer, Style())]
         widths = widths_on_line(self._columns, self._widths, cells, width)
@@ -155,10 +160,10 @@ class DrawnLines(InkedScroll):
         return strip_of(parts, width, base)
 
     def shows_whole(self, record_id: str) -> bool:
-        """Say whether the line of a record shows all of its cells uncut; before the list has its size it does."""
-        cells, width = self._cells(record_id, 0), self.size.width
+        """Say whether the line of a record shows all of its cells uncut; while nobody knows how wide it is it does."""
+        cells, width = self._cells(record_id, 0), self.room.width
         return not self._widths or not any(left_out(self._columns, self._widths, cells, width))
 
     def cut(self, record_id: str) -> tuple[tuple[str, str], ...]:
         """Give the texts that the line of a record leaves out or cuts, with their headings."""
-        return cut_in(self._columns, self._widths, self._cells(record_id, 0), self.size.width)
+        return cut_in(self._columns, self._widths, self._cells(record_id, 0), self.room.width)

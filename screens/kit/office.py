@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.widget import Widget
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from store.problems import Problem
     from store.queries.search import Haystack
     from store.records import Change
+
+
+T = TypeVar("T")
 
 
 class OpenPlace(Protocol):
@@ -136,13 +139,31 @@ class Office(Protocol):
     def say_trouble(self, trouble: Exception) -> None:
         """Say every problem that a refusal holds."""
 
-    def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
-        """Run a command at the desk, show the outcome, and say what was done or why it was not."""
+    def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run a command at the desk, show the outcome, and say what was done or why it was not.
 
-    def carry_out_to(
-        self, go_to: str | None, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Change | None:
+        With a file all that is done when this returns; on a server it comes when that has answered.
+        """
+
+    def carry_out_to(self, go_to: str | None, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
         """Carry a command out as `carry_out` does, and go to a record when it is done."""
+
+    def carry_out_then(
+        self,
+        go_to: str | None,
+        then: Callable[[Change | None], None],
+        command: CommandOf[P],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Carry a command out as `carry_out_to` does, and go on with the change, or with None if there was none."""
+
+    def aside(self, work: Callable[[], T], then: Callable[[T], None], words: str) -> None:
+        """Do what may wait for a server, and go on with what it gives; any trouble is said.
+
+        `words` say what is under way, where that takes a while. The work may be run again from its beginning.
+        """
 
     def after_change(self, sentence: str, go_to: str | None = None) -> None:
         """Show a change that is saved, in the same turn."""

@@ -70,8 +70,8 @@ class Picker(Window[str]):
     Picker .box { height: 90vh; }
     Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
-    Picker .box.-long News { margin-top: 1; }
-    Picker .box.-low News { margin-top: 0; }
+    Picker News.-long { margin-top: 1; }
+    Picker .box.-low News.-long { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
     hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
@@ -146,7 +146,8 @@ class Picker(Window[str]):
         if self._search != self._narrowed or self._later is not None:
             room = max(_LEAST, lines)
         said = [_SAID]
-        self.box.set_class(len(self._options) > _FEW, "-long")
+        # The class is that of the line alone: on the box all that stands in it is styled anew, 3.5 ms of 40.
+        self.after.set_class(len(self._options) > _FEW, "-long")
         if len(self._options) <= _FEW:
             said += [self.after.lines_of(self._said_of(one, cut=True), self.inside) for one in self._options.values()]
         return _TYPED + max(room + max(said), lines + _SAID + 1)

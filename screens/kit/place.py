@@ -277,8 +277,7 @@ class Place(SidedList, Generic[R]):
 
     def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
         """Run a command on what is chosen; the marks go, whether it is done or refused."""
-        self.office.carry_out(command, *args, **kwargs)
-        self.list.clear_marks()
+        self.office.carry_out_then(None, lambda _: self.list.clear_marks(), command, *args, **kwargs)
 
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""

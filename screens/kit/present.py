@@ -19,6 +19,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from screens.kit.room import Calm
+from screens.kit.told_of_size import ToldOfSize
+
 INK_CSS = """
 .ink--heading { text-style: bold; color: $primary; }
 .ink--cursor { background: $primary; color: $background; text-style: bold; }
@@ -53,7 +56,7 @@ _UNSEEN = {
 _ON_GROUNDS_OF_THEIR_OWN = frozenset({"cursor", "cursor-blur", "bar", "now"})
 
 
-class _Inks(Widget):
+class _Inks(ToldOfSize, Widget):
     """Looks up the styles of the inks, and keeps them until the style sheet changes them.
 
     Textual works a style out anew from all ancestors whenever it is asked for, which would be once a line.
@@ -91,7 +94,7 @@ class _Inks(Widget):
         super().notify_style_update()
 
 
-class Inked(_Inks):
+class Inked(_Inks, Calm):
     """A widget drawn line by line in our own inks."""
 
 

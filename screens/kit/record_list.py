@@ -119,13 +119,13 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         self._line = self._lines.nearest(self._line, 1)
         if not any(self.needs.cells):
             self._measure()
-            if self.size.width:
-                self.fit_columns(self.size.width)
+            if self.room.width:
+                self.fit_columns(self.room.width)
                 self.refresh()
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
         drawn, self._drawn = self._drawn, {}
-        if not self.size.height:
+        if not self.room.height:
             return
         top = self.scroll_offset.y
         if self._arriving:
@@ -140,7 +140,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
 
     def _paint_differences(self, before: dict[int, Strip]) -> None:
         """Paint only those lines in view that now look different."""
-        width, top = self.size.width, self.scroll_offset.y
+        width, top = self.room.width, self.scroll_offset.y
         for row in range(self._page_lines):
             line = top + row
             strip = self._drawn[line] = self._draw(line, width)
@@ -216,15 +216,30 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         self._drawn.clear()
         super().notify_style_update()
 
+    def will_have(self, size: Size) -> None:
+        """Be drawn for the size that the next layout gives, with the scroll bar that it needs there."""
+        super().will_have(size)
+        shows = len(self._lines) + self._head > size.height
+        if shows != self.show_vertical_scrollbar:
+            # The bar is made now, where Textual would make it in the layout and then lay out everything again.
+            self.vertical_scrollbar.display = self.show_vertical_scrollbar = shows
+        self._fit()
+        self.refresh()
+
     def on_resize(self) -> None:
-        """Bring the cursor into view, now that the height is known."""
+        """Fit into the size that the layout gave, if it was not known before, and say that lines cut other texts."""
+        if self.room != self._fitted:
+            told = (self._widths, self._fitted.width)
+            self._fit()
+            # What a line cuts hangs on its own width too: the columns may have theirs all the same.
+            if (self._widths, self._fitted.width) != told and self.on_wider is not None:
+                self.on_wider()
+
+    def _fit(self) -> None:
+        """Share the width, and bring the cursor into view now that the height is known."""
         self._drawn.clear()
-        self.fit_columns(self.size.width)
-        # What a line cuts hangs on its own width too: the columns may have had theirs before the list was laid out.
-        stands = (self._widths, self.size.width)
-        if stands != self._told_of and self.on_wider is not None:
-            self.on_wider()
-        self._told_of = stands
+        self._fitted = self.room
+        self.fit_columns(self.room.width)
         if self._arriving:
             self._reveal_section()
             self._arriving = False
@@ -258,7 +273,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
 
     @property
     def _page_lines(self) -> int:
-        return max(1, self.size.height - self._head)
+        return max(1, self.room.height - self._head)
 
     def _go(self, line: int, step: int) -> None:
         if not len(self._lines):
@@ -322,8 +337,8 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
     def _refresh_at(self, line: int) -> None:
         self._drawn.pop(line, None)
         row = line - self.scroll_offset.y + self._head
-        if self._head <= row < self.size.height:
-            self.refresh(Region(0, row, self.size.width, 1))
+        if self._head <= row < self.room.height:
+            self.refresh(Region(0, row, self.room.width, 1))
 
     def _mark(self) -> None:
         current = self.current

@@ -9,9 +9,11 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import Event, Key, MouseDown, Paste
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from screens.kit.aside import waiting
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
@@ -77,6 +79,10 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self._needs = 0
         self._all_seen = False
         self._left = False
+
+    def answers(self, event: Event) -> bool:
+        """Stay as it is while a server is waited for: what is typed now would go with the window."""
+        return self.at_server and isinstance(event, Key | Paste | MouseDown) and waiting(self)
 
     def compose(self) -> ComposeResult:
         """Put the title above and the hints below what the subclass shows."""
@@ -157,7 +163,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Write the hint line; on a narrow screen only as many keys as are named whole, and always the way out."""
         key_of = keymap_of(self.app).key_of
         named = (*(one for one in self.hint_ids if not (one in _SCROLLING and self.seen_whole)), _HELP)
-        words = {key_id: (f"{key_of(key_id)} ", key_with_id(key_id).label) for key_id in named}
+        words = {key_id: (f"{key_of(key_id)} ", self.hint(key_id)) for key_id in named}
         room = self.inside
         for key_id in [one for one in reversed(words) if not one.endswith(_WAY_OUT)]:
             if sum(cell_len(key + label) for key, label in words.values()) + len(_GAP) * (len(words) - 1) > room:
@@ -166,6 +172,10 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         for key_id, (key, label) in words.items():
             pieces += [(_GAP if pieces else "", ""), (key, "key", key_id), (label, "", key_id)]
         self.hint_line.say(*pieces)
+
+    def hint(self, key_id: str) -> str:
+        """Name what a key does, for the hint line."""
+        return key_with_id(key_id).label
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something in place of the hints, until the next key; windows with a line for it say it there."""

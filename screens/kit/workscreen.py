@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
-from textual.events import Paste
+from textual.events import Event, Paste
 from textual.screen import Screen
 
 from screens.kit.news import NOT_PASTED
@@ -20,10 +20,16 @@ class Workscreen(Screen[Result], Generic[Result]):
     """A screen at which keys are typed."""
 
     _left_out = 0
+    _owed = False
+    """Whether something is to be painted that was left out of the last frame."""
     lines_at_foot = 0
     """How many lines at the foot of the screen are taken by what surrounds it."""
+    lines_around = 0
+    """How many lines of the screen besides those are not for list and pane."""
     windows_over = False
     """Whether other windows open over it as they do over the frame."""
+    at_server = told_to_wait = False
+    """Whether something that was asked for here waits for a server, and whether another key was told of it."""
 
     @property
     def windows(self) -> list[Workscreen[Any]]:
@@ -37,6 +43,11 @@ class Workscreen(Screen[Result], Generic[Result]):
         """Whether a window can open: none lies over it but a record that stays open."""
         return all(window.windows_over for window in self.windows)
 
+    @property
+    def beside(self) -> list[Workscreen[Any]]:
+        """Every screen of the program that is open now, this one too."""
+        return [screen for screen in self.app.screen_stack if isinstance(screen, Workscreen)]
+
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something; abstract, each screen has a line of its own for it."""
         raise NotImplementedError(type(self).__name__)
@@ -46,6 +57,10 @@ class Workscreen(Screen[Result], Generic[Result]):
         from screens.kit.doing import do_here
 
         do_here(self, key_id)
+
+    def answers(self, event: Event) -> bool:
+        """Answer a key itself, in the place of what it does here; True if it was."""
+        return False
 
     def overhear(self, words: str, ink: str = "") -> None:
         """Hear what the frame below tells the clerk; a window that hides it and stays open shows it itself."""
@@ -65,17 +80,45 @@ class Workscreen(Screen[Result], Generic[Result]):
         event.stop()
         self.say(NOT_PASTED, "warn")
 
-    # A private name of Textual's (see CONTRIBUTING): without it forty keys in one read are painted ten times.
-    def _on_timer_update(self) -> None:
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Leave the style to the mounting, until the screen has its size: when it is shown all was styled just then."""
+        if self.size:
+            super().update_node_styles(animate)
+
+    def _waits_to_paint(self) -> bool:
+        """Say whether a frame is to be left out: keys wait, or some part has not done its own yet."""
         turn = getattr(self.app, "in_turn", None)
-        if turn is not None and turn.hurry and self._left_out < _FRAMES_LEFT_OUT:
-            self._left_out += 1
+        if turn is None or self._left_out >= _FRAMES_LEFT_OUT or not (turn.hurry or not turn.has_all(self)):
+            self._left_out = 0
+            return False
+        self._left_out += 1
+        return True
+
+    # Private names of Textual's (see CONTRIBUTING): without the first forty keys in one read are painted ten times;
+    # without the second a window is painted three times before it stands, 15 ms of the 47 that the palette takes.
+    def _on_timer_update(self) -> None:
+        if self._layout_required and self._waits_to_paint():
             return
-        self._left_out = 0
+        if self._layout_required and self._repaint_required:
+            # Else the layout is painted, and then everything once more.
+            self._repaint_required = False
+            self._dirty_widgets.add(self)
+        owed, self._owed = self._owed, False
         super()._on_timer_update()
+        if owed and not self._owed:
+            self._compositor_refresh()
         if self is not self.app.screen:
             # The window on top has been told what changed below it. Textual has the screen below ask for it again at
             # its every idle moment: 142 whole paints in 4 s while the text for find is prepared under a window.
             self._repaint_required = False
+        turn = getattr(self.app, "in_turn", None)
         if turn is not None:
             turn.note_rest(self)
+
+    def _compositor_refresh(self) -> None:
+        if self is self.app.screen and self._waits_to_paint():
+            self._owed = True
+            self._update_timer.resume()
+            return
+        self._owed = False
+        super()._compositor_refresh()

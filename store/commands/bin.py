@@ -72,7 +72,7 @@ def _chosen(register: Register, ids: tuple[str, ...], problems: Problems) -> lis
         record = register.find(record_id)
         if record is None:
             kind = kind_of_id(record_id)
-            sentence = f'There is no {kind.noun if kind else "record"} "{record_id}".'
+            sentence = f"There is no {kind.noun if kind else 'record'} “{record_id}”."
             problems.add(Problem("unknown-id", sentence, "Look its id up in the list.", "ids"))
         else:
             chosen.append(record)

@@ -37,7 +37,7 @@ def set_finding_aside(
     why = problems.reason(reason)
     if not is_known(register, finding, today):
         cure = "Name one by the id that the list of findings prints."
-        problems.add(Problem("no-finding", f'There is no finding "{finding}".', cure, "finding"))
+        problems.add(Problem("no-finding", f"There is no finding “{finding}”.", cure, "finding"))
     if until is None:
         problems.add(Problem("aside-until", "Until when it is set aside is missing.", "Type a day to come.", "until"))
     elif until <= today:
@@ -152,7 +152,7 @@ def score_item(register: Register, today: dt.date, /, *, item: str, points: tupl
         if words_read(name) not in names:
             cure = f"The criteria are {', '.join(names.values())}." if names else "Set the criteria first."
             act = "" if names else "item.criteria"
-            problems.add(Problem("unknown-criterion", f'"{name}" is not a criterion.', cure, "points", act))
+            problems.add(Problem("unknown-criterion", f"“{name}” is not a criterion.", cure, "points", act))
         elif not 0 <= number <= MOST_POINTS:
             cure = f"Type a number from 0 to {MOST_POINTS}."
             problems.add(Problem("points-unlikely", f"{number:,} points are not possible for {name}.", cure, "points"))

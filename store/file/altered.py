@@ -105,7 +105,7 @@ def journal_faults(contents: Contents) -> Iterator[str]:
 def _altered(contents: Contents, archive: Older) -> Iterator[str]:
     names = [name for name in contents.altered if name in _KIND]
     for name in contents.missing:
-        yield f'the table "{name}" is missing'
+        yield f"the table “{name}” is missing"
     try:
         differing = differences(contents, archive, names) if names else []
     except (msgspec.MsgspecError, UnicodeDecodeError):
@@ -115,7 +115,7 @@ def _altered(contents: Contents, archive: Older) -> Iterator[str]:
     yield from (_somewhere(contents, name) for name in names if name not in named and name not in contents.missing)
     if META in contents.altered:
         yield "what it says about itself differs"
-    yield from (f'the table "{n}" differs' for n in contents.altered if n not in _KIND and n not in {META, CHANGES})
+    yield from (f"the table “{n}” differs" for n in contents.altered if n not in _KIND and n not in {META, CHANGES})
     yield from journal_faults(contents)
 
 
@@ -127,7 +127,7 @@ def _somewhere(contents: Contents, name: str) -> str:
     first, last = text.count(b"\n", 0, start + 1) - 1, text.count(b"\n", 0, max(start, end - 2)) - 1
     some = ids[max(0, first) : last + 1]
     where = f", between {some[0]} and {some[-1]}" if len(some) > 1 else f", in {some[0]}" if some else ""
-    return f'something in the table "{name}" differs{where}'
+    return f"something in the table “{name}” differs{where}"
 
 
 def _last_images(contents: Contents, archive: Older) -> tuple[dict[str, Touched], set[str]]:

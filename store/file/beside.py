@@ -73,13 +73,13 @@ def notices(path: Path, told: Copies | None = None) -> Iterator[Problem]:
     """Give what should be said when a file is opened. `told` tells the copies apart, which takes a desk to know."""
     told = Copies(tuple(copies(path))) if told is None else told
     if told.waiting:
-        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{told.waiting[0].name}".'
+        cure = f'See what the other did and take it over with “merge”, or: secretariat merge "{told.waiting[0].name}".'
         yield Problem("file.conflicted-copy", _beside(told.waiting), cure)
     if told.disputed:
         one = len(told.disputed) == 1
         rest = f"{'It was' if one else 'They were'} taken over but for what both have changed."
         cure = (
-            f'See what that is with "merge", or: secretariat merge "{told.disputed[0].name}". '
+            f'See what that is with “merge”, or: secretariat merge "{told.disputed[0].name}". '
             f"Remove the {'copy' if one else 'copies'} once it is settled."
         )
         yield Problem("file.disputed-copy", f"{_beside(told.disputed)} {rest}", cure)

@@ -16,7 +16,7 @@ import msgspec
 from store.edit import Edit
 from store.file import checks
 from store.file.checks import Blocks, Splice
-from store.file.faults import fault
+from store.file.faults import NulError, fault, holds_nul
 from store.journal.changes import JournalPart, canonical, number_of
 from store.problems import Problem, Refused
 from store.records import KINDS, Change, Record
@@ -109,6 +109,8 @@ def settled(record: Record) -> tuple[Record, bytes]:
     """
     try:
         text = _encode(record)
+        if holds_nul(text):
+            raise NulError
         again = decoder(type(record)).decode(text)
         doc_id(again)
     except (UnicodeEncodeError, TypeError, ValueError, msgspec.MsgspecError) as error:

@@ -15,6 +15,7 @@ from store.file.parts import Archive
 from store.journal.changes import chain_of, read_change, value_of
 from store.journal.journal import Journal
 from store.problems import Diverged, Problem
+from store.rules.words.wording import quoted_sentence
 
 _CURE = "Nothing was taken over. Take theirs, put yours back, or save yours elsewhere."
 
@@ -89,4 +90,4 @@ def _words(line: bytes | None, count: int) -> str:
     except msgspec.MsgspecError:
         change = None
     latest = "the latest, " if count > 1 else ""
-    return f" ({latest}by {change.who}: “{change.sentence}”)" if change else ""
+    return f" ({latest}by {change.who}: {quoted_sentence(change.sentence)})" if change else ""

@@ -115,7 +115,7 @@ def _nowhere(register: Register, link: Link) -> str:
     """Say of a link that leads nowhere whether there is no such record or it is of a kind that cannot be meant."""
     there = register.find(link.target)
     why = "is not in the file" if there is None else f"is of another kind ({there.noun})"
-    name = link.target if kind_of_id(link.target) else f'"{link.target}"'
+    name = link.target if kind_of_id(link.target) else f"“{link.target}”"
     return f"{link.holder} names {name} ({_label(register, link)}), which {why}."
 
 

@@ -33,9 +33,9 @@ def oddity(text: bytes, records: Mapping[str, Record]) -> tuple[str, str] | None
     for record in records.values():
         for field, value in _values(record, ""):
             if isinstance(value, dt.date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
-                return record.id, f'its field "{field}" is not in the years {FIRST_YEAR} to {LAST_YEAR}'
+                return record.id, f"its field “{field}” is not in the years {FIRST_YEAR} to {LAST_YEAR}"
             if isinstance(value, int) and abs(value) >= LARGEST:
-                return record.id, f'its field "{field}" is far too large a number'
+                return record.id, f"its field “{field}” is far too large a number"
     return None
 
 

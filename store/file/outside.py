@@ -47,7 +47,7 @@ def editor_of(environment: Mapping[str, str]) -> tuple[str, ...]:
     typed = environment[name]
     words = _words(typed, name)
     if shutil.which(words[0], path=environment.get("PATH")) is None:
-        sentence = f'There is no program "{words[0]}", which ${name} names.'
+        sentence = f"There is no program “{words[0]}”, which ${name} names."
         raise Refused(Problem("editor.unknown", sentence, f"Set {name} to an editor that is installed. {_KEPT}"))
     return words
 

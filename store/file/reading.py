@@ -64,7 +64,7 @@ def split(data: bytes, path: Path) -> dict[str, bytes]:
     ours = sum(len(name) + len(text) + 5 for name, text in tables.items()) + 1
     twice = "" if len(data) == ours else _table_twice(data)
     if twice:
-        raise troubles.duplicate(path, f'the table "{twice}"')
+        raise troubles.duplicate(path, f"the table “{twice}”")
     return tables
 
 
@@ -86,14 +86,14 @@ def read_meta(tables: Mapping[str, bytes], path: Path) -> Meta:
         rows = msgspec.json.decode(tables.get(META, EMPTY), type=dict[str, Meta])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         if PROGRAM.encode() in tables.get(META, EMPTY):
-            raise troubles.damaged(path, f'in its table "{META}"') from None
+            raise troubles.damaged(path, f"in its table “{META}”") from None
         rows = {}
     meta = next(iter(rows.values()), None)
     if meta is None or meta.program != PROGRAM or len(rows) != 1:
-        what = 'it has no table "meta" of this program' if "_default" not in tables else "it belongs to another program"
+        what = "it has no table “meta” of this program" if "_default" not in tables else "it belongs to another program"
         raise troubles.foreign(path, what)
     if not all(0 <= number < LARGEST for number in (meta.revision, *meta.serials.values())):
-        raise troubles.damaged(path, f'in its table "{META}"')
+        raise troubles.damaged(path, f"in its table “{META}”")
     if meta.format > FORMAT:
         raise troubles.newer(path, meta.format, FORMAT)
     return meta
@@ -172,7 +172,7 @@ def read_lines(text: bytes, path: Path) -> list[bytes]:
         rows = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
         return [b"%b:%b" % (msgspec.json.encode(key), canonical(bytes(row))) for key, row in rows.items()]
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        raise troubles.foreign(path, f'its table "{CHANGES}" is not a table of changes') from None
+        raise troubles.foreign(path, f"its table “{CHANGES}” is not a table of changes") from None
 
 
 def _altered_others(others: Mapping[str, bytes], known: Mapping[str, Blocks], ours: Collection[str]) -> list[str]:
@@ -228,12 +228,12 @@ def _strange_layout(
     """Check a table that another program has written out, where a key or an id might be anything."""
     twice = _key_twice(text)
     if twice:
-        raise troubles.duplicate(path, f'the key "{twice}" in the table "{kind.table}"')
+        raise troubles.duplicate(path, f"the key “{twice}” in the table “{kind.table}”")
     for record in records.values():
         try:
             doc_id(record)
         except ValueError as error:
-            raise troubles.bad_record(path, f'{kind.noun} "{_brief(record.id)}"', str(error)) from None
+            raise troubles.bad_record(path, f"{kind.noun} “{_brief(record.id)}”", str(error)) from None
     return whole_table(records.values()), records
 
 
@@ -254,13 +254,13 @@ def _first_fault(kind: type[Record], text: bytes, path: Path) -> Exception:
     try:
         rows = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return troubles.foreign(path, f'its table "{kind.table}" is not a table of records')
+        return troubles.foreign(path, f"its table “{kind.table}” is not a table of records")
     for key, row in rows.items():
         try:
             decoder(kind).decode(row)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             return troubles.bad_record(path, f"{kind.noun} {_name_of(row, key)}", fault(error))
-    return troubles.damaged(path, f'in the table "{kind.table}"')
+    return troubles.damaged(path, f"in the table “{kind.table}”")
 
 
 def _name_of(row: msgspec.Raw, key: str) -> str:
@@ -287,7 +287,7 @@ def _serials(records: Mapping[str, Mapping[str, Record]], meta: Meta, path: Path
             if max(lengths) - len(kind.prefix) > _DIGITS:
                 longest = max(records[kind.table], key=len)
                 why = "its number has too many digits"
-                raise troubles.bad_record(path, f'{kind.noun} "{_brief(longest)}"', why)
+                raise troubles.bad_record(path, f"{kind.noun} “{_brief(longest)}”", why)
             ids = records[kind.table] if len(lengths) == 1 else _longest(records[kind.table], max(lengths))
             serials[kind.prefix] = max(serials.get(kind.prefix, 0), int(max(ids)[len(kind.prefix) :]))
     return serials

@@ -18,7 +18,7 @@ UNCONFIRMED = "file.unconfirmed"
 ASKED_FOR = "you asked for that"
 """Why a file can only be read that could be changed, as the end of a sentence."""
 
-_DOCTOR = 'Run "secretariat doctor" with this file: it says what is wrong and which backups there are.'
+_DOCTOR = "Run “secretariat doctor” with this file: it says what is wrong and which backups there are."
 
 
 def trouble(code: str, sentence: str, cure: str) -> FileTrouble:
@@ -33,7 +33,7 @@ def not_found(path: Path) -> FileTrouble:
     return trouble(
         "not-found",
         f"There is no file {path}.",
-        'Check the name, or make a new file with "secretariat new".',
+        "Check the name, or make a new file with “secretariat new”.",
     )
 
 
@@ -43,6 +43,16 @@ def no_folder(path: Path) -> FileTrouble:
         "no-folder",
         f"The folder {path.parent} does not exist.",
         "Make the folder first, or choose a place that exists.",
+    )
+
+
+def on_server(path: Path) -> FileTrouble:
+    """No file takes the place of a desk on a server."""
+    return trouble(
+        "on-server",
+        f"{path.stem} is kept on a server: no backup can be put in its place from here.",
+        "Its backups are put back on the server, by whoever runs it. A file becomes a new desk there by: "
+        "secretariat desk copy-in FILE --desk postgresql://server/office#name",
     )
 
 
@@ -121,8 +131,8 @@ def altered(path: Path, what: Sequence[str]) -> Problem:
     return Problem(
         "file.altered",
         f"{path.name} is not as this program last saved it: {'; '.join(what)}.",
-        'If that is right, take it over with "secretariat doctor --accept"; if not, put a backup back with '
-        '"secretariat doctor --restore latest".',
+        "If that is right, take it over with “secretariat doctor --accept”; if not, put a backup back with "
+        "“secretariat doctor --restore latest”.",
     )
 
 

@@ -6,10 +6,11 @@ import contextlib
 import datetime as dt
 from pathlib import Path
 
-from store.file import backups
+from store.file import backups, troubles
 from store.file.papers_folder import bring, folder_of
 from store.file.papers_parcel import names_in
 from store.file.parts import Archive
+from store.file.place import SIGNPOST
 from store.file.reading import read_meta, split
 from store.problems import FileTrouble
 from store.records import Meeting, WorkItem
@@ -60,8 +61,10 @@ def restore(path: Path, backup: Path, now: dt.datetime) -> Path | None:
     A backup may come from a stick or another folder, and its parts with it. They are put beside the file first; one
     that is missing there, or cannot be written, stops nothing and is named when the file is opened.
 
-    Raises FileTrouble likewise.
+    Raises FileTrouble likewise, and if the panel is kept on a server.
     """
+    if path.suffix == SIGNPOST:
+        raise troubles.on_server(path)
     archive = archive_of(backup)
     if archive is not None:
         with contextlib.suppress(OSError):

@@ -12,6 +12,7 @@ from store.problems import Problem, Refused, Stale
 from store.records import KINDS, Change, Record, Touched
 from store.records.private import holders_in, private_of, with_private
 from store.register import Register
+from store.rules.words.wording import quoted_sentence
 
 _KIND_OF_TABLE = {kind.table: kind for kind in KINDS}
 _encode = msgspec.json.Encoder().encode
@@ -106,7 +107,7 @@ def name_of(record_id: str, table: str, record: Record | None) -> str:
     """Name a record at the beginning of a sentence: its kind, its id, and its title if it has one."""
     kind = _KIND_OF_TABLE.get(table)
     title = getattr(record, "title", "")
-    return f"{kind.noun.capitalize() if kind else 'Record'} {record_id}" + (f' "{title}"' if title else "")
+    return f"{kind.noun.capitalize() if kind else 'Record'} {record_id}" + (f" “{title}”" if title else "")
 
 
 def emptied_like(current: Record | None, image: Record | None, *, emptied: bool = False) -> Record | None:
@@ -132,7 +133,8 @@ def _moved_on(one: Touched, current: Record | None, change: Change, last: Change
     what = "has been taken away" if current is None else "has been changed again"
     return Problem(
         "undo.stale",
-        f'{name_of(one.id, one.table, current)} {what} since{by}, so "{bare(change.sentence)}" cannot be taken back.',
+        f"{name_of(one.id, one.table, current)} {what} since{by}, "
+        f"so {quoted_sentence(bare(change.sentence))} cannot be taken back.",
         "Look at its history and change it by hand.",
     )
 

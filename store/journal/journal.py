@@ -24,6 +24,7 @@ from store.journal.changes import (
     value_of,
 )
 from store.journal.stacks import Stacks
+from store.problems import FileTrouble
 from store.records import Change, Vote
 
 
@@ -202,7 +203,7 @@ class Journal:
         """A walk that met a change it cannot read is over for good: the next one must meet it again, and say so."""
         try:
             yield from heads
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, FileTrouble):
             self._stacks.pop(who, None)
             raise
 

@@ -7,6 +7,7 @@ import msgspec
 from store.journal.images import bare, is_final
 from store.problems import Problem
 from store.records import Change
+from store.rules.words.wording import quoted_sentence
 
 
 def nothing(word: str) -> Problem:
@@ -18,7 +19,7 @@ def no_such(change_id: str) -> Problem:
     """The change named is not one of this clerk's that stand."""
     return Problem(
         "undo.unknown",
-        f'There is no change "{change_id}" of yours that could be taken back.',
+        f"There is no change “{change_id}” of yours that could be taken back.",
         "Look its number up in the history; it begins with C.",
         "change",
     )
@@ -38,7 +39,7 @@ def out_of_reach(word: str, gap: tuple[int, int]) -> Problem:
 def stays(change: Change) -> Problem:
     """A change cannot be taken back: it emptied something for good, or what it did has been overtaken by that."""
     why = "what it removed is nowhere any more" if is_final(change) else "nothing of it is left to take back"
-    sentence = f'"{bare(change.sentence)}" stays as it is and cannot be taken back: {why}.'
+    sentence = f"{quoted_sentence(bare(change.sentence))} stays as it is and cannot be taken back: {why}."
     return Problem("undo.final", sentence, "What is still needed of it has to be entered again.")
 
 
@@ -46,5 +47,7 @@ def with_way_on(problem: Problem, before: Change | None) -> Problem:
     """Name the change before the one that is blocked."""
     if before is None:
         return problem
-    cure = f'Change it by hand, or take back the change before it: {before.id}, "{bare(before.sentence)}".'
+    cure = (
+        f"Change it by hand, or take back the change before it: {before.id}, {quoted_sentence(bare(before.sentence))}."
+    )
     return msgspec.structs.replace(problem, cure=cure)

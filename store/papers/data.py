@@ -76,7 +76,7 @@ def import_data(data: bytes) -> tuple[Record, ...]:
     document = data_of_today(_document(data))
     records: list[Record] = []
     problems = [
-        Problem("data.table", f'There is no table "{name}" in a data file.', "Leave it out.", name)
+        Problem("data.table", f"There is no table “{name}” in a data file.", "Leave it out.", name)
         for name in document
         if name not in _HEADER and all(name != kind.table for kind in KINDS)
     ]
@@ -99,7 +99,7 @@ def link_warnings(records: Iterable[Record]) -> tuple[str, ...]:
         for record in table.values():
             name = f"{record.noun.capitalize()} {record.id}"
             warnings += [
-                f'{name}: {label_of(field.owner, field.name)} names "{target}", {nowhere}.'
+                f"{name}: {label_of(field.owner, field.name)} names “{target}”, {nowhere}."
                 for field, target in named_by(record)
                 if (nowhere := where_it_fails(register, field, target))
             ]
@@ -132,7 +132,7 @@ def _document(data: bytes) -> dict[str, Any]:
     given = document.get("format")
     if given != FORMAT:
         if isinstance(given, str) and given.startswith(FORMAT.partition("/")[0] + "/"):
-            sentence = f'The file is of the format "{given}"; this program reads "{FORMAT}".'
+            sentence = f"The file is of the format “{given}”; this program reads “{FORMAT}”."
             raise Refused(Problem("data.newer", sentence, "Use the program that wrote it, or a newer one.", "format"))
         raise Refused(
             Problem("data.format", "The file does not say that it is a data file of this desk.", cure, "format")
@@ -150,7 +150,7 @@ def _table(kind: type[Record], rows: object) -> Iterator[Record | Problem]:
     """Judge one table: the records that fit it, and a problem for each fault."""
     if not isinstance(rows, list):
         yield Problem(
-            "data.table", f'The table "{kind.table}" is not a list.', "Put its records in a list.", kind.table
+            "data.table", f"The table “{kind.table}” is not a list.", "Put its records in a list.", kind.table
         )
         return
     for position, row in enumerate(rows, start=1):
@@ -180,19 +180,19 @@ def _faults(kind: type[Record], row: dict[str, Any], name: str, error: Exception
     count = 0
     for key in row.keys() - fields.keys():
         count += 1
-        yield Problem("data.field", f'{name}: there is no field "{key}".', "Leave it out or spell it right.", key)
+        yield Problem("data.field", f"{name}: there is no field “{key}”.", "Leave it out or spell it right.", key)
     for key, field in fields.items():
         if key not in row:
             if field.required:
                 count += 1
-                sentence = f'{name}: the field "{key}" ({label_of(kind, key)}) is missing.'
+                sentence = f"{name}: the field “{key}” ({label_of(kind, key)}) is missing."
                 yield Problem("data.field", sentence, "Add it.", key)
             continue
         try:
             msgspec.convert(row[key], type=field.type)
         except (msgspec.ValidationError, UnicodeError, RecursionError) as fault:
             count += 1
-            yield Problem("data.value", f'{name}: the field "{key}"{_fault_words(fault)}', _cure(kind, key), key)
+            yield Problem("data.value", f"{name}: the field “{key}”{_fault_words(fault)}", _cure(kind, key), key)
     if not count:
         yield Problem("data.record", f"{name}: {error}.", "Put it right.", kind.table)
 
@@ -213,7 +213,7 @@ def _fault_words(error: Exception) -> str:
 
 
 def _in_quotes(match: re.Match[str]) -> str:
-    return f'"{match[1]}"'
+    return f"“{match[1]}”"
 
 
 def _cure(kind: type[Record], name: str) -> str:
@@ -233,7 +233,7 @@ def _bad_id(record: Record, name: str) -> Iterator[Problem]:
         wanted = PANEL_ID if isinstance(record, Panel) else f"{record.prefix} and a number, such as {record.prefix}12"
         yield Problem(
             "data.id",
-            f'{name}: "{record.id[:_LONGEST_ID]}" is not an id of this table.',
+            f"{name}: “{record.id[:_LONGEST_ID]}” is not an id of this table.",
             f"Ids here are {wanted}.",
             "id",
         )

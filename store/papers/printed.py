@@ -342,6 +342,6 @@ def why_not_form(name: str, form: str) -> Problem:
     """Say what a paper can be, if there is one of that name, else which there are."""
     paper = PAPERS.get(name)
     if paper is None:
-        return Problem("unknown-paper", f'There is no paper "{name}".', f"Choose one of {', '.join(PAPERS)}.", "paper")
+        return Problem("unknown-paper", f"There is no paper “{name}”.", f"Choose one of {', '.join(PAPERS)}.", "paper")
     sentence = f"The {name} cannot be written as {form}."
     return Problem("no-such-form", sentence, f"Choose one of {', '.join(paper.forms)}.", "format")

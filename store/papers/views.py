@@ -197,7 +197,7 @@ def view(
         Refused: there is no such list or no such form, both at once if both are unknown; or what is chosen is refused.
     """
     problems = [
-        Problem(f"unknown-{what}", f'There is no {what} "{given}".', f"Choose one of {', '.join(known)}.", what)
+        Problem(f"unknown-{what}", f"There is no {what} “{given}”.", f"Choose one of {', '.join(known)}.", what)
         for what, given, known in (("view", name, VIEWS), ("form", form, FORMS))
         if given not in known
     ]

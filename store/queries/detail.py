@@ -52,7 +52,7 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
     record = register.find(record_id)
     if record is None:
         raise Refused(
-            Problem("unknown-id", f'There is no record "{record_id}".', "Look its id up in one of the lists.", "id")
+            Problem("unknown-id", f"There is no record “{record_id}”.", "Look its id up in one of the lists.", "id")
         )
     if isinstance(record, Question):
         return questions.question_lines(register, record, today)

@@ -88,7 +88,7 @@ class PointOutcome(Part, frozen=True, kw_only=True):
 
     outcome: Annotated[Outcome, Field("outcome")]
     part: Annotated[str, Field("part of the point", "Such as: elderly people", noun=False)] = ""
-    reference: Annotated[str, Field("reference", 'Such as "Para 32"')] = ""
+    reference: Annotated[str, Field("reference", "Such as “Para 32”")] = ""
     text: Annotated[str, Field("their words", "What the letter says to this part", noun=False, kind=TEXT)] = ""
 
 
@@ -114,7 +114,7 @@ class Response(Part, frozen=True, kw_only=True):
         str, Field("part of the point", "If only a part: such as elderly people", noun=False, seldom=True)
     ] = ""
     text: Annotated[str, Field("their words", "What the letter says to this point", noun=False, kind=TEXT)] = ""
-    reference: Annotated[str, Field("reference", 'Such as "Para 32"')] = ""
+    reference: Annotated[str, Field("reference", "Such as “Para 32”")] = ""
     received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True)] = None
     published_on: Annotated[dt.date | None, Field("published on", noun=False, past=True)] = None
     letter: Annotated[str, Field("letter", "The reference of the letter")] = ""
@@ -177,9 +177,9 @@ class Action(Record, frozen=True, kw_only=True):
         Field("asked at", "The meeting that asked for it, if no minute is recorded", noun=False, matters=True),
     ] = None
     minute: Annotated[
-        MinuteRef | None, Field("minute", 'Its id, or its number and meeting: "47 of 27/1/2021"', matters=True)
+        MinuteRef | None, Field("minute", "Its id, or its number and meeting: “47 of 27/1/2021”", matters=True)
     ] = None
-    clause: Annotated[str, Field("clause", 'The clause it comes from, such as "(b)"')] = ""
+    clause: Annotated[str, Field("clause", "The clause it comes from, such as “(b)”")] = ""
     agreed_on: Annotated[
         dt.date | None,
         Field(

@@ -226,7 +226,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
         Field("asked for in", "The id of the minute, action or question it came from", noun=False, seldom=True),
     ] = ""
     meeting: Annotated[MeetingRef | None, Field("meeting", acts=("move_items", "defer_items"))] = None
-    target: Annotated[str, Field("time wanted", 'If not yet scheduled, such as "To July meeting"')] = ""
+    target: Annotated[str, Field("time wanted", "If not yet scheduled, such as “To July meeting”")] = ""
     theme: Annotated[str, Field("theme", "The themed review it belongs to, while it has no meeting", seldom=True)] = ""
     order: Annotated[int, Field("place on the agenda", acts=("reorder_item",))] = 0
     moveable: Annotated[bool, Field("moveable", "Whether it can be moved freely", noun=False)] = False

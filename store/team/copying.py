@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-import psycopg
-from psycopg import sql
 
 from store import bundled
 from store.file import troubles as file_troubles
 from store.file.checks import check_of_lines
 from store.file.codec import CHANGES, META, PROGRAM, Contents, Meta, checks_of, document, table_text, whole_table
+from store.file.faults import holds_nul
 from store.file.parts import Archive, overflow
 from store.file.place import check_new_place
 from store.file.storage import DurableStorage, UnconfirmedError
@@ -21,6 +20,7 @@ from store.journal.journal import Older
 from store.records import KINDS
 from store.team import troubles
 from store.team.address import Address
+from store.team.library import psycopg, sql
 from store.team.newer import standing_of
 from store.team.questions import Questions
 from store.team.shelves import LAYOUT, put_row, shown_line
@@ -126,6 +126,7 @@ def _fill(connection: psycopg.Connection[Any], schema: sql.Identifier, held: Con
         insert = f"insert into {{}}.desk ({columns}) values ({', '.join(['%s'] * 10)})"  # noqa: S608
         cursor.execute(sql.SQL(insert).format(schema), (*standing, ends, *serials))
         rows = [put_row(one) for kind in KINDS for one in held.register.tables[kind.table].values()]
+        _refuse_nul(rows, lines)
         with cursor.copy(sql.SQL("copy {}.records (id, kind, revision, shown) from stdin").format(schema)) as copy:
             for row in rows:
                 copy.write_row((row["id"], row["kind"], meta.revision, bytes(row["data"]).decode()))
@@ -139,6 +140,16 @@ def _fill(connection: psycopg.Connection[Any], schema: sql.Identifier, held: Con
                 sql.SQL("insert into {}.other_tables (name, value) values (%s, %s)").format(schema),
                 (name, text.decode()),
             )
+
+
+def _refuse_nul(rows: list[dict[str, Any]], lines: list[bytes]) -> None:
+    """Refuse what no server keeps, which a file of another program may hold. Raises FileTrouble."""
+    for row in rows:
+        if any(holds_nul(bytes(row[part])) for part in ("data", "private") if part in row):
+            raise troubles.no_text(f"The record {row['id']}")
+    for line in lines:
+        if holds_nul(line):
+            raise troubles.no_text(f"The change C{number_of(line)} of the history")
 
 
 def _fill_changes(cursor: psycopg.Cursor[Any], schema: sql.Identifier, lines: list[bytes]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-import psycopg
-
-from store.file.altered import differences, told
+from store.file.altered import differences
+from store.file.altered import told as altered_words
 from store.file.codec import FORMAT, Contents
+from store.file.doctor import Examined, Verdict
 from store.file.migrations import up_to_date
 from store.file.panel_file import PanelFile
 from store.file.papers_folder import folder_of
@@ -16,10 +16,14 @@ from store.file.papers_parcel import names_in
 from store.file.reading import read_contents
 from store.journal.changes import chain_of, first_broken, number_of
 from store.journal.journal import Journal, Nowhere
+from store.links import dangling
+from store.problems import FileTrouble, Problem
+from store.records import KINDS
 from store.team import troubles
-from store.team.address import Address
+from store.team.address import Address, read_signpost
 from store.team.copying import make_desk, tables_of
 from store.team.fetching import with_papers
+from store.team.library import psycopg
 from store.team.newer import standing_of
 from store.team.questions import Questions
 from store.team.room import ServerRoom
@@ -52,6 +56,9 @@ def _send_papers(wire: Wire, address: Address, held: Contents, path: Path) -> No
             wire.ask(question, (name, place.read_bytes()), PATIENT)
 
 
+_FEW = 10
+
+
 class Checked(NamedTuple):
     """What was found of a desk on a server: what is well, and what is not, each a sentence."""
 
@@ -66,23 +73,63 @@ def check(signpost: Path) -> Checked:
     """
     room = ServerRoom.open(signpost, read_only=True)
     try:
-        journal = Journal(room.contents.lines, room.archive)
-        lines = [line for _, read in journal.stretches() for line in read()]
-        numbers = [number_of(line) for line in lines]
-        wrong = [
-            f"C{one} is not in the journal." for one in sorted(set(range(1, max(numbers, default=0))) - set(numbers))
-        ]
-        if len(set(numbers)) != len(numbers):
-            wrong.append("A change stands twice in the journal.")
-        broken = first_broken(lines[1:], chain_of(lines[0])) if lines else None
-        wrong += [f"The journal differs from what was written, at C{broken} or just before."] if broken else []
-        altered = told(differences(room.contents, room.archive)) if room.sees_private else []
-        wrong += [f"The {one}." for one in altered]
+        wrong, changes = _wrong_in(room)
         count = sum(map(len, room.contents.register.tables.values()))
-        well = (f"{count:,} records, {len(lines):,} changes.", f"You work there as the role {room.role}.")
-        return Checked(well, tuple(wrong))
+        well = (f"{count:,} records, {changes:,} changes.", f"You work there as the role {room.role}.")
+        return Checked(well, wrong)
     finally:
         room.close()
+
+
+def examine_desk(signpost: Path) -> Examined:
+    """Look a desk on a server over as the doctor does a file; every fault is in the report instead of being raised."""
+    try:
+        address = read_signpost(signpost)
+        room = ServerRoom.open(signpost, read_only=True)
+    except FileTrouble as error:
+        return _unreadable(signpost, error.problem)
+    try:
+        wrong, changes = _wrong_in(room)
+        broken = dangling(room.contents.register)
+        wrong += tuple(f"{link.holder} names {link.target}, which is not there." for link in broken[:_FEW])
+        tables = room.contents.register.tables
+        backed_up = "Backups are made on the server by whoever runs it. A file of your own is written by: "
+        return Examined(
+            path=signpost,
+            verdict=Verdict.REMARKS if wrong else Verdict.SOUND,
+            sentences=(f"It is kept on a server, {address}.", *(wrong or ("Everything in it can be read.",))),
+            advice=(f"{backed_up}secretariat desk copy-out FILE --desk {address}",),
+            format=room.contents.meta.format,
+            revision=room.contents.meta.revision,
+            inside=tuple((kind.noun, len(tables[kind.table])) for kind in KINDS),
+            changes=changes,
+            dangling=tuple(broken),
+        )
+    except FileTrouble as error:
+        return _unreadable(signpost, error.problem)
+    finally:
+        room.close()
+
+
+def _unreadable(signpost: Path, why: Problem) -> Examined:
+    return Examined(
+        path=signpost, verdict=Verdict.UNREADABLE, sentences=(why.sentence,), advice=(why.cure,), trouble=why
+    )
+
+
+def _wrong_in(room: ServerRoom) -> tuple[tuple[str, ...], int]:
+    """Say what is wrong with an open desk, a sentence each, and how many changes there are. Raises FileTrouble."""
+    journal = Journal(room.contents.lines, room.archive)
+    lines = [line for _, read in journal.stretches() for line in read()]
+    numbers = [number_of(line) for line in lines]
+    wrong = [f"C{one} is not in the journal." for one in sorted(set(range(1, max(numbers, default=0))) - set(numbers))]
+    if len(set(numbers)) != len(numbers):
+        wrong.append("A change stands twice in the journal.")
+    broken = first_broken(lines[1:], chain_of(lines[0])) if lines else None
+    wrong += [f"The journal differs from what was written, at C{broken} or just before."] if broken else []
+    altered = altered_words(differences(room.contents, room.archive)) if room.sees_private else []
+    wrong += [f"The {one}." for one in altered]
+    return tuple(wrong), len(lines)
 
 
 def bring_up_to_date(address: Address) -> int | None:

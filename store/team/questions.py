@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from psycopg import sql
-
+from store.team.library import sql
 from store.team.shelves import NEWEST, whole_record
 
 _STANDING: Final = "d.layout, d.format, d.revision, d.last_change, d.purges, d.panel, d.home, d.serials, d.begun"
@@ -106,6 +105,10 @@ class Questions:
     def keep_paper(self) -> Any:
         """Keep the file of a paper."""
         return self._made("select {s}.keep_paper(%s, %s)")
+
+    def kept(self) -> Any:
+        """Ask which files of some are there."""
+        return self._made("select name from {s}.papers where name = any(%s::text[])")
 
     def papers(self) -> Any:
         """Ask for the files of some papers."""

@@ -9,12 +9,14 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from store.edit import Edit
 from store.file.codec import FORMAT, PROGRAM, Contents, Meta, checks_of, document, whole_table
+from store.file.papers_folder import folder_of
+from store.file.papers_parcel import names_in
 from store.file.troubles import ASKED_FOR
 from store.journal.changes import number_of
 from store.journal.journal import Nowhere
@@ -30,10 +32,21 @@ from store.team.older import OlderChanges
 from store.team.saving import asked_for, emptied_lines
 from store.team.shelves import LAYOUT, by_kind, collector_at_rest
 from store.team.talk import Talk
-from store.team.wire import PATIENT
+from store.team.wire import DEADLINE, PATIENT, UPON_REQUEST
 
 _OVERTAKEN: Final = -1
+_BYTES_A_SECOND: Final = 100_000
+"""What the slowest line to a server carries that a paper is sent over."""
+_HEARTBEAT: Final = 1.0
+"""After so many seconds without a word from the server it is asked, on the side, whether it is still there."""
 _MOST_LINES: Final = 640
+
+
+class _Whole(NamedTuple):
+    """Everything that stands on a server at one moment, and how far it had got."""
+
+    standing: DeskStanding
+    contents: Contents
 
 
 class ServerRoom:
@@ -55,7 +68,7 @@ class ServerRoom:
         self.archive: OlderChanges | Nowhere = Nowhere()
         self._contents: Contents | None = None
         self._aside: threading.Thread | None = None
-        self._brought: Newer | None = None
+        self._brought: tuple[Newer, _Whole | None] | None = None
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool) -> ServerRoom:
@@ -112,11 +125,10 @@ class ServerRoom:
             return False
         try:
             if self.waits:
-                newer = self._fetched()
-                self._brought = newer if newer.standing.revision != self.contents.meta.revision else None
+                self._note_news()
             if self._brought is not None or self.waits:
                 return self._brought is not None
-            if self._talk.alive and not self._behind():
+            if self._talk.alive and not self._behind() and self._talk.silent < _HEARTBEAT:
                 return False
         finally:
             self._turn.release()
@@ -125,17 +137,19 @@ class ServerRoom:
 
     def reload(self) -> bool:
         """Read what is newer; True if any record is different. Raises Diverged or FileTrouble; memory stays then."""
-        with self._turn:
-            brought, self._brought = self._brought, None
-            try:
-                return self._take_in(brought or self._fetched())
-            except Diverged as diverged:
-                self.diverged = diverged
-                raise
+        brought, self._brought = self._brought, None
+        try:
+            if brought is not None:  # it is here: nobody who talks with the server is waited for
+                return self._take_in(*brought)
+            with self._own_turn():
+                return self._take_in(*self._fetched())
+        except Diverged as diverged:
+            self.diverged = diverged
+            raise
 
     def take_over(self) -> None:
         """Take over what stands on the server, whether or not it continues what is held here. Raises FileTrouble."""
-        with self._turn:
+        with self._own_turn():
             self._read_whole()
             self.diverged = None
 
@@ -163,7 +177,7 @@ class ServerRoom:
         if self._asked or self._talk.reads_only:
             raise troubles.only_reads(self._asked or self._talk.reads_only)
         self._wait_for_nobody()
-        with self._turn:
+        with self._own_turn():
             if self.diverged is not None:
                 raise self.diverged
             changed = not self._talk.alive or self._brought is not None or self._behind()
@@ -204,7 +218,7 @@ class ServerRoom:
         """Write everything to a new file, as `desk copy-out` does. Raises FileTrouble."""
         from store.team.copying import copy_out
 
-        with self._turn:
+        with self._own_turn():
             copy_out(self._talk, self.contents, path)
 
     def close(self) -> None:
@@ -218,6 +232,16 @@ class ServerRoom:
         """
         if self._talk.away and not self.waits and threading.current_thread() is threading.main_thread():
             raise self._talk.away_trouble()
+
+    @contextlib.contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        """Wait until nobody else talks with the server, as long as for an answer. Raises FileTrouble."""
+        if not self._turn.acquire(timeout=DEADLINE):
+            raise self._talk.away_trouble()
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def _behind(self) -> bool:
         """Whether it is known that somebody else has saved."""
@@ -247,10 +271,43 @@ class ServerRoom:
         keep_all(edit.keeps, self.path)
         for one in edit.keeps:
             name = f"{sha256(one.data).hexdigest()}{one.ending}"
-            self._talk.ask(self._talk.questions.keep_paper(), (name, one.data), PATIENT)
+            self._send(name, one.data)
+        self._keep_named(edit, {f"{sha256(one.data).hexdigest()}{one.ending}" for one in edit.keeps})
+
+    def _keep_named(self, edit: Edit, kept: Collection[str]) -> None:
+        """Keep on the server what an edit names and only this computer has, as when a copy was taken over."""
+        held = self.contents.register
+        puts = [one for one in edit.puts if isinstance(one, WorkItem | Meeting)]
+        before = set(names_in(old for one in puts if (old := held.find(one.id)) is not None))
+        named = {*names_in(puts)} - before - {*kept}
+        there = {row[0] for row in self._talk.ask(self._talk.questions.kept(), ([*named],))} if named else set()
+        for name in named - there:
+            if (place := folder_of(self.path) / name).exists():
+                self._send(name, place.read_bytes())
+
+    def _send(self, name: str, data: bytes) -> None:
+        """Send the file of a paper; a big one may take longer than an answer. Raises FileTrouble."""
+        self._talk.ask(self._talk.questions.keep_paper(), (name, data), DEADLINE + len(data) / _BYTES_A_SECOND)
 
     def _read_whole(self) -> None:
+        """Hold everything as it stands on the server. Raises FileTrouble."""
+        self._hold_whole(self._whole())
+
+    def _hold_whole(self, whole: _Whole) -> None:
+        self._last, self._purges = whole.standing.last_change, whole.standing.purges
+        self._hold(whole.contents)
+
+    def _whole(self) -> _Whole:
         """Read everything as it stands at one moment, and ask to be told what comes after. Raises FileTrouble."""
+        try:
+            whole = self._read_at_once()
+        except BaseException:
+            self._talk.close()  # it would stand in a transaction that has failed
+            raise
+        self._bring(with_papers(whole.contents.register))
+        return whole
+
+    def _read_at_once(self) -> _Whole:
         ask, questions = self._talk.ask, self._talk.questions
         self._talk.listen(self._standing().panel)
         ask("begin isolation level repeatable read read only")
@@ -262,14 +319,12 @@ class ServerRoom:
         ask("commit")
         meta = Meta(FORMAT, PROGRAM, standing.revision, standing.serials, standing.begun, standing.panel, standing.home)
         kept = [b'"%d":%b' % (number, value) for number, value in lines]
-        self._last, self._purges = standing.last_change, standing.purges
-        self._hold(Contents(meta, Register(records, standing.serials), {}, kept, dict(others)))
-        self._bring(with_papers(self.contents.register))
+        return _Whole(standing, Contents(meta, Register(records, standing.serials), {}, kept, dict(others)))
 
     def _bring(self, records: Iterable[Record]) -> None:
         """Bring the files here that records name, if this role may have them. Raises FileTrouble."""
         if self.sees_private:
-            bring_papers(self._older, self._talk.questions.papers(), records, self.path)
+            bring_papers(self._papers, self._talk.questions.papers(), records, self.path)
 
     def _standing(self) -> DeskStanding:
         standing = standing_of(self._talk.ask(self._talk.questions.standing())[0])
@@ -279,26 +334,36 @@ class ServerRoom:
             raise troubles.older(self._talk.address, standing.format)
         return standing
 
-    def _older(self, question: object, given: Sequence[object]) -> list[tuple[int | str, bytes]]:
-        """Ask for older changes, or files, whoever wants them. Raises FileTrouble."""
+    def _older(self, question: object, given: Sequence[object]) -> list[tuple[int, bytes]]:
+        """Ask for older changes, whoever wants them. Raises FileTrouble."""
         self._wait_for_nobody()
-        with self._turn:
+        with self._own_turn():
+            return self._talk.ask(question, given, UPON_REQUEST)
+
+    def _papers(self, question: object, given: Sequence[object]) -> list[tuple[str, bytes]]:
+        """Ask for files of papers. Raises FileTrouble."""
+        with self._own_turn():
             return self._talk.ask(question, given, PATIENT)
 
-    def _fetched(self) -> Newer:
-        """Ask the server for what is newer. Raises FileTrouble."""
+    def _note_news(self) -> None:
+        """Ask the server whether there is news, and keep it. Raises FileTrouble."""
+        newer, whole = self._fetched()
+        self._brought = (newer, whole) if newer.standing.revision != self.contents.meta.revision else None
+
+    def _fetched(self) -> tuple[Newer, _Whole | None]:
+        """Ask the server for what is newer; after a purge for everything. Raises FileTrouble."""
         given = {"change": self._last, "revision": self.contents.meta.revision}
         row = self._talk.ask(self._talk.questions.newer(), given)[0]
         self._talk.behindhand = False
         newer = newer_of(row)
         self._bring(one for one in newer.records if isinstance(one, WorkItem | Meeting))
-        return newer
+        return newer, self._whole() if newer.standing.purges != self._purges else None
 
-    def _take_in(self, newer: Newer) -> bool:
+    def _take_in(self, newer: Newer, whole: _Whole | None) -> bool:
         """Put what is newer to what is held. Raises Diverged if it does not continue it."""
         contents, changed = merged(self.contents, newer, self._last, self._talk.address)
-        if newer.standing.purges != self._purges:
-            self._read_whole()
+        if whole is not None:
+            self._hold_whole(whole)
             return True
         self._last = newer.standing.last_change
         self._hold(contents)
@@ -309,7 +374,7 @@ class ServerRoom:
 
         def work() -> None:
             with contextlib.suppress(FileTrouble), self._turn:
-                self._brought = self._fetched()
+                self._note_news()
 
         if self._aside is None or not self._aside.is_alive():
             self._aside = threading.Thread(target=work, name="news from the server", daemon=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import psycopg
-
 from store.clock import here
 from store.problems import FileTrouble
 from store.team import troubles
 from store.team.address import Address
+from store.team.library import psycopg
 from store.team.questions import Questions
 from store.team.wire import DEADLINE, Wire, WireBroken, server_trouble
 
@@ -48,6 +47,11 @@ class Talk:
     def alive(self) -> bool:
         """Whether there is a connection and nothing was lost, as far as is known."""
         return self._wire.alive and self._lost is None and not self.away
+
+    @property
+    def silent(self) -> float:
+        """For how many seconds nothing has been heard of the server."""
+        return self._wire.silent
 
     def begin(self) -> None:
         """Connect, and see what this role may do. Raises FileTrouble if it may not even see that there is a desk."""

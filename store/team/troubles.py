@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.problems import FileTrouble, Problem
+from store.rules.words.wording import quoted_sentence
 from store.team.address import Address
 
 _ICT = "Ask whoever runs the server, or try again in a moment."
@@ -41,7 +42,7 @@ def unknown() -> FileTrouble:
 
 def saved_after_all(sentence: str) -> FileTrouble:
     """The change of which nothing was known had been saved."""
-    words = f"What was on its way when the server went away was saved after all: “{sentence}”."
+    words = f"What was on its way when the server went away was saved after all: {quoted_sentence(sentence)}."
     return FileTrouble(Problem("team.saved-after-all", words, "Nothing was saved now. If this is another, save again."))
 
 
@@ -85,6 +86,13 @@ def unreadable(noun: str, record: str) -> FileTrouble:
     """A record on the server does not fit its kind: another program has written it."""
     sentence = f"The {noun} {record} on the server cannot be read: another program has written it."
     return FileTrouble(Problem("team.unreadable", sentence, "Ask whoever runs the server to put back its last backup."))
+
+
+def no_text(what: str) -> FileTrouble:
+    """A file holds the sign of number nought in a text, which no server keeps."""
+    sentence = f"{what} holds a sign that is no text (NUL), and which no server keeps. Nothing was copied."
+    cure = "Enter that field again in the file. In the history it stays: begin a new file with “export data” of it."
+    return FileTrouble(Problem("team.no-text", sentence, cure))
 
 
 def cannot_put_back() -> FileTrouble:

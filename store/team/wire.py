@@ -11,15 +11,13 @@ from typing import Any, Final
 from store.problems import FileTrouble
 from store.team import troubles
 from store.team.address import Address
-
-try:
-    import psycopg
-    from psycopg.rows import tuple_row
-except ImportError as missing:
-    raise troubles.missing_program() from missing
+from store.team.library import psycopg, tuple_row
 
 DEADLINE: Final = 2.0
 """Seconds that an answer is waited for while a clerk waits."""
+
+UPON_REQUEST: Final = 10.0
+"""Seconds for a stretch of the history that a clerk has asked for."""
 
 PATIENT: Final = 120.0
 """Seconds for reading or copying a whole desk."""
@@ -93,6 +91,7 @@ class Wire:
         """Keep the address; nothing is connected yet."""
         self._address = address
         self._connection: _Punctual | None = None
+        self._heard = 0.0
         self.role = ""
 
     @property
@@ -109,8 +108,13 @@ class Wire:
             )
         except psycopg.Error as error:
             raise troubles.unreachable(self._address, words_of(error)) from None
-        self._connection = connection
+        self._connection, self._heard = connection, monotonic()
         self.role = connection.info.user
+
+    @property
+    def silent(self) -> float:
+        """For how many seconds nothing has been heard of the server."""
+        return monotonic() - self._heard
 
     def ask(
         self, question: Any, given: Sequence[Any] | Mapping[str, Any] | None = None, seconds: float = DEADLINE
@@ -128,6 +132,7 @@ class Wire:
         try:
             with connection.cursor(binary=True) as cursor:
                 cursor.execute(question, given)
+                self._heard = monotonic()
                 return cursor.fetchall() if cursor.description is not None else []
         except _Late:
             self.close()

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
+from types import FrameType
+from typing import TypeVar
 
 import pytest
 
 from screens.kit.form import Form
 from store.desk import Desk
 from store.problems import Problem
+from store.room import apart
 from store.sample import DEMO_DAY, sample_records
 from tui.app import Secretariat
 from tui.settings import Settings
+
+T = TypeVar("T")
 
 
 def morning() -> dt.datetime:
@@ -62,3 +68,29 @@ def open_app(desk: Desk) -> Callable[..., Secretariat]:
         return Secretariat(desk, Settings(**settings), place)  # type: ignore[arg-type]
 
     return make
+
+
+_AT_ONCE = {("frame.py", "look_outside"), ("undoing.py", "why_not_undo_choice"), ("due_to_go.py", "why_not")}
+"""Who may ask the desk on the loop: for what is in memory by then, or only where the room is a file."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits_on_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail wherever a screen has the desk save or read outside of `aside`: on a server every key would wait for it."""
+    monkeypatch.setattr("store.desk.apart", told_aside)
+
+
+def told_aside(work: Callable[[], T], *, slow: bool) -> T:
+    """Do as `apart` does, after a look at who asks."""
+    asks = set(asking(sys._getframe(1)))
+    assert not asks or ("aside.py", "_run") in asks or asks & _AT_ONCE, f"waited for on the loop: {asks}"
+    return apart(work, slow=slow)
+
+
+def asking(frame: FrameType | None) -> Iterator[tuple[str, str]]:
+    """Give the functions of screens in which a function is called, by module and name."""
+    while frame is not None:
+        place = Path(frame.f_code.co_filename)
+        if "screens" in place.parts and "tests" not in place.parts:
+            yield place.name, frame.f_code.co_name
+        frame = frame.f_back

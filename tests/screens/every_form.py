@@ -8,12 +8,12 @@ from typing import Any
 
 from screens.attendance import AttendancePlace
 from screens.frame import Frame
+from screens.kit.afterwards import Then
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.picker import Picker
 from screens.kit.window import Window
-from store.records import Change
 
 _DEEP = 3
 _PICKED = 6
@@ -30,15 +30,15 @@ class Gathered:
         self.forms: dict[tuple[str, tuple[str, ...]], Form] = {}
         self.key_id = ""
         self._deep = 0
-        frame.carry_out_to = self._carry_out_to  # type: ignore[method-assign]
+        frame.carry_out_then = self._carry_out_then  # type: ignore[method-assign]
         frame.pick = self._pick  # type: ignore[method-assign,assignment]
         frame.flow = self._keep  # type: ignore[method-assign]
         frame.say = lambda *words, **more: None  # type: ignore[method-assign]
         frame.go = lambda name, go_to=None: None  # type: ignore[method-assign]
         frame.call_later = lambda call, *args: bool(call(*args)) or True  # type: ignore[method-assign]
 
-    def _carry_out_to(self, go_to: str | None, command: Any, /, *args: Any, **kwargs: Any) -> Change | None:
-        return None
+    def _carry_out_then(self, go_to: str | None, then: Then, command: Any, /, *args: Any, **kwargs: Any) -> None:
+        then(None)
 
     def _pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
         if isinstance(window, Form):

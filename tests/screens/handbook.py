@@ -65,7 +65,13 @@ def _step(number: int, line: str) -> Step:
         assert long_date(opened) == line, f"line {number}: {line} is {long_date(opened)}"
         return Step(number, line, day=opened)
     keys, _, says = line.partition("  ")
-    return Step(number, line, keys=tuple(map(_key, keys.split(" "))), seen=tuple(re.findall(r"“([^”]+)”", says)))
+    seen = tuple(map(_quoting, re.findall(r"“([^”]+)”", says)))
+    return Step(number, line, keys=tuple(map(_key, keys.split(" "))), seen=seen)
+
+
+def _quoting(words: str) -> str:
+    """Give words as the screen has them: on the page, where they are quoted, what they quote stands in ‘quotes’."""
+    return re.sub(r"‘([^’]+)’", r"“\1”", words)
 
 
 def _key(written: str) -> str:

@@ -51,12 +51,17 @@ def bytes_of(key: str) -> bytes:
 
 async def send(app: Secretariat, data: bytes) -> None:
     """Send bytes as one read of the terminal, and wait until all they set going is done."""
+    send_only(app, data)
+    await settle(app)
+
+
+def send_only(app: Secretariat, data: bytes) -> None:
+    """Send bytes as one read of the terminal."""
     incoming = Incoming()
     driver = app._driver
     assert driver is not None
     for message in [*incoming.feed(data.decode("utf-8", "surrogateescape")), *incoming.tick(silence=10)]:
         driver.process_message(message)
-    await settle(app)
 
 
 _ANY = Key("f20", None)

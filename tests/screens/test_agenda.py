@@ -82,7 +82,7 @@ async def test_building_again_shows_what_would_change_and_keeps_what_was_placed(
         assert window.heading.endswith(": draft, 1 change to build")
         await pilot.press("b")
         ask = shows(app, Ask)
-        assert '5 "PCC\'s Annual Report" comes off' in look(app)
+        assert "5 “PCC's Annual Report” comes off" in look(app)
         await pilot.press("n")
         assert ask not in app.screen_stack
         assert "PCC's Annual Report" in [title for _, title in listed(window)]

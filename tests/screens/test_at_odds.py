@@ -86,7 +86,7 @@ async def test_what_was_done_here_can_be_merged_into_a_file_that_went_on_elsewhe
         await pilot.press("down", "enter")
         await pilot.pause()
         [kept] = desk.path.parent.glob("llr.kept-*.json")
-        assert f'What you had is kept as {kept.name}; "merge" can take over what it did.' in news(app)
+        assert f"What you had is kept as {kept.name}; “merge” can take over what it did." in news(app)
         assert not desk.register.need(WorkItem, "W16").moveable
         read_copy(desk, kept).take_over(desk)
         assert all(desk.register.need(WorkItem, item).moveable for item in ("W12", "W13", "W16"))

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from screens.attendance import AttendancePlace
 from screens.frame import Frame
+from screens.kit.afterwards import Then
 from screens.kit.choice import Choice
 from screens.kit.form import Form
 from screens.kit.one_meeting import OneMeetingPlace
@@ -36,7 +37,6 @@ from store.desk import Desk
 from store.edit import Edit
 from store.problems import Refused
 from store.records import (
-    Change,
     Declaration,
     Meeting,
     Nation,
@@ -60,21 +60,20 @@ class Tried:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.outcome: list[str] = []
-        frame.carry_out_to = self.carry_out_to  # type: ignore[method-assign]
+        frame.carry_out_then = self.carry_out_then  # type: ignore[method-assign]
         frame.pick = self.pick  # type: ignore[method-assign,assignment]
         frame.flow = self.flow  # type: ignore[method-assign]
         frame.say = self.say  # type: ignore[method-assign]
         frame.go = lambda name, go_to=None: self.outcome.append("")  # type: ignore[method-assign]
 
-    def carry_out_to(self, go_to: str | None, command: Any, /, *args: Any, **kwargs: Any) -> Change | None:
+    def carry_out_then(self, go_to: str | None, then: Then, command: Any, /, *args: Any, **kwargs: Any) -> None:
         register = self.frame.desk.register
         try:
             edit = command(register, self.frame.desk.today, *args, **kwargs)
         except Refused as refused:
             self.outcome.append(f"refused: {refused}")
-            return None
+            return
         self.outcome.append("" if register.with_edit(edit).tables != register.tables else _NOTHING)
-        return None
 
     def pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
         if isinstance(window, Form):

@@ -104,7 +104,7 @@ async def test_a_name_a_letter_off_and_an_item_that_is_not_there(open_app: Open,
         form = app.screen
         assert isinstance(form, DeclarationForm)
         assert "Did you mean Councillor Taylor (P26)?" in form.rows["people"].under.text
-        assert 'The meeting has no item "9".' in form.rows["items"].under.text
+        assert "The meeting has no item “9”." in form.rows["items"].under.text
         assert "item-number" in codes_shown
 
 

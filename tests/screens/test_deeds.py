@@ -112,7 +112,9 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         ChangesWindow: lambda: ChangesWindow("What changes", (), Impact((), ())),
         ImpactWindow: lambda: ImpactWindow("What moves", Impact((), ())),
         ProposalWindow: lambda: ProposalWindow(frame, Pattern(year=2022), ()),
-        FirstRun: lambda: FirstRun(Path("x.json"), lambda path, records: None, lambda: None, lambda then: None),
+        FirstRun: lambda: FirstRun(
+            Path("x.json"), lambda path, records: None, lambda at: None, lambda: None, lambda then: None
+        ),
         ImportWindow: lambda: ImportWindow("An import", lambda said: ImportTaken(Edit(""), ()), lambda said: None),
     }
 

@@ -228,5 +228,5 @@ def test_what_is_no_whole_number_of_at_most_six_figures_is_refused(typed: str) -
         read(field, typed, DEMO_DAY)
     (problem,) = refused.value.problems
     assert (problem.code, problem.field) == ("not-a-number", "minutes")
-    assert str(problem) == f'"{typed}" is not a whole number. Type figures only, such as 30.'
+    assert str(problem) == f"“{typed}” is not a whole number. Type figures only, such as 30."
     assert [read(field, each, DEMO_DAY) for each in ("", " 30 ", "999999")] == [None, 30, 999_999]

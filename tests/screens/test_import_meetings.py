@@ -40,7 +40,7 @@ async def test_a_calendar_is_previewed_corrected_and_saved_and_one_undo_takes_it
         assert window.counts.text == "1 meeting to be added; 2 there already, 2 of them otherwise."
         differs = next(line for line in window.taken.of(ImportState.DIFFERS) if line.day == dt.date(2021, 7, 29))
         window.list.go_to(differs.key)
-        assert 'the status: "arranged", in the file "cancelled"' in window.about.text
+        assert "the status: “arranged”, in the file “cancelled”" in window.about.text
         await pilot.press("s")
         await pilot.pause()
         assert "Imported meetings: 1 meeting." in " ".join(look(app).split())

@@ -205,7 +205,7 @@ async def test_what_would_change_an_agenda_that_is_out_is_asked_about(
         window_of(app)
         await pilot.press("s")
         await pilot.pause()
-        assert '"Knife crime" is a late item' in " ".join(look(app).split())
+        assert "“Knife crime” is a late item" in " ".join(look(app).split())
         await pilot.press("n")
         await pilot.pause()
         assert desk_of(app).revision == before

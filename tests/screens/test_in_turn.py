@@ -200,7 +200,7 @@ async def test_the_mouse_a_new_size_and_the_focus_take_their_turn(open_app: Open
         assert shows(app, Form).typed["title"] == "words more"
         await send(app, ESC + b"t")
         assert current(app) == third
-        line = frame.place.list.region.y + 3
+        line = frame.place.list.region.y + 11
         await send(app, b"\x1b[<0;10;%dM\x1b[<0;10;%dm" % (line + 1, line + 1) + b"n")
         shows(app, Form)
 

@@ -34,7 +34,7 @@ async def test_an_item_marked_as_considered_is_reinstated_and_moving_it_names_th
             assert news(app).endswith("or reinstate it if it was marked by mistake (R).")
         await pilot.press("R", "y")
         assert desk.register.need(WorkItem, ITEM).status is ItemStatus.PLANNED
-        assert news(app).startswith("Reinstated \"PCC's Annual Report")
+        assert news(app).startswith("Reinstated “PCC's Annual Report")
         assert frame.why_not("item.move") is None
         await pilot.press("u")
         assert desk.register.need(WorkItem, ITEM).status is ItemStatus.CONSIDERED
@@ -162,7 +162,7 @@ async def test_the_seats_and_the_make_up_of_a_council_are_recorded(open_app: Ope
         form.rows["seats"].typed = "2"
         form.rows["make_up"].typed = "Blue 30; Red"
         await pilot.press("ctrl+s")
-        assert '"Red" is not a party with a number.' in form.rows["make_up"].under.text
+        assert "“Red” is not a party with a number." in form.rows["make_up"].under.text
         form.rows["make_up"].typed = "Blue 30; Red 12"
         await pilot.press("ctrl+s")
         council: Council = next(one for one in desk.register.panel.councils if one.name == first)

@@ -81,7 +81,7 @@ async def test_the_key_stands_in_the_hints_where_there_is_a_long_text(open_app: 
 
 FAILING = {
     "none is set": (None, "No editor is set"),
-    "it does not exist": ("no-such-editor", 'There is no program "no-such-editor"'),
+    "it does not exist": ("no-such-editor", "There is no program “no-such-editor”"),
     "it ends with an error": ("raise SystemExit(3)", "ended with error 3. What you typed here stands as it was."),
     "the file is gone": ("import os, sys; os.unlink(sys.argv[-1])", "has left no file behind"),
     "it saved no text": ("import sys; open(sys.argv[-1], 'wb').write(bytes(range(256)))", "not text"),

@@ -62,7 +62,7 @@ async def test_papers_are_added_put_in_order_changed_and_taken_out(
         form_of(app).rows["pages"].typed = "9-12"
         form_of(app).rows["due_on"].typed = "19/7/2021"
         await pilot.press("ctrl+s")
-        assert window_of(app).after.text == 'Added "Annual report" to the papers for "Ethics Committee Annual report".'
+        assert window_of(app).after.text == "Added “Annual report” to the papers for “Ethics Committee Annual report”."
         await pilot.press("n")
         await write(pilot, "Glossary")
         await pilot.press("ctrl+s", "K")

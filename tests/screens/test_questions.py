@@ -93,7 +93,7 @@ async def test_from_the_inbox_to_the_reply_with_the_keyboard_only_and_back_by_un
         assert desk.register.need(Question, "Q2").published_on == DEMO_DAY
         await press(pilot, "question.sent", "form.save")
         assert desk.register.need(Question, "Q2").reply_sent_on == DEMO_DAY
-        assert news(app) == 'Marked the reply to question Q2 "Weather" as sent on Monday 12 July 2021.'
+        assert news(app) == "Marked the reply to question Q2 “Weather” as sent on Monday 12 July 2021."
         await press(pilot, "question.close")
         assert state(desk) is S.CLOSED
         steps = [S.REPLY_SENT, S.ANSWERED, S.ANSWERED, S.ANSWERED, S.SENT_FOR_ANSWER, S.ACCEPTED, S.RECEIVED]

@@ -196,7 +196,7 @@ async def test_a_panel_without_meetings_says_what_to_do(tmp_path: Path) -> None:
         assert "No meeting is arranged" in look(app)
         await pilot.press("f")
         await pilot.pause()
-        assert '"Draft Police and Crime Plan" is not in the programme.' in look(app)
+        assert "“Draft Police and Crime Plan” is not in the programme." in look(app)
         await pilot.press("5", "c")
         await pilot.pause()
         assert "adds an action" in look(app)

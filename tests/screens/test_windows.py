@@ -45,7 +45,7 @@ async def small(pilot: Pilot[int], form: Form) -> None:
     assert box.width == app.size.width, "no column is lost where there are few"
     assert "".join(title(app).split()) == "".join(entitled(form.heading).split())
     hints = inside(app, form.hint_line)
-    assert "save" in hints
+    assert f"Ctrl+S {form.hint('form.save')}" in hints
     assert "Esc back" in hints
     assert hints.strip() == form.hint_line.text.strip(), "no key is named in half"
     at = form.focused

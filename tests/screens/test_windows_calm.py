@@ -375,10 +375,10 @@ async def test_a_slim_pane_keeps_most_of_its_cells_for_the_text(open_app: Opens)
 @pytest.mark.parametrize(
     ("heading", "drawn"),
     [
-        ('Close: "The plan"', "Close: “The plan”"),
-        ('"A" and "B"', "“A” and “B”"),
+        ("Close: “The plan”", "Close: “The plan”"),
+        ("“A” and “B”", "“A” and “B”"),
         ("Put “A” in the bin?", "Put “A” in the bin?"),
-        ('A board of 6" by 4"', 'A board of 6" by 4"'),
+        ("A board of 6“ by 4”", "A board of 6“ by 4”"),
     ],
 )
 async def test_all_titles_have_the_same_quotation_marks(open_app: Opens, heading: str, drawn: str) -> None:

@@ -241,8 +241,8 @@ def test_what_a_colleague_changed_since_is_not_taken_back(path: Path) -> None:
     with pytest.raises(Stale) as stale:
         ann.undo()
     sentence = (
-        "Item W1 \"Ben's\" has been changed again since by ben (Renamed Ann's to Ben's), so "
-        '"Renamed Business of the panel 1 to Ann\'s" cannot be taken back.'
+        "Item W1 “Ben's” has been changed again since by ben (Renamed Ann's to Ben's), so "
+        "“Renamed Business of the panel 1 to Ann's” cannot be taken back."
     )
     assert (stale.value.problem.code, stale.value.problem.sentence) == ("undo.stale", sentence)
     assert stale.value.problem.cure
@@ -281,7 +281,7 @@ def test_a_meeting_to_which_a_colleague_moved_business_stays(path: Path) -> None
 
     ann.run(add_meeting)
     ben.run(move, to="M1")
-    with pytest.raises(Stale, match=r'Item W1 "Business of the panel 1" has been tied to M1 since by ben'):
+    with pytest.raises(Stale, match=r"Item W1 “Business of the panel 1” has been tied to M1 since by ben"):
         ann.undo()
     ben.run(move, to=None)
     ann.undo()

@@ -237,7 +237,7 @@ def test_the_bin_says_what_a_record_is_needed_by(case: Case) -> None:
 
 @every_case
 def test_import_warns_of_a_link_that_leads_nowhere_or_to_another_kind(case: Case) -> None:
-    holder, gone = naming(case, f"{case.target.prefix}{GONE}"), f'names "{case.target.prefix}{GONE}"'
+    holder, gone = naming(case, f"{case.target.prefix}{GONE}"), f"names “{case.target.prefix}{GONE}”"
     others = [one for one in base() if one.id != holder.id]
     (warning,) = link_warnings([*others, holder])
     assert warning.startswith(f"{holder.noun.capitalize()} {holder.id}: ")
@@ -246,7 +246,7 @@ def test_import_warns_of_a_link_that_leads_nowhere_or_to_another_kind(case: Case
         if kind.prefix != "PANEL" and case.field.ref is not None and not case.field.ref.leads_to(kind.prefix):
             other = plain(kind, NEW)
             (warning,) = link_warnings([*others, naming(case, other.id), other])
-            assert f'names "{other.id}", which is not a' in warning
+            assert f"names “{other.id}”, which is not a" in warning
             assert len(dangling(Register.of(*others, naming(case, other.id), other))) == 1
 
 
@@ -326,9 +326,9 @@ def test_what_another_clerk_used_as_evidence_cannot_be_undone(tmp_path: Path) ->
     with pytest.raises(Stale) as stale:
         anna.undo()
     assert stale.value.problem.sentence == (
-        'The action "Report on knife crime to be brought" (A1) has been tied to W1 since by bob'
-        ' (Closed the action "Report on knife crime to be brought": agenda of July, 12 July 2021),'
-        ' so "Report on knife crime", which anna added, cannot be taken back.'
+        "The action “Report on knife crime to be brought” (A1) has been tied to W1 since by bob"
+        " (Closed the action “Report on knife crime to be brought”: agenda of July, 12 July 2021),"
+        " so “Report on knife crime”, which anna added, cannot be taken back."
     )
     assert stale.value.problem.cure == "Change A1 first, then undo."
     assert examine(path).verdict is Verdict.SOUND

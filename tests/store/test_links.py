@@ -54,15 +54,15 @@ def test_links_that_lead_nowhere_are_listed() -> None:
 
 
 NOWHERE: list[tuple[Any, str]] = [
-    (WorkItem(id="W2", title="x", meeting="M9"), 'The item would name "M9" (meeting), which is not in the file.'),
-    (WorkItem(id="W2", title="x", meeting="W1"), 'The item would name "W1" (meeting), which is not a meeting.'),
+    (WorkItem(id="W2", title="x", meeting="M9"), "The item would name “M9” (meeting), which is not in the file."),
+    (WorkItem(id="W2", title="x", meeting="W1"), "The item would name “W1” (meeting), which is not a meeting."),
     (
         Vote(id="V1", meeting="M1", moved_by="the Chair", order=1),
-        'The vote would name "the Chair" (moved by), which is not in the file.',
+        "The vote would name “the Chair” (moved by), which is not in the file.",
     ),
     (
         Meeting(id="M2", date=DAY, attendance=(Attendance(person="P9", presence=Presence.PRESENT),)),
-        'The meeting would name "P9" (person), which is not in the file.',
+        "The meeting would name “P9” (person), which is not in the file.",
     ),
 ]
 

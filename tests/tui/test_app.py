@@ -266,3 +266,31 @@ def _unwritable(tmp_path: Path) -> Path:
     """Give a place for settings that nobody can write to, not even the superuser: a file stands where a folder must."""
     (tmp_path / "file").write_text("", "utf-8")
     return tmp_path / "file" / "settings.toml"
+
+
+async def test_the_first_run_opens_a_desk_on_a_server_or_says_why_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(where: str, **_: object) -> Desk:
+        assert where == "postgresql://server/office#llr"
+        return Desk.create(tmp_path / "there.json", sample_records(), who="clerk")
+
+    monkeypatch.setattr("tui.panels.opened", opened)
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("down", "down", "down", "enter")
+        form = shows(app, Form)
+        for typed, said in (
+            ("panel.json", "That is not the address of a desk on a server."),
+            ("postgresql://me:sesame@server/office", "An address with a password in it is not taken"),
+        ):
+            form.rows["address"].typed = typed
+            await pilot.press("ctrl+s")
+            assert said in form.problems.text
+            assert "sesame" not in form.problems.text
+        form.rows["address"].typed = " postgresql://server/office#llr "
+        await pilot.press("ctrl+s")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shows(app, Frame)
+    assert "there.json" in (tmp_path / "settings.toml").read_text(encoding="utf-8")

@@ -89,10 +89,11 @@ async def test_a_file_that_cannot_be_opened_is_said_and_the_old_one_stays(tmp_pa
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("f9")
         form = shows(app, Form)
+        assert form.hint_line.text.startswith("Ctrl+S open")
         form.rows["path"].typed = str(other)
         await pilot.press("ctrl+s")
         assert app.screen is form
-        assert form.problems.text.startswith("Not saved.")
+        assert form.problems.text.startswith("Not opened.")
         assert form.rows["path"].typed == str(other)
         await pilot.press("escape", "t", "asterisk")
         assert app.desk is not None

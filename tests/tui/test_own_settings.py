@@ -249,7 +249,7 @@ async def test_what_cannot_be_written_is_said_and_not_used(opened: Callable[[], 
     (theme,) = told(lambda: app.set_own("theme", "purple"))
     assert (theme.code, str(theme)) == (
         "theme.unknown",
-        'There are no colours "purple". Choose some from the list.',
+        "There are no colours “purple”. Choose some from the list.",
     )
     assert app.theme == "secretariat-dark"
 
@@ -265,6 +265,7 @@ async def test_in_a_throw_away_copy_settings_are_only_shown(opened: Callable[[],
     assert not config_path().exists()
 
 
+@pytest.mark.usefixtures("tmp_path")
 def test_comments_stay_in_the_file_itself() -> None:
     config_path().write_text(BY_HAND, encoding="utf-8")
     write_setting("theme", "ansi-light")

@@ -198,7 +198,7 @@ def test_capitals_are_keys_of_their_own() -> None:
 
 def test_a_misspelt_action_finds_the_nearest() -> None:
     (problem,) = validate_keymap({"item.mvoe": "x"}, KNOWN)
-    assert problem.cure == 'Did you mean "item.move"?'
+    assert problem.cure == "Did you mean “item.move”?"
 
 
 def test_keys_with_a_fault_are_not_used(own_folders: Path) -> None:

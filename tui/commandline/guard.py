@@ -161,7 +161,7 @@ def _conflicts(conflict: Conflict) -> list[Problem]:
     return [
         Problem(
             "conflict",
-            f'Someone else changed the {field.label} from "{field.was}" to "{field.theirs}" meanwhile.',
+            f"Someone else changed the {field.label} from “{field.was}” to “{field.theirs}” meanwhile.",
             "Nothing was saved. Look at it again and repeat the command if it still applies.",
             field.field,
         )

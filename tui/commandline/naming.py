@@ -22,7 +22,7 @@ NEXT, SUGGESTED = "next", "suggested"
 MEETING_HELP = "its id, its date, or next"
 ITEM_HELP = "an item's id, or its title, or the beginning of its title"
 ACTION_HELP = "an action's id, or the beginning of its words"
-MINUTE_HELP = 'its id, its number ("47 of 27/1/2021"), its place ("item 5 of 29 July") or its heading'
+MINUTE_HELP = "its id, its number (“47 of 27/1/2021”), its place (“item 5 of 29 July”) or its heading"
 NAME_HELP = "a name as any paper prints it, part of one, or an id"
 QUESTION_HELP = "the question's id, such as Q1, or the name of who asks it"
 ROUND_HELP = "the round's id, such as R1, or words of what it is called"
@@ -30,8 +30,8 @@ COMPLAINT_HELP = "the complaint's id, such as K1"
 REPORT_HELP = "the report's id, such as L1; its round; or the meeting at which its matter was considered"
 SEAT_HELP = "the id of the seat, or the name of its holder"
 DUE_HELP = (
-    'in the words of the minutes: a date, "next meeting", "each regular meeting", "the annual meeting", "quarterly", '
-    '"six-monthly", "yearly", "November 2021", "w/c 5 December", "by the end of March", "undated"'
+    "in the words of the minutes: a date, “next meeting”, “each regular meeting”, “the annual meeting”, “quarterly”, "
+    "“six-monthly”, “yearly”, “November 2021”, “w/c 5 December”, “by the end of March”, “undated”"
 )
 
 _ADD = "Add one with: secretariat meeting add DATE."
@@ -97,10 +97,10 @@ def find_action(register: Register, text: str) -> Action:
         return fitting[0]
     if fitting:
         listed = "; ".join(f"{one.id} {one.text[:60]}" for one in fitting[:8])
-        sentence = f'There are {len(fitting)} actions that "{typed}" could be: {listed}.'
+        sentence = f"There are {len(fitting)} actions that “{typed}” could be: {listed}."
         raise Refused(Problem("action.several", sentence, "Name the one you mean by its id.", "action"))
     cure = "Give its id or the beginning of its words, as secretariat show actions prints them."
-    raise Refused(Problem("action.none", f'There is no action "{typed}".', cure, "action"))
+    raise Refused(Problem("action.none", f"There is no action “{typed}”.", cure, "action"))
 
 
 def find_person(register: Register, typed: str, meeting: str = "") -> str:
@@ -187,11 +187,11 @@ def find_record(
     if called:
         listed = "; ".join(f"{one.id} ({one.noun})" for one in called[:8])
         more = f" and {len(called) - 8} more" if len(called) > 8 else ""
-        sentence = f'"{text.strip()}" could be {listed}{more}.'
+        sentence = f"“{text.strip()}” could be {listed}{more}."
         raise Refused(Problem("record.several", sentence, "Name the one you mean by its id.", "record"))
     noun = kinds[0].noun if len(kinds) == 1 else "record"
     cure = f"Give its id, as secretariat show prints it, or words of what the {noun} is called."
-    raise Refused(Problem("record.none", f'There is no {noun} "{text.strip()}".', cure, "record"))
+    raise Refused(Problem("record.none", f"There is no {noun} “{text.strip()}”.", cure, "record"))
 
 
 def _called(register: Register, text: str, kinds: Sequence[type[Record]], *, binned: bool) -> list[Record]:

@@ -94,10 +94,10 @@ class Parser(argparse.ArgumentParser):
             sentence = f"{name} stands behind a lone --, so it is taken as words and not as an option."
             return Problem("usage.behind", sentence, f"Put {name} before the --.")
         if not word.startswith("-"):
-            return Problem("usage.extra", f'Nothing is known to do with "{word}".', self._see_help())
+            return Problem("usage.extra", f"Nothing is known to do with “{word}”.", self._see_help())
         near = difflib.get_close_matches(name, self.options_known, n=1)
         cure = f"Did you mean {near[0]}?" if near else self._see_help()
-        return Problem("usage.option", f'"secretariat {self.words}" has no option {name}.', cure)
+        return Problem("usage.option", f"“secretariat {self.words}” has no option {name}.", cure)
 
     def _see_help(self) -> str:
         return f"Type secretariat {self.words} --help."
@@ -237,10 +237,10 @@ def _find(words: Sequence[str], *, asks_help: bool) -> tuple[Command, list[str]]
     choices = [name.split()[1] for name in by_words]
     listed = f"It is followed by one of: {', '.join(choices)}."
     if len(words) == 1 or words[1].startswith("-"):
-        raise Usage(Problem("usage.incomplete", f'"secretariat {family}" needs another word.', listed))
+        raise Usage(Problem("usage.incomplete", f"“secretariat {family}” needs another word.", listed))
     near = difflib.get_close_matches(words[1], choices, n=1)
-    cure = f'Did you mean "secretariat {family} {near[0]}"?' if near else listed
-    raise Usage(Problem("usage.command", f'There is no command "secretariat {family} {words[1]}".', cure))
+    cure = f"Did you mean “secretariat {family} {near[0]}”?" if near else listed
+    raise Usage(Problem("usage.command", f"There is no command “secretariat {family} {words[1]}”.", cure))
 
 
 def _family_help(family: str) -> str:
@@ -259,12 +259,12 @@ def _no_family(word: str) -> Problem:
         name = word.partition("=")[0]
         options = difflib.get_close_matches(name, COMMON_OPTIONS, n=1)
         cure = f"Did you mean {options[0]}?" if options else "Type secretariat --help."
-        return Problem("usage.option", f'There is no option "{name}" here.', cure)
+        return Problem("usage.option", f"There is no option “{name}” here.", cure)
     near = difflib.get_close_matches(word, FAMILIES, n=1, cutoff=0.5)
     if near:
-        return Problem("usage.command", f'There is no command "{word}".', f'Did you mean "secretariat {near[0]}"?')
+        return Problem("usage.command", f"There is no command “{word}”.", f"Did you mean “secretariat {near[0]}”?")
     cure = f"The commands are {', '.join(FAMILIES)}. To open a file: secretariat --file PATH."
-    return Problem("usage.command", f'There is no command "{word}".', cure)
+    return Problem("usage.command", f"There is no command “{word}”.", cure)
 
 
 def _plain(message: str) -> str:
@@ -274,13 +274,13 @@ def _plain(message: str) -> str:
         return f"Something is missing: {missing[1]}."
     choice = re.fullmatch(r"argument (.+?): invalid choice: '?(.*?)'?(?:, maybe .*)? \(choose from (.+)\)", message)
     if choice:
-        return f'"{choice[2]}" is not one of {_listed(choice[3])} (for {choice[1]}).'
+        return f"“{choice[2]}” is not one of {_listed(choice[3])} (for {choice[1]})."
     alone = re.fullmatch(r"argument (.+?): expected (?:one|at least one) argument", message)
     if alone:
         return f"Nothing stands after {alone[1]}."
     number = re.fullmatch(r"argument (.+?): invalid int value: '(.*)'", message)
     if number:
-        return f'"{number[2]}" is not a whole number (for {number[1]}).'
+        return f"“{number[2]}” is not a whole number (for {number[1]})."
     return _sentence(message)
 
 

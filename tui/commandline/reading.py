@@ -75,7 +75,7 @@ class Reading:
         if day is None:
             return self.today
         if known_by(day):
-            self.echoes.append(f'"{text}" is {loosely(day, known_by(day), "")}; its day is not known yet.')
+            self.echoes.append(f"“{text}” is {loosely(day, known_by(day), '')}; its day is not known yet.")
         else:
             self._echo(text, day)
         return day
@@ -91,7 +91,7 @@ class Reading:
             if plain(str(member.value)) == typed:
                 return member
         choices = ", ".join(str(member.value) for member in kind if member.value)
-        self.problems.append(Problem("word.unknown", f'"{text}" is not a {field}.', f"Choose from {choices}.", field))
+        self.problems.append(Problem("word.unknown", f"“{text}” is not a {field}.", f"Choose from {choices}.", field))
         return next(iter(kind))
 
     def choice(self, field: Declared, text: str, noun: str) -> object:
@@ -108,7 +108,7 @@ class Reading:
         label = f"{field.label} of {noun}" if field.label == "kind" else field.label
         what = f"a {label}" if field.field.noun else f"a word for {field.in_words}"
         choices = ", ".join(words for _, words in field.choices)
-        self.problems.append(Problem("word.unknown", f'"{text}" is not {what}.', f"Choose from {choices}.", field.name))
+        self.problems.append(Problem("word.unknown", f"“{text}” is not {what}.", f"Choose from {choices}.", field.name))
         return None
 
     def meeting(self, text: str) -> str:
@@ -159,7 +159,7 @@ class Reading:
         since = asking_day(self.register, self.about, None, self.today)
         due = self._attempt(lambda: read_due(self.register, text or "", since), UNDATED)
         if due.words:
-            self.echoes.append(f'"{due.words}" is taken as due {due_meant(self.register, due, self.today)}.')
+            self.echoes.append(f"“{due.words}” is taken as due {due_meant(self.register, due, self.today)}.")
         return due
 
     def record(self, text: str, kinds: tuple[type[Record], ...] = (), *, binned: bool = False) -> str:
@@ -188,7 +188,7 @@ class Reading:
             return otherwise
 
     def _echo(self, typed: str, day: dt.date) -> None:
-        echo = f'"{typed}" is {long_date(day)}.'
+        echo = f"“{typed}” is {long_date(day)}."
         if typed != long_date(day) and echo not in self.echoes:
             self.echoes.append(echo)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from screens.forms.programme.asking import ask_of_items
+from screens.kit.afterwards import unmark
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
@@ -208,8 +209,8 @@ def open_carry(office: Office, ids: tuple[str, ...]) -> None:
         options.append(Option(meeting.id, meeting_title(meeting), meeting.status.value, why))
 
     def picked(key: str | None) -> None:
-        if key is not None and office.carry_out(actions.carry_over, actions=ids, to=key) is not None:
-            office.place.list.clear_marks()
+        if key is not None:
+            office.carry_out_then(None, unmark(office), actions.carry_over, actions=ids, to=key)
 
     office.pick(
         Picker(f"Carry over {_words(office, ids)} to…", options, prompt="Type a date to narrow the list"), picked

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from screens.forms.programme.papers import PapersWindow
+from screens.kit.ending import BUILDS
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -194,7 +195,7 @@ class PackForm(Form):
             Field("cleared", "Looked at", "line", "", help="Codes of what was found, looked at, and is public"),
         )
         title = f"Build the pack of {meeting_title(meeting)}"
-        super().__init__(office.desk, title, fields, self._keep, draft=f"pack:{meeting.id}")
+        super().__init__(office.desk, title, fields, self._keep, draft=f"pack:{meeting.id}", ends=BUILDS)
 
     def do_form_save(self) -> None:
         """Build it beside a window that says how far it is and can be left."""

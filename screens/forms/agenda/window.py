@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -14,6 +15,7 @@ from screens.forms.export import ExportForm
 from screens.forms.preview import preview
 from screens.forms.programme.papers import PapersWindow
 from screens.kit import own_paper
+from screens.kit.aside import Outcome, aside
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -217,8 +219,11 @@ class AgendaWindow(MeetingWindow):
 
     def _carry_out(self, run: Callable[[bool], Change | None], asked: bool = False) -> None:
         """Do something at once, after asking where a rule wants that; say what was done or why it was not."""
+        aside(self, lambda: run(asked), partial(self._end_of, run, asked))
+
+    def _end_of(self, run: Callable[[bool], Change | None], asked: bool, outcome: Outcome[Change | None]) -> None:
         try:
-            change = run(asked)
+            change = outcome()
         except Refused as refused:
             if not asked and all(problem.code in ASKED for problem in refused.problems):
                 self._ask(refused.problems, run)

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from screens.forms.calendar.workings import working_window
 from screens.forms.programme.asking import AskingForm
+from screens.kit.aside import Outcome, aside
 from screens.kit.ask import Ask
 from screens.kit.clipboard import as_lines
 from screens.kit.fields import Field, declared, why
@@ -126,8 +127,11 @@ class ClockWindow(MeetingWindow):
         self.after.say(words, ink)
 
     def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        aside(self, lambda: self._office.desk.run(command, *args, **kwargs), self._end_of)
+
+    def _end_of(self, outcome: Outcome[Change | None]) -> None:
         try:
-            change = self._office.desk.run(command, *args, **kwargs)
+            change = outcome()
         except (Refused, FileTrouble, Stale) as trouble:
             problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
             self.say("  ".join(self._office.told(problem) for problem in problems), "warn")
@@ -172,9 +176,16 @@ class ClockWindow(MeetingWindow):
         desk = self._office.desk
         given = {"meeting": self._meeting, "by": desk.who, "holidays": listed()}
         able, left = able_of(desk, self._office.told, commands.mark_done, "deadline", deadlines, **given)
+
+        def ended(outcome: Outcome[Change | None]) -> None:
+            self._end_of(outcome)
+            self.say("  ".join(filter(None, (self.after.text, left))), "warn" if left else "")
+
         if able:
-            self._carry_out(for_each(commands.mark_done, "deadline", able), **given)
-        self.say("  ".join(filter(None, (self.after.text if able else "", left))), "warn" if left else "")
+            command = for_each(commands.mark_done, "deadline", able)
+            aside(self, lambda: desk.run(command, **given), ended)
+        else:
+            self.say(left, "warn")
 
     def _open(self, form: Form | str) -> None:
         if isinstance(form, str):

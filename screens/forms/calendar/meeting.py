@@ -124,9 +124,13 @@ def open_status(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> 
             return
         left = unable[MeetingStatus(key)]
         able = tuple(one.id for one in every if one.id not in left)
-        change = office.carry_out(for_each(meetings.set_status, "meeting", able), status=MeetingStatus(key))
-        if change is not None and left:
-            office.say_also(f"Not for {len(left)}: {'  '.join(map(office.told, left.values()))}", "warn")
+
+        def done(change: Change | None) -> None:
+            if change is not None and left:
+                office.say_also(f"Not for {len(left)}: {'  '.join(map(office.told, left.values()))}", "warn")
+
+        command = for_each(meetings.set_status, "meeting", able)
+        office.carry_out_then(None, done, command, status=MeetingStatus(key))
 
     title = f"The meeting of {long_day_of(meeting)} is…" if len(every) == 1 else f"{len(every)} meetings are…"
     office.pick(Picker(title, options, go_to=meeting.status.value), chosen)

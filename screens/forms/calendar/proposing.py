@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 from textual.binding import BindingType
 
+from screens.kit.aside import Outcome, aside
+from screens.kit.ending import ends_with
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -19,7 +21,7 @@ from store.commands.calendar.panel_days import create_meetings
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.meetings import usual_pattern
-from store.records import Meeting
+from store.records import Change, Meeting
 from store.rules.calendar.proposing import Pattern, ProposedDate, judged, lacking, pattern_words, propose, shifted
 from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
 from store.rules.words.wording import counted
@@ -154,14 +156,22 @@ class ProposalWindow(ListWindow):
             declared(Meeting, "kind", one.kind),
         )
         form = Form(
-            desk, f"Instead of {long_date(one.date)}", fields, save, draft=f"proposed:{self._pattern.year}:{key}"
+            desk,
+            f"Instead of {long_date(one.date)}",
+            fields,
+            save,
+            draft=f"proposed:{self._pattern.year}:{key}",
+            ends=ends_with("change", "changed"),
         )
         self.app.push_screen(form, lambda said: self._fill() if said else None)
 
     def do_proposal_save(self) -> None:
         """Create the meetings, all in one step."""
+        aside(self, lambda: self._office.desk.run(create_meetings, dates=self.chosen), self._end_of)
+
+    def _end_of(self, outcome: Outcome[Change | None]) -> None:
         try:
-            change = self._office.desk.run(create_meetings, dates=self.chosen)
+            change = outcome()
         except (Refused, FileTrouble) as trouble:
             problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
             self.after.say("  ".join(self._office.told(problem) for problem in problems), "warn")
@@ -190,7 +200,9 @@ class PatternForm(Form):
             Field("reserve", "Reserve date", "choice", usual.reserve, ((True, "yes"), (False, "no")), help=_RESERVE),
         )
         note = "Shows the dates with every clash first; nothing is saved until you create them."
-        super().__init__(desk, "Propose next year's dates", fields, lambda _: "", note=note)
+        super().__init__(
+            desk, "Propose next year's dates", fields, lambda _: "", note=note, ends=ends_with("propose", "proposed")
+        )
 
     def do_form_save(self) -> None:
         """Show the dates that the pattern gives, or what is wrong with it."""

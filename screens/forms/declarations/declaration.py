@@ -246,7 +246,7 @@ def _items(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]:
         else:
             numbers = ", ".join(number or item.id for number, item in order)
             cure = f"Choose from {numbers}." if order else "Put the items under the meeting first."
-            problems.append(Problem("item-number", f'The meeting has no item "{word}".', cure, "items"))
+            problems.append(Problem("item-number", f"The meeting has no item “{word}”.", cure, "items"))
     if problems:
         raise Refused(*problems)
     return tuple(items)

@@ -10,6 +10,7 @@ from typing import Any
 from screens.dialogs import Help
 from screens.forms.importing import paths_typed
 from screens.kit.ask import Ask
+from screens.kit.ending import READS, ends_with
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -17,7 +18,7 @@ from store.commands.minutes.importing import import_minutes, taking
 from store.file.documents import read_document
 from store.papers.minutes.reading.files import LARGEST, read_file
 from store.queries.minutes.imported import preview_lines, taken_words
-from store.records import Meeting
+from store.records import Change, Meeting
 from store.rules.day_notes import minutes_day_notes
 from store.rules.minutes.drafts import Answer, DraftSet, Newcomer, Taken
 from store.rules.minutes.matching import bears_name
@@ -48,7 +49,7 @@ def open_import(office: Office, path: str = "") -> None:
             label="Day of the meeting", loose=False, past=True, notes=minutes_day_notes
         ),
     )
-    form = Form(desk, "Import minutes from a file", fields, save, note="You see first what would be saved.")
+    form = Form(desk, "Import minutes from a file", fields, save, note="You see first what would be saved.", ends=READS)
     office.pick(form, lambda said: _preview(office, *read[0]) if said and read else None)
 
 
@@ -66,6 +67,10 @@ def _preview(office: Office, draft: DraftSet, on: dt.date | None, taken: Taken, 
 def _confirm(office: Office, draft: DraftSet, on: dt.date | None, taken: Taken, answers: Answers) -> None:
     """Ask whether to save it, or first who of the names of nobody is entered; the list then shows the meeting."""
 
+    def saved(change: Change | None) -> None:
+        if change is not None:
+            office.go("meeting", taken.meeting)
+
     def answered(answer: str | None) -> None:
         if answer == _PEOPLE:
             _ask_people(office, draft, on, taken, answers)
@@ -73,9 +78,7 @@ def _confirm(office: Office, draft: DraftSet, on: dt.date | None, taken: Taken, 
         if answer != _SAVE:
             office.say("Nothing was imported.")
             return
-        change = office.carry_out(import_minutes, draft=draft, on=on, answers=answers)
-        if change is not None:
-            office.go("meeting", taken.meeting)
+        office.carry_out_then(None, saved, import_minutes, draft=draft, on=on, answers=answers)
 
     new = len(taken.newcomers)
     asked = f"choose who of the {counted(new, 'name')} of nobody yet is entered too"
@@ -105,6 +108,7 @@ def _ask_people(office: Office, draft: DraftSet, on: dt.date | None, taken: Take
         save,
         draft=f"minutes-import-people:{taken.meeting}",
         note="Each is entered as it says, or left: ← → changes it. You see the whole again before it is saved.",
+        ends=ends_with("decide", "decided"),
     )
 
     def done(said: str | None) -> None:

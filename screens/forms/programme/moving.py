@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens.forms.programme.asking import ask_of_items
+from screens.kit.afterwards import unmark
 from screens.kit.ask import Ask
 from screens.kit.fields import declared, why
 from screens.kit.folding import folded
@@ -100,8 +101,8 @@ def _ask_of_notes(office: Office, ids: tuple[str, ...], to: str | None, asked: b
 
 
 def _move(office: Office, ids: tuple[str, ...], to: str | None, asked: bool, *, clear: bool) -> None:
-    if office.carry_out(moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked) is not None:
-        office.place.list.clear_marks()
+    then = unmark(office)
+    office.carry_out_then(None, then, moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked)
 
 
 def say_notes(office: Office, ids: tuple[str, ...], to: str) -> None:
@@ -155,7 +156,7 @@ def _open_defer(office: Office, ids: tuple[str, ...], asked: bool) -> None:
             declared(
                 WorkItem,
                 "target",
-                help='If not to a meeting yet: until when or until what, such as "To December meeting"',
+                help="If not to a meeting yet: until when or until what, such as “To December meeting”",
             ),
             why("The reason is kept with the item and printed in its history"),
         ),

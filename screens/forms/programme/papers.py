@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -16,6 +17,7 @@ from screens.forms.programme.paper_files import (
     open_version,
     versions_of,
 )
+from screens.kit.aside import Outcome, aside
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
@@ -121,8 +123,11 @@ class PapersWindow(ListWindow):
 
     def _carry_out(self, do: Callable[[bool], Change | None], *, asked: bool = False) -> None:
         """Do something, after asking if it would change what the agenda of a meeting that has passed prints."""
+        aside(self, lambda: do(asked), partial(self._end_of, do))
+
+    def _end_of(self, do: Callable[[bool], Change | None], outcome: Outcome[Change | None]) -> None:
         try:
-            change = do(asked)
+            change = outcome()
         except Refused as refused:
             if [problem.code for problem in refused.problems] == [PASSED]:
                 self.app.push_screen(ask_of_passed(refused.problems[0]), lambda answer: self._answered(answer, do))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from screens.forms.importing import paths_typed
+from screens.kit.ending import WRITES, ends_with
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -44,7 +45,7 @@ def open_make(office: Office, meeting: Meeting) -> None:
         Field("path", "File", help=_FILE),
     )
     title = f"The evidence of {the_meeting(meeting)} in one file"
-    form = Form(desk, title, fields, save, draft=f"bundle:{meeting.id}")
+    form = Form(desk, title, fields, save, draft=f"bundle:{meeting.id}", ends=WRITES)
     office.pick(form, lambda sentence: office.after_change(sentence) if sentence else None)
 
 
@@ -61,7 +62,14 @@ def open_verify(office: Office) -> None:
         return _READ
 
     fields = (Field("bundle", "Bundle"), Field("before", "Bundle before it", help=_EARLIER))
-    form = Form(office.desk, "Verify an evidence bundle", fields, save, draft="bundle-verify")
+    form = Form(
+        office.desk,
+        "Verify an evidence bundle",
+        fields,
+        save,
+        draft="bundle-verify",
+        ends=ends_with("verify", "verified"),
+    )
     office.pick(form, lambda said: _show(office, lines) if said else None)
 
 

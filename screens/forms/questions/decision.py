@@ -170,7 +170,7 @@ def _judge(office: Office, question: Question, other: str) -> None:
     choices = ((True, f"a repeat of {other}"), (False, f"not a repeat of {other}"))
     entries = (
         to_choose(declared(Question, "repeat", None, choices)),
-        declared(Question, "repeat_note", help='Such as "circumstances have changed"', typed="note"),
+        declared(Question, "repeat_note", help="Such as “circumstances have changed”", typed="note"),
     )
     title = f"Does {called(question)} repeat {other}?"
     office.flow(form_of(office, question, title, entries, judge_repeat, like=(other,)))

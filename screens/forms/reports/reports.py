@@ -7,6 +7,7 @@ from typing import Any
 
 from screens.forms.preview import open_paper
 from screens.kit import own_paper
+from screens.kit.afterwards import go_to_first
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
@@ -108,9 +109,7 @@ def _draft(office: Office, key: str) -> None:
     """Draft the report on a round's step or a meeting, and go to it."""
     on, _, step = key.partition(":")
     where = {"round_id": on, "step": step} if step else {"meeting": on}
-    change = office.carry_out(drafting.draft_report, **where)
-    if change is not None:
-        office.go("reports", change.touched[0].id)
+    office.carry_out_then(None, go_to_first(office, "reports"), drafting.draft_report, **where)
 
 
 def open_edit(office: Office, report: Report) -> None:

@@ -32,12 +32,15 @@ def stamp_now(office: Office, meeting: Meeting, *events: Event) -> None:
     """Stamp events at once, with the time on the clock, and go to the last."""
     at = clock(office, meeting)
     timed = tuple(msgspec.structs.replace(event, at=at, clocked=bool(at)) for event in events)
+
+    def done(change: Change | None) -> None:
+        if change is not None:
+            office.place.reload(last_event(office.desk.register, meeting))
+
     if len(timed) == 1:
-        change = office.carry_out(stamping.stamp_event, meeting=meeting.id, event=timed[0])
+        office.carry_out_then(None, done, stamping.stamp_event, meeting=meeting.id, event=timed[0])
     else:
-        change = office.carry_out(stamping.stamp_events, meeting=meeting.id, events=timed)
-    if change is not None:
-        office.place.reload(last_event(office.desk.register, meeting))
+        office.carry_out_then(None, done, stamping.stamp_events, meeting=meeting.id, events=timed)
 
 
 def pick_and_stamp(

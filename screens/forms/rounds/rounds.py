@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.forms.attendance import voting
+from screens.kit.afterwards import go_to_first
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
@@ -120,9 +121,7 @@ def _offer_report(office: Office, one: StatutoryRound, rule: StepRule) -> None:
         if answer == "write" and known is not None:
             office.go("reports", known.id)
         elif answer == "write":
-            change = office.carry_out(draft_report, round_id=one.id, step=rule.code)
-            if change is not None:
-                office.go("reports", change.touched[0].id)
+            office.carry_out_then(None, go_to_first(office, "reports"), draft_report, round_id=one.id, step=rule.code)
         elif answer == "only":
             office.flow(StepForm(office, one, rule))
 

@@ -58,7 +58,7 @@ KEYS = (
     Key("choice.next", "right,space", "after", "Change to the next choice", "choice"),
     Key("choice.open", "enter", "list", "Open the list of what can be chosen; typing opens it narrowed", "choice"),
     Key("form.next", "tab", "next field", "Go to the next field", FORM, 3),
-    Key("form.save", "ctrl+s", "save", "Save what you have typed", FORM, 1),
+    Key("form.save", "ctrl+s", "save", "Save what you have typed, or go on as the form says", FORM, 1),
     Key("form.list", "f2", "list", "Open the list of what can be chosen or named in this field", FORM, 5),
     Key("form.editor", "f4", "your editor", "Write this text in your own editor, $VISUAL or $EDITOR", FORM, 4),
     Key("form.start", "ctrl+home", "start", "Go to the start of what stands in this field", FORM),

@@ -285,4 +285,4 @@ def _is_ahead(register: Register, action: Action) -> bool:
 def _why_not_ref(register: Register, ref: str) -> Problem | None:
     if not ref or register.find(ref) is not None:
         return None
-    return Problem("unknown-id", f'There is no record "{ref}".', "Look its id up, or leave it empty.", "ref")
+    return Problem("unknown-id", f"There is no record “{ref}”.", "Look its id up, or leave it empty.", "ref")

@@ -211,7 +211,7 @@ def councils_named(register: Register, councils: tuple[str, ...], problems: Prob
     for name in councils:
         if words_read(name) not in names:
             cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
-            problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
+            problems.add(Problem("unknown-council", f"“{name}” is not a council of the panel.", cure, "councils"))
     if not councils:
         problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
     return [names[words_read(name)] for name in councils if words_read(name) in names]

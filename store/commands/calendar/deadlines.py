@@ -93,7 +93,7 @@ def take_back_done(
     current = register.need(Meeting, meeting, "meeting")
     tick = find_tick(register, current, deadline, today, office_days(holidays, register.panel))
     if tick is None or tick.state is not State.DONE:
-        sentence = f'No deadline "{deadline}" of {the_meeting(current)} is recorded as done.'
+        sentence = f"No deadline “{deadline}” of {the_meeting(current)} is recorded as done."
         raise Refused(Problem("deadline.not_done", sentence, "Look at its clock.", "deadline"))
     code = PUBLICATION if deadline in _PAPERS else deadline
     if code == PUBLICATION:

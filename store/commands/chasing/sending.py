@@ -31,7 +31,7 @@ def record_chased(register: Register, today: dt.date, /, *, matters: tuple[str, 
         problems.add(Problem("chase-none", "No letter is due.", "There is nothing to record.", "matters"))
     for key in matters:
         if key not in due:
-            sentence = f'No letter about "{key}" is due today, or it was sent already.'
+            sentence = f"No letter about “{key}” is due today, or it was sent already."
             cure = "Look at the list of letters that are due: it may have changed."
             problems.add(Problem("chase-not-due", sentence, cure, "matters", "action.chase"))
     problems.refuse()

@@ -46,7 +46,7 @@ def set_council(
     current = now.get(words_read(council))
     if current is None:
         cure = f"The councils: {', '.join(one.name for one in now.values()) or 'none yet'}."
-        problems.add(Problem("council-unknown", f'There is no council "{council}".', cure, "council"))
+        problems.add(Problem("council-unknown", f"There is no council “{council}”.", cure, "council"))
     parts = None if make_up is None else tuple(_parties(make_up, problems))
     problems.refuse()
     said = {"seats": seats, "make_up": parts}
@@ -65,4 +65,4 @@ def _parties(typed: str, problems: Problems) -> Iterator[PartySeats]:
             yield PartySeats(party=problems.said(PartySeats, "party", read[1], typed="make_up"), seats=int(read[2]))
         elif words.strip():
             cure = "Type each party with its number of councillors, such as Blue 30; Red 12."
-            problems.add(Problem("make-up", f'"{words.strip()}" is not a party with a number.', cure, "make_up"))
+            problems.add(Problem("make-up", f"“{words.strip()}” is not a party with a number.", cure, "make_up"))

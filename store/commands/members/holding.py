@@ -148,7 +148,7 @@ def _starts(seat: Seat) -> dt.date:
 def _why_not_stand_in(register: Register, seat: Seat, person: str, today: dt.date) -> Problem | None:
     known = register.get(Person, person)
     if known is None or known.binned_on is not None:
-        sentence = f'There is no person "{person}".'
+        sentence = f"There is no person “{person}”."
         return Problem("unknown-id", sentence, "Choose somebody of the register.", "substitutes")
     if person == seat.person:
         sentence = f"{known.name} cannot stand in for themselves."

@@ -235,7 +235,7 @@ def set_quorum_as_typed(
     rule = read_quorum(typed)
     if rule is None:
         cure = "Type a number such as 5, or a fraction such as 1/3 or one quarter (at least 3)."
-        raise Refused(Problem("quorum-unreadable", f'"{typed}" is not a quorum.', cure, "quorum"))
+        raise Refused(Problem("quorum-unreadable", f"“{typed}” is not a quorum.", cure, "quorum"))
     return set_quorum(
         register,
         today,

@@ -168,7 +168,7 @@ def why_not_purge(register: Register, today: dt.date, in_journal: Collection[str
         return None
     months = register.panel.rules_on(today).contact_months
     sentence = f"No contact details are older than {months} months after their meeting."
-    cure = 'There is nothing to remove today. The command "question purge" looks through copies all the same.'
+    cure = "There is nothing to remove today. The command “question purge” looks through copies all the same."
     return Problem("nothing-to-purge", sentence, cure, "")
 
 

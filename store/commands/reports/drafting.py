@@ -62,7 +62,7 @@ def _why_not_in(register: Register, one: StatutoryRound, step: str) -> Problem |
         return guards.why_not_draft_on(register, one, known)
     if not kinds:
         return guards.why_not_draft_in(register, one)
-    sentence = f'"{step[:40]}" is no report in {the_round(one)}.'
+    sentence = f"“{step[:40]}” is no report in {the_round(one)}."
     return Problem("report.step_none", sentence, f"The reports are {', '.join(kind.step for kind in kinds)}.", "step")
 
 

@@ -289,7 +289,7 @@ def _action(work: Work) -> Stamp:
     kind = next((one for one in ActionKind if one.value == (event.action or ActionKind.ACTION.value)), None)
     if kind is None:
         cure = f"Choose from {', '.join(one.value for one in ActionKind)}."
-        work.problems.add(Problem("action-kind", f'"{event.action}" is no kind of action.', cure, "action"))
+        work.problems.add(Problem("action-kind", f"“{event.action}” is no kind of action.", cure, "action"))
     work.problems.refuse()
     due = read_due(work.register, event.due, work.meeting.date) if event.due.strip() else UNDATED
     edit = work.run(

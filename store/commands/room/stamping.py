@@ -122,7 +122,7 @@ def _settle_rest(joined: Joined, held: Meeting, event: Event) -> None:
     """Say of every item that is undecided when a meeting closes what became of it."""
     kind = _REST.get(event.rest.casefold())
     if kind is None:
-        sentence = f'"{event.rest}" is no end of an item.'
+        sentence = f"“{event.rest}” is no end of an item."
         raise Refused(Problem("rest-word", sentence, f"Choose {either(tuple(_REST))}.", "rest"))
     for line in undecided(joined.register, held):
         said = replace(event, item=line.item, rest="")

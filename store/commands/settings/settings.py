@@ -165,7 +165,7 @@ def set_deadline(
         problems.add(Problem("deadline.twice", "There is a deadline of that name already.", cure, "label"))
     if was and was not in codes:
         problems.add(
-            Problem("deadline.gone", f'There is no deadline "{was}" any more.', "Open the list again.", "label")
+            Problem("deadline.gone", f"There is no deadline “{was}” any more.", "Open the list again.", "label")
         )
     problems.refuse()
     if was:
@@ -212,7 +212,7 @@ def remove_deadline(register: Register, today: dt.date, /, *, code: str, from_da
     rules = panel.rules_on(from_date or today)
     gone = next((each for each in rules.deadlines if each.code == code), None)
     if gone is None:
-        sentence = f'The panel\'s rules have no deadline "{code[:40]}".'
+        sentence = f"The panel's rules have no deadline “{code[:40]}”."
         raise Refused(Problem("deadline.unknown", sentence, "Choose one from the list.", "deadline"))
     kept = tuple(each for each in rules.deadlines if each is not gone)
     changed = with_rules(panel, rules, replace(rules, deadlines=kept), from_date)

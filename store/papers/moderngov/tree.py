@@ -107,7 +107,7 @@ def _from_the_beginning(text: str, named: str) -> str:
     start = bare.find("<")
     if start < 0:
         words = " ".join(bare.split())[:80]
-        sentence = f'{named} holds no XML; it begins with "{words}".'
+        sentence = f"{named} holds no XML; it begins with “{words}”."
         raise Refused(Problem("read.kind", sentence, _SAVE, "file"))
     if _PAGE.match(bare, start):
         sentence = f"{named} is a web page, such as a sign-in or an error, not the XML of the web service."

@@ -131,7 +131,7 @@ def why_not_letter(question: Question, kind: str) -> Problem | None:
     sort = KINDS.get(kind)
     if sort is None:
         cure = f"Choose one of {', '.join(KINDS)}."
-        return Problem("letter-unknown", f'There is no letter "{kind}".', cure, "letter")
+        return Problem("letter-unknown", f"There is no letter “{kind}”.", cure, "letter")
     if sort.ready(question):
         return None
     sentence = f"Only {sort.when}; {question_words(question)} is {question.state.value}."

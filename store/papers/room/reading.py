@@ -48,12 +48,12 @@ def _unread(name: str, number: int, error: str) -> Problem:
     field = error.rpartition("`$.")[2].rstrip("`") if "`$." in error else ""
     if "unknown field" in error:
         unknown = error.split("`")[1] if "`" in error else ""
-        sentence = f'Line {number} of {name} says "{unknown}", which no event has.'
+        sentence = f"Line {number} of {name} says “{unknown}”, which no event has."
         cure = f"Leave it out, or use one of: {', '.join(one.encode_name for one in msgspec.structs.fields(Event))}."
     elif "required field" in error:
         sentence, cure = f"Line {number} of {name} does not say which event it is.", 'Begin it with "event".'
     elif field:
-        sentence = f'Line {number} of {name}: what stands behind "{field}" is not of the right kind.'
+        sentence = f"Line {number} of {name}: what stands behind “{field}” is not of the right kind."
         cure = 'Names of people and clauses go in a list: ["Orson"]; numbers go without quotation marks.'
     else:
         sentence = f"Line {number} of {name} is not a JSON object."

@@ -87,7 +87,7 @@ def chains(register: Register, record_id: str, today: dt.date) -> tuple[Chain, .
         ]
     else:
         cure = "Name an action, a minute, an item of the programme or a meeting by its id."
-        raise Refused(Problem("no-chain", f'"{record_id}" stands in no chain.', cure, "id"))
+        raise Refused(Problem("no-chain", f"“{record_id}” stands in no chain.", cure, "id"))
     return tuple(chain_of(register, action, today, by_origin) for action in actions)
 
 

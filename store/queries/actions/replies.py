@@ -30,7 +30,7 @@ class Reply(Row, frozen=True, kw_only=True):
     why: Annotated[str, cell("why a reply is required, or why none is")]
     due: dt.date | None
     received: dt.date | None
-    outcome: Annotated[str, cell('"no reply" or "none required" while there is none')]
+    outcome: Annotated[str, cell("“no reply” or “none required” while there is none")]
     reference: str
     reply: str
     published: dt.date | None

@@ -19,7 +19,7 @@ from store.rules.words.office import titles_of
 
 Test = Callable[[Action], bool]
 
-_PART = re.compile(r'(-?)(?:(\w+):)?("[^"]*"?|\S+)')
+_PART = re.compile(r'(-?)(?:(\w+):)?("[^"]*"?|“[^”]*”?|\S+)')
 _COMPARED = re.compile(r"(<=|>=|<|>|=)?(.+)")
 _OFFICES = frozenset({"opcc", "pcc", "commissioner"})
 _HELP = "The words before a colon are is, owner, due, kind, basis, minute, meeting, agreed, id and text."
@@ -49,7 +49,7 @@ def read_search(register: Register, text: str, today: dt.date) -> Search:
     problems: list[Problem] = []
     reader = _Reader(register, today)
     for sign, key, raw in _PART.findall(text):
-        words = raw.strip('"')
+        words = raw.strip('"“”')
         if not words:
             continue
         try:
@@ -90,7 +90,7 @@ class _Reader:
             "id": lambda value: lambda action: action.id.casefold() == value.casefold(),
         }
         if key not in makers:
-            raise Refused(Problem("search-key", f'There is nothing to search by "{key}:".', _HELP, "search"))
+            raise Refused(Problem("search-key", f"There is nothing to search by “{key}:”.", _HELP, "search"))
         return makers[key](words)
 
     def _text(self, words: str) -> Test:
@@ -146,7 +146,7 @@ class _Reader:
         }
         if words.casefold() not in tests:
             cure = f"Choose one of {', '.join(_STATES)}."
-            raise Refused(Problem("search-state", f'There is nothing to search by "is:{words}".', cure, "search"))
+            raise Refused(Problem("search-state", f"There is nothing to search by “is:{words}”.", cure, "search"))
         return tests[words.casefold()]
 
     def _due(self, words: str) -> Test:

@@ -29,7 +29,7 @@ class Tracked(Row, frozen=True, kw_only=True):
     state: Annotated[str, cell("such as overdue by 12 days, open, undated, done")]
     outcome: Annotated[
         str,
-        cell('what came of a recommendation, "no reply" while one is required; else empty', heading="Outcome"),
+        cell("what came of a recommendation, “no reply” while one is required; else empty", heading="Outcome"),
     ]
     reference: Annotated[str, cell("where the reply says it is met, such as Para 32", heading="Reference")]
     received: Annotated[dt.date | None, cell("day on which the reply came", heading="Received")]

@@ -76,7 +76,7 @@ class MeetingDetail(Row, frozen=True, kw_only=True):
     title: str
     kind: str
     status: str
-    facts: Annotated[tuple[tuple[str, str], ...], cell('labels with their values; "not recorded" where there is none')]
+    facts: Annotated[tuple[tuple[str, str], ...], cell("labels with their values; “not recorded” where there is none")]
     agenda: tuple[ItemRow, ...]
     numbers: Annotated[
         tuple[str, ...],

@@ -50,7 +50,7 @@ def working_of(register: Register, meeting_id: str, code: str, today: dt.date) -
     table = working_days_of(register.panel)
     tick = find_tick(register, meeting, code, today, table)
     if tick is None:
-        sentence = f'{meeting_title(meeting)} has no deadline "{code}".'
+        sentence = f"{meeting_title(meeting)} has no deadline “{code}”."
         raise Refused(Problem("deadline.unknown", sentence, "Look at the clock of the meeting.", "deadline"))
     due, row = tick.due, clock_row(meeting, tick)
     counted = worked_out(register, meeting, due, table)

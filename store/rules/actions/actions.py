@@ -203,7 +203,7 @@ def why_not_basis(basis: str) -> Problem | None:
     if not basis or basis in LEGAL_BASES:
         return None
     cure = f"Choose one of {', '.join(LEGAL_BASES)}, or leave it empty."
-    return Problem("unknown-basis", f'"{basis}" is not a power to recommend.', cure, "legal_basis")
+    return Problem("unknown-basis", f"“{basis}” is not a power to recommend.", cure, "legal_basis")
 
 
 def suggested_title(action: Action) -> str:

@@ -278,7 +278,7 @@ def why_not_due(register: Register, due: DueTime) -> Problem | None:
     meeting = register.get(Meeting, due.meeting)
     if meeting is None:
         cure = "Look its id up in the calendar: ids of a meeting begin with M."
-        return Problem("unknown-id", f'There is no meeting "{due.meeting}".', cure, "due")
+        return Problem("unknown-id", f"There is no meeting “{due.meeting}”.", cure, "due")
     if due.kind is not DueKind.MEETING:
         return None
     name = capital(the_meeting(meeting, weekday=True))

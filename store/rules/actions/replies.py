@@ -79,7 +79,7 @@ def why_not_reply(register: Register, action: Action, answer: Response, today: d
         problems.append(Problem("published-early", sentence, "Type today's date or an earlier one.", "published_on"))
     if answer.outcome is Outcome.CHANGED and not answer.reference.strip():
         sentence = "What was changed is not named."
-        problems.append(Problem("reply-reference", sentence, 'Type where, such as "Para 32".', "reference"))
+        problems.append(Problem("reply-reference", sentence, "Type where, such as “Para 32”.", "reference"))
     return (*problems, *_letter_day(answer.dated, since, received, today))
 
 

@@ -94,4 +94,4 @@ def questions_printed(register: Register, meeting: Meeting) -> tuple[IssuedQuest
 
 def agenda_item_words(line: IssuedLine) -> str:
     """Name a line in a sentence: `item 5, "Rural crime"`."""
-    return f'item {line.number}, "{line.title}"'
+    return f"item {line.number}, “{line.title}”"

@@ -218,8 +218,8 @@ def read_ballot(typed: str, find: Namer, field: str = "ballots") -> Ballot:
             elif hands:
                 tallies.append(Tally(nominee=find(hands[1]), hands=int(hands[2])))
             else:
-                cure = 'Type each nominee with a number, such as "Orson 8, Pantling 5, abstained 1".'
-                problems.append(Problem("ballot-unread", f'"{piece}" is no part of a ballot.', cure, field))
+                cure = "Type each nominee with a number, such as “Orson 8, Pantling 5, abstained 1”."
+                problems.append(Problem("ballot-unread", f"“{piece}” is no part of a ballot.", cure, field))
         except Refused as refused:
             problems += [Problem(one.code, one.sentence, one.cure, field) for one in refused.problems]
     if problems:

@@ -59,11 +59,11 @@ def at_odds(words: str, state: str, votes_for: int, against: int, *, casting: bo
     said = read_result(words)
     counted = f"the votes recorded, {votes_for} to {against}, make it {state}"
     if said.state not in {state, PRINTED}:
-        return f'It is printed as "{words}", but {counted}.'
+        return f"It is printed as “{words}”, but {counted}."
     if said.figures is not None and sorted(said.figures) != sorted((votes_for, against)):
-        return f'It is printed as "{words}", but the votes recorded are {votes_for} to {against}.'
+        return f"It is printed as “{words}”, but the votes recorded are {votes_for} to {against}."
     if said.unanimous and against:
-        return f'It is printed as "{words}", but {against} voted against it.'
+        return f"It is printed as “{words}”, but {against} voted against it."
     if said.casting and not casting:
-        return f'It is printed as "{words}", but no casting vote is recorded.'
+        return f"It is printed as “{words}”, but no casting vote is recorded."
     return ""

@@ -173,7 +173,7 @@ def is_unrecorded(meeting: Meeting) -> bool:
 def _no_rule(vote: Vote) -> tuple[Problem, ...]:
     if vote.rule in MAJORITIES:
         return ()
-    sentence = f'There is no rule of majority "{vote.rule}".'
+    sentence = f"There is no rule of majority “{vote.rule}”."
     return (Problem("vote-rule", sentence, f"Choose from {', '.join(MAJORITIES)}.", "rule"),)
 
 
@@ -189,7 +189,7 @@ def _who(register: Register, meeting: Meeting, vote: Vote, there: Room) -> tuple
         seen.add(one.person)
         if one.vote not in {FOR, AGAINST, ABSTAINED}:
             cure = f"Choose {FOR}, {AGAINST} or {ABSTAINED}."
-            problems.append(Problem("vote-word", f'"{one.vote}" is not a way to vote.', cure, "votes"))
+            problems.append(Problem("vote-word", f"“{one.vote}” is not a way to vote.", cure, "votes"))
         if one.person not in there.eligible:
             why = why_not_in_room(register, meeting, one.person, vote.item, vote.at)
             sentence = f"{name} {why} and cannot be recorded as voting on it."
@@ -281,7 +281,7 @@ def _casting(register: Register, meeting: Meeting, vote: Vote, there: Room, yes:
         sentence = "The casting vote is not that of someone presiding who may vote on this item."
         problems.append(Problem("casting-who", sentence, cure, "presider"))
     if vote.casting not in {FOR, AGAINST}:
-        sentence = f'A casting vote cannot be "{vote.casting}".'
+        sentence = f"A casting vote cannot be “{vote.casting}”."
         problems.append(Problem("casting-word", sentence, f"Choose {FOR} or {AGAINST}.", "casting"))
     return tuple(problems)
 

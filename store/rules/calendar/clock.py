@@ -244,7 +244,7 @@ def why_not_mark_done(meeting: Meeting, tick: Tick | None, code: str) -> Problem
     if meeting.status in SUSPENDED or meeting.known_by:
         return why_not_clock(meeting)
     if tick is None:
-        sentence = f'The meeting of {long_day_of(meeting)} has no deadline "{code}".'
+        sentence = f"The meeting of {long_day_of(meeting)} has no deadline “{code}”."
         return Problem("deadline.unknown", sentence, "Look at its clock for the deadlines it has.", "deadline")
     if tick.state is State.DONE:
         on = f" on {long_date(tick.done_on)}" if tick.done_on else ""

@@ -106,7 +106,7 @@ def why_not_basis(given: NoticeGiven, basis: str, reason: str) -> Problem | None
         cure = f"Choose the lawful basis: {', '.join(BASES)}."
         return Problem("publish.late", sentence, cure, "basis")
     if basis not in BASES:
-        return Problem("publish.basis", f'"{basis[:40]}" is no lawful basis.', f"Choose {', '.join(BASES)}.", "basis")
+        return Problem("publish.basis", f"“{basis[:40]}” is no lawful basis.", f"Choose {', '.join(BASES)}.", "basis")
     if basis in _NEED_REASON and not reason.strip():
         cure = (
             "Type the special circumstances as the minutes will give them: why it could not wait."

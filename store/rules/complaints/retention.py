@@ -81,7 +81,7 @@ def why_not_purge_complaints(register: Register, today: dt.date, in_journal: Col
         sentence = "The panel's rules do not say how long the particulars of complaints are kept."
         return Problem("complaints.keep-not-set", sentence, "Enter it in the settings.", "", "setting.edit")
     sentence = f"No particulars of complaints have been kept for more than {rules.keep_months} months."
-    cure = 'There is nothing to remove today. The command "complaint purge" looks through copies all the same.'
+    cure = "There is nothing to remove today. The command “complaint purge” looks through copies all the same."
     return Problem("nothing-to-purge", sentence, cure, "")
 
 

@@ -124,7 +124,7 @@ def why_not_people(register: Register, meeting: Meeting, people: Iterable[str]) 
         known = register.get(Person, person)
         if known is None or known.binned_on is not None:
             cure = "Choose somebody of the register."
-            problems.append(Problem("unknown-id", f'There is no person "{person}".', cure, "people"))
+            problems.append(Problem("unknown-id", f"There is no person “{person}”.", cure, "people"))
             continue
         one = attending.get(person)
         if one is None and seat_of(register, person, meeting.date) is None:
@@ -144,7 +144,7 @@ def _why_not_scope(
 ) -> list[Problem | None]:
     problems: list[Problem | None] = []
     if scope and scope not in _SCOPES:
-        sentence = f'"{scope}" is nothing a declaration can apply to.'
+        sentence = f"“{scope}” is nothing a declaration can apply to."
         cure = f"Choose {listed(_SCOPES)}, or nothing if none was named."
         problems.append(Problem("scope", sentence, cure, "scope"))
     if scope == ITEMS and not items:
@@ -172,10 +172,10 @@ def _why_not_answers(draft: Declaration) -> list[Problem | None]:
     for name in ("speak", "vote", "stay"):
         word = getattr(draft, name)
         if word and word not in ANSWERS:
-            sentence = f'"{word}" does not say whether they would {name}.'
+            sentence = f"“{word}” does not say whether they would {name}."
             problems.append(Problem("answer", sentence, f"Choose {listed(ANSWERS)}.", name))
     if draft.relation and draft.relation not in _RELATIONS:
         cure = f"Choose {listed(_RELATIONS)}, or nothing if it was not said."
-        sentence = f'"{draft.relation}" does not say how the item stands to the interest.'
+        sentence = f"“{draft.relation}” does not say how the item stands to the interest."
         problems.append(Problem("relation", sentence, cure, "relation"))
     return problems

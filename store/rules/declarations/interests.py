@@ -111,7 +111,7 @@ def why_not_kind(register: Register, on: dt.date, words: str, field: str = "inte
     for label in known:
         if _slip_of(words, label):
             cure = f"Did you mean {label}? If a paper prints it so, type the whole sentence as minuted."
-            return Problem("interest-kind", f'"{words}" is not a kind of interest in use here.', cure, field)
+            return Problem("interest-kind", f"“{words}” is not a kind of interest in use here.", cure, field)
     return None
 
 

@@ -54,7 +54,7 @@ def weekday_wrong(scene: Scene) -> Iterator[Finding]:
         yield finding(
             "weekday-wrong",
             (meeting.id,),
-            f'The papers print "{meeting.printed_date}", but {day_month(meeting.date)} was not a {printed}: it '
+            f"The papers print “{meeting.printed_date}”, but {day_month(meeting.date)} was not a {printed}: it "
             f"{'was' if meeting.date < scene.today else 'is'} a {right}.",
             place=of_meeting(meeting),
             cure="Print the right weekday, or check that the date is right.",

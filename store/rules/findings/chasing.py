@@ -117,7 +117,7 @@ def _to_write(scene: Scene, chasers: list[Chaser]) -> tuple[str, str]:
     if first and sort in _WITH_A_DAY:
         due = f" The first {'fell' if first < scene.today else 'falls'} due on {long_date(first)}."
     letters = f"{counted(number, 'letter')} {about} {'is' if number == 1 else 'are'}"
-    cure = f'Write all of them in one act, which records each as sent; on the command line "chase {sort} --yes".'
+    cure = f"Write all of them in one act, which records each as sent; on the command line “chase {sort} --yes”."
     return f"{letters} due and not recorded as sent: to {whom}.{due}", cure
 
 

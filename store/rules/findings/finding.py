@@ -214,7 +214,7 @@ class Scene:
         """Say in a sentence where an item stands: `on 10 June 2021` or `among the suggestions`."""
         meeting = self.register.get(Meeting, item.meeting)
         if meeting is None:
-            return "among the suggested items" + (f' ("{item.target}")' if item.target else "")
+            return "among the suggested items" + (f" (“{item.target}”)" if item.target else "")
         return f"{on_day_of(meeting)}"
 
 

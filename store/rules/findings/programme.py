@@ -99,7 +99,7 @@ def target_not_kept(scene: Scene) -> Iterator[Finding]:
         yield finding(
             "target-not-kept",
             (item.id,),
-            f'{quoted(item.title)} ("{item.target}") {sentence}',
+            f"{quoted(item.title)} (“{item.target}”) {sentence}",
             place=scene.place_of(item),
             cure=cure,
             acts=("move", "withdraw"),

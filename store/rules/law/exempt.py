@@ -114,7 +114,7 @@ def why_not_exempt(typed: str, nation: Nation, field: str = "exempt_paragraph") 
     cure = f"Choose from paragraphs {known[0]} to {known[-1]} of Part {part}, or ask the monitoring officer."
     match = _TYPED.fullmatch(typed.strip())
     if match is None:
-        sentence = f'"{typed.strip()}" is not the number of a paragraph of {where}.'
+        sentence = f"“{typed.strip()}” is not the number of a paragraph of {where}."
         return Problem("no-such-exemption", sentence, cure, field)
     if match["part"] and int(match["part"]) != part:
         sentence = f"Part {match['part']} of {SCHEDULE} holds no description of exempt information in {nation.value}."

@@ -22,7 +22,7 @@ _CALLED = re.compile(r"^(?:the\s+)?minutes?\s+(?:no\.?\s+|number\s+)?|^no\.?\s+(
 _PLACE = re.compile(r"(?:the\s+)?item\s+(\d{1,4})", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
 _SHOWN = 6
-_CURE = 'Name it by its id, by its number and meeting, "47 of 27/1/2021", or by its place, "item 5 of 29 July".'
+_CURE = "Name it by its id, by its number and meeting, “47 of 27/1/2021”, or by its place, “item 5 of 29 July”."
 
 
 def find_minute(register: Register, typed: str, today: dt.date) -> str:
@@ -42,10 +42,10 @@ def find_minute(register: Register, typed: str, today: dt.date) -> str:
         return matches[0].id
     if not matches:
         cure = _none_cure(register, words, today)
-        raise Refused(Problem("minute.none", f'There is no minute "{words}".', cure, "minute"))
+        raise Refused(Problem("minute.none", f"There is no minute “{words}”.", cure, "minute"))
     told = [f"{one.id} {_told(register, one)}" for one in matches[:_SHOWN]]
     more = f" and {len(matches) - _SHOWN} more" if len(matches) > _SHOWN else ""
-    sentence = f'There are {len(matches)} minutes "{words}": {"; ".join(told)}{more}.'
+    sentence = f"There are {len(matches)} minutes “{words}”: {'; '.join(told)}{more}."
     raise Refused(Problem("minute.several", sentence, _CURE, "minute"))
 
 

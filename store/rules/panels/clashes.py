@@ -84,16 +84,18 @@ def clashes(panels: Sequence[Served], today: dt.date) -> tuple[Clash, ...]:
 
     A room and a clerk are looked for among all meetings, those of one panel too. Members are looked for between panels
     alone: two meetings of one panel on one day are its own to arrange, and which of its members each needs is not
-    recorded. Who is meant is told by the name.
+    recorded. Who is meant is told by the name. A panel does not clash with a copy of itself in the list.
     """
     days = sorted({one.date for served in panels for one in served.register.meetings if one.date >= today})
     return tuple(clash for day in days for clash in _on(panels, day))
 
 
 def _on(panels: Sequence[Served], day: dt.date) -> Iterator[Clash]:
+    ids = {served.name: served.panel_id for served in panels}
     for first, second in combinations([one for served in panels for one in bookings_on(served, day)], 2):
         meet = overlap(first, second)
-        if meet is False:
+        copies = first.panel != second.panel and ids[first.panel] == ids[second.panel] != ""
+        if meet is False or copies:
             continue
         certain = meet is True
         if first.room and first.room == second.room:

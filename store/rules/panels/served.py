@@ -26,10 +26,14 @@ class Entry(NamedTuple):
 
 
 class Served(NamedTuple):
-    """A panel with its records, under the name that the clerk gave it. No record of one is ever put into another."""
+    """A panel with its records, under the name that the clerk gave it. No record of one is ever put into another.
+
+    `panel_id` is that of its file, which a copy of it has as well; empty if it is not known.
+    """
 
     name: str
     register: Register
+    panel_id: str = ""
 
 
 def own_name(register: Register) -> str:

@@ -70,7 +70,7 @@ def why_not_place(register: Register, meeting_id: str | None) -> Problem | None:
     meeting = register.get(Meeting, meeting_id)
     if meeting is None:
         cure = "Look its id up in the calendar: ids of a meeting begin with M."
-        return Problem("unknown-id", f'There is no meeting "{meeting_id}".', cure, "meeting")
+        return Problem("unknown-id", f"There is no meeting “{meeting_id}”.", cure, "meeting")
     return why_not_schedule(meeting)
 
 

@@ -241,9 +241,9 @@ def why_not_ground(scheme: QuestionRules, kind: QuestionKind, ground: str) -> Pr
     if not ground.strip():
         return Problem("ground-missing", "No ground is given for the rejection.", cure, "ground")
     if ground in GROUNDS:
-        sentence = f'The panel\'s rules do not let a question be rejected because "{GROUNDS[ground]}".'
+        sentence = f"The panel's rules do not let a question be rejected because “{GROUNDS[ground]}”."
         return Problem("ground-not-in-rules", sentence, cure, "ground")
-    return Problem("ground-unknown", f'"{ground}" is not a ground for rejecting a question.', cure, "ground")
+    return Problem("ground-unknown", f"“{ground}” is not a ground for rejecting a question.", cure, "ground")
 
 
 def why_not_step(question: Question, step: str) -> Problem | None:

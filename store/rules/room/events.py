@@ -87,7 +87,7 @@ def why_no_kind(event: Event) -> Problem | None:
     """Say that an event has no word that is known; None if it has."""
     if kind_of(event) is not None or event.event == ROLL:
         return None
-    sentence = f'"{event.event}" is no event of a meeting.' if event.event else "The event is not named."
+    sentence = f"“{event.event}” is no event of a meeting." if event.event else "The event is not named."
     known = EVENTS
     return Problem("event-unknown", sentence, f"Choose from {', '.join(known)}.", "event")
 
@@ -110,7 +110,7 @@ def item_meant(register: Register, meeting: Meeting, typed: str) -> str:
     if heading is not None and words:
         sentence = f"Item {words} of the agenda is {quoted(heading.title)}, which is no item of the programme."
         raise Refused(Problem("item-heading", sentence, f"Name its heading, or an item: {known}.", "item"))
-    sentence = f'More than one item could be "{words}".' if fitting else f'The meeting has no item "{words}".'
+    sentence = f"More than one item could be “{words}”." if fitting else f"The meeting has no item “{words}”."
     raise Refused(Problem("item-unknown", sentence, f"Its items are: {known}.", "item"))
 
 
@@ -184,5 +184,5 @@ def presence_meant(typed: str) -> Presence:
     meant = next((one for one in Presence if words_read(one.value) == wanted), None)
     if meant is None:
         cure = f"Choose from {', '.join(one.value for one in Presence)}."
-        raise Refused(Problem("presence-unknown", f'Nobody can be "{typed}" at a meeting.', cure, "presence"))
+        raise Refused(Problem("presence-unknown", f"Nobody can be “{typed}” at a meeting.", cure, "presence"))
     return meant

@@ -120,18 +120,18 @@ def why_not_sentences(rules: RuleSet) -> tuple[Problem, ...]:
         form = FORMS.get(event)
         if form is None:
             cure = f"Choose from {', '.join(FORMS)}."
-            problems.append(Problem("sentence-for", f'No event is called "{one.event}".', cure, "sentences"))
+            problems.append(Problem("sentence-for", f"No event is called “{one.event}”.", cure, "sentences"))
             continue
         if event in seen:
             cure = "Keep one of the two."
-            problems.append(Problem("sentence-twice", f'There are two sentences for "{event}".', cure, "sentences"))
+            problems.append(Problem("sentence-twice", f"There are two sentences for “{event}”.", cure, "sentences"))
         seen.add(event)
         if event in _CHOICES and one.words not in _CHOICES[event]:
             cure = f"Choose {either(_CHOICES[event])}."
-            problems.append(Problem("sentence-choice", f'"{one.words}" is no way to print {event}.', cure, "sentences"))
+            problems.append(Problem("sentence-choice", f"“{one.words}” is no way to print {event}.", cure, "sentences"))
         strange = [name for name in _SLOT.findall(one.words) if event not in _CHOICES and name not in form.slots]
         if strange:
             slots = ", ".join(f"{{{name}}}" for name in sorted(form.slots)) or "none"
-            sentence = f'The sentence for "{event}" has no slot {{{strange[0]}}}.'
+            sentence = f"The sentence for “{event}” has no slot {{{strange[0]}}}."
             problems.append(Problem("sentence-slot", sentence, f"Its slots are: {slots}.", "sentences"))
     return tuple(problems)

@@ -35,7 +35,7 @@ def why_not_open(one: StatutoryRound) -> Problem | None:
             cure = "Type a year from 2013 on."
             return Problem("round.year", f"There can be no precept round for {one.year}.", cure, "year")
     if one.service not in dict(SERVICES):
-        sentence = f'"{one.service[:40]}" is no precept that a commissioner issues.'
+        sentence = f"“{one.service[:40]}” is no precept that a commissioner issues."
         return Problem("round.service", sentence, f"Choose {either([words for _, words in SERVICES])}.", "service")
     if one.declared_on and one.poll_day and one.declared_on < one.poll_day:
         sentence = f"The declaration on {long_date(one.declared_on)} would come before the poll."
@@ -57,7 +57,7 @@ def why_not_step(register: Register, one: StatutoryRound, step: RoundStep) -> tu
     rule = rule_of(one, step.step)
     if rule is None:
         known = ", ".join(each.code for each in STEPS[one.kind])
-        sentence = f'There is no step "{step.step[:40]}" in {the_round(one)}.'
+        sentence = f"There is no step “{step.step[:40]}” in {the_round(one)}."
         return (Problem("round.step", sentence, f"The steps are {known}.", "step"),)
     one = with_poll(register, one)
     problems = [
@@ -88,7 +88,7 @@ def why_not_step_back(one: StatutoryRound) -> Problem | None:
 def why_not_take_back(one: StatutoryRound, step: str) -> tuple[Problem, ...]:
     """List why a step cannot be taken out of a round: it is not recorded, or later ones rest on it. None if it can."""
     if done(one, step) is None:
-        sentence = f'No step "{step[:40]}" is recorded in {the_round(one)}.'
+        sentence = f"No step “{step[:40]}” is recorded in {the_round(one)}."
         return (Problem("round.no_step", sentence, "Look at the round for the steps it has.", "step"),)
     cure = "Take that one back first."
     resting = (rule for each in one.steps if (rule := rule_of(one, each.step)) and _needs(rule, step))
@@ -155,7 +155,7 @@ def _why_not_choice(rule: StepRule, step: RoundStep) -> Problem | None:
     cure = f"Choose {', '.join(codes)}."
     if not step.choice:
         return Problem("round.choice", f"“{rule.label}” needs its outcome.", cure, "choice")
-    return Problem("round.choice", f'"{step.choice[:40]}" is no outcome of “{rule.label}”.', cure, "choice")
+    return Problem("round.choice", f"“{step.choice[:40]}” is no outcome of “{rule.label}”.", cure, "choice")
 
 
 def _why_not_held(rule: StepRule, step: RoundStep) -> Problem | None:

@@ -198,7 +198,7 @@ def why_not_tie(register: Register, one: StatutoryRound, step: str) -> Problem |
     taken, rule = done(one, step), rule_of(one, step)
     if taken is None:
         cure = "Record the step first, and name the vote with it."
-        return Problem("round.no_step", f'No step "{step[:40]}" is recorded in {the_round(one)}.', cure, "step")
+        return Problem("round.no_step", f"No step “{step[:40]}” is recorded in {the_round(one)}.", cure, "step")
     if resting(register, taken) is not None:
         sentence = f"“{_label(one, taken)}” rests on vote {taken.vote} already."
         return Problem("round.vote_tied", sentence, "Take that step back first if it is wrong.", "step", "round.back")

@@ -36,7 +36,7 @@ def setting(path: str) -> Setting:
     """Give a setting by its path. Raises Refused if there is none."""
     known = BY_PATH.get(path)
     if known is None:
-        raise Refused(Problem("setting.unknown", f'There is no setting "{path[:60]}".', "Choose one from the list."))
+        raise Refused(Problem("setting.unknown", f"There is no setting “{path[:60]}”.", "Choose one from the list."))
     return known
 
 
@@ -358,7 +358,7 @@ def _put(entry: dict[str, Any], names: list[str], cell: str) -> None:
         entry.pop(name, None)
     elif name in {"n", "seats", "minutes"}:
         if not (cell.isascii() and cell.isdigit() and len(cell) <= 4):
-            raise Refused(Problem("setting.number", f'"{cell[:20]}" is not a whole number.', "Type figures only."))
+            raise Refused(Problem("setting.number", f"“{cell[:20]}” is not a whole number.", "Type figures only."))
         entry[name] = int(cell)
     else:
         entry[name] = cell

@@ -26,10 +26,10 @@ def find_item(register: Register, typed: str) -> str:
         return items[0].id
     if items:
         listed = "; ".join(f"{item.id} {item.title} ({_place(register, item)})" for item in items)
-        sentence = f'There are {len(items)} items that "{words}" could be: {listed}.'
+        sentence = f"There are {len(items)} items that “{words}” could be: {listed}."
         raise Refused(Problem("item.several", sentence, "Name the one you mean by its id.", "item"))
     cure = "Give its id or the beginning of its title, as the programme prints them."
-    raise Refused(Problem("item.none", f'There is no item "{words}".', cure, "item"))
+    raise Refused(Problem("item.none", f"There is no item “{words}”.", cure, "item"))
 
 
 def _place(register: Register, item: WorkItem) -> str:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_SINGLE = str.maketrans("“”", "‘’")
+
 SHOWN = 80
 """The most characters of a long text that a sentence quotes."""
 
 
 def quoted(title: str) -> str:
     """Put a title between quotation marks, whole: it must be found again by it."""
-    return f'"{title}"'
+    return f"“{title}”"
+
+
+def quoted_sentence(sentence: str) -> str:
+    """Put a whole sentence between quotation marks; what it quotes itself stands between single ones."""
+    return quoted(sentence.translate(_SINGLE))
 
 
 def opening(text: str) -> str:

@@ -49,7 +49,7 @@ from tests.store.commands.office import (
 @pytest.mark.parametrize(
     ("ids", "sentence"),
     [
-        (("W2",), 'Put "Annual Report" in the bin'),
+        (("W2",), "Put “Annual Report” in the bin"),
         (("W2", "W3", "W2"), "Put 2 items in the bin"),
         ((CANCELLED,), "Put the meeting of 12 August 2021 in the bin"),
         ((RESERVE,), "Put the reserve meeting of 4 November 2021 in the bin"),
@@ -60,7 +60,7 @@ from tests.store.commands.office import (
         (("P2",), "Put the entry for B. Nobody in the bin"),
         (("P1", "S1"), "Put 2 records in the bin"),
         (("D1",), "Put declaration D1 in the bin"),
-        (("A2",), 'Put the action "A clause of it" in the bin'),
+        (("A2",), "Put the action “A clause of it” in the bin"),
         (("N2",), "Put minute 40/20 in the bin"),
         (("R1",), "Put the precept round R1 in the bin"),
         (("A1", "A2", "W7"), "Put 3 records in the bin"),
@@ -85,13 +85,13 @@ def test_records_go_into_the_bin_and_come_out_whole(ids: tuple[str, ...], senten
         ((JULY,), "bin-needed", "The meeting of 29 July 2021 is still needed by 4 items."),
         ((DECEMBER,), "bin-needed", "The meeting of 2 December 2021 is still needed by 1 question."),
         ((BINNED,), "bin-already", "The meeting of 14 October 2021 is in the bin already."),
-        (("W1",), "bin-considered", '"Section 106 Funding" has been considered, and its record must be kept.'),
+        (("W1",), "bin-considered", "“Section 106 Funding” has been considered, and its record must be kept."),
         (("P1",), "bin-needed", "The entry for A. Chairwoman is still needed by 1 seat."),
         (("P3",), "bin-needed", "The entry for C. Present is still needed by 1 meeting."),
         (("N1",), "bin-needed", "Minute 39/20 is still needed by 1 action."),
-        (("A1",), "bin-needed", 'The request for a report "Report on savings" is still needed by 1 action and 1 item.'),
-        (("W99",), "unknown-id", 'There is no item "W99".'),
-        (("what",), "unknown-id", 'There is no record "what".'),
+        (("A1",), "bin-needed", "The request for a report “Report on savings” is still needed by 1 action and 1 item."),
+        (("W99",), "unknown-id", "There is no item “W99”."),
+        (("what",), "unknown-id", "There is no record “what”."),
         ((), "nothing-chosen", "Nothing is chosen."),
     ],
 )
@@ -168,13 +168,13 @@ def test_many_at_once_are_judged_as_one_by_one() -> None:
 @pytest.mark.parametrize(
     ("ids", "code", "sentence"),
     [
-        (("W2",), "restore-not-binned", '"Annual Report" is not in the bin.'),
+        (("W2",), "restore-not-binned", "“Annual Report” is not in the bin."),
         (
             ("W12",),
             "restore-owner",
-            '"Under a binned meeting" belongs to the meeting of 14 October 2021 (M8), which is in the bin too.',
+            "“Under a binned meeting” belongs to the meeting of 14 October 2021 (M8), which is in the bin too.",
         ),
-        (("W99",), "unknown-id", 'There is no item "W99".'),
+        (("W99",), "unknown-id", "There is no item “W99”."),
         ((), "nothing-chosen", "Nothing is chosen."),
     ],
 )
@@ -215,11 +215,11 @@ def test_links_that_stay_in_the_bin_are_told() -> None:
     linked = replace(question, item="W10", binned_on=TODAY)
     register = Register.of(*records(office()).values(), linked)
     assert isinstance(linked, Question)
-    assert warnings_for_restore(register, linked) == ('"In the bin" (W10), to which it refers, stays in the bin.',)
+    assert warnings_for_restore(register, linked) == ("“In the bin” (W10), to which it refers, stays in the bin.",)
     done = run(register, restore_records, ids=("Q1",))
     assert (
         done.edit.sentence
-        == 'Took question Q1 out of the bin. "In the bin" (W10), to which it refers, stays in the bin'
+        == "Took question Q1 out of the bin. “In the bin” (W10), to which it refers, stays in the bin"
     )
     assert warnings_for_restore(register, linked, ("W10",)) == ()
 
@@ -229,7 +229,7 @@ def test_an_item_back_from_the_bin_may_need_a_new_meeting() -> None:
     register = Register.of(*records(office()).values(), lost)
     done = run(register, restore_records, ids=("W90",))
     assert done.edit.sentence == (
-        'Took "Lost" out of the bin. The meeting of 12 August 2021 is cancelled: "Lost" needs a new meeting'
+        "Took “Lost” out of the bin. The meeting of 12 August 2021 is cancelled: “Lost” needs a new meeting"
     )
     kept = replace(lost, meeting=SEPTEMBER)
     assert warnings_for_restore(register, kept) == ()

@@ -252,7 +252,7 @@ def item(taken: ImportTaken, item_id: str) -> WorkItem:
 
 def test_a_programme_gives_its_changes_row_by_row() -> None:
     taken = take(returned(table=PROGRAMME), SAMPLE)
-    name = '"Section 106 Funding report" of 25 March 2021'
+    name = "“Section 106 Funding report” of 25 March 2021"
     assert [line.words for line in taken.lines] == [
         f"{name}: struck out “report”; added “update”",
         f"{name}: added “With figures”",

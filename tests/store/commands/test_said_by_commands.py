@@ -159,11 +159,11 @@ SAID = [
     Told(
         "chase-not-due",
         partial(record_chased, office(), TODAY, matters=("action A9",)),
-        'No letter about "action A9" is due today, or it was sent already. Look at the list of '
+        "No letter about “action A9” is due today, or it was sent already. Look at the list of "
         "letters that are due: it may have changed.",
     ),
-    Told("import-who", who("Smith=new"), '"Smith" is not asked about. Asked about: Cllr Taylr.', who("Taylr=new")),
-    Told("import-who", who("Taylr=P99"), '"Taylr" cannot be "P99". It can be: P3, new.', who("cllr taylr = p3")),
+    Told("import-who", who("Smith=new"), "“Smith” is not asked about. Asked about: Cllr Taylr.", who("Taylr=new")),
+    Told("import-who", who("Taylr=P99"), "“Taylr” cannot be “P99”. It can be: P3, new.", who("cllr taylr = p3")),
     Told(
         "rules-set",
         taking(RULES_SET),
@@ -173,7 +173,7 @@ SAID = [
     Told(
         "version-same",
         partial(put_back_wording, office(), TODAY, version=ITEM),
-        '"Performance" reads as it did then. Choose another version.',
+        "“Performance” reads as it did then. Choose another version.",
         partial(put_back_wording, office(), TODAY, version=replace(ITEM, title="Performance of the force")),
     ),
 ]

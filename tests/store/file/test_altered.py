@@ -110,7 +110,7 @@ def test_a_record_that_was_never_changed_here_is_told_by_its_place(path: Path) -
     make(path, items(600, "Report of the Police and Crime Commissioner"))
     path.write_bytes(path.read_bytes().replace(b"Commissioner 300", b"Commissioner 308"))
     said = altered(path)
-    assert 'something in the table "items" differs, between W' in said
+    assert "something in the table “items” differs, between W" in said
     first, last = (int(word.strip("W.")) for word in said.partition("between ")[2].split(" and "))
     assert first <= 300 <= last
     assert last - first < 300
@@ -172,8 +172,8 @@ def _without(table: str) -> Callable[[bytes], bytes]:
 def test_a_missing_table_is_named(path: Path, table: str) -> None:
     worked_on(path)
     path.write_bytes(_without(table)(path.read_bytes()))
-    assert f'the table "{table}" is missing' in altered(path)
-    assert any(f'the table "{table}" is missing' in one for one in examine(path).sentences)
+    assert f"the table “{table}” is missing" in altered(path)
+    assert any(f"the table “{table}” is missing" in one for one in examine(path).sentences)
 
 
 @pytest.mark.parametrize("table", ["items", "changes", "meta", "rounds"])
@@ -181,7 +181,7 @@ def test_a_table_that_stands_twice_is_refused_by_name(path: Path, table: str) ->
     worked_on(path)
     data = path.read_bytes()
     path.write_bytes(data.rstrip()[:-1] + b',\n"%b":{}}\n' % table.encode())
-    with pytest.raises(FileTrouble, match=f'holds the table "{table}" twice'):
+    with pytest.raises(FileTrouble, match=f"holds the table “{table}” twice"):
         sit(path)
     assert trouble(lambda: Desk.open(path)) == "file.duplicate"
     assert table in examine(path).sentences[0]

@@ -41,32 +41,32 @@ INSIDE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "deep in the journal": (_put(b'"changes":{', b'"changes":{"9":%b' % DEEP), "nested without end"),
     "an id of 5,000 digits": (
         _put(b'"1":{"id":"W1"', b'"%b":{"id":"W%b"' % (DIGITS, DIGITS)),
-        'item "W9999999999999999999…", its number has too many digits',
+        "item “W9999999999999999999…”, its number has too many digits",
     ),
     "an id of 30 digits": (
         _put(b'"1":{"id":"W1"', b'"%b":{"id":"W%b"' % (DIGITS[:30], DIGITS[:30])),
-        'item "W9999999999999999999…", its number has too many digits',
+        "item “W9999999999999999999…”, its number has too many digits",
     ),
-    "a number of 5,000 digits": (_put(b'"revision":0', b'"revision":%b' % DIGITS), 'in its table "meta"'),
-    "a revision without end": (_put(b'"revision":0', b'"revision":%b' % DIGITS[:40]), 'in its table "meta"'),
-    "a revision below nothing": (_put(b'"revision":0', b'"revision":-3'), 'in its table "meta"'),
+    "a number of 5,000 digits": (_put(b'"revision":0', b'"revision":%b' % DIGITS), "in its table “meta”"),
+    "a revision without end": (_put(b'"revision":0', b'"revision":%b' % DIGITS[:40]), "in its table “meta”"),
+    "a revision below nothing": (_put(b'"revision":0', b'"revision":-3'), "in its table “meta”"),
     "minutes without end": (
         _put(b'"meeting":"M1"', b'"meeting":"M1","minutes":%b' % DIGITS[:18]),
-        'item W1, its field "minutes" is far too large a number',
+        "item W1, its field “minutes” is far too large a number",
     ),
     "a meeting in the year 1": (
         _put(b'"date":"2021', b'"date":"0001'),
-        'meeting M1, its field "date" is not in the years 1900 to 2199',
+        "meeting M1, its field “date” is not in the years 1900 to 2199",
     ),
-    "a meeting in the year 9999": (_put(b'"date":"2021', b'"date":"9999'), 'its field "date" is not in the years'),
-    "a seat in the year 9999": (_put(b'"from_date":"2021', b'"from_date":"9999'), 'its field "from_date" is not'),
+    "a meeting in the year 9999": (_put(b'"date":"2021', b'"date":"9999'), "its field “date” is not in the years"),
+    "a seat in the year 9999": (_put(b'"from_date":"2021', b'"from_date":"9999'), "its field “from_date” is not"),
     "a question in the year 1": (
         _put(b'"received_at":"2021', b'"received_at":"0001'),
-        'its field "received_at" is not',
+        "its field “received_at” is not",
     ),
-    "a step in the year 1": (_put(b'"on":"2021', b'"on":"0001'), 'its field "steps.on" is not in the years'),
+    "a step in the year 1": (_put(b'"on":"2021', b'"on":"0001'), "its field “steps.on” is not in the years"),
     "text for a number": (_put(b'"year":2026', b'"year":"soon"'), "is not of the right kind"),
-    "a date that is none": (_put(b'"date":"2021-07-29"', b'"date":"2021-02-30"'), 'its field "date" '),
+    "a date that is none": (_put(b'"date":"2021-07-29"', b'"date":"2021-02-30"'), "its field “date” "),
 }
 
 

@@ -119,7 +119,7 @@ def test_which_editor_is_meant(environment: dict[str, str], command: tuple[str, 
         ({}, "No editor is set, neither in $VISUAL nor in $EDITOR.", "Set EDITOR, as in EDITOR=nano, ", "editor.none"),
         (
             {"EDITOR": "no-such -w"},
-            'There is no program "no-such", which $EDITOR names.',
+            "There is no program “no-such”, which $EDITOR names.",
             "Set EDITOR to an editor ",
             "editor.unknown",
         ),

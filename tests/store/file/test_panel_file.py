@@ -166,7 +166,7 @@ def test_a_bad_record_is_named_by_id_and_field_but_its_value_is_not_told(path: P
     with pytest.raises(FileTrouble) as caught:
         Desk.open(path)
     sentence = str(caught.value)
-    assert 'question Q1, its field "asker.name" is not of the right kind' in sentence
+    assert "question Q1, its field “asker.name” is not of the right kind" in sentence
     assert "Private" not in sentence
     assert caught.value.__suppress_context__
 
@@ -175,11 +175,11 @@ def test_an_unknown_field_and_a_strange_choice_are_named(path: Path) -> None:
     make(path, every_kind()).close()
     whole = path.read_bytes()
     path.write_bytes(whole.replace(b'"kind":"recommendation"', b'"kind":"private words"'))
-    with pytest.raises(FileTrouble, match=r'action A1, its field "kind" has a value that is not allowed') as caught:
+    with pytest.raises(FileTrouble, match=r"action A1, its field “kind” has a value that is not allowed") as caught:
         Desk.open(path)
     assert "private" not in str(caught.value)
     path.write_bytes(whole.replace(b'"venue"', b'"venu"'))
-    with pytest.raises(FileTrouble, match=r'meeting M1, it has a field "venu" that is not known'):
+    with pytest.raises(FileTrouble, match=r"meeting M1, it has a field “venu” that is not known"):
         Desk.open(path)
 
 

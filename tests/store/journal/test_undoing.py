@@ -93,7 +93,7 @@ def test_an_own_change_behind_two_thousand_of_a_colleague_is_taken_back(tmp_path
         ann.undo()
     assert "clerk" in stale.value.problem.sentence or "ben" in stale.value.problem.sentence
     assert (
-        stale.value.problem.cure == 'Change it by hand, or take back the change before it: C2, "Noted on question Q1".'
+        stale.value.problem.cure == "Change it by hand, or take back the change before it: C2, “Noted on question Q1”."
     )
     assert ann.undo("C2").reverses == "C2"
 
@@ -108,8 +108,8 @@ def test_a_change_that_a_colleague_has_built_on_is_named_and_the_one_before_can_
             ann.undo()
         problem = stale.value.problem
         assert "by ben (Renamed Ann's to Ben's)" in problem.sentence
-        assert '"Renamed Business of the panel 1 to Ann\'s" cannot be taken back' in problem.sentence
-        assert 'C1, "Renamed Business of the panel 2 to Ann\'s other"' in problem.cure
+        assert "“Renamed Business of the panel 1 to Ann's” cannot be taken back" in problem.sentence
+        assert "C1, “Renamed Business of the panel 2 to Ann's other”" in problem.cure
     assert [change.id for change in ann.undoable_changes()] == ["C2", "C1"]
     assert [change.id for change in ann.undoable_changes(1)] == ["C2"]
     assert ann.undo(" c1 ").sentence == "Undo: Renamed Business of the panel 2 to Ann's other"
@@ -157,9 +157,9 @@ def test_a_purge_is_said_to_stay_and_stepped_over(path: Path) -> None:
     assert desk.undo().sentence == "Undo: Edited Why not?"
     assert [note.code for note in desk.notes] == ["undo.final", "undo.final"]
     assert desk.notes[0].sentence == (
-        '"Removed for good" stays as it is and cannot be taken back: what it removed is nowhere any more.'
+        "“Removed for good” stays as it is and cannot be taken back: what it removed is nowhere any more."
     )
-    assert desk.notes[1].sentence.startswith('"Edited the address" stays as it is')
+    assert desk.notes[1].sentence.startswith("“Edited the address” stays as it is")
     assert desk.register.need(Question, "Q1").text == "Why?"
     assert desk.register.need(Question, "Q1").asker.private == ContactDetails(purged_on=desk.today)
     assert desk.undo().sentence == "Undo: Renamed Business of the panel 1 to first"

@@ -140,18 +140,18 @@ def test_a_broken_line_is_named() -> None:
 @pytest.mark.parametrize(
     ("row", "field", "words"),
     [
-        ({"id": "W1"}, "title", 'the field "title" (item) is missing'),
+        ({"id": "W1"}, "title", "the field “title” (item) is missing"),
         ({"id": "W1", "title": 7}, "title", "expected text, got a whole number"),
         ({"id": "W1", "title": None}, "title", "expected text, got nothing"),
         ({"id": "W1", "title": "t", "minutes": "ten"}, "minutes", "expected a whole number or nothing, got text"),
         ({"id": "W1", "title": "t", "latest": "29/7/2021"}, "latest", "is not a date such as 2021-07-29"),
         ({"id": "W1", "title": "t", "kind": "odd"}, "kind", "there is no such choice as 'odd'"),
         ({"id": "W1", "title": "t", "moveable": "yes"}, "moveable", "expected true or false, got text"),
-        ({"id": "W1", "title": "t", "moves": [{"on": "2021-07-12"}]}, "moves", 'at [0]: it lacks the field "how"'),
-        ({"id": "W1", "title": "t", "papers": [{"x": 1}]}, "papers", 'it has unknown field "x"'),
-        ({"id": "W1", "title": "t", "paper": {"x": 1}}, "papers", 'it has unknown field "x"'),
-        ({"id": "W1", "title": "t", "colour": "red"}, "colour", 'there is no field "colour"'),
-        ({"id": "X1", "title": "t"}, "id", '"X1" is not an id of this table'),
+        ({"id": "W1", "title": "t", "moves": [{"on": "2021-07-12"}]}, "moves", "at [0]: it lacks the field “how”"),
+        ({"id": "W1", "title": "t", "papers": [{"x": 1}]}, "papers", "it has unknown field “x”"),
+        ({"id": "W1", "title": "t", "paper": {"x": 1}}, "papers", "it has unknown field “x”"),
+        ({"id": "W1", "title": "t", "colour": "red"}, "colour", "there is no field “colour”"),
+        ({"id": "X1", "title": "t"}, "id", "“X1” is not an id of this table"),
         ({"id": "W01", "title": "t"}, "id", "is not an id"),
         ({"id": "W", "title": "t"}, "id", "is not an id"),
         ({"id": "1", "title": "t"}, "id", "is not an id"),
@@ -222,10 +222,10 @@ def test_links_to_nothing_are_warnings_not_refusals() -> None:
         WorkItem(id="W3", title="t", meeting="M1", considered_at="next time"),
     )
     assert link_warnings(import_data(export_data(Register.of(*records), today=DEMO_DAY))) == (
-        'Item W1: asked for in names "A4", which is not in the file.',
-        'Item W1: meeting names "M9", which is not in the file.',
-        'Item W2: meeting names "W1", which is not a meeting.',
-        'Item W3: considered at names "next time", which is not in the file.',
+        "Item W1: asked for in names “A4”, which is not in the file.",
+        "Item W1: meeting names “M9”, which is not in the file.",
+        "Item W2: meeting names “W1”, which is not a meeting.",
+        "Item W3: considered at names “next time”, which is not in the file.",
     )
 
 

@@ -57,7 +57,7 @@ def test_a_paper_for_everybody_has_no_exempt_part_and_a_paper_that_is_none_names
     )
     assert codes_told(partial(printed, "programme", "csv", ONE, DEMO_DAY, exempt=True)) == []
     unknown = why_not_form("poster", "md")
-    assert (unknown.code, unknown.sentence) == ("unknown-paper", 'There is no paper "poster".')
+    assert (unknown.code, unknown.sentence) == ("unknown-paper", "There is no paper “poster”.")
     assert unknown.cure.startswith("Choose one of programme, ")
     assert why_not_form("programme", "odt").code == "no-such-form"
 

@@ -139,5 +139,5 @@ def test_a_binned_meeting_can_still_be_read() -> None:
 
 
 def test_an_unknown_id_is_refused_in_a_sentence() -> None:
-    with pytest.raises(Refused, match='There is no record "W404"'):
+    with pytest.raises(Refused, match="There is no record “W404”"):
         detail(Register.of(PANEL), "W404", TODAY)

@@ -132,7 +132,7 @@ def test_instants_are_told_in_local_time(at: dt.datetime, words: str) -> None:
 
 def test_changes_keep_their_order_and_say_what_they_reverse() -> None:
     at = dt.datetime(2021, 7, 12, 8, 30, tzinfo=dt.UTC)
-    added = Change(id="C1", at=at, who="Ann", sentence='Added "Ethics"', touched=(touched(None, ITEM),))
+    added = Change(id="C1", at=at, who="Ann", sentence="Added “Ethics”", touched=(touched(None, ITEM),))
     undone = Change(id="C2", at=at, who="Bob", sentence="Undo: it", touched=(touched(ITEM, None),), reverses="C1")
     first, second = change_lines(REGISTER, [undone, added])
     assert (first.id, first.who, first.sentence, first.reverses) == ("C2", "Bob", "Undo: it", "C1")

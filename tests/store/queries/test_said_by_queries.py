@@ -66,26 +66,26 @@ SAID = [
     Told(
         "no-chain",
         partial(chains, office(), "P1", TODAY),
-        '"P1" stands in no chain. Name an action, a minute, an item of the programme or a meeting by its id.',
+        "“P1” stands in no chain. Name an action, a minute, an item of the programme or a meeting by its id.",
         partial(chains, office(), "A1", TODAY),
     ),
     Told(
         "no-chain",
         partial(chains, office(), "A9", TODAY),
-        '"A9" stands in no chain. Name an action, a minute, an item of the programme or a meeting by its id.',
+        "“A9” stands in no chain. Name an action, a minute, an item of the programme or a meeting by its id.",
         partial(chains, office(), "M1", TODAY),
     ),
     Told(
         "search-key",
         partial(read_search, office(), "colour:red", TODAY),
-        'There is nothing to search by "colour:". The words before a colon are is, owner, due, '
+        "There is nothing to search by “colour:”. The words before a colon are is, owner, due, "
         "kind, basis, minute, meeting, agreed, id and text.",
         partial(read_search, office(), "owner:red", TODAY),
     ),
     Told(
         "search-state",
         partial(read_search, office(), "-is:soon", TODAY),
-        'There is nothing to search by "is:soon". Choose one of open, closed, done, dropped, overdue, undated, '
+        "There is nothing to search by “is:soon”. Choose one of open, closed, done, dropped, overdue, undated, "
         "carried, answered, unanswered, linked.",
         partial(read_search, office(), "-is:OPEN", TODAY),
     ),

@@ -242,3 +242,18 @@ def test_how_a_record_stands_is_said_if_it_is_out_of_the_ordinary() -> None:
     assert state_of(msgspec.structs.replace(JULY, status=MeetingStatus.CANCELLED)) == "cancelled"
     assert state_of(Minute(id="N1", meeting="M1", heading="h", void=True)) == "void"
     assert state_of(StatutoryRound(id="R1", kind=RoundKind.PRECEPT, closed=True)) == "closed"
+
+
+@pytest.mark.parametrize("typed", ["report of", "july 2021", "mr smith", "leicestershire police", "zzz"])
+def test_a_letter_more_or_less_finds_what_looking_anew_finds(sample: Register, typed: str) -> None:
+    going_on = Haystack(sample)
+    beginnings = [typed[: length + 1] for length in range(len(typed))]
+    for query in (*beginnings, *reversed(beginnings), f"x {typed}", typed, f"{typed} police"):
+        assert going_on.matches(query) == Haystack(sample).matches(query), query
+
+
+def test_what_a_change_brings_is_found_by_the_words_that_were_looked_for_before(sample: Register) -> None:
+    haystack = Haystack(sample)
+    assert ids(haystack, "giraffes") == []
+    haystack.update(sample.with_edit(Edit("a", puts=(WorkItem(id="W-new", title="Giraffes"),))))
+    assert ids(haystack, "giraffes") == ["W-new"]

@@ -159,12 +159,12 @@ def test_points_are_told_apart_and_a_name_can_be_taken_away(desk: Desk) -> None:
     (twice,) = told(lambda: desk.run(name_point, name="Before Publication"))
     assert (twice.code, str(twice)) == (
         "point-twice",
-        'A point is called "Before Publication" already. Choose another name.',
+        "A point is called “Before Publication” already. Choose another name.",
     )
     (unknown,) = told(lambda: desk.run(take_point_back, name="after publication"))
     assert (unknown.code, str(unknown)) == (
         "point-unknown",
-        'No point is called "after publication". The points are "before publication".',
+        "No point is called “after publication”. The points are “before publication”.",
     )
     desk.run(take_point_back, name="before publication")
     assert desk.register == before
@@ -177,7 +177,7 @@ def test_an_unknown_version_is_refused_with_the_numbers_there_are(desk: Desk) ->
         (problem,) = told(partial(numbered, of(desk, "W5"), typed))
         assert (problem.code, str(problem)) == (
             "version-unknown",
-            f'There is no version "{typed}". It has 2, numbered from 1.',
+            f"There is no version “{typed}”. It has 2, numbered from 1.",
         )
     assert [numbered(of(desk, "W5"), typed).number for typed in ("1", "2", "C1")] == [1, 2, 2]
     (problem,) = told(lambda: numbered(of(desk, "W5")[1:], "2"))
@@ -193,7 +193,7 @@ def test_a_point_before_a_record_began_has_no_version_of_it(desk: Desk) -> None:
     (problem,) = told(lambda: numbered(of(desk, new), "The Beginning", points))
     assert (problem.code, str(problem)) == (
         "version-later",
-        'The record did not exist yet at the point "the beginning". Choose a later point.',
+        "The record did not exist yet at the point “the beginning”. Choose a later point.",
     )
     assert numbered(of(desk, new), "with drones", points).number == 1
 

@@ -295,14 +295,14 @@ SAID = [
     Told(
         "newcomer-role",
         partial(read_role, NEW, "guest of honour"),
-        'Cllr New cannot be entered as "guest of honour". Choose from member, Chair, '
+        "Cllr New cannot be entered as “guest of honour”. Choose from member, Chair, "
         "Vice-Chair, independent member, co-opted councillor.",
         partial(read_role, NEW, "chair"),
     ),
     Told(
         "agenda-withdrawn",
         partial(why_not_withdraw_line, WITHDRAWN.need(Meeting, HERE), GONE),
-        'Item 4, "Vans", has been withdrawn already. There is nothing more to do.',
+        "Item 4, “Vans”, has been withdrawn already. There is nothing more to do.",
         partial(why_not_withdraw_line, WITHDRAWN.need(Meeting, HERE), STANDS),
     ),
     Told(

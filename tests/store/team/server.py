@@ -21,7 +21,7 @@ from typing import Any
 from store.file.patience import attempts
 
 LACKING = "There is no PostgreSQL on this computer. On Debian: apt install postgresql (its programs are enough)."
-NO_EXTRA = 'The addition for teams is not installed here: pip install "panel-secretariat[team]".'
+NO_EXTRA = "The addition for teams is not installed here: pip install “panel-secretariat[team]”."
 ROLES = ("anna", "ben", "rita")
 _LIMIT = 60
 

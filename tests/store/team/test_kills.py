@@ -11,14 +11,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from store.later import Later
 from store.records import WorkItem
-from store.team.managing import check
 from tests.store.team.conftest import Team
 from tests.store.team.proxy import proxied
 from tests.store.team.server import Server
+
+if TYPE_CHECKING:
+    from store.team import managing
+else:
+    managing = Later("store.team.managing")
 
 ROOT = Path(__file__).parents[3]
 LONG = [pytest.mark.soak, pytest.mark.timeout(900)]
@@ -69,7 +75,7 @@ def judge(team: Team, offices: list[Office]) -> str:
     said = [title for office in offices for title in office.acknowledged]
     lost = [title for title in said if not there[title]]
     doubled = [title for title, count in there.items() if count > 1]
-    assert (lost, doubled, check(team.signpost("anna")).wrong) == ([], [], ())
+    assert (lost, doubled, managing.check(team.signpost("anna")).wrong) == ([], [], ())
     looked_up = sum(office.looked_up for office in offices)
     return f"{len(said):,} acknowledged, {looked_up} of them looked up, {len(lost)} lost, {len(doubled)} doubled"
 

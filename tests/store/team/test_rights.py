@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from store.desk import Desk
@@ -64,13 +63,15 @@ def images(desk: Desk) -> str:
 
 def everything_of(team: Team, role: str) -> str:
     """Give every text that a role can read of the panel made last, table by table."""
+    from psycopg.errors import InsufficientPrivilege
+
     told: list[str] = []
     names = tables_of(team)
     assert len(names) == 8
     for name in names:
         try:
             told += map(str, team.server.sql(f"select * from {team.panel}.{name}", role=role))
-        except psycopg.errors.InsufficientPrivilege:
+        except InsufficientPrivilege:
             told.append(f"no {name}")
     return "\n".join(told)
 
@@ -118,6 +119,8 @@ def test_rights_can_be_taken_back(team: Team) -> None:
 
 
 def test_a_clerk_writes_through_the_functions_alone_and_under_her_own_name(team: Team) -> None:
+    from psycopg.errors import InsufficientPrivilege
+
     panel = team.make(clerks=("anna",))
     desk = team.sit()
     for statement in (
@@ -126,7 +129,7 @@ def test_a_clerk_writes_through_the_functions_alone_and_under_her_own_name(team:
         f"insert into {panel}.withdrawn (token) values (gen_random_uuid())",
         f"drop schema {panel} cascade",
     ):
-        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        with pytest.raises(InsufficientPrivilege):
             team.server.sql(statement, role="anna")
     desk._who = "somebody else"
     with pytest.raises(FileTrouble) as caught:

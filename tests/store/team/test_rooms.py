@@ -56,6 +56,17 @@ def test_what_changes_nothing_is_not_saved_and_what_is_refused_comes_through(sit
     assert (desk.revision, desk.undoable) == (0, None)
 
 
+def test_a_sign_that_is_no_text_is_refused_with_a_cure_and_nothing_is_saved(sits: Sits) -> None:
+    desk = sits()("anna")
+    with pytest.raises(Refused) as caught:
+        desk.run(rename, item="W1", title="null \0 byte")
+    assert [problem.code for problem in caught.value.problems] == ["file.unfit-record"]
+    assert "a sign that is no text (NUL)" in caught.value.problems[0].sentence
+    assert desk.revision == 0
+    desk.run(rename, item="W1", title="the letters \\u0000")
+    assert title_of(desk, "W1") == "the letters \\u0000"
+
+
 def test_two_clerks_take_turns_and_miss_nothing(sits: Sits) -> None:
     sit = sits()
     anna, ben = sit("anna"), sit("ben")

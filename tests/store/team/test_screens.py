@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import select
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from screens.kit.aside import STILL_AT_IT
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from store.desk import Desk
@@ -43,6 +45,14 @@ def entered(team: Team) -> int:
     return sum(item.title == TITLE for item in team.sit("ben").register.all(WorkItem))
 
 
+async def come_to(reached: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if reached():
+            return
+        await moment()
+    raise AssertionError("that was not reached")
+
+
 async def moment() -> None:
     await asyncio.to_thread(select.select, [], [], [], 0.02)
 
@@ -60,8 +70,9 @@ async def test_a_form_is_saved_aside_and_closes_with_what_was_done(team: Team) -
     assert entered(team) == 1
 
 
-async def held_form(team: Team, wire: Proxy) -> list[float]:
-    """Save in a black hole, then again when it is over; gives the time between the turns of the loop meanwhile."""
+@asynccontextmanager
+async def beating() -> AsyncIterator[list[float]]:
+    """Take the time between the turns of the loop meanwhile."""
     gaps: list[float] = []
 
     async def beat() -> None:
@@ -72,18 +83,26 @@ async def held_form(team: Team, wire: Proxy) -> list[float]:
             gaps.append(loop.time() - last)
             last = loop.time()
 
+    task = asyncio.create_task(beat())
+    try:
+        yield gaps
+    finally:
+        task.cancel()
+
+
+async def held_form(team: Team, wire: Proxy) -> list[float]:
+    """Save in a black hole, then again when it is over; gives the time between the turns of the loop meanwhile."""
     app = app_at(team, wire.port)
     async with app.run_test(size=NARROW) as pilot:
         form = await type_new(pilot)
         wire.hold()
-        beating = asyncio.create_task(beat())
-        await pilot.press("ctrl+s")
-        assert form.problems.text == "Saving …"
-        await pilot.press("escape")
-        assert app.screen is form
-        assert form.problems.text.startswith("This is being saved")
-        await app.workers.wait_for_complete()
-        beating.cancel()
+        async with beating() as gaps:
+            await pilot.press("ctrl+s")
+            await come_to(lambda: form.problems.text == "Saving …")
+            await pilot.press("escape")
+            await come_to(lambda: form.problems.text == STILL_AT_IT)
+            assert app.screen is form
+            await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Whether this was saved is not known yet" in form.problems.text
         assert form.typed["title"] == TITLE
@@ -107,6 +126,42 @@ async def test_in_a_black_hole_the_form_stays_with_a_sentence_and_is_saved_once(
     add_up(f"a form in a black hole: {len(gaps)} turns of the loop meanwhile, the longest {max(gaps) * 1000:.0f} ms")
 
 
+async def held(team: Team, wire: Proxy, key: str, words: str, *, first: Sequence[str] = ()) -> list[float]:
+    """Press a key in a black hole, whatever it waits for, until something is said; gives the time between turns."""
+    app = app_at(team, wire.port)
+    async with app.run_test(size=NARROW) as pilot:
+        for one in first:
+            await pilot.press(one)
+            await app.workers.wait_for_complete()
+        wire.hold(new_ones=True)
+        async with beating() as gaps:
+            await pilot.press(key)
+            await come_to(lambda: words in look(app))
+            await app.workers.wait_for_complete()
+        wire.let_go()
+    return gaps
+
+
+WAYS = {
+    "a key that saves": ("right_square_bracket", "Whether this was saved", ()),
+    "undo": ("u", "Whether this was saved", ("right_square_bracket",)),
+    "redo": ("ctrl+r", "Whether this was saved", ("right_square_bracket", "u")),
+}
+"""What saves without a form: the key, what is said in the end, and the keys before."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_in_a_black_hole_no_key_that_saves_is_waited_for(
+    team: Team, way: str, add_up: Callable[[str], None]
+) -> None:
+    team.make(list(sample_records()))
+    key, words, first = WAYS[way]
+    with proxied(team.server.port) as wire:
+        gaps = await held(team, wire, key, words, first=first)
+    assert len(gaps) > 20
+    add_up(f"{way} in a black hole: {len(gaps)} turns of the loop meanwhile, the longest {max(gaps) * 1000:.0f} ms")
+
+
 @pytest.mark.soak
 async def test_in_a_black_hole_no_screen_is_blocked_for_a_tenth_of_a_second(team: Team) -> None:
     longest = []
@@ -115,6 +170,18 @@ async def test_in_a_black_hole_no_screen_is_blocked_for_a_tenth_of_a_second(team
         team.make(list(sample_records()))
         with proxied(team.server.port) as wire:
             longest.append(max(await held_form(team, wire)))
+    assert min(longest) < 0.1, longest
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("way", WAYS)
+async def test_in_a_black_hole_no_key_blocks_for_a_tenth_of_a_second(team: Team, way: str) -> None:
+    key, words, first = WAYS[way]
+    longest = []
+    for _ in range(3):
+        team.make(list(sample_records()))
+        with proxied(team.server.port) as wire:
+            longest.append(max(await held(team, wire, key, words, first=first)))
     assert min(longest) < 0.1, longest
 
 
@@ -157,6 +224,27 @@ async def test_while_the_server_is_away_the_screen_says_as_at_when_and_no_key_wa
                 desk.run(add, title="offline")
             assert caught.value.problem.code == "team.away"
     assert entered(team) == 0
+
+
+async def test_an_outage_is_noticed_without_a_save_and_ends_by_itself(
+    team: Team, add_up: Callable[[str], None]
+) -> None:
+    team.make(list(sample_records()))
+    with proxied(team.server.port) as wire:
+        app = app_at(team, wire.port)
+        async with app.run_test(size=NARROW):
+            frame, loop = frame_of(app), asyncio.get_running_loop()
+            wire.hold(new_ones=True)
+            begun = loop.time()
+            async with beating() as gaps:
+                await come_to(lambda: "this is as at" in frame.news.text)
+                noticed = loop.time() - begun
+                wire.let_go()
+                begun = loop.time()
+                await come_to(lambda: frame.news.text == "Changes are saved again.")
+            assert not frame.desk.read_only
+    back, longest = loop.time() - begun, max(gaps) * 1000
+    add_up(f"an outage noticed after {noticed:.1f} s, its end after {back:.1f} s, the longest turn {longest:.0f} ms")
 
 
 async def test_two_clerks_at_one_field_are_asked_as_with_a_file(team: Team) -> None:

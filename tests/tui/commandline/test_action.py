@@ -89,7 +89,7 @@ def test_what_a_minute_promises_is_listed_with_what_is_taken_and_any_words_can_b
     nothing = cli("action", "split", "50 of 27/1/2021", "--take", "(z)")
     assert nothing.code == 1
     assert nothing.told == ("split-clause",)
-    assert 'Minute 50 has no clause "(z)".' in nothing.err
+    assert "Minute 50 has no clause “(z)”." in nothing.err
 
 
 def test_days_of_meetings_that_a_minute_names_are_arranged_by_command(cli: CommandLine) -> None:
@@ -133,7 +133,7 @@ def test_replies_and_copies(cli: CommandLine) -> None:
     ("words", "code", "said", "told"),
     [
         (("action", "close", "A1"), 1, "not closed without what", "evidence-what"),
-        (("action", "close", "A99", "--what", "x", "--where", "y"), 1, 'no action "A99"', "unknown-id"),
+        (("action", "close", "A99", "--what", "x", "--where", "y"), 1, "no action “A99”", "unknown-id"),
         (("action", "close", "That", "--what", "x"), 1, "Name the one you mean by its id.", "action.several"),
         (("action", "add", "x", "--due", "soon"), 1, "undated from 1/10/2021", "dates.unreadable"),
         (("action", "add", "x", "--minute", "47"), 0, "", ""),
@@ -222,14 +222,14 @@ def test_due_in_the_words_of_the_minutes(cli: CommandLine, words: str, due: str)
     action = cli.register().get(Action, str(row["id"]))
     assert action is not None
     assert action.due_words in {"", words}
-    assert bool(action.due_words) is (f'"{words}" is taken as due ' in done.out)
+    assert bool(action.due_words) is (f"“{words}” is taken as due " in done.out)
 
 
 def test_a_due_day_before_the_meeting_is_asked_about(cli: CommandLine) -> None:
     line = 'action add "A report" --meeting 10/6/2021 --due'
     refused = cli.line(f'{line} "November 2020"')
     assert refused.code == 1
-    assert 'type "November 2020, as printed".' in refused.err
+    assert "type “November 2020, as printed”." in refused.err
     assert cli.line(f'{line} "November 2020, as printed"').code == 0
 
 

@@ -22,8 +22,8 @@ def test_what_was_altered_is_said_on_stderr_and_stops_nothing(cli: CommandLine) 
     assert "Changed elsewhere" in shown.out
     assert shown.err == (
         "panel.json is not as this program last saved it: item W16 differs in “item”. If that is right, take it "
-        'over with "secretariat doctor --accept"; if not, put a backup back with '
-        '"secretariat doctor --restore latest".\n'
+        "over with “secretariat doctor --accept”; if not, put a backup back with "
+        "“secretariat doctor --restore latest”.\n"
     )
     told = cli("doctor")
     assert told.code == 1
@@ -53,7 +53,7 @@ def test_a_change_of_ones_choice_is_undone(cli: CommandLine) -> None:
     refused = cli("undo", "--change", "C1")
     assert (refused.code, refused.out) == (1, "")
     assert refused.err == (
-        'There is no change "C1" of yours that could be taken back. '
+        "There is no change “C1” of yours that could be taken back. "
         "Look its number up in the history; it begins with C.\n"
     )
     assert cli("undo").code == 0

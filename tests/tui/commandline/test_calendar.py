@@ -64,7 +64,7 @@ def test_a_proclaimed_holiday_lists_what_moves(cli: CommandLine) -> None:
         ('holiday add 25/12/2021 --name x --reason "r"', "weekend"),
         ('holiday move 31/8/2021 --to 6/9/2021 --reason "r"', "is not a bank holiday"),
         ('closure add 31/12/2021 --to 29/12/2021 --reason "r"', "before it begins"),
-        ("deadline done 29/7/2021 nothing", 'no deadline "nothing"'),
+        ("deadline done 29/7/2021 nothing", "no deadline “nothing”"),
         ("deadline done 29/7/2021 publication", "not only ticked off"),
         ("deadline back 29/7/2021 drafts", "is recorded as done"),
         ("round open waltz", "is not a kind of round"),
@@ -161,7 +161,7 @@ def test_the_calendar_says_by_when_papers_are_due(cli: CommandLine) -> None:
 
 def test_a_day_is_said_back_in_full_and_what_is_odd_about_it_once(cli: CommandLine) -> None:
     told = cli.line("meeting add 31/7/21 --today 12/7/2021").out
-    assert '"31/7/21" is Saturday 31 July 2021.' in told
+    assert "“31/7/21” is Saturday 31 July 2021." in told
     assert told.count("Saturday 31 July 2021 is not a working day: weekend.") == 1
     late = cli.line('action edit A8 --due "5 February 2019, as printed" --today 12/7/2021').out
     assert "Note: Tuesday 5 February 2019 comes before Wednesday 27 January 2021, on which it was asked for." in late
@@ -171,4 +171,4 @@ def test_a_day_is_said_back_in_full_and_what_is_odd_about_it_once(cli: CommandLi
 
 def test_in_a_field_for_the_past_a_day_without_a_year_is_the_last_one(cli: CommandLine) -> None:
     told = cli.line('action respond A4 noted --text "Yes" --received "29 jun" --today 12/7/2021')
-    assert '"29 jun" is Tuesday 29 June 2021.' in told.out + told.err
+    assert "“29 jun” is Tuesday 29 June 2021." in told.out + told.err

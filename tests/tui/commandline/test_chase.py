@@ -91,6 +91,6 @@ def test_what_is_nothing_to_chase_is_refused_with_what_is(cli: CommandLine) -> N
     refused = cli("chase", "actions", "peopel")
     assert (refused.code, refused.told) == (1, ("chase-sort", "chase-sort"))
     assert (
-        '"actions" is nothing to chase. Choose from report, mend, action, reply, invitation, nomination.' in refused.err
+        "“actions” is nothing to chase. Choose from report, mend, action, reply, invitation, nomination." in refused.err
     )
-    assert '"peopel" is nothing to chase.' in refused.err
+    assert "“peopel” is nothing to chase." in refused.err

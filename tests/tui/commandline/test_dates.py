@@ -138,7 +138,7 @@ def test_relative_dates_count_from_today(cli: CommandLine) -> None:
     assert dates(cli, "next thu")["meeting"] == "2021-07-22"
     assert dates(cli, "+17")["meeting"] == "2021-07-29"
     assert dates(cli, "29 jul")["meeting"] == "2021-07-29"
-    assert cli.plain("dates", "tomorrow").out.startswith('"tomorrow" is ')
+    assert cli.plain("dates", "tomorrow").out.startswith("“tomorrow” is ")
 
 
 @pytest.mark.parametrize(

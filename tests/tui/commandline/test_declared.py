@@ -106,7 +106,7 @@ def test_a_panels_own_word_bars_from_its_day(cli: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("typed", "covers"),
     [
-        ("--leave-to-vote --leave-item 1", ' for "Election of Chair/Vice-Chairman 2021/22"'),
+        ("--leave-to-vote --leave-item 1", " for “Election of Chair/Vice-Chairman 2021/22”"),
         ("--leave-to-vote", ""),
         ("--no-leave-to-vote", ""),
     ],

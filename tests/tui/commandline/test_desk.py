@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from store.desk import Desk
-from tests.store.team.server import Server, running, why_none
+from tests.store.file.samples import NOON
+from tests.store.team.server import NO_EXTRA, Server, running, why_none
 from tests.tui.line import TODAY, CommandLine
 from tui.commandline.call import Call
 from tui.commandline.common import Common, Usage, split_common
@@ -39,6 +40,11 @@ def test_a_panel_goes_onto_a_server_is_worked_on_there_and_comes_back(
     assert (checked.code, checked.err) == (0, "")
     assert "Nothing is wrong." in checked.out
     assert cli.plain(*TODAY, "undo").code == 0
+    doctor = cli.plain("doctor")
+    assert (doctor.code, doctor.err) == (0, "")
+    assert "It is kept on a server, " + at in doctor.out
+    assert f"secretariat desk copy-out FILE --desk {at}" in doctor.out
+    assert '"sound": true' in cli.plain("doctor", "--json").out
     assert cli.plain("desk", "copy-out", "out.json").code == 0
     assert Desk.open(Path("out.json")).register == cli.register()
     assert cli.plain("desk", "copy-out", "out.json").code == 3
@@ -88,6 +94,29 @@ def test_an_address_is_needed_and_a_password_in_it_is_neither_taken_nor_said(cli
     assert cli.plain("show", "programme", "--desk").code == 2
 
 
+def test_no_backup_takes_the_place_of_a_desk_on_a_server(cli: CommandLine) -> None:
+    from store.file.whole import restore
+    from store.problems import FileTrouble
+
+    at = "postgresql://127.0.0.1:9/office#llr"
+    refused = cli.plain("doctor", "--restore", "latest", "--desk", at)
+    assert refused.code == 3
+    assert "llr is kept on a server" in refused.err
+    assert "desk copy-in" in refused.err
+    with pytest.raises(FileTrouble) as caught:
+        restore(Path("llr.desk"), cli.panel, NOON)
+    assert caught.value.problem.code == "file.on-server"
+    assert not Path("llr.desk").exists()
+
+
+def test_the_doctor_says_of_a_server_that_is_away_what_every_command_says(cli: CommandLine) -> None:
+    pytest.importorskip("psycopg", reason=NO_EXTRA)
+    looked = cli.plain("doctor", "--desk", "postgresql://127.0.0.1:9/office#llr")
+    assert looked.code == 3
+    assert "cannot be read" in looked.out
+    assert "The server of postgresql://127.0.0.1:9/office#llr cannot be reached" in looked.out
+
+
 def test_the_codes_of_the_command_line_stay_what_scripts_ask_for(own_folders: Path) -> None:
     with pytest.raises(Usage) as caught:
         split_common(["--file", "a", "--desk", "b"])
@@ -109,14 +138,27 @@ def desk_needed(common: Common) -> str:
     return caught.value.problems[0].code
 
 
-def test_without_the_addition_it_is_said_how_to_come_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+AT = ("--desk", "postgresql://127.0.0.1:9/office#llr")
+
+
+@pytest.mark.parametrize(
+    "words", ["show programme", "desk check", "desk init --sample", "desk copy-in panel.json", "desk copy-out out.json"]
+)
+def test_without_the_addition_it_is_said_how_to_come_by_it(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
     import sys
 
-    from store.problems import FileTrouble
-
+    for name in [name for name in sys.modules if name.startswith("store.team.")]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    monkeypatch.delitem(sys.modules, "store.team.wire", raising=False)
-    with pytest.raises(FileTrouble) as caught:
-        __import__("store.team.wire")
-    assert caught.value.problem.code == "team.extra"
-    assert "panel-secretariat[team]" in caught.value.problem.cure
+    told = cli.plain(*words.split(), *AT)
+    assert told.code == 3
+    assert "an addition to the program that is not installed here" in told.err
+    assert 'pip install "panel-secretariat[team]"' in told.err
+
+
+def test_the_sentence_of_the_missing_addition_has_its_code() -> None:
+    from store.team.troubles import missing_program
+
+    assert missing_program().problem.code == "team.extra"

@@ -47,13 +47,13 @@ def test_a_panel_of_ones_own(cli: CommandLine) -> None:
         (
             ["--name", "x", "--rules", "atlantis"],
             1,
-            'There are no rules of procedure called "atlantis".',
+            "There are no rules of procedure called “atlantis”.",
             "unknown-rules",
         ),
         (
             ["--name", "x", "--nation", "scotland"],
             2,
-            '"scotland" is not one of england, wales (for --nation).',
+            "“scotland” is not one of england, wales (for --nation).",
             "usage",
         ),
         (["--name", "x", "--read-only"], 2, "With --read-only no file can be made.", "usage.read-only"),

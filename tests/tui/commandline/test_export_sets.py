@@ -110,8 +110,8 @@ def test_changes_of_the_programme_since_a_named_point(cli: CommandLine) -> None:
     assert cli("point", "name", "on the web").code == 0
     assert cli("item", "add", "Something new").code == 0
     told = cli("export", "programme", "--changes", "on the web").out
-    assert '## Changes since "on the web", 12 July 2021' in told
-    assert '- "Something new" was added under "Suggested items to be scheduled".' in told
+    assert "## Changes since “on the web”, 12 July 2021" in told
+    assert "- “Something new” was added under “Suggested items to be scheduled”." in told
     refused = cli("export", "programme", "--changes")
     assert refused.code == 1
     assert refused.err.startswith("No agenda has been published since the file was begun")
@@ -121,7 +121,7 @@ def test_a_municipal_year_is_named_as_it_is_printed(cli: CommandLine) -> None:
     assert cli("export", "attendance", "--year", "2016/17").out.startswith("# Attendance 2016-17")
     assert len(cli("export", "calendar", "--year", "2021-22", "--format", "csv").out.splitlines()) == 6
     refused = cli("export", "calendar", "--year", "2021-25")
-    assert refused.err == '"2021-25" is no municipal year. Type one such as 2021-22.\n'
+    assert refused.err == "“2021-25” is no municipal year. Type one such as 2021-22.\n"
 
 
 @pytest.mark.parametrize("name", ["calendar", "members", "declarations"])

@@ -199,29 +199,29 @@ def test_a_deadline_of_the_panel_is_changed_only_where_it_is_said(cli: CommandLi
     assert after == replace(before, n=12)
     refused = cli.line("deadline edit nonsense --number 12")
     assert refused.code == 1
-    assert 'There is no deadline "nonsense" any more.' in refused.err
+    assert "There is no deadline “nonsense” any more." in refused.err
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("setting set nation France", '"France" is no choice for "Nation". Choose from England, Wales.'),
+        ("setting set nation France", "“France” is no choice for “Nation”. Choose from England, Wales."),
         (
             "setting set clear many",
-            '"many" is not a whole number (for "Clear days"). Type a number such as 2, or "as the law says".',
+            "“many” is not a whole number (for “Clear days”). Type a number such as 2, or “as the law says”.",
         ),
-        ("setting set name The panel", '"Name" takes one value, and 2 are typed.'),
+        ("setting set name The panel", "“Name” takes one value, and 2 are typed."),
         ("setting set cut 25pm", "There is no time 25"),
-        ("setting show nonsense", 'There is no setting "nonsense". The list of settings names them all: setting list.'),
+        ("setting show nonsense", "There is no setting “nonsense”. The list of settings names them all: setting list."),
         ("setting show c", "settings could be"),
         ("setting set questions noon", " more. Type more of the name."),
-        ("setting show quorums", 'Did you mean "Quorum"'),
+        ("setting show quorums", "Did you mean “Quorum”"),
         ("setting set quorum many", "Choose from not set, a number, a fraction; or type it, such as 4 or one third."),
         ("setting set nonsense x --from 31/2/2021", "There is no day 31 in February 2021."),
         ("meeting held 29/7/2021", "29 July 2021"),
         ("attend vote-back 3 --meeting 25/3/2021", "There is no vote number 3"),
         ("declare end I1 --on 1/1/1900", "The year 1900 cannot be right."),
-        ("member edit S99 --note x", 'There is no record "S99".'),
+        ("member edit S99 --note x", "There is no record “S99”."),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_cure(cli: CommandLine, line: str, said: str) -> None:

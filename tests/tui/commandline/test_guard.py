@@ -69,8 +69,8 @@ def test_two_clerks_at_odds_are_told_field_by_field(capsys: pytest.CaptureFixtur
         assert guarded(work) == 1
     assert told == ["conflict", "conflict"]
     first, second = capsys.readouterr().err.splitlines()
-    assert first.startswith('Someone else changed the Lead from "a" to "b" meanwhile. Nothing was saved.')
-    assert second.startswith('Someone else changed the Title from "d" to "e" meanwhile.')
+    assert first.startswith("Someone else changed the Lead from “a” to “b” meanwhile. Nothing was saved.")
+    assert second.startswith("Someone else changed the Title from “d” to “e” meanwhile.")
 
 
 def test_an_undo_that_no_longer_fits_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,7 +53,7 @@ def test_another_body_is_taken_by_its_name_and_a_column_as_told(empty: CommandLi
     file.write_text("Body,Date,Site\nCabinet,1 May 2026,A\nPolice and Crime Panel,2 May 2026,B\n", encoding="utf-8")
     assert "1 meeting to be added" in empty("import", "meetings", str(file)).out
     wrong = empty("import", "meetings", str(file), "--body", "Council")
-    assert (wrong.code, 'There are no meetings of "Council". The bodies are: "Cabinet".' in wrong.err) == (1, True)
+    assert (wrong.code, "There are no meetings of “Council”. The bodies are: “Cabinet”." in wrong.err) == (1, True)
     assert empty("import", "meetings", str(file), "--body", "cabinet", "--column", "Site=venue", "--yes").code == 0
     made = Desk.open(empty.panel, read_only=True).register.meetings
     assert [(one.title, one.venue) for one in made] == [("Cabinet", "A"), ("", "B")]

@@ -73,8 +73,8 @@ def test_who_is_meant_by_a_name_is_said_by_option(cli: CommandLine, tmp_path: Pa
     before = len([*cli.register().all(Person)])
     assert "Did you mean Councillor Taylor?" in cli("import", "members", file).out
     wrong = cli("import", "members", file, "--is", "Taylr=P99", "--is", "Smith=new")
-    assert (wrong.code, '"Taylr" cannot be "P99". It can be: ' in wrong.err) == (1, True)
-    assert '"Smith" is not asked about.' in wrong.err
+    assert (wrong.code, "“Taylr” cannot be “P99”. It can be: " in wrong.err) == (1, True)
+    assert "“Smith” is not asked about." in wrong.err
     assert "1 seat to be added" in cli("import", "members", file, "--is", "Cllr Taylr=new").out
     assert len([*cli.register().all(Person)]) == before
     assert cli("import", "members", file, "--is", "Cllr Taylr=new", "--yes").code == 0

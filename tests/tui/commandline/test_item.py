@@ -17,18 +17,18 @@ def test_an_item_moves_and_comes_back_exactly_where_it_stood(cli: CommandLine) -
     moved = cli.plain("item", "move", ETHICS, "--to", "30 September 2021", "--today", "12/7/2021")
     assert (moved.code, moved.err) == (0, "")
     assert moved.out.splitlines() == [
-        '"30 September 2021" is Thursday 30 September 2021.',
-        f'Moved "{ETHICS}" from 29 July 2021 to 30 September 2021.',
+        "“30 September 2021” is Thursday 30 September 2021.",
+        f"Moved “{ETHICS}” from 29 July 2021 to 30 September 2021.",
         "Saved.",
-        f'Note: "{ETHICS}" is not marked moveable.',
+        f"Note: “{ETHICS}” is not marked moveable.",
     ]
     shown = cli.plain("show", "programme", "--today", "12/7/2021", "--meeting", "30/9/2021", "--format", "json").json()
     assert (shown[-1]["title"], shown[-1]["meeting"], shown[-1]["number"]) == (ETHICS, "2021-09-30", 5)
     undone = cli.plain("undo")
-    assert undone.out == f'Undo: Moved "{ETHICS}" from 29 July 2021 to 30 September 2021.\nSaved.\n'
+    assert undone.out == f"Undo: Moved “{ETHICS}” from 29 July 2021 to 30 September 2021.\nSaved.\n"
     after = cli.plain("show", "programme", "--today", "12/7/2021", "--format", "json")
     assert after.out == before.out
-    assert cli.plain("redo").out.startswith(f'Redo: Moved "{ETHICS}"')
+    assert cli.plain("redo").out.startswith(f"Redo: Moved “{ETHICS}”")
     assert cli.plain("undo").code == 0
     assert cli.plain("undo") == (1, "", "There is nothing to undo.\n")
 
@@ -67,8 +67,8 @@ def test_everything_wrong_is_said_at_once_and_nothing_changes(cli: CommandLine) 
     done = cli("item", "move", "W99", "W98", "--to", "Friday 30/9/2021")
     assert (done.code, done.out) == (1, "")
     first, second, third = done.err.splitlines()
-    assert 'There is no item "W99".' in first
-    assert 'There is no item "W98".' in second
+    assert "There is no item “W99”." in first
+    assert "There is no item “W98”." in second
     assert "Did you mean Thursday 30 September 2021 or Friday 1 October 2021?" in third
     assert cli.panel.read_bytes() == before
 
@@ -76,22 +76,22 @@ def test_everything_wrong_is_said_at_once_and_nothing_changes(cli: CommandLine) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["move", "No such title", "--to", "next"], 'There is no item "No such title".'),
-        (["move", "Qtr. 4", "--to", "next"], 'There are 2 items that "Qtr. 4" could be: W14 Qtr. 4'),
-        (["move", "", "--to", "next"], 'There is no item "".'),
+        (["move", "No such title", "--to", "next"], "There is no item “No such title”."),
+        (["move", "Qtr. 4", "--to", "next"], "There are 2 items that “Qtr. 4” could be: W14 Qtr. 4"),
+        (["move", "", "--to", "next"], "There is no item “”."),
         (["move", "W16", "--to", "1/9/2021"], "There is no meeting on Wednesday 1 September 2021. The nearest: M18"),
-        (["move", "W16", "--to", "M77"], 'There is no meeting "M77".'),
+        (["move", "W16", "--to", "M77"], "There is no meeting “M77”."),
         (["move", "W16", "--to", "tomorow"], "“tomorow” is not"),
         (["move", "W16", "--to", ""], "No date has been typed."),
-        (["move", "W16", "--to", "M18"], f'"{ETHICS}" is down for 29 July 2021 already.'),
+        (["move", "W16", "--to", "M18"], f"“{ETHICS}” is down for 29 July 2021 already."),
         (["add", "   "], "Nothing has been typed for the item."),
         (["add", "x\x1b[31m"], "An escape character (U+001B) stands in the item at character 2."),
-        (["add", "x", "--kind", "sundry"], '"sundry" is not a kind of item. Choose from statutory, standing,'),
+        (["add", "x", "--kind", "sundry"], "“sundry” is not a kind of item. Choose from statutory, standing,"),
         (["edit", "W16", "--minutes", "-5"], "An item cannot"),
         (["defer", "W16", "--reason", " "], "Nothing has been typed for the reason."),
-        (["paper", "W16", "posted"], '"posted" is not a status of a paper. Choose from due, received,'),
-        (["reorder", "W13", "up"], '"PCC'),
-        (["restore", "X1"], 'There is no record "X1".'),
+        (["paper", "W16", "posted"], "“posted” is not a status of a paper. Choose from due, received,"),
+        (["reorder", "W13", "up"], "“PCC"),
+        (["restore", "X1"], "There is no record “X1”."),
     ],
 )
 def test_refusals_are_sentences_and_change_nothing(cli: CommandLine, words: list[str], said: str) -> None:
@@ -111,7 +111,7 @@ def test_an_item_is_added_with_everything_that_was_given(cli: CommandLine) -> No
         ' --format presentation --origin "Minute 46"'
     )
     assert (done.code, done.err) == (0, "")
-    assert '"1 sep" is Wednesday 1 September 2021.' in done.out
+    assert "“1 sep” is Wednesday 1 September 2021." in done.out
     item = cli.register().items_of("M18")[-1]
     assert item.title == "Rural [crime] 🚜 שלום"
     assert (item.comments, item.kind.value, item.lead) == ("one\ntwo", "task group", "Chief Constable")
@@ -164,7 +164,7 @@ def test_with_read_only_nothing_is_changed(cli: CommandLine) -> None:
 def test_meetings_are_arranged_changed_moved_and_cancelled(cli: CommandLine) -> None:
     added = cli.line('meeting add "5 feb 2022" --start 1pm --venue "City Hall" --minutes 120')
     assert added.out.splitlines() == [
-        '"5 feb 2022" is Saturday 5 February 2022.',
+        "“5 feb 2022” is Saturday 5 February 2022.",
         "Added an ordinary meeting on 5 February 2022.",
         "Saved.",
         "Note: Saturday 5 February 2022 is not a working day: weekend.",
@@ -198,7 +198,7 @@ def test_meetings_are_arranged_changed_moved_and_cancelled(cli: CommandLine) -> 
             "word.unknown",
         ),
         ("meeting postpone next --to 29/7/2021 --reason x", "The meeting is on 29 July 2021 already.", "same-date"),
-        ("meeting status next finished", '"finished" is not a status of a meeting.', "word.unknown"),
+        ("meeting status next finished", "“finished” is not a status of a meeting.", "word.unknown"),
         ("meeting cancel M4 --reason x", "The meeting of Friday 23 September 2016 was held", "meeting-held"),
     ],
 )
@@ -255,7 +255,7 @@ def test_an_item_comes_back_to_a_meeting_that_has_passed_only_with_yes(cli: Comm
 def test_a_change_to_a_published_agenda_is_said_at_once(cli: CommandLine) -> None:
     assert cli.line("publish 29/7/2021 --on 12/7/2021").code == 0
     told = cli.line('item withdraw W16 --reason "Not ready" --yes').out
-    assert f'Note: The agenda of the meeting of Thursday 29 July 2021 has been published with "{ETHICS}" on it.' in told
+    assert f"Note: The agenda of the meeting of Thursday 29 July 2021 has been published with “{ETHICS}” on it." in told
     assert "is a late item" in cli.line('item add "Budget" --meeting 29/7/2021 --yes').out
     moved = cli.line("item move W13 --to 30/9/2021 --yes").out
     assert moved.count("has been published with") == 1

@@ -61,7 +61,7 @@ def test_an_act_tells_how_each_record_stands_and_what_it_needs(cli: CommandLine)
     (added,) = cli("item", "add", "A new report", "--json").json()
     assert added == {
         "id": "W32",
-        "sentence": 'Added "A new report" to the suggested items.',
+        "sentence": "Added “A new report” to the suggested items.",
         "state": "planned",
         "needs": "",
         "source": "",
@@ -99,10 +99,10 @@ def test_names_are_taken_wherever_ids_are(cli: CommandLine) -> None:
     assert (back["id"], back["state"]) == ("A1", "open")
     several = cli("version", "list", "Orson")
     assert (several.code, several.out, several.told) == (1, "", ("record.several",))
-    assert several.err.startswith('"Orson" could be P1 (person); S1 (seat)')
+    assert several.err.startswith("“Orson” could be P1 (person); S1 (seat)")
     nobody = cli("question", "show", "Nobody At All")
     assert nobody.told == ("record.none",)
-    assert nobody.err.startswith('There is no question "Nobody At All". Give its id')
+    assert nobody.err.startswith("There is no question “Nobody At All”. Give its id")
 
 
 def test_an_option_behind_a_lone_double_hyphen_is_said_to_be_words(cli: CommandLine) -> None:

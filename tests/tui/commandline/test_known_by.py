@@ -17,7 +17,7 @@ from tests.tui.line import CommandLine
 def test_every_door_reads_it(cli: CommandLine, typed: str, said: str, date: str, by: str) -> None:
     added = cli("meeting", "add", typed)
     assert f"Added an ordinary meeting in {said}." in added.out
-    assert f'"{typed}" is {said}; its day is not known yet.' in added.out + added.err
+    assert f"“{typed}” is {said}; its day is not known yet." in added.out + added.err
     assert "Note:" not in added.out
     (row,) = [row for row in cli("show", "calendar", "--format", "json").json() if row["known_by"]]
     assert (row["date"], row["known_by"], row["publish_by"]) == (date, by, None)

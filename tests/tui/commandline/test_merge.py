@@ -39,7 +39,7 @@ def test_a_preview_tells_what_the_copy_did_and_what_cannot_be_taken_over(cli: Co
     assert (done.code, done.err) == (1, "")
     lines = done.out.splitlines()
     assert lines[0] == f"{NAME} holds 3 changes that are not here:"
-    assert 'Renamed "Police Recruitment, Retention and Dismissals" to "Retitled by Anna"' in lines[1]
+    assert "Renamed “Police Recruitment, Retention and Dismissals” to “Retitled by Anna”" in lines[1]
     assert lines[4:] == [
         "Added: W33.",
         "Changed: W2.",

@@ -146,52 +146,52 @@ def test_common_options_stand_before_or_after_the_command(cli: CommandLine, opti
 @pytest.mark.parametrize(
     ("line", "said", "told"),
     [
-        ("itm move W1", 'There is no command "itm". Did you mean "secretariat item"?', "usage.command"),
+        ("itm move W1", "There is no command “itm”. Did you mean “secretariat item”?", "usage.command"),
         (
             "item mvoe W1",
-            'There is no command "secretariat item mvoe". Did you mean "secretariat item move"?',
+            "There is no command “secretariat item mvoe”. Did you mean “secretariat item move”?",
             "usage.command",
         ),
         (
             "show programm",
-            'There is no command "secretariat show programm". Did you mean "secretariat show programme"?',
+            "There is no command “secretariat show programm”. Did you mean “secretariat show programme”?",
             "usage.command",
         ),
-        ("zzz", 'There is no command "zzz". The commands are demo, new,', "usage.command"),
+        ("zzz", "There is no command “zzz”. The commands are demo, new,", "usage.command"),
         (
             "show zzz",
-            'There is no command "secretariat show zzz". It is followed by one of: programme, calendar,',
+            "There is no command “secretariat show zzz”. It is followed by one of: programme, calendar,",
             "usage.command",
         ),
         (
             "item",
-            '"secretariat item" needs another word. It is followed by one of: add, edit, move,',
+            "“secretariat item” needs another word. It is followed by one of: add, edit, move,",
             "usage.incomplete",
         ),
-        ("show --format csv", '"secretariat show" needs another word.', "usage.incomplete"),
-        ("--fiel x show programme", 'There is no option "--fiel" here. Did you mean --file?', "usage.option"),
+        ("show --format csv", "“secretariat show” needs another word.", "usage.incomplete"),
+        ("--fiel x show programme", "There is no option “--fiel” here. Did you mean --file?", "usage.option"),
         (
             "show programme --fromat csv",
-            '"secretariat show programme" has no option --fromat. Did you mean --format?',
+            "“secretariat show programme” has no option --fromat. Did you mean --format?",
             "usage.option",
         ),
         (
             "show programme --zzz=1",
-            '"secretariat show programme" has no option --zzz. Type secretariat show programme',
+            "“secretariat show programme” has no option --zzz. Type secretariat show programme",
             "usage.option",
         ),
         (
             "show programme --form csv",
-            '"secretariat show programme" has no option --form. Did you mean --format?',
+            "“secretariat show programme” has no option --form. Did you mean --format?",
             "usage.option",
         ),
-        ("show programme extra", 'Nothing is known to do with "extra".', "usage.extra"),
-        ("show programme --format xml", '"xml" is not one of text, json, csv (for --format).', "usage"),
+        ("show programme extra", "Nothing is known to do with “extra”.", "usage.extra"),
+        ("show programme --format xml", "“xml” is not one of text, json, csv (for --format).", "usage"),
         ("show programme --format", "Nothing stands after --format.", "usage"),
         ("item move W1", "Something is missing: --to.", "usage"),
-        ("item add x --minutes many", '"many" is not a whole number (for --minutes).', "usage"),
-        ("item reorder W1 sideways", '"sideways" is not one of up, down (for way).', "usage"),
-        ("schema programm", 'There is no schema "programm". Did you mean "programme"?', "usage.schema"),
+        ("item add x --minutes many", "“many” is not a whole number (for --minutes).", "usage"),
+        ("item reorder W1 sideways", "“sideways” is not one of up, down (for way).", "usage"),
+        ("schema programm", "There is no schema “programm”. Did you mean “programme”?", "usage.schema"),
     ],
 )
 def test_a_slip_finds_the_nearest_word(cli: CommandLine, line: str, said: str, told: str) -> None:
@@ -205,8 +205,8 @@ def test_every_unknown_option_and_what_is_missing_are_said_at_once(cli: CommandL
     done = cli.line("item move W16 --too 30/9/2021 --rason why")
     assert done.code == 2
     assert done.err.splitlines() == [
-        '"secretariat item move" has no option --too. Did you mean --to?',
-        '"secretariat item move" has no option --rason. Did you mean --reason?',
+        "“secretariat item move” has no option --too. Did you mean --to?",
+        "“secretariat item move” has no option --rason. Did you mean --reason?",
         "Something is missing: --to. Type secretariat item move --help.",
     ]
 
@@ -214,4 +214,4 @@ def test_every_unknown_option_and_what_is_missing_are_said_at_once(cli: CommandL
 def test_after_a_lone_double_hyphen_words_are_only_words(cli: CommandLine) -> None:
     done = cli("item", "add", "--", "--version")
     assert done.code == 0
-    assert done.out.startswith('Added "--version"')
+    assert done.out.startswith("Added “--version”")

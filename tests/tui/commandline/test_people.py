@@ -47,7 +47,7 @@ def test_the_day_of_a_meeting(cli: CommandLine) -> None:
     assert (row["present"], row["eligible"], row["quorate"]) == (14, 13, 14)
     rows = cli.line("show declarations --meeting 29/7/2021 --format json").json()
     assert [(row["notice_due"], row["effect"]) for row in rows] == [("2021-08-25", "must not vote, must not speak")]
-    assert rows[0]["sentence"] == 'Councillor Taylor declared an interest (DPI) in respect of "PCC\'s Annual Report".'
+    assert rows[0]["sentence"] == "Councillor Taylor declared an interest (DPI) in respect of “PCC's Annual Report”."
     for _ in range(3):
         assert cli.line("undo").code == 0
     board = cli.line("show attendance --meeting 29/7/2021 --format json").json()

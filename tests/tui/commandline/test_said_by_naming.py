@@ -35,19 +35,19 @@ SAID = [
     Told(
         "action.none",
         partial(find_action, OFFICE, "Nothing such"),
-        'There is no action "Nothing such". Give its id or the beginning of its words, as '
+        "There is no action “Nothing such”. Give its id or the beginning of its words, as "
         "secretariat show actions prints them.",
         partial(find_action, OFFICE, "a clause"),
     ),
     Told(
         "action.none",
         partial(find_action, OFFICE, " "),
-        'There is no action "". Give its id or the beginning of its words, as secretariat show actions prints them.',
+        "There is no action “”. Give its id or the beginning of its words, as secretariat show actions prints them.",
     ),
     Told(
         "action.several",
         partial(find_action, ACTIONS, "report"),
-        'There are 2 actions that "report" could be: A1 Report on savings; A3 Report on vans. '
+        "There are 2 actions that “report” could be: A1 Report on savings; A3 Report on vans. "
         "Name the one you mean by its id.",
         partial(find_action, ACTIONS, "report on v"),
     ),
@@ -107,7 +107,7 @@ class Stream:
     ("terminal", "kind", "sentence"),
     [
         (True, "xterm-256color", ""),
-        (True, "dumb", 'A terminal of the kind "dumb" cannot draw the desk.'),
+        (True, "dumb", "A terminal of the kind “dumb” cannot draw the desk."),
         (False, "xterm-256color", "The desk needs a terminal to draw on, and there is none here."),
     ],
 )

@@ -152,7 +152,7 @@ def test_the_programme_of_one_meeting(cli: CommandLine) -> None:
     text = cli("show", "programme", "--meeting", "30/9/2021").out
     assert text.splitlines()[:2] == [
         "Today is taken to be Monday 12 July 2021.",
-        '"30/9/2021" is Thursday 30 September 2021.',
+        "“30/9/2021” is Thursday 30 September 2021.",
     ]
     assert "29 July" not in text
 
@@ -190,7 +190,7 @@ def test_one_record_in_full(cli: CommandLine) -> None:
     assert "  Item: Ethics Committee Annual report\n" in cli("show", "record", "W16").out
     assert rows_of(cli("show", "record", "W16", "--format", "csv"))[0]["text"] == "Ethics Committee Annual report"
     missing = cli("show", "record", "W400")
-    assert (missing.code, missing.err.split(".")[0]) == (1, 'There is no record "W400"')
+    assert (missing.code, missing.err.split(".")[0]) == (1, "There is no record “W400”")
 
 
 def test_history_names_who_did_what_and_can_be_cut_short(cli: CommandLine) -> None:
@@ -199,10 +199,10 @@ def test_history_names_who_did_what_and_can_be_cut_short(cli: CommandLine) -> No
     some_changes(cli)
     assert len(cli("show", "history", "--format", "json").json()) == 5
     newest = cli("show", "history", "--limit", "1", "--format", "json").json()
-    assert newest[0]["sentence"] == 'Redo: Put "Return on Investments update" in the bin'
+    assert newest[0]["sentence"] == "Redo: Put “Return on Investments update” in the bin"
     of_one = cli("show", "history", "w16", "--format", "json").json()
-    assert [row["sentence"] for row in of_one] == ['Marked "Ethics Committee Annual report" as moveable']
-    assert 'Marked "Ethics Committee Annual report" as moveable' in cli("show", "history", "W16").out
+    assert [row["sentence"] for row in of_one] == ["Marked “Ethics Committee Annual report” as moveable"]
+    assert "Marked “Ethics Committee Annual report” as moveable" in cli("show", "history", "W16").out
     assert cli("show", "history", "W400").code == 1
     refused = cli("show", "history", "--limit", "0")
     assert (refused.code, refused.told) == (1, ("history.limit",))

@@ -30,7 +30,7 @@ def votes(cli: CommandLine, day: str = "25/3/2021") -> list[dict[str, Any]]:
 
 def test_a_motion_is_kept_with_movers_clauses_and_result(cli: CommandLine) -> None:
     done(cli, THERE)
-    assert 'Recorded the vote on "That the Panel:" at the meeting of 25 March 2021: carried.' in done(cli, MOTION)
+    assert "Recorded the vote on “That the Panel:” at the meeting of 25 March 2021: carried." in done(cli, MOTION)
     (vote,) = votes(cli)
     assert {
         "number": 1,
@@ -105,8 +105,8 @@ def test_an_election_over_two_ballots(cli: CommandLine) -> None:
     [
         (f"attend vote {MEETING} --item 5", "No votes are recorded."),
         (f"attend vote {MEETING} --item 5 --moved Orsn --result lost", "Nobody in the register is called"),
-        (f"attend vote {MEETING} --corrects 7 --result lost", 'The meeting has no vote "7".'),
-        (f"attend elect {MEETING} --nominee Orson --ballot nonsense", '"nonsense" is no part of a ballot.'),
+        (f"attend vote {MEETING} --corrects 7 --result lost", "The meeting has no vote “7”."),
+        (f"attend elect {MEETING} --nominee Orson --ballot nonsense", "“nonsense” is no part of a ballot."),
         (f"attend vote {MEETING} --result lost --moved Orson --seconded Orson", "The same person moved and seconded"),
     ],
 )
@@ -123,7 +123,7 @@ def test_words_that_differ_from_the_count_are_a_finding(cli: CommandLine) -> Non
     done(cli, MOTION.replace("'CARRIED'", "'carried unanimously'"))
     found = [row for row in cli.line("show findings --format json").json() if row["code"] == "vote-at-odds"]
     assert [row["sentence"] for row in found] == [
-        'The vote on "Covid-19 Pandemic, 1 year on": It is printed as "carried unanimously", but 1 voted against it.'
+        "The vote on “Covid-19 Pandemic, 1 year on”: It is printed as “carried unanimously”, but 1 voted against it."
     ]
 
 
@@ -224,7 +224,7 @@ def test_a_vote_refused_with_its_step_is_not_said_to_be_there(cli: CommandLine) 
     said = cli.line(f"{lost} --round R1 --step review --choice veto-too-low")
     assert said.code == 1
     assert "So there was no veto. Nothing was recorded: " in said.err, said.err
-    assert 'on ""' not in said.err
+    assert "on “”" not in said.err
     assert "vote-back" not in said.err
 
 
@@ -234,5 +234,5 @@ def test_a_vote_of_which_no_motion_is_recorded_is_not_named_by_nothing(cli: Comm
     for line in (f"attend clear Orson {MEETING}", "member end S18 --on 1/3/2021"):
         said = cli.line(line)
         assert said.code == 1, line
-        assert '"no motion recorded"' in said.err, said.err
-        assert '""' not in said.err, said.err
+        assert "“no motion recorded”" in said.err, said.err
+        assert "“”" not in said.err, said.err

@@ -115,7 +115,7 @@ def _piece(minute: Minute, words: str, read: Reading) -> Piece:
     clause, text = offered.get(parts[0]), parts[4]
     if clause is None and (parts[0] or not text):
         known = ", ".join(offered) or "none"
-        sentence = f'{capital(minute_words(read.register, minute))} has no clause "{parts[0]}".'
+        sentence = f"{capital(minute_words(read.register, minute))} has no clause “{parts[0]}”."
         cure = f'Its clauses: {known}. Words of your own go at the end, behind four bars: "||||TEXT".'
         read.problems.append(Problem("split-clause", sentence, cure, "take"))
         return Piece(text=text or parts[0])

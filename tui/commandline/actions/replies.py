@@ -35,7 +35,7 @@ COMMANDS = (
         choice("outcome", Outcome, "outcome", "OUTCOME"),
         past_day("--received", "when the reply came", name="received_on", required=True),
         text("--text", "the words of the reply to this point"),
-        text("--reference", 'what was changed, such as "Para 32"'),
+        text("--reference", "what was changed, such as “Para 32”"),
         past_day("--published", "when the reply was published", name="published_on"),
         text("--part", "which part of the point, if it has several outcomes"),
         number("--which", "which outcome of the point, from 1; the next number adds one"),

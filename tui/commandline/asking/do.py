@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 _FIRST = (
     "Every act is asked for line by line, and done only after you have said yes.",
-    f'Type "{HELP}" at any question, "{BACK}" for the question before, "{STOP}" to leave an act, and "{STOP}" to end.',
+    f"Type “{HELP}” at any question, “{BACK}” for the question before, “{STOP}” to leave an act, and “{STOP}” to end.",
 )
 _WHAT = "What is to be done?"
 _HELP = (
-    'Type what an act is called, such as "item move" or "question receive", or words for what it does.',
-    '"on" tells of the next meeting, "findings" what is late or missing, "prepare" what the next meeting needs.',
-    f'"{LIST}" names every group of acts, "{LIST} item" the acts of one.',
+    "Type what an act is called, such as “item move” or “question receive”, or words for what it does.",
+    "“on” tells of the next meeting, “findings” what is late or missing, “prepare” what the next meeting needs.",
+    f"“{LIST}” names every group of acts, “{LIST} item” the acts of one.",
 )
 
 
@@ -60,7 +60,7 @@ def _chosen(talk: Talk, call: Call, typed: str, acts: Sequence[Command]) -> Comm
         return None
     fitting = meant(typed, acts)
     if typed and not fitting:
-        say(f'No act is called "{typed}" or told of in such words. Type "{LIST}" for all of them.')
+        say(f"No act is called “{typed}” or told of in such words. Type “{LIST}” for all of them.")
     if len(fitting) <= 1:
         return next(iter(fitting), None)
     lines = [f"{number}. {one.words}: {one.summary}" for number, one in enumerate(fitting, 1)]
@@ -73,7 +73,7 @@ def _chosen(talk: Talk, call: Call, typed: str, acts: Sequence[Command]) -> Comm
         by_name = [one for one in fitting if one.words == answer.casefold()]
         if by_name or 0 < number <= len(fitting):
             return by_name[0] if by_name else fitting[number - 1]
-        say(f'"{answer}" is none of them.' if answer else "Nothing was chosen.")
+        say(f"“{answer}” is none of them." if answer else "Nothing was chosen.")
 
 
 def _listed(call: Call, family: str) -> list[str]:

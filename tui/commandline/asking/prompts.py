@@ -155,11 +155,11 @@ def _flag_value(one: Prompt, texts: Sequence[str]) -> Any:
 def _value(one: Prompt, text: str) -> Any:
     """Read a text as the parser would: a whole number, most often. Raises Refused."""
     if one.option and one.action.nargs in {"+", "*"} and text.startswith("-"):
-        raise Refused(Problem("usage", f'"{text}" begins with a hyphen.', "Type it without that.", one.name))
+        raise Refused(Problem("usage", f"“{text}” begins with a hyphen.", "Type it without that.", one.name))
     if one.action.type is None or not callable(one.action.type):
         return text
     try:
         return one.action.type(text)
     except ValueError:
-        problem = Problem("usage", f'"{text}" is not a whole number.', "Type figures alone, such as 12.", one.name)
+        problem = Problem("usage", f"“{text}” is not a whole number.", "Type figures alone, such as 12.", one.name)
         raise Refused(problem) from None

@@ -148,7 +148,7 @@ class Session:
             chosen = _by_number(typed or "1", several) or _called(typed, several)
             if chosen is not None:
                 break
-            say(f'"{typed}" is none of them. Say first which of them it is to be; what it says is asked for next.')
+            say(f"“{typed}” is none of them. Say first which of them it is to be; what it says is asked for next.")
         self._ask_for(chosen)
         for one in several:
             if one is not chosen:
@@ -172,7 +172,7 @@ class Session:
     def _ask_named(self, name: str, further: Sequence[Prompt]) -> bool:
         chosen = _called(name, further)
         if chosen is None:
-            say(f'Nothing is called "{name.strip()}". Type "help" to hear what there is.')
+            say(f"Nothing is called “{name.strip()}”. Type “help” to hear what there is.")
             return False
         try:
             self._ask_for(chosen)
@@ -232,7 +232,7 @@ class Session:
                 text = _by_number(typed.text, one.words) or typed.text
                 if not text or not one.closed or plain(text) in map(plain, one.words):
                     return text or None
-                say(f'"{text}" is none of them. Type "{LIST}" for those there are.')
+                say(f"“{text}” is none of them. Type “{LIST}” for those there are.")
 
     def _lists(self, one: Prompt) -> bool:
         return source_of(self._command.words, one.name, one.takes) is not None
@@ -247,13 +247,13 @@ class Session:
         wanted = narrowed.casefold().split()
         lines = [line for line in lines if all(word in line.casefold() for word in wanted)]
         rest = len(lines) - _MOST
-        more = [f'{rest} more. Type "{LIST}" and a word to narrow it.'] if rest > 0 else []
+        more = [f"{rest} more. Type “{LIST}” and a word to narrow it."] if rest > 0 else []
         return [*lines[:_MOST], *more] or ["There are none."]
 
     def _stands(self, one: Prompt) -> str:
         """Say what stands for an argument if nothing is typed: what was typed before, or what the record holds."""
         if one.name in self.answers:
-            return f'Enter keeps "{"; ".join(self.answers[one.name])}".'
+            return f"Enter keeps “{'; '.join(self.answers[one.name])}”."
         part, record = part_of(self._command, one.name), self._record()
         if isinstance(part, RecordFields) and record is not None:
             held = self._recorded(part, one.name, record)
@@ -313,7 +313,7 @@ def _hints(one: Prompt) -> list[str]:
     """Say whatever helps to answer: what it is, what is typed for it, and what else can be typed."""
     takes = f"Typed is: {one.takes}." if one.takes not in {"TEXT", one.name.upper()} and not one.flag else ""
     words = f"One of: {', '.join(one.words)}." if one.words else ""
-    listed = f'"{LIST}" names those there are, "{LIST} WORD" those with a word.' if not one.flag else ""
+    listed = f"“{LIST}” names those there are, “{LIST} WORD” those with a word." if not one.flag else ""
     goes_on = "A line that ends with \\ goes on in the next." if one.takes == "TEXT" else ""
     return [part for part in (_line(one), takes, words, listed, goes_on) if part]
 

@@ -16,6 +16,7 @@ BACK, HELP, STOP, LIST = "back", "help", "stop", "list"
 """The words that are no answers; in quotes they are."""
 
 _LONGEST = 4095
+_QUOTES = frozenset({'""', "“”"})
 """How many bytes of one line a terminal hands over; what goes beyond is lost before any program sees it."""
 
 
@@ -55,7 +56,7 @@ class Talk:
             line = self._line(more)
             word = line.strip().casefold()
             if word == HELP:
-                say(*hints, f'"{BACK}" goes back, "{STOP}" leaves off. In quotes these words are answers.', *question)
+                say(*hints, f"“{BACK}” goes back, “{STOP}” leaves off. In quotes these words are answers.", *question)
             elif word == STOP:
                 raise Stopped
             elif word == BACK:
@@ -69,7 +70,7 @@ class Talk:
             word = self.ask(f"{question} Yes or no?", hints=hints).text.casefold()
             if word in {"y", "yes", "n", "no"}:
                 return word.startswith("y")
-            say('Type "yes" or "no".')
+            say("Type “yes” or “no”.")
 
     def _line(self, more: str) -> str:
         """Read a line, with those that it goes on in. Raises Ended where there is none."""
@@ -106,7 +107,7 @@ def _text(data: bytes) -> str:
 
 def _typed(line: str) -> Typed:
     text = line.strip()
-    if text in {'""', "''"}:
+    if text in {'""', "''", "“”"}:
         return Typed("", empty=True)
-    inner = text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+    inner = text[1:-1] if len(text) > 1 and text[0] + text[-1] in _QUOTES else text
     return Typed(inner if inner.casefold() in {BACK, HELP, STOP, LIST, "all"} else text)

@@ -84,12 +84,12 @@ def _tell_rounds(done: Done) -> list[str]:
 
 _MOTION = (
     text("--motion", "its words"),
-    clauses("--clause", 'repeated; "a)", "(a)" or "1." in front is its label'),
+    clauses("--clause", "repeated; “a)”, “(a)” or “1.” in front is its label"),
     mover("--moved", "who moved it: a name, or words such as the Chairman", "moved_by"),
     mover("--seconded", "who seconded it", "seconded_by"),
     text("--moved-printed", "the words of the minutes for the mover", name="moved_by_printed"),
     text("--seconded-printed", "the words of the minutes for the seconder", name="seconded_by_printed"),
-    text("--result", 'in the words of the meeting, such as "CARRIED by a majority"'),
+    text("--result", "in the words of the meeting, such as “CARRIED by a majority”"),
     minute("--minute", "the minute that records it"),
     text("--note"),
 )
@@ -177,7 +177,7 @@ COMMANDS = (
         flag("--sure", "a name that is near to another is no slip"),
         typed(
             "--also",
-            'among those "also present"',
+            "among those “also present”",
             lambda _, __: Presence.ALSO_PRESENT,
             Presence,
             None,
@@ -296,15 +296,15 @@ COMMANDS = (
         at_meeting(),
         business("--item"),
         text("--motion", "what the election is for, such as: Election of Chairman"),
-        nominees("--nominee", 'repeated: "Orson", or "Orson; mover; seconder"'),
-        ballots("--ballot", 'repeated: "Orson 8, Pantling 5, abstained 1", or "Orson: Loydall; Pantling: Taylor"'),
+        nominees("--nominee", "repeated: “Orson”, or “Orson; mover; seconder”"),
+        ballots("--ballot", "repeated: “Orson 8, Pantling 5, abstained 1”, or “Orson: Loydall; Pantling: Taylor”"),
         text("--result", "in the words of the meeting"),
         minute("--minute", "the minute that records it"),
         person("--presiding", None, "presider"),
         time("--at"),
         text("--note"),
         vote("--corrects", "the election that was recorded wrongly"),
-        notes='"casting Orson" or "lot Orson" at the end of a ballot says how equal votes were settled.',
+        notes="“casting Orson” or “lot Orson” at the end of a ballot says how equal votes were settled.",
         first=(_THERE,),
     ),
     act(

@@ -70,7 +70,7 @@ def _vote(read: Reading, text: str) -> str:
     if known is not None:
         return known.id
     count = f"Its votes are numbered from 1 to {len(recorded)}." if recorded else "None is recorded there."
-    read.problems.append(Problem("vote-none", f'The meeting has no vote "{words}".', count, "vote"))
+    read.problems.append(Problem("vote-none", f"The meeting has no vote “{words}”.", count, "vote"))
     return ""
 
 

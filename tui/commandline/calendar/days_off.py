@@ -71,7 +71,7 @@ def _pattern(call: Call, read: Reading) -> Pattern:
     typed = options.weekday.casefold()
     days = [place for place, name in enumerate(WEEKDAYS) if len(typed) > 2 and name.casefold().startswith(typed)]
     if not days:
-        sentence = f'"{options.weekday}" is no day of the week.'
+        sentence = f"“{options.weekday}” is no day of the week."
         raise Refused(Problem("propose.weekday", sentence, "Type one such as Thursday.", "weekday"))
     return Pattern(
         year=options.year,

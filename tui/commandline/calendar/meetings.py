@@ -52,7 +52,7 @@ COMMANDS = (
         choice("--status", MeetingStatus, _CALLED, "STATUS", "proposed or arranged (if not given)"),
         RecordFields(Meeting, frozenset({"date", "known_by"})),
         tell=_tell,
-        notes='Until its day is known a meeting may be known by its week or month: "w/c 5 December", "November 2024".',
+        notes="Until its day is known a meeting may be known by its week or month: “w/c 5 December”, “November 2024”.",
     ),
     act(
         "meeting edit",

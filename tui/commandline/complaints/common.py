@@ -41,7 +41,7 @@ def coded(word: str, says: str, members: Iterable[Enum], metavar: str, **more: A
                 return member
         cure = f"Choose from {', '.join(words)}."
         reading.problems.append(
-            Problem("word.unknown", f'"{value}" is none of the words for it.', cure, word.lstrip("-"))
+            Problem("word.unknown", f"“{value}” is none of the words for it.", cure, word.lstrip("-"))
         )
         return known[0]
 

@@ -299,7 +299,7 @@ COMMANDS = (
         councils.set_council,
         text("council", None, "COUNCIL"),
         number("--seats", "its seats on the panel"),
-        text("--make-up", 'its councillors by party, such as "Blue 30; Red 12"'),
+        text("--make-up", "its councillors by party, such as “Blue 30; Red 12”"),
         day("--from", "the day from which that holds; it always held if not given", name="from_date"),
     ),
     act(

@@ -125,7 +125,7 @@ def _which(call: Call, desk: Desk) -> tuple[str, dt.date | None, tuple[str, ...]
         day = None
     if day is not None and not desk.register.meeting_on(day):
         notes = (f"Note: {note}" for note in minutes_day_notes(desk.register, day, desk.today))
-        return "", day, (*call.echoes, f'"{typed}" is {long_date(day)}.', *notes)
+        return "", day, (*call.echoes, f"“{typed}” is {long_date(day)}.", *notes)
     with Reading(desk.register, desk.today, desk.who) as read:
         meeting = read.meeting(typed)
     return meeting, None, (*call.echoes, *read.echoes)

@@ -82,11 +82,11 @@ _MOTION = Gathered(
     {"moved": None},
     lambda _, given: {"moved": given},
     (
-        mover("--moved", 'who moved it: a name, or words such as "the Chairman"', "moved_by"),
+        mover("--moved", "who moved it: a name, or words such as “the Chairman”", "moved_by"),
         mover("--seconded", "who seconded it, likewise", "seconded_by"),
         text("--motion", "its words"),
         clauses("--clause", f"a clause of the motion; {_LABELLED}"),
-        text("--result", 'in the words of the meeting, such as "CARRIED by a majority"'),
+        text("--result", "in the words of the meeting, such as “CARRIED by a majority”"),
     ),
 )
 _HEADING = Gathered(

@@ -54,7 +54,7 @@ def check_all(call: Call) -> tuple[Checked, ...]:
         lines = tuple((key, replace(line, panel=entry.name)) for key, line in keyed_check(seen, desk.today))
         told.append(Checked(entry.name, desk.path, desk.today, lines))
         today = today if panels else desk.today
-        panels.append(Served(entry.name, call.seen(desk)))
+        panels.append(Served(entry.name, call.seen(desk), desk.panel_id))
     told += _missed(missed, today)
     between = clash_lines(panels, today)
     return (*told, *([Checked(BETWEEN, _between(), today, between)] if between else []))

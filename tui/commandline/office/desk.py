@@ -51,12 +51,12 @@ def _made(call: Call, address: Address, what: str) -> int:
 
 def _init(call: Call) -> int:
     """Make a desk for a panel, or bring one of an older format up to date."""
+    address = address_of(call)
     from store.desk import Desk
     from store.file.temporary import throw_away
     from store.team.managing import bring_up_to_date, copy_in, there_is_one
     from tui.settings import clerk
 
-    address = address_of(call)
     if there_is_one(address):
         written = bring_up_to_date(address)
         if written is None:
@@ -75,9 +75,9 @@ def _init(call: Call) -> int:
 
 def _copy_in(call: Call) -> int:
     """Put a panel's file on a server. Raises FileTrouble if there is a desk already."""
+    address, path = address_of(call), Path(call.options.file).expanduser()
     from store.team.managing import copy_in
 
-    address, path = address_of(call), Path(call.options.file).expanduser()
     count = copy_in(path, address)
     return _made(call, address, f"Copied {count:,} records, with their history and papers, from {path.name} to")
 
@@ -98,9 +98,10 @@ def _copy_out(call: Call) -> int:
 
 def _check(call: Call) -> int:
     """Say whether the journal is unbroken and the records are as their last change left them."""
+    place = _signpost(call)
     from store.team.managing import check
 
-    examined = check(_signpost(call))
+    examined = check(place)
     say(*examined.well, *(examined.wrong or ("Nothing is wrong.",)))
     return REFUSED if examined.wrong else DONE
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.clock import here
+from store.file.place import SIGNPOST
+from store.file.troubles import on_server
 from store.problems import FileTrouble, Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
@@ -48,9 +50,10 @@ def _run(call: Call) -> int:
         return _restore(call, path)
     if call.options.accept:
         return _accept(call, path)
-    from store.file.doctor import Verdict, examine
+    from store.file.doctor import Verdict
+    from store.room import examine_room
 
-    report = examine(path, _copies(path))
+    report = examine_room(path, None if path.suffix == SIGNPOST else _copies(path))
     if call.options.format == "json":
         from tui.commandline.office.examination import examination_of
 
@@ -111,6 +114,8 @@ def _restore(call: Call, path: Path) -> int:
     if call.common.read_only:
         sentence = "With --read-only nothing is restored."
         raise Refused(Problem("read-only", sentence, "Leave --read-only out to restore."))
+    if path.suffix == SIGNPOST:
+        raise on_server(path)
     named = call.options.restore
     chosen = Path(named).expanduser()
     if named == LATEST:

@@ -59,5 +59,5 @@ def several(call: Call) -> Several:
     today = call.today
     for entry, desk in desks(call, missed.append):
         today = today if panels else desk.today
-        panels.append(Served(entry.name, call.seen(desk)))
+        panels.append(Served(entry.name, call.seen(desk), desk.panel_id))
     return Several(tuple(panels), tuple(missed), today)

@@ -24,8 +24,8 @@ def _points(read: Reading, typed: list[str]) -> Points:
     for words in typed:
         name, _, number = words.rpartition("=")
         if not name or not (number.isascii() and number.isdigit()):
-            cure = 'Type it as "Public interest=3".'
-            read.problems.append(Problem("points-unread", f'"{words}" gives no points.', cure, "points"))
+            cure = "Type it as “Public interest=3”."
+            read.problems.append(Problem("points-unread", f"“{words}” gives no points.", cure, "points"))
         else:
             points.append((name, int(number[:9])))
     return tuple(points)

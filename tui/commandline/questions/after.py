@@ -121,7 +121,7 @@ def _left_in(given: str | None, question: Question, kind: str) -> frozenset[int]
     if all(word.isascii() and word.isdigit() and 0 < int(word[:9]) <= len(there) for word in words):
         return frozenset(int(word) - 1 for word in words)
     held = "; ".join(letters.carried_words(question, kind, letters.left_in_at_first(question, kind))) or "none"
-    sentence = f'"{given}" does not say which private details stay in the text. It carries: {held}.'
+    sentence = f"“{given}” does not say which private details stay in the text. It carries: {held}."
     raise Refused(Problem("leave-in", sentence, "Give all, none or their numbers, as in 1,3.", "leave_in"))
 
 

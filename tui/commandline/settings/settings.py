@@ -120,7 +120,7 @@ def _counts(read: Reading, words: str) -> bool | None:
     """Read whether those by remote link count; what cannot be read is noted."""
     said = plain(words)
     if said not in _COUNTS:
-        sentence = f'"{words}" does not say whether those by remote link count.'
+        sentence = f"“{words}” does not say whether those by remote link count."
         read.problems.append(Problem("remote-counts", sentence, "Type yes, no or not-set.", "counts"))
     return _COUNTS.get(said)
 

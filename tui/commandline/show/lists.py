@@ -142,7 +142,7 @@ def _arguments(meeting_help: str) -> Callable[[argparse.ArgumentParser], None]:
 
 def _actions_arguments(parser: argparse.ArgumentParser) -> None:
     _arguments(_OF_MEETING)(parser)
-    parser.add_argument("--search", metavar="WORDS", help='such as "is:open owner:opcc due:<2021-09-30"')
+    parser.add_argument("--search", metavar="WORDS", help="such as “is:open owner:opcc due:<2021-09-30”")
 
 
 def _history_arguments(parser: argparse.ArgumentParser) -> None:

@@ -59,8 +59,8 @@ def _run(call: Call) -> int:
         near = difflib.get_close_matches(
             name, [*outputs, *(words.split()[-1] for words in outputs), DATA, *_SHAPES], n=1
         )
-        cure = f'Did you mean "{near[0]}"?' if near else "Type secretariat schema for the list."
-        raise Usage(Problem("usage.schema", f'There is no schema "{name}".', cure))
+        cure = f"Did you mean “{near[0]}”?" if near else "Type secretariat schema for the list."
+        raise Usage(Problem("usage.schema", f"There is no schema “{name}”.", cure))
     return DONE
 
 

@@ -73,7 +73,7 @@ def test_adding_takes_meeting_and_day_from_the_minute() -> None:
     assert added == Action(
         id="A3", text="Report on estates", kind=ActionKind.REPORT, meeting=HELD, minute="N2", agreed_on=day(3, 25)
     )
-    assert done.edit.sentence == 'Added the request for a report "Report on estates"'
+    assert done.edit.sentence == "Added the request for a report “Report on estates”"
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -255,10 +255,10 @@ def test_splitting_one_minute_makes_actions_that_keep_their_clauses() -> None:
 def test_a_minute_without_clauses_is_split_by_words_of_its_own_and_one_taken_already_is_named() -> None:
     bare = Minute(id="N9", meeting=HELD, heading="Any other business", text="Somebody is to look into it.")
     done = run(with_records(bare), split_minute, minute="N9", pieces=[Piece(text="Look into it")])
-    assert done.edit.sentence == 'Made 1 action of the minute "Any other business"'
+    assert done.edit.sentence == "Made 1 action of the minute “Any other business”"
     assert done.after.need(Action, "A3").minute == "N9"
     (problem,) = refusal(done.after, split_minute, minute="N9", pieces=[Piece(text="Look into it")])
-    assert problem.sentence.endswith('stands already under the minute "Any other business" as A3.')
+    assert problem.sentence.endswith("stands already under the minute “Any other business” as A3.")
 
 
 def test_days_that_a_minute_names_are_arranged_with_its_actions_in_one_step() -> None:

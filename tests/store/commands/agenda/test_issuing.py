@@ -73,7 +73,7 @@ def test_an_agenda_that_the_programme_has_left_behind_is_published_only_if_that_
     register = run(run(office(), build_agenda, meeting=HERE), move_items, items=("W5",), to=HERE)
     (problem,) = refused(register, publish, LAST_DAY, meeting=HERE, holidays=TABLE)
     assert (problem.code, problem.act) == ("agenda-left-behind", "agenda.build")
-    assert '"Rural crime" comes on' in problem.sentence
+    assert "“Rural crime” comes on" in problem.sentence
     published = run(register, publish, LAST_DAY, meeting=HERE, holidays=TABLE, all_the_same=True)
     assert "Rural crime" not in [title for _, title, _ in stands(published)]
 
@@ -91,7 +91,7 @@ def test_an_exempt_paper_without_its_ground_keeps_the_agenda_from_being_publishe
     bare = Paper(what="bids", exempt_paragraph="3")
     exempt = replace(office().need(WorkItem, "W3"), papers=(bare,))
     (problem,) = refused(office().with_edit(Edit("", (exempt,))), publish, LAST_DAY, meeting=HERE, holidays=TABLE)
-    assert problem.sentence == ('"Precept": the paper is exempt, and no public interest in keeping it back is given.')
+    assert problem.sentence == ("“Precept”: the paper is exempt, and no public interest in keeping it back is given.")
     assert problem.cure
     weighed = replace(exempt, papers=(replace(bare, interest="Bids are still open"),))
     published = out(office().with_edit(Edit("", (weighed,))))
@@ -146,7 +146,7 @@ def test_an_item_in_time_is_added_by_a_supplement_and_numbered_under_the_one_bef
 def test_a_late_item_has_its_chair_and_its_reasons_and_brings_its_item() -> None:
     register = out()
     edit = add_late_item(register, AFTER, **LATE)
-    assert edit.sentence == 'Added "Grant" as a late item to the agenda for the meeting of 29 July 2021: item 6.1'
+    assert edit.sentence == "Added “Grant” as a late item to the agenda for the meeting of 29 July 2021: item 6.1"
     after = register.with_edit(edit)
     moved = after.need(WorkItem, "W4")
     assert (moved.meeting, moved.order, moved.moves[-1].reason) == (HERE, 4, "late item")
@@ -198,7 +198,7 @@ def test_a_withdrawal_takes_an_item_off_and_its_number_goes_to_no_other() -> Non
     register = out()
     edit = withdraw_line(register, AFTER, meeting=HERE, line="4", reason="Not ready", to=LATER, by="clerk")
     assert edit.sentence == (
-        'Withdrew item 4, "Vans", from the agenda for the meeting of 29 July 2021; it goes to 30 September 2021'
+        "Withdrew item 4, “Vans”, from the agenda for the meeting of 29 July 2021; it goes to 30 September 2021"
     )
     after = register.with_edit(edit)
     vans = after.need(WorkItem, "W2")
@@ -366,7 +366,7 @@ def test_what_was_withdrawn_stands_on_the_agenda_of_another_date_if_it_is_there_
     without = run(moved, build_agenda, AFTER, meeting=HERE)
     assert [line.number for line in lines_now(without, here(without))] == ["1", "2", "3", "4", "5"]
     again = run(moved, move_items, AFTER, items=("W2",), to=HERE)
-    assert [one.words for one in build_changes(again, here(again))] == ['5 "Vans" comes on']
+    assert [one.words for one in build_changes(again, here(again))] == ["5 “Vans” comes on"]
     after = run(again, build_agenda, AFTER, meeting=HERE)
     assert "Vans" in [line.title for line in lines_now(after, here(after))]
     assert build_changes(after, here(after)) == ()
@@ -379,7 +379,7 @@ def test_a_template_that_is_changed_rewords_nothing_that_was_published() -> None
     assert pending_words(after, here(after)) == ()
     worded = run(after, word_line, AFTER, meeting=HERE, line="2", title="Questions from the public", all_the_same=True)
     assert pending_words(worded, here(worded)) == (
-        'Item 2: heading was "Public questions" and is now "Questions from the public".',
+        "Item 2: heading was “Public questions” and is now “Questions from the public”.",
     )
 
 

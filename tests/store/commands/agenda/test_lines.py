@@ -113,12 +113,12 @@ def test_what_is_not_built_or_not_there_is_said(command: Any) -> None:
     (problem,) = refused(office(), command, meeting=HERE, line="1", **more)
     assert (problem.code, problem.act) == ("agenda-not-built", "agenda.build")
     (problem,) = refused(built(), command, meeting=HERE, line="9", **more)
-    assert str(problem) == 'There is no item "9" on this agenda. Type its number: 1, 2, 3, 4, 5, 6.'
+    assert str(problem) == "There is no item “9” on this agenda. Type its number: 1, 2, 3, 4, 5, 6."
 
 
 def test_an_item_is_worded_by_hand_and_empty_follows_the_programme_again() -> None:
     edit = word_line(built(), TODAY, meeting=HERE, line="4", title="POLICE VANS", ask="Members to note", minutes=15)
-    assert edit.sentence.endswith('of "Vans" on the agenda for the meeting of 29 July 2021')
+    assert edit.sentence.endswith("of “Vans” on the agenda for the meeting of 29 July 2021")
     register = built().with_edit(edit)
     line = lines_now(register, here(register))[3]
     assert (line.title, line.ask, line.minutes) == ("POLICE VANS", "Members to note", 15)
@@ -158,7 +158,7 @@ def test_two_who_word_one_line_are_told() -> None:
 
 def test_a_standing_item_is_left_out_of_one_agenda_and_building_again_keeps_that() -> None:
     edit = leave_out_line(built(), TODAY, meeting=HERE, line="2", out=True)
-    assert edit.sentence == 'Left "Public questions" out of the agenda for the meeting of 29 July 2021'
+    assert edit.sentence == "Left “Public questions” out of the agenda for the meeting of 29 July 2021"
     register = built().with_edit(edit)
     assert [number for number, _ in printed(register)] == ["1", "2", "3", "4", "5"]
     assert build_agenda(register, TODAY, meeting=HERE).puts == ()

@@ -11,7 +11,7 @@ from tests.store.commands.office import TODAY, codes, office, refusal, run
 
 def test_words_hold_until_they_are_worded_anew() -> None:
     first = run(office(), word_annual, section="opening", year="2019-20", text="The panel met.\n\nIt met again.")
-    assert first.edit.sentence == 'Worded the section "opening" of the annual report from 2019-20 on'
+    assert first.edit.sentence == "Worded the section “opening” of the annual report from 2019-20 on"
     after = run(first.after, word_annual, section="opening", year="2021-22", text="A new commissioner.").after
     said = {year: words_of(after.panel, "opening", year) for year in (2018, 2019, 2020, 2021, 2022)}
     assert said == {
@@ -44,7 +44,7 @@ def test_the_grant_of_a_year() -> None:
     assert "£415" in paper
     assert "£415" not in printed("annual", "text", changed, TODAY, year="2019-20").data.decode()
     gone = run(changed, record_grant, year="2020-21", what="Officer hours")
-    assert gone.edit.sentence == 'Took out the grant figure "Officer hours" for 2020-21'
+    assert gone.edit.sentence == "Took out the grant figure “Officer hours” for 2020-21"
     assert len(gone.after.panel.grant) == 1
     assert codes(refusal(office(), record_grant, year="2020-21", what="Travel")) == ["grant-empty"]
     assert "text-empty" in codes(refusal(office(), record_grant, year="2020-21", what=" ", figure="x"))

@@ -153,7 +153,7 @@ def test_coming_late_and_leaving_early_keep_times_and_items() -> None:
         until_item=ITEMS[1],
     )
     assert done.edit.sentence == (
-        'Recorded that Cllr Eve Evans left at 3:00 pm after "Police Vans" at the meeting of 1 July 2021'
+        "Recorded that Cllr Eve Evans left at 3:00 pm after “Police Vans” at the meeting of 1 July 2021"
     )
 
 

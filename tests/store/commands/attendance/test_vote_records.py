@@ -103,7 +103,7 @@ def test_everything_said_of_a_motion_is_kept_in_one_record() -> None:
             note="By hands",
         ),
     )
-    assert done.edit.sentence == 'Recorded the vote on "That the plan be noted" at the meeting of 1 July 2021: carried'
+    assert done.edit.sentence == "Recorded the vote on “That the plan be noted” at the meeting of 1 July 2021: carried"
 
 
 def test_where_only_words_are_kept_they_are_the_result_and_nothing_is_checked() -> None:
@@ -126,9 +126,9 @@ def test_a_printed_word_that_differs_from_the_count_is_kept_and_found() -> None:
     register = record(room_of_five(), item=ITEMS[0], counted_for=4, counted_against=1, result="LOST")
     (row,) = votes_of(register, meeting_of(register))
     assert (row.state, row.result) == ("carried", "LOST")
-    assert row.trouble == 'It is printed as "LOST", but the votes recorded, 4 to 1, make it carried.'
+    assert row.trouble == "It is printed as “LOST”, but the votes recorded, 4 to 1, make it carried."
     found = [one for one in all_findings(Scene(register, TODAY)) if one.code == "vote-at-odds"]
-    assert [(one.records, one.sentence) for one in found] == [(("V1",), f'The vote on "Plan": {row.trouble}')]
+    assert [(one.records, one.sentence) for one in found] == [(("V1",), f"The vote on “Plan”: {row.trouble}")]
     agreed = record(room_of_five(), item=ITEMS[0], counted_for=4, counted_against=1, result="CARRIED")
     assert not [one for one in all_findings(Scene(agreed, TODAY)) if one.code == "vote-at-odds"]
 
@@ -162,7 +162,7 @@ def test_a_second_vote_on_one_item_must_say_what_it_is() -> None:
     (problem,) = refusal(register, votes.record_vote, meeting=HELD, item=ITEMS[0], counted_for=5)
     assert (problem.code, problem.sentence) == (
         "vote-second",
-        'A vote on "Plan" is recorded already: vote 1, carried.',
+        "A vote on “Plan” is recorded already: vote 1, carried.",
     )
     assert all(option in problem.cure for option in ("--amends 1", "--corrects 1", "--another"))
     assert len(record(register, item=ITEMS[1], counted_for=5).votes_of(HELD)) == 2
@@ -174,7 +174,7 @@ def test_a_correction_changes_only_what_is_given() -> None:
     register = record(room_of_five(), item=ITEMS[0], motion="That it be so", votes={CHAIR: "for", VICE: "against"})
     done = run(register, votes.record_vote, meeting=HELD, corrects="V1", counted_for=4, counted_against=1)
     assert done.edit.puts == (replace(the_vote(register), votes=(), counted_for=4, counted_against=1),)
-    assert done.edit.sentence == 'Corrected the vote on "That it be so" at the meeting of 1 July 2021: carried'
+    assert done.edit.sentence == "Corrected the vote on “That it be so” at the meeting of 1 July 2021: carried"
     words = record(register, corrects="V1", seconded_by=THREE)
     assert the_vote(words) == replace(the_vote(register), seconded_by=THREE)
 

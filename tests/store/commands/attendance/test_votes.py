@@ -68,7 +68,7 @@ def test_a_simple_majority_is_carried_lost_or_tied() -> None:
         ({CHAIR: "against", VICE: "for"}, "tied"),
     ):
         done = run(register, votes.record_vote, meeting=HELD, item=ITEMS[0], votes=ways)
-        assert done.edit.sentence == f'Recorded the vote on "Plan" at the meeting of 1 July 2021: {state}'
+        assert done.edit.sentence == f"Recorded the vote on “Plan” at the meeting of 1 July 2021: {state}"
         assert judge(done.after, meeting_of(done.after), done.after.votes_of(HELD)[0]).state == state
 
 

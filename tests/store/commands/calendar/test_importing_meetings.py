@@ -77,7 +77,7 @@ def test_the_meetings_of_other_bodies_are_left_out_and_taken_by_one_line() -> No
     (problem,) = problems_told(lambda: bodies_typed(taken, ["Cabinet", "Council"]))
     assert (problem.code, str(problem)) == (
         "import-body",
-        'There are no meetings of "Council". The bodies are: "Cabinet".',
+        "There are no meetings of “Council”. The bodies are: “Cabinet”.",
     )
     (problem,) = problems_told(lambda: bodies_typed(take(EMPTY, "Date\n1 May 2021\n"), ["Council"]))
     assert problem.cure == "The bodies are: none but the panel."
@@ -212,7 +212,7 @@ def test_what_is_typed_for_a_line_takes_the_place_of_what_the_file_says() -> Non
 def test_what_cannot_be_recorded_is_left_in_the_words_of_the_file() -> None:
     data = "Date,Time,Status,Type\n29 July 2021,2.00,postponed,odd\n30 July 2031,,held,\n1 July 1899,,,\n"
     taken = take(EMPTY, data)
-    not_so = 'This could not be recorded of the meeting "29 July 2021".'
+    not_so = "This could not be recorded of the meeting “29 July 2021”."
     assert [(line.words, line.why) for line in taken.of(ImportState.UNPLACED)][:3] == [
         ("2.00", f"{not_so} 2:00 could be in the morning or in the afternoon. Type 2:00 am or 2:00 pm."),
         ("postponed", f"{not_so} It says no status that a meeting has here."),

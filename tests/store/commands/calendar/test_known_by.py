@@ -154,7 +154,7 @@ def test_one_finding_says_that_its_day_is_not_fixed(today: dt.date, found: bool)
 
 def test_business_is_put_on_it() -> None:
     edit = add_item(_register(), TODAY, title="Rural crime", meeting="M1")
-    assert edit.sentence == 'Added "Rural crime" to November 2024'
+    assert edit.sentence == "Added “Rural crime” to November 2024"
 
 
 def test_the_year_at_a_glance_claims_no_day() -> None:

@@ -94,7 +94,7 @@ def test_a_council_that_is_nearly_one_of_the_panel_is_asked_about(chosen: str, b
     council = line_of(taken, "Meltom", "council")
     assert (council.state, council.why) == (
         ImportState.UNPLACED,
-        '"Meltom Borough Council" is near to Melton Borough Council: say which council is meant.',
+        "“Meltom Borough Council” is near to Melton Borough Council: say which council is meant.",
     )
     assert taken.edit.puts == ()
     said = {council.key: Correction(taken=True, values={"council": chosen})}
@@ -105,7 +105,7 @@ def test_a_council_left_out_leaves_its_members_to_the_clerk() -> None:
     key = line_of(take(EMPTY, LIST), "Rutland", "council").key
     taken = take(EMPTY, LIST, {key: Correction(taken=False)})
     assert "Rutland County Council" not in [one.name for one in EMPTY.with_edit(taken.edit).panel.councils]
-    assert line_of(taken, "Vacant").why == 'The council "Rutland County Council" is not settled: see its own line.'
+    assert line_of(taken, "Vacant").why == "The council “Rutland County Council” is not settled: see its own line."
 
 
 CONTACTS = """Name,Council,E-mail,Mobile,Home address,Notes

@@ -82,7 +82,7 @@ def test_nobody_is_made_up_and_a_substitute_needs_the_member() -> None:
     )
     taken = taking(office(), TODAY, draft=draft(*names))
     assert [one.person for one in taken.names] == ["", "", "P2"]
-    assert 'Nobody in the register is called "Cllr Nobody".' in whys(taken)[0]
+    assert "Nobody in the register is called “Cllr Nobody”." in whys(taken)[0]
     assert "A substitute stands in for a member." in whys(taken)[1]
     whole = taking(office(), TODAY, draft=draft(names[2], replace(names[1], substitute_for="Councillor Carter")))
     stands_in = after(office(), whole).attendance[1]

@@ -54,7 +54,7 @@ def test_a_minute_is_added_whole_at_the_end() -> None:
     done = run(office(Minute(id="N4", meeting=JAN, order=3)), add_minute, meeting=JAN, lists=LISTS, **FULL)
     expected = Minute(id="N5", meeting=JAN, order=4, **FULL, **LISTS)
     assert done.edit.puts == (expected,)
-    assert done.edit.sentence == 'Added the minute "RURAL CRIME" to the minutes of 27 January 2021'
+    assert done.edit.sentence == "Added the minute “RURAL CRIME” to the minutes of 27 January 2021"
 
 
 def test_its_motion_becomes_a_vote_that_names_it() -> None:
@@ -65,7 +65,7 @@ def test_its_motion_becomes_a_vote_that_names_it() -> None:
     assert (vote.minute, vote.item, vote.clauses, vote.result) == (minute.id, "W1", NOTED, "lost")
     again = run(done.after, edit_minute, minute=minute.id, moved=Moved(result="carried"))
     assert again.edit.puts == (replace(vote, result="carried"),)
-    assert again.edit.sentence == 'Changed the motion of the minute "BUDGET"'
+    assert again.edit.sentence == "Changed the motion of the minute “BUDGET”"
     same = run(again.after, edit_minute, minute=minute.id, moved=Moved(result="carried"))
     assert same.edit.puts == ()
     refused = refusal(office(), add_minute, meeting=JAN, heading="x", moved=Moved(moved_by="P1", seconded_by="P1"))

@@ -47,7 +47,7 @@ DETAILS: dict[str, Any] = {
 def test_an_item_is_added_at_the_end_of_its_meeting() -> None:
     title = "Ethics & [b]Integrity[/b] 👮"
     done = run(office(), add_item, title=f"  {title} ", meeting=SEPTEMBER, comments="one\r\ntwo", **DETAILS)
-    assert done.edit.sentence == f'Added "{title}" to 30 September 2021'
+    assert done.edit.sentence == f"Added “{title}” to 30 September 2021"
     expected = WorkItem(
         id="W13", title=title, meeting=SEPTEMBER, order=6, comments="one\ntwo", added_on=TODAY, **DETAILS
     )
@@ -63,7 +63,7 @@ def test_an_unknown_detail_is_a_fault_of_the_program(details: dict[str, Any]) ->
 
 def test_an_item_without_a_meeting_joins_the_suggestions() -> None:
     done = run(office(), add_item, title="Custody visitors", target="TBC", theme="Themed reviews")
-    assert done.edit.sentence == 'Added "Custody visitors" to the suggested items'
+    assert done.edit.sentence == "Added “Custody visitors” to the suggested items"
     assert order(done.after, None) == ["W7", "W8", "W9", "W11", "W13"]
     assert item(done.after, "W13").target == "TBC"
     assert item(run(Register.of(), add_item, title="First").after, "W1").order == 1
@@ -133,13 +133,13 @@ def test_all_faults_are_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"title": "PCC's Annual Report"}, 'Renamed "Annual Report" to "PCC\'s Annual Report"'),
-        ({"comments": "a\nb"}, 'Changed the comments of "Annual Report"'),
-        ({"lead": "Chief", "minutes": 5}, 'Changed “report of” and “time, min” of "Annual Report"'),
-        ({"title": "A", "lead": "B", "theme": "C"}, 'Changed the item, “report of” and the theme of "Annual Report"'),
-        ({"author": "A", "lead": "B", "theme": "C", "format": "D"}, 'Changed 4 details of "Annual Report"'),
-        ({"kind": ItemKind.STATUTORY}, 'Changed the kind of "Annual Report"'),
-        ({"moveable": False}, 'Changed “moveable” of "Annual Report"'),
+        ({"title": "PCC's Annual Report"}, "Renamed “Annual Report” to “PCC's Annual Report”"),
+        ({"comments": "a\nb"}, "Changed the comments of “Annual Report”"),
+        ({"lead": "Chief", "minutes": 5}, "Changed “report of” and “time, min” of “Annual Report”"),
+        ({"title": "A", "lead": "B", "theme": "C"}, "Changed the item, “report of” and the theme of “Annual Report”"),
+        ({"author": "A", "lead": "B", "theme": "C", "format": "D"}, "Changed 4 details of “Annual Report”"),
+        ({"kind": ItemKind.STATUTORY}, "Changed the kind of “Annual Report”"),
+        ({"moveable": False}, "Changed “moveable” of “Annual Report”"),
     ],
 )
 def test_an_edit_says_what_it_changed(fields: dict[str, object], sentence: str) -> None:
@@ -152,7 +152,7 @@ def test_an_edit_that_changes_nothing_puts_nothing() -> None:
     was = item(office(), "W2")
     for fields in ({}, {"title": was.title, "lead": was.lead}, {"title": f"  {was.title} "}):
         edit = run(office(), edit_item, item="W2", was=was, **fields).edit
-        assert (edit.sentence, edit.puts, edit.removes) == ('Changed nothing in "Annual Report"', (), ())
+        assert (edit.sentence, edit.puts, edit.removes) == ("Changed nothing in “Annual Report”", (), ())
 
 
 def test_considered_and_withdrawn_items_can_be_corrected() -> None:
@@ -240,10 +240,10 @@ def test_a_form_of_another_record_is_a_fault_of_the_program() -> None:
 @pytest.mark.parametrize(
     ("items", "moveable", "sentence", "puts"),
     [
-        (("W3",), True, 'Marked "Performance" as moveable', {"W3"}),
-        (("W2",), False, 'Marked "Annual Report" as not moveable', {"W2"}),
+        (("W3",), True, "Marked “Performance” as moveable", {"W3"}),
+        (("W2",), False, "Marked “Annual Report” as not moveable", {"W2"}),
         (("W2", "W3", "W5", "W3"), True, "Marked 2 items as moveable", {"W3", "W5"}),
-        (("W2",), True, 'Marked "Annual Report" as moveable', set()),
+        (("W2",), True, "Marked “Annual Report” as moveable", set()),
     ],
 )
 def test_items_are_marked_moveable(items: tuple[str, ...], moveable: bool, sentence: str, puts: set[str]) -> None:

@@ -44,7 +44,7 @@ def stood(register: Register, item_id: str) -> ItemStood:
 def test_a_move_keeps_its_history_and_goes_to_the_end() -> None:
     register = office()
     done = run(register, move_items, items=("W2",), to=SEPTEMBER, reason="Data not ready")
-    assert done.edit.sentence == 'Moved "Annual Report" from 29 July 2021 to 30 September 2021'
+    assert done.edit.sentence == "Moved “Annual Report” from 29 July 2021 to 30 September 2021"
     move = ItemMove(
         on=TODAY,
         how="moved",
@@ -57,17 +57,17 @@ def test_a_move_keeps_its_history_and_goes_to_the_end() -> None:
     again = run(done.after, move_items, items=("W2",), to=None)
     back = ItemMove(on=TODAY, how="moved", from_meeting=SEPTEMBER, to_meeting=None, stood=stood(done.after, "W2"))
     assert item(again.after, "W2").moves == (move, back)
-    assert again.edit.sentence == 'Moved "Annual Report" from 30 September 2021 to the suggested items'
+    assert again.edit.sentence == "Moved “Annual Report” from 30 September 2021 to the suggested items"
     assert order(again.after, None) == ["W7", "W8", "W9", "W11", "W2"]
 
 
 @pytest.mark.parametrize(
     ("items", "to", "sentence", "there"),
     [
-        (("W8",), JULY, 'Moved "Venues" from the suggested items to 29 July 2021', ["W2", "W3", "W4", "W5", "W8"]),
+        (("W8",), JULY, "Moved “Venues” from the suggested items to 29 July 2021", ["W2", "W3", "W4", "W5", "W8"]),
         (("W5", "W2", "W3"), None, "Moved 3 items to the suggested items", ["W7", "W8", "W9", "W11", "W2", "W3", "W5"]),
         (("W11", "W6", "W7", "W5", "W7"), DECEMBER, "Moved 4 items to 2 December 2021", ["W5", "W6", "W7", "W11"]),
-        (("W2",), BRIEFING, 'Moved "Annual Report" from 29 July 2021 to 20 May 2021', ["W2"]),
+        (("W2",), BRIEFING, "Moved “Annual Report” from 29 July 2021 to 20 May 2021", ["W2"]),
     ],
 )
 def test_items_move_in_the_order_in_which_they_stood(
@@ -113,9 +113,9 @@ def test_a_reason_for_moving_is_checked_with_the_rest() -> None:
 @pytest.mark.parametrize(
     ("moved", "by", "sentence", "listed", "touched"),
     [
-        ("W3", -1, 'Moved "Performance" up one place in 29 July 2021', ["W3", "W2", "W4", "W5"], {"W2", "W3"}),
-        ("W3", 1, 'Moved "Performance" down one place in 29 July 2021', ["W2", "W5", "W4", "W3"], {"W3", "W5"}),
-        ("W8", 1, 'Moved "Venues" down one place in the suggested items', ["W7", "W11", "W9", "W8"], {"W8", "W11"}),
+        ("W3", -1, "Moved “Performance” up one place in 29 July 2021", ["W3", "W2", "W4", "W5"], {"W2", "W3"}),
+        ("W3", 1, "Moved “Performance” down one place in 29 July 2021", ["W2", "W5", "W4", "W3"], {"W3", "W5"}),
+        ("W8", 1, "Moved “Venues” down one place in the suggested items", ["W7", "W11", "W9", "W8"], {"W8", "W11"}),
     ],
 )
 def test_an_item_changes_places_with_the_one_listed_next_to_it(
@@ -175,7 +175,7 @@ def test_numbers_are_counted_on_no_further_than_need_be() -> None:
 def test_a_whole_item_is_deferred_to_a_meeting() -> None:
     register = office()
     done = run(register, defer_items, items=("W2",), to=DECEMBER, reason="Awaiting the audit")
-    assert done.edit.sentence == 'Deferred "Annual Report" to 2 December 2021'
+    assert done.edit.sentence == "Deferred “Annual Report” to 2 December 2021"
     move = ItemMove(
         on=TODAY,
         how="deferred",
@@ -205,14 +205,14 @@ def test_items_are_deferred_until_a_date_is_known() -> None:
         assert item(done.after, each).target == "Once meetings resume"
         assert item(done.after, each).moves[-1].how == "deferred"
     kept = run(register, defer_items, items=("W7",), to=None, reason="x")
-    assert kept.edit.sentence == 'Deferred "Efficiency Savings" until a date is known'
+    assert kept.edit.sentence == "Deferred “Efficiency Savings” until a date is known"
     assert item(kept.after, "W7").target == "To July meeting"
 
 
 def test_a_part_is_deferred_and_the_item_stays() -> None:
     register = office()
     done = run(register, defer_items, items=("W1",), to=DECEMBER, what=" the budget annex ", reason="Not ready")
-    assert done.edit.sentence == 'Deferred the budget annex of "Section 106 Funding" to 2 December 2021'
+    assert done.edit.sentence == "Deferred the budget annex of “Section 106 Funding” to 2 December 2021"
     move = ItemMove(
         on=TODAY,
         how="deferred",
@@ -224,7 +224,7 @@ def test_a_part_is_deferred_and_the_item_stays() -> None:
     )
     assert done.edit.puts == (replace(item(register, "W1"), moves=(move,)),)
     unknown = run(register, defer_items, items=("W2",), to=None, what="the annex", reason="Not ready")
-    assert unknown.edit.sentence == 'Deferred the annex of "Annual Report" until a date is known'
+    assert unknown.edit.sentence == "Deferred the annex of “Annual Report” until a date is known"
     assert item(unknown.after, "W2").meeting == JULY
 
 
@@ -254,13 +254,13 @@ def test_deferrals_that_are_refused(arguments: dict[str, object], expected: list
 def test_a_withdrawn_item_stays_in_the_register_and_can_come_back() -> None:
     register = office()
     done = run(register, withdraw_items, items=("W3",), reason="Dealt with by e-mail")
-    assert done.edit.sentence == 'Withdrew "Performance"'
+    assert done.edit.sentence == "Withdrew “Performance”"
     move = ItemMove(
         on=TODAY, how="withdrawn", from_meeting=JULY, reason="Dealt with by e-mail", stood=stood(register, "W3")
     )
     assert done.edit.puts == (replace(item(register, "W3"), status=ItemStatus.WITHDRAWN, moves=(move,)),)
     back = run(done.after, reinstate_items, items=("W3",))
-    assert back.edit.sentence == 'Reinstated "Performance" for 29 July 2021'
+    assert back.edit.sentence == "Reinstated “Performance” for 29 July 2021"
     assert order(back.after, JULY) == order(register, JULY)
     assert item(back.after, "W3").moves[-1] == ItemMove(
         on=TODAY, how="reinstated", from_meeting=JULY, to_meeting=JULY, stood=stood(done.after, "W3")
@@ -283,7 +283,7 @@ def test_withdrawals_that_are_refused(items: tuple[str, ...], reason: str, expec
 
 def test_an_item_whose_meeting_is_over_is_reinstated_among_the_suggestions() -> None:
     done = run(office(), reinstate_items, items=("W1",), all_the_same=True)
-    assert done.edit.sentence == 'Reinstated "Section 106 Funding" among the suggested items'
+    assert done.edit.sentence == "Reinstated “Section 106 Funding” among the suggested items"
     back = item(done.after, "W1")
     assert (back.meeting, back.order, back.status, back.considered_at) == (None, 5, ItemStatus.PLANNED, None)
     both = run(office(), reinstate_items, items=("W1", "W4"), all_the_same=True)
@@ -309,7 +309,7 @@ def test_items_are_recorded_as_considered() -> None:
 def test_an_item_taken_at_another_meeting_is_recorded_as_moved_there() -> None:
     register = office()
     done = run(register, consider_items, items=("W7",), meeting=HELD)
-    assert done.edit.sentence == 'Recorded "Efficiency Savings" as considered on 25 March 2021'
+    assert done.edit.sentence == "Recorded “Efficiency Savings” as considered on 25 March 2021"
     move = ItemMove(on=TODAY, how="moved", from_meeting=None, to_meeting=HELD, stood=stood(register, "W7"))
     assert done.edit.puts == (
         replace(

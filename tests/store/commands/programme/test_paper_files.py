@@ -47,7 +47,7 @@ def test_each_file_is_a_paper_of_its_own_called_as_it_and_received_today() -> No
         Paper(number=4, what="report", files=(added(ONE.facts),), **received),
     )
     assert done.edit.keeps == (*OTHER.keeps, *ONE.keeps)
-    assert done.edit.sentence == 'Added "annex" and "report" to the papers for "Estate"'
+    assert done.edit.sentence == "Added “annex” and “report” to the papers for “Estate”"
 
 
 def test_one_file_may_be_called_as_the_clerk_says_and_have_come_before() -> None:

@@ -167,24 +167,24 @@ def test_every_fault_of_a_paper_is_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("fields", "made", "sentence"),
     [
-        ({"pages": "9-14"}, replace(REPORT, pages="9-14"), 'Changed the pages of "report" for "Estate"'),
+        ({"pages": "9-14"}, replace(REPORT, pages="9-14"), "Changed the pages of “report” for “Estate”"),
         (
             {"status": PaperStatus.RECEIVED},
             replace(REPORT, status=PaperStatus.RECEIVED, received_on=TODAY),
-            'Changed the status of "report" for "Estate"',
+            "Changed the status of “report” for “Estate”",
         ),
         (
             {"received_on": day(7, 1)},
             replace(REPORT, status=PaperStatus.RECEIVED, received_on=day(7, 1)),
-            'Changed “received on” of "report" for "Estate"',
+            "Changed “received on” of “report” for “Estate”",
         ),
         (
             {"status": PaperStatus.NOT_ASKED},
             replace(REPORT, status=PaperStatus.NOT_ASKED, due_on=None),
-            'Changed the status of "report" for "Estate"',
+            "Changed the status of “report” for “Estate”",
         ),
-        ({"due_on": None}, replace(REPORT, due_on=None), 'Changed “paper due on” of "report" for "Estate"'),
-        ({"author": " An Officer "}, REPORT, 'Changed nothing in "report" for "Estate"'),
+        ({"due_on": None}, replace(REPORT, due_on=None), "Changed “paper due on” of “report” for “Estate”"),
+        ({"author": " An Officer "}, REPORT, "Changed nothing in “report” for “Estate”"),
     ],
 )
 def test_a_paper_is_changed(fields: dict[str, Any], made: Paper, sentence: str) -> None:
@@ -212,7 +212,7 @@ def test_the_title_of_an_exempt_paper_stands_in_no_sentence() -> None:
         ).edit.sentence,
     ]
     assert not [words for words in said if "Acme" in words]
-    assert said[3] == 'Took "exempt paper" out of the papers for "Estate"'
+    assert said[3] == "Took “exempt paper” out of the papers for “Estate”"
 
 
 def test_a_paper_once_exempt_needs_no_ground_when_it_is_open() -> None:
@@ -238,8 +238,8 @@ def test_a_paper_is_named_by_number_letter_or_what_it_is(typed: str, number: int
     [
         ((), "", "no-papers", "No paper is recorded"),
         ((REPORT, ANNEX), "", "which-paper", "has 2 papers. Say which by its number: 1, report; 2, "),
-        ((REPORT, ANNEX), "B", "which-paper", '2 papers called "B"'),
-        ((REPORT,), "map", "which-paper", 'no paper called "map"'),
+        ((REPORT, ANNEX), "B", "which-paper", "2 papers called “B”"),
+        ((REPORT,), "map", "which-paper", "no paper called “map”"),
     ],
 )
 def test_it_must_be_clear_which_paper_is_meant(papers: tuple[Paper, ...], typed: str, code: str, told: str) -> None:
@@ -261,24 +261,24 @@ def test_what_two_clerks_change_in_one_paper() -> None:
 @pytest.mark.parametrize(
     ("given_", "paper", "sentence"),
     [
-        ({"status": PaperStatus.DUE, "due_on": day(7, 16)}, Paper(status=PaperStatus.DUE, due_on=day(7, 16)), '"due"'),
+        ({"status": PaperStatus.DUE, "due_on": day(7, 16)}, Paper(status=PaperStatus.DUE, due_on=day(7, 16)), "“due”"),
         (
             {"status": PaperStatus.RECEIVED, "appendix": " Appendix B "},
             Paper(status=PaperStatus.RECEIVED, due_on=day(7, 14), received_on=TODAY, appendix="B"),
-            '"received"',
+            "“received”",
         ),
         (
             {"status": PaperStatus.RECEIVED, "received_on": day(7, 9)},
             Paper(status=PaperStatus.RECEIVED, due_on=day(7, 14), received_on=day(7, 9)),
-            '"received"',
+            "“received”",
         ),
         (
             {"status": PaperStatus.LATE},
             Paper(status=PaperStatus.LATE, due_on=day(7, 14), received_on=day(7, 1)),
-            '"late"',
+            "“late”",
         ),
-        ({"status": PaperStatus.TO_FOLLOW}, Paper(status=PaperStatus.TO_FOLLOW, due_on=day(7, 14)), '"to follow"'),
-        ({"status": PaperStatus.NONE}, Paper(status=PaperStatus.NONE), '"no paper"'),
+        ({"status": PaperStatus.TO_FOLLOW}, Paper(status=PaperStatus.TO_FOLLOW, due_on=day(7, 14)), "“to follow”"),
+        ({"status": PaperStatus.NONE}, Paper(status=PaperStatus.NONE), "“no paper”"),
         ({"status": PaperStatus.NOT_ASKED}, Paper(), "not asked for"),
     ],
 )
@@ -287,7 +287,7 @@ def test_a_paper_is_followed(given_: dict[str, Any], paper: Paper, sentence: str
     before = Paper(due_on=day(7, 14), received_on=recorded, appendix="A")
     done = run(register(before), set_paper, item="W1", **given_)
     assert item(done.after, "W1").papers == (replace(paper, appendix=paper.appendix or "A"),)
-    assert done.edit.sentence == f'Marked the paper for "Estate" as {sentence}'
+    assert done.edit.sentence == f"Marked the paper for “Estate” as {sentence}"
 
 
 def test_following_an_item_without_a_paper_gives_it_one_and_of_several_says_which() -> None:
@@ -295,18 +295,18 @@ def test_following_an_item_without_a_paper_gives_it_one_and_of_several_says_whic
     assert run(register(Paper(status=PaperStatus.DUE)), set_paper, item="W1", status=PaperStatus.DUE).edit.puts == ()
     assert codes(refusal(register(REPORT, ANNEX), set_paper, item="W1", status=PaperStatus.DUE)) == ["which-paper"]
     done = run(register(REPORT, ANNEX), set_paper, item="W1", paper="1", status=PaperStatus.LATE)
-    assert done.edit.sentence == 'Marked the paper "report" for "Estate" as "late"'
+    assert done.edit.sentence == "Marked the paper “report” for “Estate” as “late”"
 
 
 def test_papers_are_put_in_order_and_the_ends_say_so() -> None:
     assert papers_after(register(REPORT, ANNEX), order_paper, paper="2", by=-1) == (ANNEX, REPORT)
     assert papers_after(register(REPORT, ANNEX), order_paper, paper="1", by=1) == (ANNEX, REPORT)
     (problem,) = refusal(register(REPORT, ANNEX), order_paper, item="W1", paper="1", by=-1)
-    assert (problem.code, problem.sentence) == ("paper-at-the-end", '"report" is the first of the papers already.')
+    assert (problem.code, problem.sentence) == ("paper-at-the-end", "“report” is the first of the papers already.")
     (problem,) = refusal(register(REPORT, ANNEX), order_paper, item="W1", paper="2", by=1)
     assert (problem.code, problem.sentence) == (
         "paper-at-the-end",
-        '"Contract terms of Acme Ltd" is the last of the papers already.',
+        "“Contract terms of Acme Ltd” is the last of the papers already.",
     )
     with pytest.raises(ValueError, match="one place"):
         order_paper(register(REPORT), TODAY, item="W1", by=2)

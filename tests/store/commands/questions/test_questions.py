@@ -110,7 +110,7 @@ class TestReceive:
         assert found.asker.private.email == "canary@example.org"
         assert [(step.state, step.on) for step in found.steps] == [(S.RECEIVED, dt.date(2021, 7, 5))]
         assert found.published_text == ""
-        assert done.edit.sentence == 'Received question Q1 "Officers" for the meeting of Thursday 29 July 2021'
+        assert done.edit.sentence == "Received question Q1 “Officers” for the meeting of Thursday 29 July 2021"
 
     def test_a_late_one_says_so(self) -> None:
         given = {"name": "A", "text": "Why?", "meeting": "M1", "received_at": dt.datetime(2021, 7, 8)}

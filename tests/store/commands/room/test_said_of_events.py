@@ -85,7 +85,7 @@ SAID = [
     Told(
         "action-kind",
         stamp(HALF, replace(ACTION, action="advice")),
-        '"advice" is no kind of action. Choose from action, recommendation, request for a report, undertaking.',
+        "“advice” is no kind of action. Choose from action, recommendation, request for a report, undertaking.",
         stamp(HALF, ACTION),
     ),
     Told(
@@ -121,7 +121,7 @@ SAID = [
     Told(
         "item-heading",
         stamp(BUILT, event("item", "13:20", item="2")),
-        'Item 2 of the agenda is "Minutes", which is no item of the programme. Name its '
+        "Item 2 of the agenda is “Minutes”, which is no item of the programme. Name its "
         "heading, or an item: 1 Plan; 3 Police Vans;  Precept.",
         stamp(BUILT, event("item", "13:20", item="3")),
     ),

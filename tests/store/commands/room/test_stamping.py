@@ -255,7 +255,7 @@ def test_a_declaration_is_the_record_of_it_at_the_item_with_its_sentence() -> No
         dt.time(13, 5),
         "personal interest",
     )
-    assert 'Cllr Bob Barford declared a personal interest in respect of "Plan" as a farmer.' in printed(register)
+    assert "Cllr Bob Barford declared a personal interest in respect of “Plan” as a farmer." in printed(register)
     assert last(register).declaration == made.id
 
 
@@ -316,7 +316,7 @@ def test_the_meeting_closes_as_held_with_its_items_considered() -> None:
     register = stamped(begun(), event("deferral", words="no report came"), event("item", "13:20", item="Police Vans"))
     (problem,) = refused(register, event("closed", "15:00"))
     assert problem.code == "undecided"
-    assert '1 item is undecided: 2 "Precept".' in problem.sentence
+    assert "1 item is undecided: 2 “Precept”." in problem.sentence
     register = stamped(register, event("not reached", item="Precept"), event("closed", "15:00"))
     meeting = held(register)
     assert (meeting.finish, meeting.status) == (dt.time(15), MeetingStatus.HELD)
@@ -512,7 +512,7 @@ def test_the_house_form_of_the_panel_is_what_is_written() -> None:
     )
     register = stamped(register, event("noted"), event("arrival", "13:10", people=(LAY,)))
     assert minute(register).heading == "PLAN"
-    assert minute(register).text == 'Members noted the item "Plan".\n\nCouncillor Fay Ŵyn-Jones came.'
+    assert minute(register).text == "Members noted the item “Plan”.\n\nCouncillor Fay Ŵyn-Jones came."
 
 
 def test_apologies_and_substitutes_are_told_from_the_roll() -> None:

@@ -73,7 +73,7 @@ def test_all_faults_of_a_new_panel_are_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"name": "Ambridge Panel"}, 'Renamed the panel to "Ambridge Panel"'),
+        ({"name": "Ambridge Panel"}, "Renamed the panel to “Ambridge Panel”"),
         ({"host_authority": "Borchester"}, "Changed the host authority of the panel"),
         (
             {"year_starts_month": 6, "fire": True},

@@ -83,7 +83,7 @@ JUDGED = {
         "Paragraph 12 names an appendix, and there is no list of appendices.",
     ),
     # The tenth, of another source: a Wednesday that is called a Thursday.
-    "003": ('It is dated "THURSDAY 16th SEPTEMBER 2015", and 16 September 2015 is a Wednesday.',),
+    "003": ("It is dated “THURSDAY 16th SEPTEMBER 2015”, and 16 September 2015 is a Wednesday.",),
 }
 """What a careful clerk says of each sheet as the source prints it."""
 

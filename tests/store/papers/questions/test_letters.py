@@ -347,7 +347,7 @@ def test_which_letters_can_be_written_when() -> None:
         write("rejection", question())
     unknown = why_not_letter(question(), "ransom")
     assert unknown is not None
-    assert (unknown.code, unknown.sentence) == ("letter-unknown", 'There is no letter "ransom".')
+    assert (unknown.code, unknown.sentence) == ("letter-unknown", "There is no letter “ransom”.")
     assert unknown.cure.startswith("Choose one of acknowledgement, ")
 
 

@@ -25,12 +25,12 @@ def test_each_line_is_an_event() -> None:
     [
         ("start at 13:00", "event-unread", "Line 2 of x is not a JSON object."),
         ('{"at": "13:00"}', "event-unread", "Line 2 of x does not say which event it is."),
-        ('{"event": "dance"}', "event-unknown", 'Line 2 of x: "dance" is no event of a meeting.'),
-        ('{"event": "vote", "four": 4}', "event-unread", 'Line 2 of x says "four", which no event has.'),
+        ('{"event": "dance"}', "event-unknown", "Line 2 of x: “dance” is no event of a meeting."),
+        ('{"event": "vote", "four": 4}', "event-unread", "Line 2 of x says “four”, which no event has."),
         (
             '{"event": "note", "people": "Orson"}',
             "event-unread",
-            'what stands behind "people" is not of the right kind.',
+            "what stands behind “people” is not of the right kind.",
         ),
         ("[1]", "event-unread", "Line 2 of x is not a JSON object."),
     ],

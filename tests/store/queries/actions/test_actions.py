@@ -78,6 +78,7 @@ def test_ages_in_words(days: int, words: str) -> None:
         ("minute:33", ["A1"]),
         ("racially motivated", ["A1"]),
         ('"racially motivated crimes"', ["A1"]),
+        ("“racially motivated crimes”", ["A1"]),
         ("id:a5", ["A5"]),
         ("meeting:27/1/2021 is:done", ["A5"]),
         ("is:unanswered", ["A4"]),

@@ -125,5 +125,5 @@ def test_absences_and_times_are_told() -> None:
 
     register = register.with_edit(Edit("", (replace(meeting(register), attendance=(one,)),)))
     (row,) = [row for row in board(register, HELD, ITEMS[0]).rows if row.id == CHAIR]
-    assert row.note == ('arrived at 1:20 pm for "Police Vans"; out for "Precept" at 2:00 pm until 2:05 pm (a call)')
+    assert row.note == ("arrived at 1:20 pm for “Police Vans”; out for “Precept” at 2:00 pm until 2:05 pm (a call)")
     assert row.item_note == "out of the room"

@@ -206,5 +206,5 @@ def test_no_declarations_is_a_record_of_its_own() -> None:
 
 
 def test_an_unknown_meeting_is_refused_in_a_sentence() -> None:
-    with pytest.raises(Refused, match='There is no meeting "M9"'):
+    with pytest.raises(Refused, match="There is no meeting “M9”"):
         meeting_detail(Register.of(PANEL), "M9", TODAY)

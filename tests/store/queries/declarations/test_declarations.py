@@ -56,7 +56,7 @@ def test_the_sheet_has_the_sentence_and_the_clock() -> None:
         declare(register, TODAY, meeting=HELD, people=(CHAIR,), interest="DPI", items=ITEMS[:1], registered=False)
     )
     (row,) = sheet(register, HELD, TODAY).made
-    assert row.sentence == 'Cllr Ann Archer declared an interest (DPI) in respect of "Plan".'
+    assert row.sentence == "Cllr Ann Archer declared an interest (DPI) in respect of “Plan”."
     assert row.effect == "must not vote, must not speak"
     assert row.notice == "16 days left"
     assert [one.id for one in follow_up(register, TODAY)] == ["D1"]

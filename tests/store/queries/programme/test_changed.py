@@ -56,12 +56,12 @@ def test_each_thing_that_becomes_different_is_told_in_a_sentence(desk: Desk) -> 
     assert (
         found[0] == "The meeting of Thursday 2 December 2021 at 1:00 pm is now on Thursday 9 December 2021 at 1:00 pm."
     )
-    assert f'"{first.title}" is now called "Another name".' in found
-    assert any(line.startswith('The comments on "Another name" are now "As asked for"') for line in found)
-    assert f'"{second.title}" may now be moved.' in found
-    assert f'"{third.title}" was taken out; it stood under Thursday 30 September 2021.' in found
-    assert '"Something new" was added under "Suggested items to be scheduled".' in found
-    moved = f'"{waiting.title}" was moved from "Suggested items to be scheduled" to Thursday 9 December 2021.'
+    assert f"“{first.title}” is now called “Another name”." in found
+    assert any(line.startswith("The comments on “Another name” are now “As asked for”") for line in found)
+    assert f"“{second.title}” may now be moved." in found
+    assert f"“{third.title}” was taken out; it stood under Thursday 30 September 2021." in found
+    assert "“Something new” was added under “Suggested items to be scheduled”." in found
+    moved = f"“{waiting.title}” was moved from “Suggested items to be scheduled” to Thursday 9 December 2021."
     assert moved in found
     assert len(found) == 7
 
@@ -83,7 +83,7 @@ def test_a_meeting_that_is_new_or_called_off_is_told(desk: Desk) -> None:
     assert told(desk, "here") == (
         "The meeting of Thursday 30 September 2021 at 1:00 pm is now cancelled; it was arranged.",
         "A meeting on Thursday 4 November 2021 at 1:00 pm was added.",
-        '"Something new" was added under Thursday 4 November 2021.',
+        "“Something new” was added under Thursday 4 November 2021.",
     )
 
 
@@ -93,11 +93,11 @@ def test_without_a_name_it_is_the_version_that_went_out_with_an_agenda(desk: Des
     desk.run(add_item, title="After it went out")
     then = programme_then(desk.register, desk.history())
     assert then.version == "the version published on 12 July 2021"
-    assert told(desk) == ('"After it went out" was added under "Suggested items to be scheduled".',)
+    assert told(desk) == ("“After it went out” was added under “Suggested items to be scheduled”.",)
     paper = printed("programme", "md", desk.register, desk.today, changes=then).data.decode()
     heading, _, rest = paper.partition("## Changes since the version published on 12 July 2021")
     assert "# THE LLR" in heading
-    assert rest.strip() == '- "After it went out" was added under "Suggested items to be scheduled".'
+    assert rest.strip() == "- “After it went out” was added under “Suggested items to be scheduled”."
 
 
 def test_a_publication_that_was_undone_is_none(desk: Desk) -> None:
@@ -115,7 +115,7 @@ def test_a_point_that_has_no_such_name_is_refused_with_those_that_have(desk: Des
     (problem,) = problems_told(lambda: told(desk, "in print"))
     assert (problem.code, str(problem)) == (
         "point-unknown",
-        'No point is called "in print". The points are "On the web".',
+        "No point is called “in print”. The points are “On the web”.",
     )
 
 
@@ -123,7 +123,7 @@ def test_nothing_changed_is_said(desk: Desk) -> None:
     desk.run(name_point, name="here")
     then = programme_then(desk.register, desk.history(), "here")
     paper = printed("programme", "text", desk.register, desk.today, changes=then).data.decode()
-    assert paper.endswith('Nothing has changed since "here", 12 July 2021.\n')
+    assert paper.endswith("Nothing has changed since “here”, 12 July 2021.\n")
 
 
 def test_the_list_cannot_be_had_with_changes(desk: Desk) -> None:

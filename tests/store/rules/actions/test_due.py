@@ -210,7 +210,7 @@ def test_a_day_before_the_meeting_that_asked_is_questioned() -> None:
     due = read_due(PANEL, "November 2020", AGREED)
     problems = refusal(PANEL, actions.add_action, text="x", meeting="M1", due=due)
     assert codes(problems) == ["due-before"]
-    assert problems[0].cure == 'Check the year; if the minutes print it so, type "November 2020, as printed".'
+    assert problems[0].cure == "Check the year; if the minutes print it so, type “November 2020, as printed”."
     sure = read_due(PANEL, "November 2020, as printed", AGREED)
     kept = PANEL.with_edit(actions.add_action(PANEL, AGREED, text="x", meeting="M1", due=sure)).need(Action, "A1")
     assert kept.due_on == dt.date(2020, 11, 30)

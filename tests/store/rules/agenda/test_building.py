@@ -141,7 +141,7 @@ def test_building_again_adds_and_takes_off_and_says_so() -> None:
     assert build_changes(register, meeting(register)) == ()
     changed = register.with_edit(Edit("", (item(2, meeting="M3"), item(4, order=2))))
     words = [change.words for change in build_changes(changed, meeting(changed))]
-    assert words == ['5 "Item 2" comes off: the programme has it elsewhere', '5 "Item 4" comes on']
+    assert words == ["5 “Item 2” comes off: the programme has it elsewhere", "5 “Item 4” comes on"]
     assert titles(changed)[3:6] == ["Item 1", "Item 4", "Item 3"]
 
 

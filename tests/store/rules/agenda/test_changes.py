@@ -27,8 +27,8 @@ def said(before: IssuedLine, **changed: Any) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        ({"title": "Rural"}, [("reworded", 'Item 5: heading was "Rural crime" and is now "Rural".')]),
-        ({"report_of": "The Force"}, [("reworded", 'Item 5: report of was not given and is now "The Force".')]),
+        ({"title": "Rural"}, [("reworded", "Item 5: heading was “Rural crime” and is now “Rural”.")]),
+        ({"report_of": "The Force"}, [("reworded", "Item 5: report of was not given and is now “The Force”.")]),
         ({"minutes": 20}, [("reworded", "Item 5: time, min was not given and is now 20.")]),
         ({"papers": ()}, [("paper withdrawn", "Item 5: Appendix C, report, pages 9-12, comes off.")]),
         (
@@ -37,7 +37,7 @@ def said(before: IssuedLine, **changed: Any) -> list[tuple[str, str]]:
         ),
         (
             {"papers": (replace(REPORT, pages="9-14"),)},
-            [("paper changed", 'Item 5: Appendix C, report, pages 9-14, has changed: pages was "9-12".')],
+            [("paper changed", "Item 5: Appendix C, report, pages 9-14, has changed: pages was “9-12”.")],
         ),
         (
             {"papers": (replace(REPORT, what="memo", exempt_paragraph="3", interest="Bids"),)},
@@ -60,7 +60,7 @@ def said(before: IssuedLine, **changed: Any) -> list[tuple[str, str]]:
             [("paper changed", "Item 5: Appendix C, report, pages 9-12, is withdrawn.")],
         ),
         ({"papers": (replace(REPORT, author="A. Writer", status=PaperStatus.RECEIVED),)}, []),
-        ({"ask": "To note"}, [("reworded", 'Item 5: what members are asked was not given and is now "To note".')]),
+        ({"ask": "To note"}, [("reworded", "Item 5: what members are asked was not given and is now “To note”.")]),
         (
             {"questions": (IssuedQuestion(question="Q1", asker="C. Collins", text="Why?"),)},
             [("question", "Item 5: a question from C. Collins is new.")],
@@ -78,8 +78,8 @@ LONG = "Members will be asked to comment on the recommendations for further anal
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        (f"{LONG} the report", f"{LONG} the contents", ('"… to note the report"', '"… to note the contents"')),
-        (f"{LONG}", f"{LONG} it", ('"… and to note"', '"… and to note it"')),
+        (f"{LONG} the report", f"{LONG} the contents", ("“… to note the report”", "“… to note the contents”")),
+        (f"{LONG}", f"{LONG} it", ("“… and to note”", "“… and to note it”")),
     ],
 )
 def test_long_texts_that_begin_alike_are_told_from_where_they_part(

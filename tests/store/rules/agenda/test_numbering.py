@@ -56,7 +56,7 @@ def test_numbers_that_agendas_print(number: str) -> None:
 def test_what_is_no_number_is_refused(number: str) -> None:
     problem = why_not_number(number)
     assert problem is not None
-    assert problem.sentence == f'"{number}" is no number of an item.'
+    assert problem.sentence == f"“{number}” is no number of an item."
     assert problem.field == "number"
 
 

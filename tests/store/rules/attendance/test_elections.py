@@ -93,7 +93,7 @@ def test_what_is_no_ballot_is_refused_with_an_example() -> None:
     with pytest.raises(Refused) as refused:
         read_ballot("Ann 8, whoever", find)
     (problem,) = refused.value.problems
-    assert (problem.code, problem.sentence) == ("ballot-unread", '"whoever" is no part of a ballot.')
+    assert (problem.code, problem.sentence) == ("ballot-unread", "“whoever” is no part of a ballot.")
     assert "Orson 8, Pantling 5, abstained 1" in problem.cure
 
 

@@ -74,14 +74,14 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
     "a kind and an item": (
         one(
             CHAIR,
-            f'{A} declared a disclosable pecuniary interest in respect of "Police Vans": director of Vans Ltd.',
+            f"{A} declared a disclosable pecuniary interest in respect of “Police Vans”: director of Vans Ltd.",
             "director of Vans Ltd",
             interest="disclosable pecuniary interest",
             items=ITEMS[1:2],
         ),
         one(
             VICE,
-            f'{B} declared an interest (Other Registerable Interest) in respect of "Plan" because he is of the '
+            f"{B} declared an interest (Other Registerable Interest) in respect of “Plan” because he is of the "
             "Commissioner’s party.",
             "because he is of the Commissioner’s party",
             interest="Other Registerable Interest",
@@ -89,20 +89,20 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
         ),
         one(
             THREE,
-            f'{C} declared an interest (DPI) in respect of "Plan" and "Precept".',
+            f"{C} declared an interest (DPI) in respect of “Plan” and “Precept”.",
             interest="DPI",
             items=(ITEMS[0], ITEMS[2]),
         ),
         one(
             FOUR,
-            f'{D} declared a personal and prejudicial interest in respect of "Precept": precept payer, unpaid.',
+            f"{D} declared a personal and prejudicial interest in respect of “Precept”: precept payer, unpaid.",
             "precept payer, unpaid",
             interest="personal and prejudicial interest",
             items=ITEMS[2:],
         ),
         one(
             FIVE,
-            f'{E} declared an interest (personal non prejudicial) in respect of "Plan": see register.',
+            f"{E} declared an interest (personal non prejudicial) in respect of “Plan”: see register.",
             "see register",
             interest="personal non prejudicial",
             items=ITEMS[:1],
@@ -142,14 +142,14 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
     "no kind, an item": (
         one(
             CHAIR,
-            f'{A} declared an interest in respect of "Police Vans": her brother sells vans.',
+            f"{A} declared an interest in respect of “Police Vans”: her brother sells vans.",
             "her brother sells vans",
             items=ITEMS[1:2],
         ),
-        one(VICE, f'{B} declared an interest in respect of "Precept".', items=ITEMS[2:]),
+        one(VICE, f"{B} declared an interest in respect of “Precept”.", items=ITEMS[2:]),
         one(
             THREE,
-            f'{C} declared an interest in respect of "Plan" and "Police Vans" as portfolio holder.',
+            f"{C} declared an interest in respect of “Plan” and “Police Vans” as portfolio holder.",
             "as portfolio holder",
             items=ITEMS[:2],
         ),
@@ -162,7 +162,7 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
         ),
         one(
             OFFICER,
-            'Ida Ives declared an interest in respect of funding of charities ("Plan"): unpaid treasurer of one.',
+            "Ida Ives declared an interest in respect of funding of charities (“Plan”): unpaid treasurer of one.",
             "unpaid treasurer of one",
             scope="topic",
             topic="funding of charities",
@@ -210,7 +210,7 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
         ),
         one(
             FOUR,
-            f'{D} declared an interest in respect of "Plan" – would speak only if the public may speak.',
+            f"{D} declared an interest in respect of “Plan” – would speak only if the public may speak.",
             items=ITEMS[:1],
             speak="only if the public may speak",
         ),
@@ -230,7 +230,7 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
         ),
         one(
             THREE,
-            f'{C} declared an interest in respect of "Police Vans" – withdrew to the public gallery.',
+            f"{C} declared an interest in respect of “Police Vans” – withdrew to the public gallery.",
             items=ITEMS[1:2],
             did="withdrew to the public gallery",
         ),
@@ -240,7 +240,7 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
     "left, with the time": (
         one(
             CHAIR,
-            f'{A} declared an interest in respect of "Police Vans" – left the meeting at 2:10 pm, returned at 2:30 pm.',
+            f"{A} declared an interest in respect of “Police Vans” – left the meeting at 2:10 pm, returned at 2:30 pm.",
             items=ITEMS[1:2],
             left_at=dt.time(14, 10),
             returned_at=dt.time(14, 30),

@@ -51,7 +51,7 @@ START = Declaration(
     nature=("director of Vans Ltd",),
 )
 WHO = "Cllr Ann Archer"
-BASE = f'{WHO} declared a disclosable pecuniary interest in respect of "Plan": director of Vans Ltd'
+BASE = f"{WHO} declared a disclosable pecuniary interest in respect of “Plan”: director of Vans Ltd"
 
 
 def test_there_are_fifty_in_ten_shapes_and_most_name_no_item_and_no_kind() -> None:
@@ -115,7 +115,7 @@ def test_nothing_is_said_that_was_not_recorded(shape: str, printed: Printed) -> 
         ({"nature": ("  spaced   out  ", " ")}, f"{BASE.replace('director of Vans Ltd', 'spaced   out')}."),
         ({"nature": ("[red]عضو[/]",)}, f"{BASE.replace('director of Vans Ltd', '[red]عضو[/]')}."),
         ({"nature": ("Is it one?",)}, BASE.replace("director of Vans Ltd", "Is it one?")),
-        ({"items": (), "scope": "items"}, BASE.replace(' in respect of "Plan"', "") + "."),
+        ({"items": (), "scope": "items"}, BASE.replace(" in respect of “Plan”", "") + "."),
         ({"interest": ""}, f"{BASE.replace('a disclosable pecuniary interest', 'an interest')}."),
         ({"text": "In my own words."}, "In my own words."),
     ],

@@ -76,7 +76,7 @@ def test_a_minute_is_understood(typed: str, found: str) -> None:
         ("Apologies", "minute.several", "N1 PCP 1/21 of 2 February 2016"),
         ("99 of 29 July", "minute.none", "That meeting has 3 minutes: item 1, item 2 and item 3."),
         ("item 9 of 29 July", "minute.none", "That meeting has 3 minutes"),
-        ("budget", "minute.none", '"item 5 of 29 July"'),
+        ("budget", "minute.none", "“item 5 of 29 July”"),
         ("", "minute.none", "47 of 27/1/2021"),
         ("N99", "unknown-id", "There is no minute"),
     ],
@@ -106,7 +106,7 @@ def test_the_name_given_to_a_minute_finds_it_again(minute: str) -> None:
 def test_a_minute_is_called_by_its_number_its_heading_or_its_place() -> None:
     numbered, headed, bare = (OFFICE.need(Minute, one) for one in ("N5", "N7", "N8"))
     assert (minute_words(OFFICE, numbered), minute_ref(OFFICE, numbered)) == ("minute 47", "47")
-    assert (minute_words(OFFICE, headed), minute_ref(OFFICE, headed)) == ('the minute "Work programme"', "item 2")
+    assert (minute_words(OFFICE, headed), minute_ref(OFFICE, headed)) == ("the minute “Work programme”", "item 2")
     assert (minute_words(OFFICE, bare), minute_ref(OFFICE, bare)) == ("item 3", "item 3")
     assert minute_of_day(OFFICE, bare) == "item 3 of 29 July 2021"
     assert minute_name(OFFICE, "N8") == "item 3 of 29 July 2021"

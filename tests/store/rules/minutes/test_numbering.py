@@ -131,7 +131,7 @@ def test_a_number_stands_once_in_a_set_and_the_refusal_names_the_minute_that_has
     register = office(RUNNING, (SEP, ("37", "38")))
     problem = why_not_number(register, "M1", "37.")
     assert problem is not None
-    assert 'Minute 37 of this meeting is "x" (N1).' in problem.sentence
+    assert "Minute 37 of this meeting is “x” (N1)." in problem.sentence
     assert why_not_number(register, "M1", "37", "N1") is None
     assert why_not_number(register, "M1", "39") is None
     binned = Register.of(

@@ -152,3 +152,15 @@ def test_the_parts_of_a_room_are_compared_in_any_order() -> None:
     one = Meeting(id="M1", date=DAY, venue="Guthlaxton Room,  County Hall, Glenfield")
     other = Meeting(id="M1", date=DAY, venue="County Hall, Glenfield, guthlaxton room")
     assert room_of(one) == room_of(other) != frozenset()
+
+
+def test_a_panel_does_not_clash_with_a_copy_of_itself_and_others_clash_with_both() -> None:
+    one, copy, other = (
+        served(name, members=("Ash",), clerk="A. Clerk")._replace(panel_id=panel_id)
+        for name, panel_id in (("LLR", "a"), ("LLR as it was", "a"), ("WMF", "b"))
+    )
+    assert codes(one, copy) == []
+    assert codes(one, other) == [ROOM, MEMBER, CLERK]
+    assert codes(one, copy, other) == [ROOM, MEMBER, CLERK] * 2
+    unknown = [panel._replace(panel_id="") for panel in (one, copy)]
+    assert codes(*unknown) == [ROOM, MEMBER, CLERK], "what is not known to be a copy is another panel"

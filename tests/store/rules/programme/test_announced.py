@@ -76,7 +76,7 @@ def told(register: Register, command: Callable[..., Edit], today: dt.date = TODA
     return [problem.sentence for problem in told_at_once(register, register.with_edit(edit), edit, today)]
 
 
-WITH = 'The agenda of the meeting of Thursday 29 July 2021 has been published with "Rural crime" on it.'
+WITH = "The agenda of the meeting of Thursday 29 July 2021 has been published with “Rural crime” on it."
 OTHERWISE = "The agenda of the meeting of Thursday 29 July 2021 has been published as it was before."
 
 
@@ -91,11 +91,11 @@ REJECTED = {"ground": "defamatory", "decided_by": "Chair"}
         (withdraw_items, {"items": ("W1",), "reason": "No"}, WITH),
         (defer_items, {"items": ("W1",), "to": None, "reason": "No"}, WITH),
         (bin_records, {"ids": ("W1",)}, WITH),
-        (restore_records, {"ids": ("W9",)}, '"Found again" is a late item'),
+        (restore_records, {"ids": ("W9",)}, "“Found again” is a late item"),
         (reorder_item, {"item": "W1", "by": 1}, OTHERWISE),
         (edit_item, {"item": "W1", "title": "Rural crime and theft"}, OTHERWISE),
-        (move_items, {"items": ("W3",), "to": OUT}, '"Complaints" is a late item'),
-        (add_item, {"title": "Budget", "meeting": OUT}, '"Budget" is a late item'),
+        (move_items, {"items": ("W3",), "to": OUT}, "“Complaints” is a late item"),
+        (add_item, {"title": "Budget", "meeting": OUT}, "“Budget” is a late item"),
         (edit_meeting, {"meeting": OUT, "venue": "Town Hall"}, "published with another time or place"),
         (edit_meeting, {"meeting": OUT, "start": dt.time(14)}, "published with another time or place"),
         (edit_meeting, {"meeting": OUT, "title": "Budget meeting"}, "published with another name"),

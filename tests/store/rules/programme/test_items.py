@@ -40,16 +40,16 @@ from tests.store.commands.office import (
 @pytest.mark.parametrize(
     ("moved", "to", "code", "sentence"),
     [
-        ("W2", JULY, "same-place", '"Annual Report" is down for 29 July 2021 already.'),
-        ("W7", None, "same-place", '"Efficiency Savings" is among the suggested items already.'),
+        ("W2", JULY, "same-place", "“Annual Report” is down for 29 July 2021 already."),
+        ("W7", None, "same-place", "“Efficiency Savings” is among the suggested items already."),
         ("W2", HELD, "meeting-held", "The meeting of Thursday 25 March 2021 was held."),
         ("W2", CANCELLED, "meeting-cancelled", "The meeting of Thursday 12 August 2021 was cancelled."),
         ("W2", RELEASED, "meeting-released", "The reserve meeting of Thursday 19 August 2021 was released."),
         ("W2", BINNED, "meeting-in-bin", "The meeting of Thursday 14 October 2021 is in the bin."),
-        ("W2", "M99", "unknown-id", 'There is no meeting "M99".'),
-        ("W1", JULY, "item-considered", '"Section 106 Funding" has been considered and cannot be moved.'),
-        ("W4", SEPTEMBER, "item-withdrawn", '"Ethics Committee" was withdrawn and cannot be moved.'),
-        ("W10", SEPTEMBER, "in-bin", '"In the bin" is in the bin.'),
+        ("W2", "M99", "unknown-id", "There is no meeting “M99”."),
+        ("W1", JULY, "item-considered", "“Section 106 Funding” has been considered and cannot be moved."),
+        ("W4", SEPTEMBER, "item-withdrawn", "“Ethics Committee” was withdrawn and cannot be moved."),
+        ("W10", SEPTEMBER, "in-bin", "“In the bin” is in the bin."),
     ],
 )
 def test_an_item_cannot_be_moved(moved: str, to: str | None, code: str, sentence: str) -> None:
@@ -89,7 +89,7 @@ def place(**changes: object) -> Meeting:
 
 LATE = (
     "The agenda was published on Friday 9 July 2021. Unless a new one can still give full notice, "
-    '"Report" is a late item: the chair must find it urgent by reason of special circumstances, '
+    "“Report” is a late item: the chair must find it urgent by reason of special circumstances, "
     "which the minutes must state (Local Government Act 1972 s.100B(4)(b))."
 )
 
@@ -101,12 +101,12 @@ LATE = (
         (
             plain(latest=day(9, 8)),
             place(),
-            '"Report" is wanted by Wednesday 8 September 2021; Thursday 9 September 2021 is later.',
+            "“Report” is wanted by Wednesday 8 September 2021; Thursday 9 September 2021 is later.",
         ),
         (
             plain(earliest=day(9, 10)),
             place(),
-            '"Report" is not to come before Friday 10 September 2021; Thursday 9 September 2021 is earlier.',
+            "“Report” is not to come before Friday 10 September 2021; Thursday 9 September 2021 is earlier.",
         ),
         (
             plain(),
@@ -121,19 +121,19 @@ LATE = (
         (
             plain(),
             place(kind=MeetingKind.PRIVATE_BRIEFING),
-            'A private briefing is not held in public: the panel cannot deal with "Report" there.',
+            "A private briefing is not held in public: the panel cannot deal with “Report” there.",
         ),
         (
             plain(),
             place(kind=MeetingKind.TASK_GROUP),
-            'A task group is not held in public: the panel cannot deal with "Report" there.',
+            "A task group is not held in public: the panel cannot deal with “Report” there.",
         ),
         (
             plain(kind=ItemKind.BRIEFING),
             place(),
-            '"Report" is down as a private briefing; the meeting of 9 September 2021 is held in public.',
+            "“Report” is down as a private briefing; the meeting of 9 September 2021 is held in public.",
         ),
-        (plain(meeting=SEPTEMBER), place(), '"Report" is not marked moveable.'),
+        (plain(meeting=SEPTEMBER), place(), "“Report” is not marked moveable."),
     ],
 )
 def test_the_clerk_is_warned_before_a_move(moved: WorkItem, to: Meeting, words: str) -> None:
@@ -169,7 +169,7 @@ def test_leaving_a_published_agenda_is_told() -> None:
     told = replace(meeting(register, JULY), agenda_published_on=day(7, 12))
     published = Register.of(told, *register.tables["items"].values())
     (words,) = rules.warnings_for_move(published, item(register, "W2"), None, TODAY)
-    assert words == 'The agenda of the meeting of Thursday 29 July 2021 has been published with "Annual Report" on it.'
+    assert words == "The agenda of the meeting of Thursday 29 July 2021 has been published with “Annual Report” on it."
 
 
 def test_an_agenda_published_for_another_date_makes_no_late_item() -> None:
@@ -233,7 +233,7 @@ def test_deferring_goes_to_a_later_meeting_only() -> None:
     problem = rules.why_not_defer_to(register, item(register, "W6"), JULY)
     assert problem is not None
     assert problem.sentence == (
-        '"Grant Monitoring" is down for Thursday 30 September 2021; Thursday 29 July 2021 is earlier.'
+        "“Grant Monitoring” is down for Thursday 30 September 2021; Thursday 29 July 2021 is earlier."
     )
     assert rules.why_not_defer_to(register, item(register, "W6"), DECEMBER) is None
     twin = Meeting(id="M20", date=day(9, 30), start=dt.time(15))

@@ -106,7 +106,7 @@ def test_words_of_operational_matters_are_pointed_out() -> None:
     register = Register.of(Panel(id="PANEL", name="P", rules=(rulesets.rule_set("llr").rules,)), MEETING)
     words = question(text="Why was nobody arrested, crime number 12/34? What of my complaint?")
     remit = next(check for check in checks_of(register, words, TODAY) if check.rule == "remit")
-    assert '"arrested", "crime number" and "my complaint"' in remit.why
+    assert "“arrested”, “crime number” and “my complaint”" in remit.why
     assert "chief constable" in remit.why
 
 

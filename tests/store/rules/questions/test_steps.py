@@ -166,5 +166,5 @@ def test_a_ground_that_the_rules_do_not_give_is_refused_with_those_that_they_do(
 
 
 def test_a_question_is_named_without_contact_details() -> None:
-    assert question_words(question(subject="Ring 0116 496 0123")) == 'question Q1 "Ring [telephone number removed]"'
+    assert question_words(question(subject="Ring 0116 496 0123")) == "question Q1 “Ring [telephone number removed]”"
     assert question_words(question()) == "question Q1"

@@ -104,8 +104,8 @@ def test_what_may_be_one_office_is_told_with_what_to_enter() -> None:
     rows = [one for one in all_findings(Scene(register(*items), TODAY)) if one.code == "two-spellings"]
     assert [(row.sentence, row.cure, row.records) for row in rows] == [
         (
-            f'"PCC" and "{PCC}" may be one office, and would get a letter each.',
-            'Write both in one way; or enter "PCC" as the office of a seat, so that it is known.',
+            f"“PCC” and “{PCC}” may be one office, and would get a letter each.",
+            "Write both in one way; or enter “PCC” as the office of a seat, so that it is known.",
             ("W1", "W2"),
         )
     ]

@@ -76,7 +76,7 @@ def test_two_people_of_one_name_are_told_apart_by_their_councils() -> None:
         find_person(register, "Councillor Ann Smith")
     (problem,) = caught.value.problems
     assert problem.sentence == (
-        '"Councillor Ann Smith" could be 3 people: P1 Cllr Ann Smith (Ayton Borough Council); '
+        "“Councillor Ann Smith” could be 3 people: P1 Cllr Ann Smith (Ayton Borough Council); "
         "P2 Cllr Ann Smith (Beeton Council); P3 Cllr Ann Smith (no seat)."
     )
     assert find_person(register, "p2").id == "P2"

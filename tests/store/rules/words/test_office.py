@@ -69,7 +69,7 @@ def test_the_title_follows_the_day() -> None:
             "police and crime commissioners end",
             "police and crime commissioners end",
         ),
-        ('"Ask the commissioner" of 2021', '"Ask the commissioner" of 2021', '"Ask the commissioner" of 2021'),
+        ("“Ask the commissioner” of 2021", "“Ask the commissioner” of 2021", "“Ask the commissioner” of 2021"),
     ],
 )
 def test_a_sentence_says_the_office_of_its_day(sentence: str, acting: str, mayor: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.rules.words.wording import SHOWN, either, listed, opening, shortened
+from store.rules.words.wording import SHOWN, either, listed, opening, quoted_sentence, shortened
 from tests.test_imports import ROOT
 
 LONG = "That the Police and Crime Commissioner provides a report on efficiency savings to the final meeting of 2021"
@@ -16,8 +16,12 @@ LONG = "That the Police and Crime Commissioner provides a report on efficiency s
 
 def test_the_opening_of_a_text_ends_behind_a_word() -> None:
     said = opening(LONG)
-    assert said == '"That the Police and Crime Commissioner provides a report on efficiency savings…"'
+    assert said == "“That the Police and Crime Commissioner provides a report on efficiency savings…”"
     assert len(said) <= SHOWN + 2
+
+
+def test_a_title_within_a_quoted_sentence_stands_in_single_marks() -> None:
+    assert quoted_sentence("Moved “Plan” to 29 July 2021") == "“Moved ‘Plan’ to 29 July 2021”"
 
 
 @given(st.text("ab ,\n", max_size=60), st.integers(2, 40))

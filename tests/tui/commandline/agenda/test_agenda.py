@@ -161,7 +161,7 @@ def test_the_number_of_an_item_is_that_of_the_agenda(cli: CommandLine) -> None:
     made = ("declare", "add", "Pantling", "--meeting", "25/3/2021", "--item")
     by_number = cli(*made, "9")
     assert (by_number.code, by_number.err) == (0, "")
-    assert 'Item 9 is "OPCC PERFORMANCE REPORT - QUARTER 3".' in by_number.out
+    assert "Item 9 is “OPCC PERFORMANCE REPORT - QUARTER 3”." in by_number.out
     assert cli.register().declarations[-1].items == ("W6",)
     heading = cli(*made, "1")
     assert heading.code == 1

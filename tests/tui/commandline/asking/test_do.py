@@ -125,14 +125,14 @@ def test_what_is_said_back_before_an_act_is_said_before_the_yes(say: Say) -> Non
 
 def test_what_is_wrong_is_said_at_once_with_its_cure(say: Say) -> None:
     done = say("item move", "Nothing such", "Ethics", "", "31/2/2021", "30/9/2021", "", "no", "", "stop")
-    assert 'There is no item "Nothing such". Give its id or the beginning of its title' in done.out
+    assert "There is no item “Nothing such”. Give its id or the beginning of its title" in done.out
     asked = done.out.index("To: where it goes")
     assert done.out.index("Nothing such") < asked < done.out.index("31/2/2021") < done.out.index("It does this")
 
 
 def test_back_keeps_what_was_typed_and_an_empty_line_keeps_it(say: Say) -> None:
     done = say("item move", "Ethics", "", "back", "", "30/9/2021", "", "no", "", "stop")
-    assert 'Enter keeps "Ethics".' in done.out
+    assert "Enter keeps “Ethics”." in done.out
     assert "secretariat item move Ethics --to 30/9/2021" in done.out
 
 
@@ -152,11 +152,12 @@ def test_help_stop_and_list(say: Say) -> None:
     assert "demo" not in done.out
 
 
-def test_a_reserved_word_in_quotes_is_an_answer(cli: CommandLine, say: Say) -> None:
-    done = say("item edit", "W16", "comments", '"stop"', "", "yes", "stop")
+@pytest.mark.parametrize(("left", "right"), ['""', "“”"])
+def test_a_reserved_word_in_quotes_is_an_answer(cli: CommandLine, say: Say, left: str, right: str) -> None:
+    done = say("item edit", "W16", "comments", f"{left}stop{right}", "", "yes", "stop")
     assert (done.code, done.err) == (0, "")
     assert item(cli, "W16").comments == "stop"
-    assert "Saved." in say("item edit", "W16", "comments", '""', "", "yes", "stop").out
+    assert "Saved." in say("item edit", "W16", "comments", left + right, "", "yes", "stop").out
     assert item(cli, "W16").comments == ""
 
 
@@ -164,7 +165,7 @@ def test_what_is_recorded_is_told_and_an_empty_line_leaves_it(cli: CommandLine, 
     cli.line('item edit W16 --comments "The chair comes"')
     done = say("item edit", "W16", "comments", "", "minutes", "x", "20", "", "yes", "stop")
     assert "Recorded: The chair comes." in done.out
-    assert '"x" is not a whole number.' in done.out
+    assert "“x” is not a whole number." in done.out
     assert (item(cli, "W16").comments, item(cli, "W16").minutes) == ("The chair comes", 20)
 
 
@@ -176,7 +177,7 @@ def test_choices_are_numbered_and_told_once(cli: CommandLine, say: Say) -> None:
 
 def test_a_word_that_is_none_of_the_choices_is_refused_at_once(say: Say) -> None:
     done = say("meeting stamp", "banana", "note", "stop", "stop")
-    assert '"banana" is none of them.' in done.out
+    assert "“banana” is none of them." in done.out
 
 
 def test_a_long_text_goes_on_in_the_next_line(cli: CommandLine, say: Say) -> None:

@@ -177,10 +177,10 @@ def test_each_name_is_added_left_or_said_to_be_somebody_and_nobody_else_is(clerk
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--add", "Cllr Nobody"), '"Cllr Nobody" is no name of these minutes that belongs to nobody yet.'),
-        (("--add", "Cllr Orson=officer"), 'Cllr Orson cannot be entered as "officer". Choose from Chair, member'),
-        (("--is", "Cllr Orson=Smith"), 'Nobody in the register is called "Smith".'),
-        (("--add-people", "--leave", "Cllr Nobody"), '"Cllr Nobody" is no name of these minutes'),
+        (("--add", "Cllr Nobody"), "“Cllr Nobody” is no name of these minutes that belongs to nobody yet."),
+        (("--add", "Cllr Orson=officer"), "Cllr Orson cannot be entered as “officer”. Choose from Chair, member"),
+        (("--is", "Cllr Orson=Smith"), "Nobody in the register is called “Smith”."),
+        (("--add-people", "--leave", "Cllr Nobody"), "“Cllr Nobody” is no name of these minutes"),
     ],
 )
 def test_what_is_said_of_a_name_that_cannot_be_is_refused(clerk: Clerk, words: tuple[str, ...], said: str) -> None:

@@ -48,7 +48,7 @@ def test_either_name_of_the_family_answers(cli: CommandLine, family: str) -> Non
     assert "Added" in done(cli, f"{family} add --meeting 25/3/2021 --heading X")
     assert "numbered 52" in done(cli, f"{family} final --meeting 25/3/2021 {LEAVE}")
     assert cli(family, "--help").code == 0
-    assert 'Did you mean "secretariat minute' in cli(family, "finl").err
+    assert "Did you mean “secretariat minute" in cli(family, "finl").err
 
 
 def test_a_draft_is_named_by_place_and_heading_wherever_a_minute_is_asked_for(cli: CommandLine) -> None:
@@ -133,7 +133,7 @@ def test_the_heading_of_a_confirmed_set_changes_only_by_a_recorded_correction(cl
     paper = done(cli, "show minutes --meeting 27/1/2021")
     assert "The meeting closed at 4:30 pm." in paper
     assert "Apologies\n\nCllr Walters\nCouncillor Rae Bhatia\n" in paper
-    named = '"Correction to the heading of the minutes of 27 January 2021" of 10 June 2021.]'
+    named = "“Correction to the heading of the minutes of 27 January 2021” of 10 June 2021.]"
     assert f"[This heading was corrected by the minute {named}" in paper
     assert "[This corrects the heading of the minutes of 27 January 2021.]" in done(
         cli, "show minutes --meeting 10/6/2021"
@@ -147,7 +147,7 @@ def test_both_sets_name_a_correction(cli: CommandLine) -> None:
     done(cli, f"minutes final --meeting 27/1/2021 {LEAVE}")
     done(cli, "minutes confirm --meeting 27/1/2021 --at 25/3/2021")
     done(cli, 'minute correct "49 of 27/1/2021" --at 10/6/2021 --words "That it be headed PLAN." --heading PLAN')
-    assert '[Corrected by the minute "Correction to minute 49 of 27 January 2021" of 10 June 2021.]' in done(
+    assert "[Corrected by the minute “Correction to minute 49 of 27 January 2021” of 10 June 2021.]" in done(
         cli, "show minutes --meeting 27/1/2021"
     )
     assert "[This corrects minute 49 of 27 January 2021.]" in done(cli, "show minutes --meeting 10/6/2021")

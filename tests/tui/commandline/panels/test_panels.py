@@ -72,7 +72,7 @@ def test_a_panel_goes_off_the_list_and_stays_where_it_is(two: CommandLine) -> No
     assert list(listed()) == ["LLR"]
     assert (two.folder / "west.json").exists()
     again = two.plain("panels", "remove", "WMF")
-    assert (again.code, again.err.strip()) == (1, 'There is no panel "WMF" in your list. Choose LLR.')
+    assert (again.code, again.err.strip()) == (1, "There is no panel “WMF” in your list. Choose LLR.")
 
 
 def test_two_panels_are_opened_in_turn(two: CommandLine) -> None:

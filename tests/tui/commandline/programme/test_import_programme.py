@@ -64,8 +64,8 @@ def test_a_column_is_read_as_told_and_a_slip_is_said_with_all_there_is(empty: Co
     file.write_text("Date,Item,Remit\n1 May 2022,Budget,To agree\n", encoding="utf-8")
     wrong = empty("import", "programme", str(file), "--column", "Colour=item", "--column", "Remit=colour")
     assert (wrong.code, wrong.told) == (1, ("import-column", "import-field"))
-    assert 'There is no column "Colour". There are: "Date", "Item" and "Remit".' in wrong.err
-    assert 'A column cannot be read as "colour".' in wrong.err
+    assert "There is no column “Colour”. There are: “Date”, “Item” and “Remit”." in wrong.err
+    assert "A column cannot be read as “colour”." in wrong.err
     assert empty("import", "programme", str(file), "--column", "Remit=comments", "--yes").code == 0
     register = Desk.open(empty.panel, read_only=True).register
     assert [item.comments for item in register.items_of(register.meetings[0].id)] == ["To agree"]
@@ -133,7 +133,7 @@ def test_corrections_are_numbered_with_their_authors_and_each_is_taken_or_refuse
 ) -> None:
     file = str(returned_programme(tmp_path))
     shown = cli("import", "corrections", file).out
-    name = '"Section 106 Funding report" of 25 March 2021'
+    name = "“Section 106 Funding report” of 25 March 2021"
     assert f"2. {name}: struck out “report”" in shown
     assert "3 changes to be taken over; 1 line not placed." in shown
     assert "struck out “report” By Jane Smith on 2021-04-01." in shown

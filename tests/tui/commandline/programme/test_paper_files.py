@@ -36,7 +36,7 @@ def test_several_files_are_papers_of_their_own_and_kept_beside_the_panels_file(e
     before = {name: Path(name).read_bytes() for name in ("report.pdf", "annex.pdf")}
     done = ethics(*ADD, "report.pdf", "annex.pdf")
     assert done.code == 0, done.err
-    assert 'Added "report" and "annex" to the papers for "Ethics Committee Annual report".' in done.out
+    assert "Added “report” and “annex” to the papers for “Ethics Committee Annual report”." in done.out
     rows = listed(ethics)
     assert [(row["what"], row["file"], row["version"], row["file_pages"], row["status"]) for row in rows] == [
         ("report", "report.pdf", 1, 2, "received"),
@@ -80,7 +80,7 @@ def test_a_new_version_keeps_the_one_before_and_both_are_listed_by_number(ethics
     assert refused.code == 1
     assert "reason" in refused.err
     done = ethics("paper", "replace", ADD[2], "1", "annex.pdf", "--reason", "Figures of June put right")
-    assert 'Put version 2 of "Annual report" in force' in done.out
+    assert "Put version 2 of “Annual report” in force" in done.out
     assert len(kept(ethics)) == 2
     text = ethics("paper", "list", ADD[2]).out
     assert "version 2 of Monday 12 July 2021: annex.pdf, 3 pages (Figures of June put right)" in text

@@ -199,4 +199,4 @@ def test_two_ways_of_resolving_in_one_minute_are_left_to_the_clerk() -> None:
     draft = read_minutes(f"Minutes of 4 March 2025\n\nPresent: Cllr Archer\n\n{text}")
     assert draft.minutes[0].motion is not None
     assert draft.minutes[0].motion.result == "nem con"
-    assert any('says "by a majority" of this and "nem con" before' in one.why for one in draft.unplaced)
+    assert any("says “by a majority” of this and “nem con” before" in one.why for one in draft.unplaced)

@@ -1,0 +1,104 @@
+"""A place is painted once when it is gone to, and its pane says at once what it says when the screen is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from screens.frame import Frame
+from screens.kit.lines import Line
+from screens.places import PLACES, SIDE_PLACES
+from tests.screens.look import NARROW, WIDE, frame_of
+from tui.app import Secretariat
+
+SIZES = [NARROW, WIDE, (200, 50)]
+
+
+def paints_of(app: Secretariat) -> list[object]:
+    """Collect what is painted from now on."""
+    painted: list[object] = []
+    usual = app._display
+
+    def display(screen: Any, update: Any) -> None:
+        if update is not None:
+            painted.append(update)
+        usual(screen, update)
+
+    app._display = display  # type: ignore[method-assign, assignment]
+    return painted
+
+
+def said(place: Any) -> tuple[object, ...]:
+    """Give all that list and pane hold ready to be painted, and the room for which they do."""
+    pane = place.detail
+    return place.list._widths, place.list.room, pane.room if place.stands.side else None, pane.text, tuple(pane._lines)
+
+
+@pytest.mark.usefixtures("paints")
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_place_says_at_once_what_it_says_in_the_end_and_is_painted_once(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    app = open_app()
+    first: list[tuple[object, ...]] = []
+    arrive = Frame._arrive
+
+    def arriving(self: Frame, place: Any, go_to: str | None, leaving: Any) -> None:
+        arrive(self, place, go_to, leaving)
+        first.append(said(place))
+
+    monkeypatch.setattr(Frame, "_arrive", arriving)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        frame, painted = frame_of(app), paints_of(app)
+        for visit in ("first", "later"):
+            for name in [*PLACES, *SIDE_PLACES]:
+                if name == frame.place.place:
+                    continue
+                painted.clear()
+                first.clear()
+                frame.go(name)
+                await pilot.pause()
+                place = frame.place
+                assert first == [said(place)], (visit, name)
+                assert place.list.room == place.list.size, (visit, name)
+                assert len(painted) == 1, (visit, name)
+
+
+@pytest.mark.usefixtures("paints")
+@pytest.mark.parametrize("key", ["ctrl+p", "f1", "ctrl+f", "h", "m", "n", "enter"])
+async def test_a_window_is_painted_once_when_it_opens_and_when_it_closes(
+    open_app: Callable[..., Secretariat], key: str
+) -> None:
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        painted = paints_of(app)
+        for pressed in (key, "escape"):
+            painted.clear()
+            await pilot.press(pressed)
+            await pilot.pause()
+            assert len(painted) == 1, pressed
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_list_and_pane_know_their_room_whatever_stands_around_them(
+    open_app: Callable[..., Secretariat], size: tuple[int, int]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        frame = frame_of(app)
+        for around in ("nothing", "news", "line"):
+            if around == "news":
+                frame.say("word " * 60)
+            elif around == "line":
+                frame.open_line(Line())
+            await pilot.pause()
+            for key in ("vertical_line", "vertical_line"):
+                place = frame.place
+                place.list_changed()
+                assert place._shared == (place.stands, (place.list.size, place.detail.size)), around
+                await pilot.press(key)
+                await pilot.pause()
