@@ -25,6 +25,11 @@ from store.team.rights import grant
         ("postgresql://anna:@server/office", "team.password"),
         ("postgresql://server/office?password=open sesame#llr", "team.password"),
         ("postgresql://server/office?sslpassword=open sesame", "team.password"),
+        ("postgresql://server/office?PassWord=open sesame", "team.password"),
+        ("postgresql://server/office?pass%77ord=open sesame", "team.password"),
+        ("postgresql://server/office?oauth_client_secret=open sesame", "team.password"),
+        ("postgresql://one,anna:open sesame@two/office", "team.password"),
+        ("host=server password=open-sesame", "team.address"),
     ],
 )
 def test_what_is_no_address_is_refused_and_a_password_is_not_repeated(typed: str, code: str) -> None:
