@@ -14,7 +14,8 @@ from store.file.place import SIGNPOST
 from store.problems import FileTrouble, Problem
 
 _SCHEMES: Final = frozenset({"postgresql", "postgres"})
-_PANEL: Final = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
+_PANEL: Final = re.compile(r"(?!pg_|public\Z|information_schema\Z)[a-z][a-z0-9_]{0,39}\Z")
+"""PostgreSQL keeps some names for itself."""
 _USUAL: Final = "panel"
 _SECRET: Final = ("password", "secret", "scram_")
 """What stands in the names of parameters that hold one, in capitals or not."""
@@ -59,7 +60,8 @@ def read_address(typed: str) -> Address:
     panel = panel or _USUAL
     if _PANEL.match(panel) is None:
         sentence = "After the # stands the panel on that server: small letters, digits and _, beginning with a letter."
-        raise FileTrouble(Problem("team.panel", sentence, "Such as postgresql://server/office#llr."))
+        cure = "Such as postgresql://server/office#llr; not public, and nothing that begins with pg_."
+        raise FileTrouble(Problem("team.panel", sentence, cure))
     return Address(server, panel)
 
 
