@@ -14,9 +14,11 @@ from store.file.place import SIGNPOST
 from store.problems import FileTrouble, Problem
 
 _SCHEMES: Final = frozenset({"postgresql", "postgres"})
-_PANEL: Final = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
+_PANEL: Final = re.compile(r"(?!pg_|public\Z|information_schema\Z)[a-z][a-z0-9_]{0,39}\Z")
+"""PostgreSQL keeps some names for itself."""
 _USUAL: Final = "panel"
-_SECRET: Final = frozenset({"password", "sslpassword"})
+_SECRET: Final = ("password", "secret", "scram_")
+"""What stands in the names of parameters that hold one, in capitals or not."""
 _PROGRAM: Final = "panel-secretariat"
 
 
@@ -44,7 +46,9 @@ def read_address(typed: str) -> Address:
     server, _, panel = typed.strip().partition("#")
     try:
         parts = urlsplit(server)
-        secret = parts.password is not None or any(name in _SECRET for name, _ in parse_qsl(parts.query))
+        secret = parts.password is not None or any(
+            word in name.casefold() for name, _ in parse_qsl(parts.query, keep_blank_values=True) for word in _SECRET
+        )
     except ValueError:
         raise _no_address() from None
     if parts.scheme not in _SCHEMES:
@@ -56,7 +60,8 @@ def read_address(typed: str) -> Address:
     panel = panel or _USUAL
     if _PANEL.match(panel) is None:
         sentence = "After the # stands the panel on that server: small letters, digits and _, beginning with a letter."
-        raise FileTrouble(Problem("team.panel", sentence, "Such as postgresql://server/office#llr."))
+        cure = "Such as postgresql://server/office#llr; not public, and nothing that begins with pg_."
+        raise FileTrouble(Problem("team.panel", sentence, cure))
     return Address(server, panel)
 
 

@@ -22,7 +22,7 @@ def grant(address: Address, role: str, rights: str) -> list[str]:
 
     Raises Refused if that is no name of a role.
     """
-    if _ROLE.match(role) is None or role != role.strip():
+    if _ROLE.match(role) is None or role != role.strip() or not role.isprintable():
         cure = "Name a role of the server, such as j_smith."
         raise Refused(Problem("team.role", "That cannot be the name of a role.", cure, "role"))
     schema, who = f'"{address.panel}"', f'"{role}"'

@@ -21,10 +21,18 @@ from store.team.rights import grant
         ("postgresql://[server/office", "team.address"),
         ("postgresql://server/office#LLR panel", "team.panel"),
         ("postgresql://server/office#1", "team.panel"),
+        ("postgresql://server/office#pg_temp", "team.panel"),
+        ("postgresql://server/office#public", "team.panel"),
+        ("postgresql://server/office#information_schema", "team.panel"),
         ("postgresql://anna:open sesame@server/office#llr", "team.password"),
         ("postgresql://anna:@server/office", "team.password"),
         ("postgresql://server/office?password=open sesame#llr", "team.password"),
         ("postgresql://server/office?sslpassword=open sesame", "team.password"),
+        ("postgresql://server/office?PassWord=open sesame", "team.password"),
+        ("postgresql://server/office?pass%77ord=open sesame", "team.password"),
+        ("postgresql://server/office?oauth_client_secret=open sesame", "team.password"),
+        ("postgresql://one,anna:open sesame@two/office", "team.password"),
+        ("host=server password=open-sesame", "team.address"),
     ],
 )
 def test_what_is_no_address_is_refused_and_a_password_is_not_repeated(typed: str, code: str) -> None:
@@ -64,7 +72,7 @@ def test_what_is_no_signpost_is_told_as_what_it_is(tmp_path: Path) -> None:
 
 def test_a_role_that_could_end_a_statement_is_refused() -> None:
     address = read_address("postgresql://server/office#llr")
-    for role in ("", ' " ', 'x"; drop schema llr; --', "a\0b", "x" * 64):
+    for role in ("", "new\nline", ' " ', 'x"; drop schema llr; --', "a\0b", "x" * 64):
         with pytest.raises(Refused) as caught:
             grant(address, role, "clerk")
         assert [problem.code for problem in caught.value.problems] == ["team.role"]
