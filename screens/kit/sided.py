@@ -60,7 +60,10 @@ class SidedList(Horizontal):
         """Give the list the room that its columns need and the pane what is left; True if the pane moved.
 
         It is then shown anew. Where nothing moves nothing is done: a place that is gone to again costs no more for it.
+        A place that was taken off, because another file is opened, may still hear of a width that its list had.
         """
+        if not self.is_attached:
+            return False
         width, height = self.app.size
         if isinstance(self.screen, Workscreen):
             height -= self.screen.lines_at_foot
