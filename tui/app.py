@@ -17,7 +17,7 @@ from textual.theme import Theme
 
 from screens.frame import Frame
 from screens.kit.news import NOT_TEXT
-from screens.kit.present import INK_CSS
+from screens.kit.present import FEW_COLOURS, INK_CSS
 from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble
@@ -90,6 +90,7 @@ class Secretariat(FileApp):
         If it `comes_back`, each file opens where it was left, and where it is left is noted.
         """
         super().__init__(desk, settings, comes_back=comes_back)
+        self.set_class(self.console.color_system in {"standard", "windows"}, FEW_COLOURS)
         self._place = place
         self.quick = False
         self.leaving = False

@@ -101,7 +101,7 @@ class ImportWindow(Window[str]):
         self.taken = judge(self.corrections)
         self._by_key: dict[str, ImportLine] = {}
         self.counts = News()
-        columns = (Column("", 1), Column("", weight=4), Column("", 16, ink="muted", rank=1))
+        columns = (Column("", 1), Column("", weight=4), Column("", 24, ink="muted", rank=1))
         self.list = RecordList(columns, self._cells, self._moved)
         self.about = News(below=True)
 

@@ -32,9 +32,14 @@ INK_CSS = """
 .ink--bar { background: $panel; color: $foreground; }
 .ink--key { color: $accent; text-style: bold; }
 .ink--now { text-style: reverse bold; }
+.-few-colours Input:focus, .-few-colours TextArea:focus { background: #0000aa; color: #ffffff; }
+.-few-colours Choice:focus { background: #0000aa; color: #ffffff; }
 """
 """The inks in the colours of the theme; part of the application's style sheet, so that themes and NO_COLOR can restyle
-them."""
+them. With sixteen colours the grounds of all entries of a form would be one: that with the cursor in it is blue."""
+
+FEW_COLOURS = "-few-colours"
+"""The class of an application whose terminal has sixteen colours, as those of Linux itself and of old Windows have."""
 
 NOT_RECORDED = "not recorded"
 

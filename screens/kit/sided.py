@@ -64,7 +64,10 @@ class SidedList(Horizontal, Calm):
         """Give the list the room that its columns need and the pane what is left; True if either has another room.
 
         The record is then shown anew. Where nothing moves nothing is done: a place that is gone to again costs no more.
+        A place that was taken off, because another file is opened, may still hear of a width that its list had.
         """
+        if not self.is_attached:
+            return False
         width, height = self.app.size
         around = 0
         if isinstance(self.screen, Workscreen):

@@ -49,7 +49,8 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     """A box over the frame. `escape` leaves it with the answer None.
 
     The lines in which the box stands are covered from edge to edge, so that no half words stand beside it; what is
-    above and below it is dimmed. The title is written on the border, or inside where it takes more than a line.
+    above and below it is dimmed. Over another box all is covered, because the ends of that would stick out.
+    The title is written on the border, or inside where it takes more than a line.
 
     A subclass gives its widgets in `body` and says in `hint_ids` which keys its hint line names.
     """
@@ -57,6 +58,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     DEFAULT_CSS = """
     Window { align: center middle; background: $background 70%; }
     Window .cover { width: 100%; height: auto; align: center middle; background: $background; }
+    Window .cover.-whole { height: 1fr; }
     Window .box { width: 100%; max-width: 100; height: auto; max-height: 92vh; background: $surface;
                   border: round $primary; border-title-color: $primary; border-title-style: bold; padding: 0 1; }
     Window .box > .hints { margin-top: 1; }
@@ -86,7 +88,9 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """Put the title above and the hints below what the subclass shows."""
-        with Vertical(classes="cover"), self.box:
+        below = self.app.screen_stack[-2:-1]
+        over_another = any(screen.query(".box") for screen in below)
+        with Vertical(classes="cover -whole" if over_another else "cover"), self.box:
             yield self.title_line
             yield from self.body()
             yield self.hint_line

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.kit.sided import SidedList
 from screens.places import PLACES, SIDE_PLACES
 from store.rules.words.wording import capital
 from tests.screens.look import NARROW, frame_of, inside, look, news, title, write
@@ -167,3 +168,13 @@ async def test_pane_and_window_say_what_the_record_is_and_not_what_may_stand_in_
             await pilot.pause()
             assert inside(app, place.detail).startswith(f"── {noun} ──")
         assert len(seen) > 1
+
+
+async def test_a_place_that_was_taken_off_has_no_room_to_share(open_app: Callable[..., Secretariat]) -> None:
+    """Another file is opened while a list still hears of its width: `screen` is none then, and the program ended."""
+    app = open_app("questions")
+    async with app.run_test(size=NARROW):
+        place = frame_of(app).place
+        assert isinstance(place, SidedList)
+        await place.remove()
+        assert place.share_room() is False

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from screens.kit.form import Form
 from screens.places import PLACES
-from tests.screens.contrast import contrast, faint
-from tests.screens.look import NARROW, WIDE, frame_of, look
+from tests.screens.contrast import contrast, faint, seen
+from tests.screens.look import NARROW, WIDE, frame_of, look, shows
 from tui.app import DARK, LIGHT, Secretariat
 
 Opens = Callable[..., Secretariat]
@@ -70,6 +71,29 @@ async def test_every_word_stands_out(open_app: Opens, theme: str, size: tuple[in
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_word_stands_out_in_sixteen_colours(open_app: Opens, theme: str) -> None:
     await look_at_all(open_app(theme=THEMES[theme]), NARROW, least=SEEN, sixteen=True)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_the_entry_with_the_cursor_has_a_ground_of_its_own_in_sixteen_colours(
+    open_app: Opens, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    """Beside the mark and the bold label: its own colour and those of the other entries are one there."""
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
+    app = open_app(theme=THEMES[theme])
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("n", "x", "y", "tab", "tab", "shift+tab", "shift+tab", "end")
+        form = shows(app, Form)
+        for field in ("title", "comments", "kind"):
+            form.rows[field].focus_entry()
+            await pilot.pause()
+            entry, grounds = form.rows[field].entry.region, {}
+            for line in range(form.rows["title"].entry.region.y, form.hint_line.region.y):
+                style = app.screen.get_style_at(entry.right - 2, line)
+                grounds[line] = seen(style.bgcolor, sixteen=True) if style.bgcolor else None
+            assert list(grounds.values()).count(grounds[entry.y]) == entry.height, field
+        form.rows["title"].focus_entry()
+        await pilot.pause()
+        assert faint(app, least=SEEN, sixteen=True) == set()
 
 
 @pytest.mark.slow

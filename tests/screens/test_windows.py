@@ -16,6 +16,7 @@ from screens.kit.field_row import FieldRow
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.lines import Line
+from screens.kit.picker import Picker
 from screens.kit.present import entitled
 from screens.kit.window import Window
 from screens.places import PLACES, SIDE_PLACES
@@ -27,6 +28,7 @@ from tests.screens.every_form import forms_of
 from tests.screens.look import NARROW, WIDE, frame_of, inside, look, shows, title, write
 from tests.screens.test_bright_keys import busy
 from tui.app import Secretariat
+from tui.settings import Settings
 
 Opens = Callable[..., Secretariat]
 SMALL = (60, 15)
@@ -167,15 +169,29 @@ async def test_what_is_written_inside_a_window_stands_on_its_ground(open_app: Op
         assert len(grounds) == 1
 
 
-async def test_a_question_over_a_form_covers_what_is_beside_it(open_app: Opens) -> None:
+async def test_of_a_form_nothing_sticks_out_behind_what_opens_over_it(open_app: Opens) -> None:
     app = open_app()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n")
+        form = shows(app, Form).query_one(".box").region
         await write(pilot, "Half a thought")
         await pilot.press("escape")
         box = shows(app, Ask).query_one(".box").region
-        for line in look(app).splitlines()[box.y : box.bottom]:
-            assert line[: box.x].strip() == line[box.right :].strip() == ""
+        assert box.height < form.height
+        for number, line in enumerate(look(app).splitlines()):
+            if number in range(box.y, box.bottom):
+                assert line[: box.x].strip() == line[box.right :].strip() == ""
+            else:
+                assert line.strip() == ""
+
+
+async def test_of_the_first_run_nothing_sticks_out_behind_a_form() -> None:
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter", "tab", "tab", "enter")
+        await pilot.pause()
+        shows(app, Picker)
+        assert look(app).count("╰") == 1
 
 
 def form_of(save: Callable[[dict[str, Any]], None], values: dict[str, str] | None = None) -> Form:
