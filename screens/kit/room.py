@@ -42,7 +42,8 @@ class Room(Stack):
             place.styles.set_rule("display", "none")
             self._mounting[place] = self.mount(place)
         if place in self._mounting:
-            self.call_later(self._go_first, place, arrive)
+            # By the screen: what is called later there comes after, such as what is to be done in the place.
+            self.screen.call_later(self._go_first, place, arrive)
         else:
             arrive()
 

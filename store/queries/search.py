@@ -182,9 +182,9 @@ class Haystack:
     def _looked_for(self, query: str, words: list[str]) -> tuple[Hit, ...]:
         # What holds a word holds its beginning as well. To look in what held that takes less than a tenth.
         narrows = self._last is not None and all(any(was in word for word in words) for was in self._last[0])
-        found = self._holding(words, self._last[1] if narrows and self._last else self._entries())
-        self._last = (words, found)
-        hits = _titles_first(words, found)
+        holding = self._holding(words, self._last[1] if narrows and self._last else self._entries())
+        self._last = (words, holding)
+        hits = _titles_first(words, holding)
         name = self._name_in(query)
         if name is None:
             return hits
@@ -257,7 +257,7 @@ class Haystack:
         on_day = {
             meeting: named for meeting, day in self._days.items() if (named := {word for word in words if word in day})
         }
-        found: list[_Entry] = []
+        holding: list[_Entry] = []
         # Plain loops, which stop at the first word that a record has not: 3 ms a letter at 10,000 records, where a
         # list of what is missing in each took 9.
         for entry in entries:
@@ -266,8 +266,8 @@ class Haystack:
                 if word not in text and word not in day:
                     break
             else:
-                found.append(entry)
-        return found
+                holding.append(entry)
+        return holding
 
     def _name_in(self, query: str) -> list[str] | None:
         """Give the words of a name that was typed in another shape than its own words; None if none was."""
@@ -282,11 +282,11 @@ class Haystack:
             yield from table.values()
 
 
-def _titles_first(words: list[str], found: list[_Entry]) -> tuple[Hit, ...]:
+def _titles_first(words: list[str], entries: list[_Entry]) -> tuple[Hit, ...]:
     """Give the hits, those first whose titles hold every word."""
     by_title: list[Hit] = []
     by_words: list[Hit] = []
-    for entry in found:
+    for entry in entries:
         for word in words:
             if word not in entry.title:
                 by_words.append(entry.hit)

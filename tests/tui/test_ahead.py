@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,3 +53,19 @@ def test_modules_are_loaded_one_by_one_and_not_while_keys_are_pressed(monkeypatc
 @pytest.mark.parametrize("name", MODULES)
 def test_what_is_loaded_ahead_is_there(name: str) -> None:
     assert importlib.util.find_spec(name) is not None
+
+
+def test_steps_are_taken_once_everything_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    later: list[Callable[[], None]] = []
+    done: list[str] = []
+
+    def steps() -> Iterator[None]:
+        for number in "12":
+            done.append(number)
+            yield
+
+    monkeypatch.setattr(ahead, "import_module", done.append)
+    Ahead(lambda _, then: later.append(then), steps).begin()
+    while later:
+        later.pop()()
+    assert done == [*MODULES, "1", "2"]

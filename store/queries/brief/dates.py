@@ -17,7 +17,7 @@ from store.records import Meeting, RoundKind
 from store.register import Register
 from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import SUSPENDED
-from store.rules.findings import Scene, all_findings
+from store.rules.findings import all_findings, scene_of
 from store.rules.law.table import date_in, provision
 from store.rules.rounds.progress import year_words
 from store.rules.words.loose import day_of
@@ -113,7 +113,7 @@ def _of_reports(register: Register, today: dt.date) -> Iterator[BriefDate]:
 
 
 def _of_members(register: Register, today: dt.date) -> Iterable[BriefDate]:
-    for one in all_findings(Scene(register, today)):
+    for one in all_findings(scene_of(register, today)):
         if one.code in _DUTIES:
             yield _date(one.by or today, one.sentence, "", today, "")
 

@@ -10,7 +10,7 @@ import msgspec
 from store.queries.rows import Row, cell
 from store.records import SetAside
 from store.register import Register
-from store.rules.findings import AREAS, Finding, Scene, all_findings
+from store.rules.findings import AREAS, Finding, all_findings, scene_of
 from store.rules.findings.finding import Act
 
 
@@ -53,7 +53,7 @@ class FindingList(msgspec.Struct, frozen=True):
 
 def findings(register: Register, today: dt.date) -> FindingList:
     """Look the whole register through on a day."""
-    return listed_findings(register, today, all_findings(Scene(register, today)))
+    return listed_findings(register, today, all_findings(scene_of(register, today)))
 
 
 def finding_rows(register: Register, today: dt.date, aside: bool = False) -> tuple[FindingRow, ...]:

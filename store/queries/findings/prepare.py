@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import msgspec
 
@@ -10,7 +11,7 @@ from store.queries.findings.findings import FindingLine, FindingRow, listed_find
 from store.queries.words.short import meeting_title
 from store.records import Meeting
 from store.register import Register
-from store.rules.findings import Scene
+from store.rules.findings import look_through, scene_of
 from store.rules.findings.preparing import needs_of
 from store.rules.words.loose import day_of
 
@@ -35,8 +36,13 @@ def prepare(register: Register, today: dt.date, meeting: str | None = None) -> P
     chosen = register.get(Meeting, meeting) if meeting else register.next_meeting(today, public=True)
     if chosen is None:
         return Preparation(None, "No meeting to prepare", (), (), "No meeting is arranged. Add one in the calendar.")
-    needs = listed_findings(register, today, needs_of(Scene(register, today), chosen))
+    needs = listed_findings(register, today, needs_of(scene_of(register, today), chosen))
     return Preparation(chosen, meeting_title(chosen), needs.rows, needs.aside, _words(chosen, len(needs.rows)))
+
+
+def look_ahead(register: Register, today: dt.date) -> Iterator[None]:
+    """Work out what prepare and findings ask for first, in steps between which something else can be done."""
+    yield from look_through(scene_of(register, today))
 
 
 def needed_rows(register: Register, today: dt.date, meeting: str | None = None) -> tuple[FindingRow, ...]:

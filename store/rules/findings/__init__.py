@@ -28,7 +28,7 @@ from store.rules.findings import (
     settings,
     votes,
 )
-from store.rules.findings.finding import Finding, Scene
+from store.rules.findings.finding import Finding, Scene, scene_of
 from store.rules.words.office import in_office
 
 RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
@@ -183,13 +183,24 @@ AREAS = {
 }
 """The heading under which each finding is listed, by its code; it also lists every code there is."""
 
-__all__ = ["AREAS", "RULES", "Finding", "Scene", "all_findings"]
+__all__ = ["AREAS", "RULES", "Finding", "Scene", "all_findings", "look_through", "scene_of"]
 
 
 def all_findings(scene: Scene) -> tuple[Finding, ...]:
     """Give every finding, those set aside included, in the order in which they are dealt with."""
-    findings = [_in_office(scene, one) for rule in RULES for one in rule(scene)]
-    return tuple(sorted(findings, key=lambda one: one.rank))
+    if scene.findings is None:
+        for _ in look_through(scene):
+            pass
+    return scene.findings or ()
+
+
+def look_through(scene: Scene) -> Iterator[None]:
+    """Work the findings of a scene out rule by rule, so that something else can be done between two; it keeps them."""
+    findings: list[Finding] = []
+    for rule in RULES:
+        findings += [_in_office(scene, one) for one in rule(scene)]
+        yield
+    scene.findings = tuple(sorted(findings, key=lambda one: one.rank))
 
 
 def _in_office(scene: Scene, one: Finding) -> Finding:

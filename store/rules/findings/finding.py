@@ -116,6 +116,9 @@ class Scene:
 
     def __init__(self, register: Register, today: dt.date) -> None:
         """Look at a register on a day; what is dated later is not seen."""
+        self.given = register
+        self.findings: tuple[Finding, ...] | None = None
+        """All that is to be found, once somebody has looked for it."""
         self.register = as_of(register, today)
         self.today = today
         self.rules = register.panel.rules_on(today)
@@ -226,3 +229,13 @@ def of_meeting(meeting: Meeting) -> str:
 def action_place(action: Action) -> str:
     """Name the place of a finding about an action."""
     return f"Actions, {action.id}"
+
+
+_LAST: list[Scene] = []
+
+
+def scene_of(register: Register, today: dt.date) -> Scene:
+    """Give the scene of a register on a day. The last one is kept: prepare and findings ask for the same."""
+    if not _LAST or _LAST[0].given is not register or _LAST[0].today != today:
+        _LAST[:] = [Scene(register, today)]
+    return _LAST[0]

@@ -9,7 +9,7 @@ from store.records import Action, Meeting, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
 from store.rules.chasing.due import REPORT, reports_asked_for
-from store.rules.findings import Finding, Scene, all_findings, chasing, deadlines
+from store.rules.findings import Finding, Scene, all_findings, chasing, deadlines, scene_of
 from store.rules.findings.finding import Act, action_place, finding
 from store.rules.law.exempt import why_not_exempt
 from store.rules.programme.awaited import papers_awaited
@@ -49,7 +49,7 @@ def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
 
 def is_known(register: Register, key: str, today: dt.date) -> bool:
     """Say whether a finding with this key stands on a day, in the whole register or for a meeting to come."""
-    scene = Scene(register, today)
+    scene = scene_of(register, today)
     if any(one.key == key for one in all_findings(scene)):
         return True
     return any(

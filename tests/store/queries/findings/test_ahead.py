@@ -1,0 +1,34 @@
+"""What prepare and findings ask for is worked out ahead, in steps: it says the same, and of no other register."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from store.edit import Edit
+from store.queries.findings.findings import findings
+from store.queries.findings.prepare import look_ahead, prepare
+from store.records import WorkItem
+from store.register import Register
+from store.rules.findings import RULES, Scene, all_findings, scene_of
+from store.sample import DEMO_DAY
+
+
+def test_looking_ahead_takes_a_step_for_each_rule_and_finds_the_same(sample: Register) -> None:
+    assert sum(1 for _ in look_ahead(sample, DEMO_DAY)) == len(RULES)
+    assert scene_of(sample, DEMO_DAY).findings == all_findings(Scene(sample, DEMO_DAY))
+
+
+def test_a_look_that_was_broken_off_leaves_nothing_out(sample: Register) -> None:
+    next(look_ahead(sample, DEMO_DAY))
+    assert all_findings(scene_of(sample, DEMO_DAY)) == all_findings(Scene(sample, DEMO_DAY))
+
+
+def test_another_register_and_another_day_are_looked_at_anew(sample: Register) -> None:
+    item = next(one for one in sample.all(WorkItem) if one.status.open)
+    doubled = sample.with_edit(Edit("x", puts=(WorkItem(id="W-twice", title=item.title),)))
+    said = {row.key for row in findings(sample, DEMO_DAY).rows}
+    assert any("W-twice" in row.records for row in findings(doubled, DEMO_DAY).rows)
+    assert {row.key for row in findings(sample, DEMO_DAY).rows} == said
+    later = DEMO_DAY + dt.timedelta(days=60)
+    assert {row.key for row in findings(sample, later).rows} != said
+    assert prepare(sample, DEMO_DAY).meeting != prepare(sample, later).meeting
