@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from screens.kit.ending import MAKES, READS
+from screens.kit.ending import MAKES, OPENS, READS
 from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
@@ -257,7 +257,7 @@ def server_form(open_server: Callable[[str], None]) -> Form:
         return "Opened it."
 
     help_ = "Such as postgresql://server/office#llr, as whoever runs the server tells you; never with a password"
-    return Form(None, "A desk on a server", (Field("address", "Address", help=help_),), save)
+    return Form(None, "A desk on a server", (Field("address", "Address", help=help_),), save, ends=OPENS)
 
 
 _PANEL_NEXT = "the panel first"
