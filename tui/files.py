@@ -134,6 +134,7 @@ class FileApp(OwnApp):
         """
         from tui import panels
 
+        panels.kept_at(where)  # what is no address is said at once
         entry = apart(lambda: panels.to_list(self.settings, where, name), slow=panels.on_server(where))
         kept = panels.note(entry) if self.keeps_settings else FOR_NOW
         self.settings = replace(self.settings, panels={**self.settings.panels, entry.name: entry.where})
@@ -213,13 +214,14 @@ class FileApp(OwnApp):
 
     def _opened(self, where: str) -> Desk:
         """Open a panel as this one is open: on the day that was given, and only to be read if that was asked for."""
-        from tui.panels import on_server, opened
+        from tui.panels import kept_at, on_server, opened
         from tui.settings import clerk
 
         now, who = self.desk, clerk(self.settings)
         asked = now is not None and now.read_only_reason == ASKED_FOR
         day = now.day_given if now else None
-        desk = apart(lambda: opened(where, today=day, who=who, read_only=asked), slow=on_server(where))
+        place = str(kept_at(where))  # what is no address is said at once
+        desk = apart(lambda: opened(place, today=day, who=who, read_only=asked), slow=on_server(where))
         desk.kept = now is None or now.kept or now.path != desk.path
         return desk
 

@@ -6,14 +6,17 @@ import asyncio
 import select
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from screens.frame import Frame
 from screens.kit.aside import STILL_AT_IT
 from screens.kit.ask import Ask
 from screens.kit.form import Form
+from screens.panels import CalendarsPicker
 from store.desk import Desk
 from store.problems import FileTrouble
 from store.records import WorkItem
@@ -224,6 +227,35 @@ async def test_while_the_server_is_away_the_screen_says_as_at_when_and_no_key_wa
                 desk.run(add, title="offline")
             assert caught.value.problem.code == "team.away"
     assert entered(team) == 0
+
+
+async def test_other_panels_in_a_black_hole_are_read_and_opened_beside_the_screen(
+    team: Team, tmp_path: Path, add_up: Callable[[str], None]
+) -> None:
+    team.make(list(sample_records()))
+    here = Desk.create(tmp_path / "here.json", sample_records(), today=DEMO_DAY, who="anna", clock=lambda: NOON)
+    with proxied(team.server.port) as wire:
+        held = team.server.address(team.panel, "anna", wire.port)
+        app = Secretariat(here, Settings(panels={"Held": held}), "programme")
+        async with app.run_test(size=NARROW) as pilot:
+            await pilot.press("f12")
+            await pilot.pause()
+            wire.hold(new_ones=True)
+            async with beating() as gaps:
+                await pilot.press("enter")
+                await come_to(lambda: "Ask whoever runs the server" in look(app))
+                await pilot.press("c")
+                await come_to(lambda: isinstance(app.screen, CalendarsPicker))
+            await pilot.pause()
+            assert "The server of postgresql" in look(app), "what cannot be read is named in the list"
+            wire.let_go()
+            await pilot.press("escape")
+            await pilot.pause()
+            await pilot.press("enter")
+            told = "Held is open."
+            await come_to(lambda: any(told in one.news.text for one in app.screen_stack if isinstance(one, Frame)))
+            assert app.desk is not here
+    add_up(f"other panels in a black hole: {len(gaps)} turns meanwhile, the longest {max(gaps) * 1000:.0f} ms")
 
 
 async def test_an_outage_is_noticed_without_a_save_and_ends_by_itself(
