@@ -257,7 +257,7 @@ async def test_everything_that_is_missing_is_said_at_once_and_goes_when_it_is_pu
         await pilot.press("ctrl+s")
         await pilot.pause()
         said = " ".join(look(app).replace("│", " ").split())
-        assert "Not saved: 2 things to put right." in said
+        assert "Not made: 2 things to put right." in said
         assert "Nothing has been typed for" in said
         assert "“nation” is not chosen yet" in said
         form.rows["nation"].focus_entry()
