@@ -24,6 +24,7 @@ def office_with(*records: Any) -> Any:
     office.desk.register = Register.of(PANEL, *records)
     office.desk.today = TODAY
     office.told = str
+    office.aside = lambda work, then, *_: then(work())
     return office
 
 

@@ -24,20 +24,20 @@ def told(kind: Any, value: object) -> str:
 @pytest.mark.parametrize(
     ("kind", "value", "said"),
     [
-        (WorkItem, {"id": "W1"}, 'it lacks the field "title"'),
-        (WorkItem, {"id": "W1", "title": "t", "odd": SECRET}, 'it has a field "odd" that is not known'),
-        (WorkItem, {"id": "W1", "title": 5}, 'its field "title" is not of the right kind (str expected)'),
+        (WorkItem, {"id": "W1"}, "it lacks the field “title”"),
+        (WorkItem, {"id": "W1", "title": "t", "odd": SECRET}, "it has a field “odd” that is not known"),
+        (WorkItem, {"id": "W1", "title": 5}, "its field “title” is not of the right kind (str expected)"),
         (WorkItem, [SECRET], "it is not of the right kind (object expected)"),
-        (Meeting, {"id": "M1", "date": SECRET}, 'its field "date" has a value that is not allowed'),
+        (Meeting, {"id": "M1", "date": SECRET}, "its field “date” has a value that is not allowed"),
         (
             WorkItem,
             {"id": "W1", "title": "t", "moves": [{"on": "2021-07-12"}]},
-            'its field "moves[0]" lacks the field "how"',
+            "its field “moves[0]” lacks the field “how”",
         ),
         (
             WorkItem,
             {"id": "W1", "title": "t", "papers": [{"odd": 1}]},
-            'its field "papers[0]" has a field "odd" that is not known',
+            "its field “papers[0]” has a field “odd” that is not known",
         ),
     ],
 )

@@ -106,7 +106,7 @@ def test_a_step_without_its_outcome_and_one_with_another_are_told_apart() -> Non
         return [problem.sentence for problem in problems if problem.code == "round.choice"]
 
     assert said("") == ["“Suspension ended” needs its outcome."]
-    assert said("over") == ['"over" is no outcome of “Suspension ended”.']
+    assert said("over") == ["“over” is no outcome of “Suspension ended”."]
     assert said("panel") == []
 
 
