@@ -137,8 +137,7 @@ class QuestionWhole(Row, frozen=True, kw_only=True):
 def question_whole(register: Register, question: Question, today: dt.date, *, private: bool) -> QuestionWhole:
     """Give everything about a question; contact details, in its texts too, only with `private`."""
     meeting, deadline = meeting_of(register, question), deadline_of(register, question)
-    shown, details = question if private else for_outside(question), question.asker.private
-    contact = ContactRow(details.email, details.phone, details.address, details.guardian)
+    shown = question if private else for_outside(question)
     return QuestionWhole(
         id=question.id,
         kind=question.kind.value,
@@ -174,8 +173,13 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         minutes=question.minutes,
         steps=_steps(shown),
         source=question.source,
-        private=contact if private and register.sees_private else None,
+        private=_contact(question) if private and register.sees_private else None,
     )
+
+
+def _contact(question: Question) -> ContactRow:
+    details = question.asker.private
+    return ContactRow(details.email, details.phone, details.address, details.guardian)
 
 
 def _standing(register: Register, question: Question, today: dt.date) -> dict[str, Any]:
