@@ -207,7 +207,7 @@ def _acts_elsewhere(office: Office) -> tuple[Option, ...]:
 
 @lru_cache(maxsize=32)
 def _lines_elsewhere(keymap: Keymap, here: tuple[str, ...]) -> tuple[Option, ...]:
-    """Make the lines of what can be done elsewhere: always the same three hundred, 3 ms of each opening."""
+    """Make the lines of what can be done elsewhere: always the same three hundred, 6 % of each opening."""
     return tuple(
         line._replace(detail=f"{line.detail} · {way.name}")
         for group, way in groups_elsewhere(here)

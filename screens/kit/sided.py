@@ -100,8 +100,8 @@ class SidedList(Horizontal, Calm):
     def _stand(self, stands: Stand, list_: Size, pane: Size) -> None:
         """Put the pane where it stands. A style that changes lays the screen out anew, which no cursor key does.
 
-        List and pane know their room from now on, so that what they say before the layout holds after it: painted
-        twice, a first visit takes 31 ms instead of 21.
+        List and pane know their room from now on, so that what they say before the layout holds after it: the first
+        visit of the sample's calendar took 44 ms with four paints, and takes 29 with one.
         """
         self.stands = stands
         beside = stands.side == "beside"
