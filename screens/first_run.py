@@ -253,11 +253,11 @@ def server_form(open_server: Callable[[str], None]) -> Form:
     """Give the form for the address of a desk on a server."""
 
     def save(values: dict[str, Any]) -> str:
-        open_server(str(values["address"]))
+        open_server(str(values["desk"]))
         return "Opened it."
 
     help_ = "Such as postgresql://server/office#llr, as whoever runs the server tells you; never with a password"
-    return Form(None, "A desk on a server", (Field("address", "Address", help=help_),), save, ends=OPENS)
+    return Form(None, "A desk on a server", (Field("desk", "Address", help=help_),), save, ends=OPENS)
 
 
 _PANEL_NEXT = "the panel first"
