@@ -284,11 +284,11 @@ async def test_the_first_run_opens_a_desk_on_a_server_or_says_why_not(
             ("panel.json", "That is not the address of a desk on a server."),
             ("postgresql://me:sesame@server/office", "An address with a password in it is not taken"),
         ):
-            form.rows["address"].typed = typed
+            form.rows["desk"].typed = typed
             await pilot.press("ctrl+s")
             assert said in form.problems.text
             assert "sesame" not in form.problems.text
-        form.rows["address"].typed = " postgresql://server/office#llr "
+        form.rows["desk"].typed = " postgresql://server/office#llr "
         await pilot.press("ctrl+s")
         await app.workers.wait_for_complete()
         await pilot.pause()
