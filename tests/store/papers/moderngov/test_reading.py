@@ -75,7 +75,7 @@ def refusal(data: bytes, named: str = "a.xml") -> str:
     [
         (b"", "a.xml is empty.", "read.empty"),
         (b" \r\n ", "a.xml is empty.", "read.empty"),
-        (b"Sign in", 'a.xml holds no XML; it begins with "Sign in".', "read.kind"),
+        (b"Sign in", "a.xml holds no XML; it begins with “Sign in”.", "read.kind"),
         (
             b"<!DOCTYPE html><html><body>Sign in</body></html>",
             "a.xml is a web page, such as a sign-in or an error",
