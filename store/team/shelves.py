@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
@@ -65,13 +67,10 @@ def collector_at_rest() -> Iterator[None]:
 
 def by_kind(rows: Iterable[tuple[str, int, str]]) -> dict[str, dict[str, Record]]:
     """Read rows of kind, place and text; gives the records of each kind by id, in order. Raises FileTrouble."""
-    texts: dict[str, list[tuple[int, str]]] = {}
-    for kind, place, text in rows:
-        texts.setdefault(kind, []).append((place, text))
     tables = {}
-    for kind, some in texts.items():
-        some.sort()
-        whole = f"[{','.join([text for _, text in some])}]".encode()
+    # They come nearly in order, which sorting makes use of: put apart row by row they took 30 ms more of 100,000.
+    for kind, some in groupby(sorted(rows), itemgetter(0)):
+        whole = f"[{','.join([text for _, _, text in some])}]".encode()
         tables[kind] = {one.id: one for one in decoded(kind, whole)}
     return tables
 
