@@ -167,7 +167,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def deeds(self) -> Deeds:
-        """Say what each key of the list does."""
+        """Say what each key of the list does; those of marks and of headings only where it has them."""
         return {
             "list.up": lambda: self._go(self._line - 1, -1),
             "list.down": lambda: self._go(self._line + 1, 1),
@@ -177,14 +177,18 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
             "list.last": lambda: self._go(len(self._lines) - 1, -1),
             "list.previous_group": lambda: self._go_section(-1),
             "list.next_group": lambda: self._go_section(1),
-            "list.mark": self._mark,
-            "list.mark_all": self._mark_section,
-            "list.sort": lambda: self._sort(ordering.next_order(self._order, self._columns, self._widths)),
+            **({"list.mark": self._mark, "list.mark_all": self._mark_section} if self.marking else {}),
+            **({"list.sort": self._sort_next} if any(column.title for column in self._columns) else {}),
         }
 
     def action_do(self, key_id: str) -> None:
-        """Do what one of the list's own keys does."""
-        self.deeds()[key_id]()
+        """Do what one of the list's own keys does; nothing for a key of marks or headings that it has not."""
+        deed = self.deeds().get(key_id)
+        if deed is not None:
+            deed()
+
+    def _sort_next(self) -> None:
+        self._sort(ordering.next_order(self._order, self._columns, self._widths))
 
     def _sort(self, order: ordering.Order | None) -> None:
         self._order = order
@@ -342,7 +346,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
 
     def _mark(self) -> None:
         current = self.current
-        if current is None or not self.marking:
+        if current is None:
             return
         self.marks ^= {current}
         self._refresh_at(self._line)
@@ -352,7 +356,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
 
     def _mark_section(self) -> None:
         section = self.current_section
-        if section is None or not self.marking:
+        if section is None:
             return
         ids = set(section.ids)
         self.marks = self.marks - ids if ids <= self.marks else self.marks | ids

@@ -18,6 +18,7 @@ from screens.forms.preview import Preview
 from screens.kit.ask import Ask
 from screens.kit.columns import Needs
 from screens.kit.detail import Detail, _flowing
+from screens.kit.doing import keys_here
 from screens.kit.form import Form
 from screens.kit.helping import Helper
 from screens.kit.keys.keymap import Keymap
@@ -139,6 +140,24 @@ async def test_all_keys_of_a_window_stand_by_what_they_are_for(open_app: Opens, 
             assert app.screen is below
             await pilot.press("escape")
             await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("keys", "there"),
+    [(("delete",), set()), (("h",), set()), ((), {"list.mark", "list.mark_all", "list.sort"})],
+    ids=["a question", "a chooser", "a place"],
+)
+async def test_marks_and_order_are_named_only_where_a_list_has_them(
+    open_app: Opens, keys: tuple[str, ...], there: set[str]
+) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press(*keys)
+        named = {key.id for key in keys_here(app.screen)}
+        assert named & {"list.mark", "list.mark_all", "list.sort"} == there
+        shown = app.screen
+        await pilot.press("space", "ctrl+a", "equals_sign")
+        assert app.screen is shown, "a key that is not named here does nothing"
 
 
 async def test_what_is_pressed_on_the_sheet_of_a_window_is_done_there(open_app: Opens, desk: Desk) -> None:

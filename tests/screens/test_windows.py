@@ -46,6 +46,8 @@ async def small(pilot: Pilot[int], form: Form) -> None:
     assert box.bottom <= app.size.height
     assert box.width == app.size.width, "no column is lost where there are few"
     assert "".join(title(app).split()) == "".join(entitled(form.heading).split())
+    assert not form.heading[:1].islower(), f"every title begins as a sentence does: {form.heading}"
+    assert "“the " not in form.heading, f"only a name or the words of a record are quoted: {form.heading}"
     hints = inside(app, form.hint_line)
     assert f"Ctrl+S {form.hint('form.save')}" in hints
     assert "Esc back" in hints

@@ -92,12 +92,12 @@ def _open_form(
         return change
 
     quorum = "the quorum is not set" if there.quorum is None else f"{there.quorum} make the quorum"
-    title = office.desk.register.need(WorkItem, item).title if item else "the motion"
+    title = f"“{office.desk.register.need(WorkItem, item).title}”" if item else "the motion"
     words = {_AMENDS: "Amendment on", _CORRECTS: "Correct the vote on"}.get(what, "Vote on")
     note = f"{len(there.eligible)} may vote; {quorum}. Count hands, or say how each voted, or only the result in words."
     draft = f"vote:{what}:{meeting.id}:{item or (before.id if before else '')}"
     form = Form(
-        office.desk, f"{words} “{title}”", _fields(office, meeting, there.eligible, one), save, note=note, draft=draft
+        office.desk, f"{words} {title}", _fields(office, meeting, there.eligible, one), save, note=note, draft=draft
     )
     office.flow(form)
 

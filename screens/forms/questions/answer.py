@@ -104,9 +104,8 @@ def open_put(office: Office, question: Question, ids: tuple[str, ...] = ()) -> N
         entries = (*entries, to_choose(Field("answered_there", "Answer", "choice", None, _WHERE)))
     open_ones = [one for each in ids or (question.id,) if (one := office.desk.register.get(Question, each))]
     note = "" if all(one.answer for one in open_ones) else "No answer is recorded: a written reply will be owed."
-    office.flow(
-        form_of(office, question, f"{_named(question, ids)} at the meeting", entries, put_question, ids, note=note)
-    )
+    title = f"What became of {_named(question, ids)} at the meeting"
+    office.flow(form_of(office, question, title, entries, put_question, ids, note=note))
 
 
 def open_supplementary(office: Office, question: Question) -> None:
