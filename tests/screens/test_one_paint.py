@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -102,3 +103,35 @@ async def test_list_and_pane_know_their_room_whatever_stands_around_them(
                 assert place._shared == (place.stands, (place.list.size, place.detail.size)), around
                 await pilot.press(key)
                 await pilot.pause()
+
+
+TURNS = 400
+"""So many turns of the loop are more than any key needs to be done with."""
+
+
+async def _until(done: Callable[[], bool]) -> bool:
+    for _ in range(TURNS):
+        if done():
+            return True
+        await asyncio.sleep(0)
+    return False
+
+
+@pytest.mark.usefixtures("paints")
+@pytest.mark.parametrize("key", ["3", "slash", "ctrl+p", "enter"])
+async def test_what_a_frame_came_too_early_for_is_painted_without_waiting_for_the_next(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    app = open_app()
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 3600)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        painted = paints_of(app)
+        app.simulate_key(key)
+        assert await _until(lambda: bool(app.screen._layout_required and app.screen.size))
+        screen: Any = app.screen
+        screen._on_timer_update()
+        assert not painted
+        assert screen._layout_required or screen._owed
+        assert await _until(lambda: len(painted) > 0)
+        assert not screen._layout_required
