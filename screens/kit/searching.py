@@ -45,8 +45,6 @@ class Searching:
 
             self._steps = Haystack.little_by_little(self._desk.register)
         self._haystack = next(self._steps)
-        if self._haystack is None:
-            self._later(_BETWEEN_STEPS, self._go_on)
 
     def _go_on(self) -> None:
         """Go on preparing, unless keys are being pressed: then wait until they rest."""
@@ -55,5 +53,7 @@ class Searching:
         if self.busy:
             self.busy = False
             self._later(_BEFORE_PREPARING, self._go_on)
-        else:
-            self._prepare()
+            return
+        self._prepare()
+        if self._haystack is None:
+            self._later(_BETWEEN_STEPS, self._go_on)

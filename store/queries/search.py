@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -90,8 +91,6 @@ _ORDINARY = frozenset({ItemStatus.PLANNED, MeetingStatus.ARRANGED, ActionStatus.
 
 _MOST_WORDS = 12
 """Words of a query beyond which no slip is looked for: that is no query but a text that was pasted."""
-
-_NONE: set[str] = set()
 
 
 class Hit(NamedTuple):
@@ -253,20 +252,16 @@ class Haystack:
         return self._vocabulary
 
     def _holding(self, words: list[str], entries: Iterable[_Entry]) -> list[_Entry]:
-        """Give those of some entries in which every word occurs."""
-        on_day = {
-            meeting: named for meeting, day in self._days.items() if (named := {word for word in words if word in day})
-        }
-        holding: list[_Entry] = []
-        # Plain loops, which stop at the first word that a record has not: 3 ms a letter at 10,000 records, where a
-        # list of what is missing in each took 9.
-        for entry in entries:
-            text, day = entry.words, on_day.get(entry.meeting, _NONE) if on_day else _NONE
-            for word in words:
-                if word not in text and word not in day:
-                    break
+        """Give those of some entries in which every word occurs, or the date of their meeting has it."""
+        # Word by word, and by the day only where one has the word: 2 ms for a letter at 10,000 records, where one loop
+        # over words and days took 7.
+        holding = list(entries)
+        for word in words:
+            days = {meeting for meeting, day in self._days.items() if word in day}
+            if days:
+                holding = [entry for entry in holding if word in entry.words or entry.meeting in days]
             else:
-                holding.append(entry)
+                holding = [entry for entry in holding if word in entry.words]
         return holding
 
     def _name_in(self, query: str) -> list[str] | None:
@@ -363,20 +358,36 @@ def _item_text(item: WorkItem) -> str:
 _TEXTS: dict[type[Record], Callable[..., str]] = {WorkItem: _item_text}
 
 _UNSAID = frozenset({"id", "source"})
+_EMPTY: tuple[object, ...] = (None, "", (), True, False)
 
 
-def _strings(value: object) -> Iterator[str]:
-    """Go through every text in a record and its parts, leaving out links, private details and sensitive entries."""
+def _strings(record: Record) -> list[str]:
+    """Give every text in a record and its parts, leaving out links, private details and sensitive entries."""
+    found: list[str] = []
+    _gather(record, found)
+    return found
+
+
+def _gather(value: object, found: list[str]) -> None:
+    # What is empty, as most fields are, is left where it is met: 200 ms for all that is to be
+    # searched in 10,000 records, where generators within generators took 250.
     if isinstance(value, str):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for one in value:
-            yield from _strings(one)
+            _gather(one, found)
     elif isinstance(value, InterestEntry) and value.sensitive:
-        yield value.category
-    elif isinstance(value, Part) and not is_private_part(value):
-        for name in value.__struct_fields__:
-            if name not in _UNSAID and ref_of(type(value), name) is None:
-                yield from _strings(getattr(value, name))
-    elif value is not None and not is_private_part(value) and not isinstance(value, bool | int):
-        yield plain_words(value)
+        found.append(value.category)
+    elif isinstance(value, Part):
+        if not is_private_part(value):
+            for name in _texts_of(type(value)):
+                if (held := getattr(value, name)) not in _EMPTY:
+                    _gather(held, found)
+    elif not isinstance(value, bool | int):
+        found.append(plain_words(value))
+
+
+@cache
+def _texts_of(kind: type[Part]) -> tuple[str, ...]:
+    """Name the fields of a record or a part in which words may stand that are its own."""
+    return tuple(name for name in kind.__struct_fields__ if name not in _UNSAID and ref_of(kind, name) is None)
