@@ -59,9 +59,7 @@ def main() -> int:
     table = Table(against=chosen.against is not None, only=chosen.only, busy=chosen.busy)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        env = {"SECRETARIAT_CONFIG": str(home / "none.toml"), "XDG_STATE_HOME": folder, "XDG_DATA_HOME": folder}
-        env["LOGNAME"] = "clerk"
-        os.environ.update(env)
+        env = own_surroundings(home)
         for place, size in enumerate(SIZES):
             if table.wants(size.name):
                 report(table, size, place, _in_turn(roots, size, home, env, chosen.rounds, whole=not chosen.short))
@@ -74,11 +72,19 @@ def main() -> int:
     return 1 if table.missed else 0
 
 
+def own_surroundings(home: Path) -> dict[str, str]:
+    """Keep settings and files of this machine's out of what is measured."""
+    env = {"SECRETARIAT_CONFIG": str(home / "none.toml"), "XDG_STATE_HOME": str(home), "XDG_DATA_HOME": str(home)}
+    env["LOGNAME"] = "clerk"
+    os.environ.update(env)
+    return env
+
+
 def _in_turn(
     roots: Mapping[str, Path], size: Size, home: Path, env: Mapping[str, str], rounds: int, *, whole: bool
 ) -> Rounds:
     """Measure each checkout and the yardstick; every round begins with the file as it was made."""
-    programs = [_program(who, root, size, home) for who, root in roots.items()]
+    programs = [program_on(who, root, size, home) for who, root in roots.items()]
     sit = sitting(env, whole=whole)
 
     def fresh(program: Program) -> Figures:
@@ -91,7 +97,7 @@ def _in_turn(
     return in_turn([*programs, bare(ROOT)], fresh, rounds, most=1)
 
 
-def _program(who: str, root: Path, size: Size, home: Path) -> Program:
+def program_on(who: str, root: Path, size: Size, home: Path) -> Program:
     """Give the program of a checkout, compiled, on a file that its own store has made."""
     python, made = python_of(root), home / f"made-{who}"
     subprocess.run([python, "-m", "compileall", "-q", "tui", "screens", "store"], check=True, cwd=root)

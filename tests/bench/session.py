@@ -45,7 +45,7 @@ def sitting(env: Mapping[str, str], *, whole: bool = True) -> Callable[[Program]
         terminal = program.open(env)
         found: dict[str, float] = {}
         _note(found, "start, first words", _begun(terminal, terminal.wait_for(program.ready, timeout=60)))
-        _note(found, "start, complete", _completed(terminal))
+        _note(found, "start, complete", completed(terminal))
         found["memory at the start"] = terminal.memory()
         if program.path is None:
             _several(found, "cursor key", [terminal.answer(b"j") for _ in range(40)])
@@ -54,7 +54,7 @@ def sitting(env: Mapping[str, str], *, whole: bool = True) -> Callable[[Program]
             if whole:
                 _undo(terminal, found)
                 _colleague(terminal, found, program.path)
-                _forms(terminal)
+                many_forms(terminal)
             rest(terminal)
             found["memory after an hour"] = terminal.memory()
         found["quit"] = terminal.quit(b"q") * 1000
@@ -75,7 +75,7 @@ def _begun(terminal: Terminal, seconds: float) -> Answer:
     return Answer(seconds, len(terminal.seen), terminal.used())
 
 
-def _completed(terminal: Terminal) -> Answer:
+def completed(terminal: Terminal) -> Answer:
     """Wait for the last byte of the start: the screen is complete when nothing more comes for a while."""
     last, used = time.perf_counter(), terminal.used()
     while data := terminal.read(0.3):
@@ -88,7 +88,7 @@ def _work(terminal: Terminal, found: dict[str, float]) -> None:
     rest(terminal)
     gathered: dict[str, list[Answer]] = {}
     for act in ACTS:
-        gathered.setdefault(row_of(act), []).extend(_done(terminal, act))
+        gathered.setdefault(row_of(act), []).extend(done(terminal, act))
     for label, answers in gathered.items():
         _several(found, label, answers)
     found["bytes of a cursor key"] = statistics.median(one.size for one in gathered["cursor key"])
@@ -99,7 +99,8 @@ def row_of(act: Act) -> str:
     return act.label.partition(" of ")[0]
 
 
-def _done(terminal: Terminal, act: Act) -> list[Answer]:
+def done(terminal: Terminal, act: Act) -> list[Answer]:
+    """Do an act as often as it says; gives the answers to what is measured of it."""
     answers = []
     for _ in range(act.times):
         press(terminal, act.before)
@@ -142,7 +143,7 @@ def _colleague(terminal: Terminal, found: dict[str, float], path: Path) -> None:
     _several(found, "refresh after a colleague's save", answers)
 
 
-def _forms(terminal: Terminal) -> None:
+def many_forms(terminal: Terminal) -> None:
     """Open forty forms and leave them, as an hour of work does; how long each takes is measured by a row of its own."""
     serial = count()
     while next(serial) < _FORMS:
