@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from store.desk import Desk
 
-_BEFORE = 1.0
-"""Seconds after the first screen, and after each key, for which nothing is loaded."""
+_BEFORE = 0.3
+"""Seconds after the first screen, and after each key, for which nothing is loaded: longer than between two keys of
+somebody who types, shorter than it takes to read a screen. After a whole second the first visits paid most of it."""
 _BETWEEN = 0.02
 """Seconds between two steps: a key that comes meanwhile waits for one at most, 20 to 30 ms for what takes longest."""
 _MOST = 20_000

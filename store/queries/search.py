@@ -363,28 +363,28 @@ _EMPTY: tuple[object, ...] = (None, "", (), True, False)
 
 def _strings(record: Record) -> list[str]:
     """Give every text in a record and its parts, leaving out links, private details and sensitive entries."""
-    found: list[str] = []
-    _gather(record, found)
-    return found
+    texts: list[str] = []
+    _gather(record, texts)
+    return texts
 
 
-def _gather(value: object, found: list[str]) -> None:
-    # What is empty, as most fields are, is left where it is met: 200 ms for all that is to be
-    # searched in 10,000 records, where generators within generators took 250.
+def _gather(value: object, texts: list[str]) -> None:
+    # What is empty, as most fields are, is left where it is met: 200 ms for all that is to be searched in 10,000
+    # records, where generators within generators took 250.
     if isinstance(value, str):
-        found.append(value)
+        texts.append(value)
     elif isinstance(value, tuple):
         for one in value:
-            _gather(one, found)
+            _gather(one, texts)
     elif isinstance(value, InterestEntry) and value.sensitive:
-        found.append(value.category)
+        texts.append(value.category)
     elif isinstance(value, Part):
         if not is_private_part(value):
             for name in _texts_of(type(value)):
                 if (held := getattr(value, name)) not in _EMPTY:
-                    _gather(held, found)
+                    _gather(held, texts)
     elif not isinstance(value, bool | int):
-        found.append(plain_words(value))
+        texts.append(plain_words(value))
 
 
 @cache

@@ -172,10 +172,11 @@ def test_records_of_one_kind_keep_their_order() -> None:
     assert ids(Haystack(Register.of(*records)), "same") == ["W3", "W1", "W2"]
 
 
-def test_a_word_that_is_pasted_many_times_over_is_looked_for_once(sample: Register) -> None:
-    haystack = Haystack(sample)
+def test_a_word_that_is_pasted_many_times_over_is_looked_for_once(long_programme: Register) -> None:
+    haystack = Haystack(long_programme)
     once = steps(lambda: haystack.matches("panel"))
-    assert steps(lambda: haystack.matches("panel " * 1000)) < 20 * once
+    assert once > 10_000
+    assert steps(lambda: haystack.matches("panel " * 1000)) < 3 * once
     assert haystack.matches("panel panel") == haystack.matches("panel")
 
 
