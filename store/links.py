@@ -81,6 +81,15 @@ def links_of(record: Record) -> Iterator[Link]:
             yield Link(record.id, field.name, target)
 
 
+def learn_links() -> Iterator[None]:
+    """Learn through which fields of each kind of record links go, a kind a step, before anybody asks."""
+    for kind in KINDS:
+        link_fields(kind)
+        for named in KINDS:
+            _getters(kind, named.prefix)
+        yield
+
+
 def names_no_more(record: Record, now: Record | None) -> bool:
     """Say whether a record names no other that it does not name as it stands."""
     return now is not None and set(links_of(record)) <= set(links_of(now))
