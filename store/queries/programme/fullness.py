@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated
 
 from store.problems import Problem
@@ -61,20 +62,21 @@ class Suggestion(Row, frozen=True, kw_only=True):
 
 def loads(register: Register, today: dt.date) -> tuple[Load, ...]:
     """Give the load of every meeting of the municipal year that takes business, and of later ones, by date."""
+    meetings = _of_this_year(register, today)
+    return tuple(load_of(register, meeting, _standing(register.items_of(meeting.id))) for meeting in meetings)
+
+
+def _of_this_year(register: Register, today: dt.date) -> Iterator[Meeting]:
     panel = register.panel
     year = today.year if today.month >= panel.year_starts_month else today.year - 1
     first = dt.date(year, panel.year_starts_month, 1)
     gone = {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}
-    return tuple(
-        load_of(register, meeting, _standing(register.items_of(meeting.id)))
-        for meeting in register.meetings
-        if meeting.date >= first and meeting.status not in gone
-    )
+    yield from (meeting for meeting in register.meetings if meeting.date >= first and meeting.status not in gone)
 
 
 def why_not_loads(register: Register, today: dt.date) -> Problem | None:
     """Say why no load can be shown; None if a meeting is arranged that takes business."""
-    if loads(register, today):
+    if next(_of_this_year(register, today), None) is not None:
         return None
     return Problem("no-meeting", "No meeting is arranged this year.", "Arrange one in the calendar.", act="meeting.new")
 
