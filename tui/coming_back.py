@@ -52,7 +52,8 @@ def note_left(panel: str, left: Whereabouts) -> None:
 
 def _read() -> dict[str, Whereabouts]:
     """Give everything that is noted, the file left longest ago first; nothing if it cannot be read."""
-    with contextlib.suppress(OSError, ValueError), note_path().open("rb") as file:
+    unread = (OSError, ValueError, msgspec.MsgspecError)  # the last is a ValueError only of a newer msgspec than 0.20
+    with contextlib.suppress(*unread), note_path().open("rb") as file:
         data = file.read(LARGEST + 1)
         if len(data) <= LARGEST:
             return msgspec.json.decode(data, type=dict[str, Whereabouts])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
+
+from textual.widget import Widget
 
 from screens.attendance import AttendancePlace
 from screens.frame import Frame
@@ -14,6 +17,7 @@ from screens.kit.form import Form
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.picker import Picker
 from screens.kit.window import Window
+from store.register import Register
 
 _DEEP = 3
 _PICKED = 6
@@ -29,6 +33,7 @@ class Gathered:
         self.frame = frame
         self.forms: dict[tuple[str, tuple[str, ...]], Form] = {}
         self.key_id = ""
+        self.led = False
         self._deep = 0
         frame.carry_out_then = self._carry_out_then  # type: ignore[method-assign]
         frame.pick = self._pick  # type: ignore[method-assign,assignment]
@@ -38,9 +43,11 @@ class Gathered:
         frame.call_later = lambda call, *args: bool(call(*args)) or True  # type: ignore[method-assign]
 
     def _carry_out_then(self, go_to: str | None, then: Then, command: Any, /, *args: Any, **kwargs: Any) -> None:
+        self.led = True
         then(None)
 
     def _pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
+        self.led = True
         if isinstance(window, Form):
             self._keep(window)
             return
@@ -58,11 +65,16 @@ class Gathered:
         self._deep -= 1
 
     def _keep(self, form: Form) -> None:
+        self.led = True
         self.forms.setdefault((self.key_id, tuple(form.rows)), form)
 
 
-def _lines(frame: Frame) -> Iterator[None]:
-    """Go to every line of the place that is open, of every meeting and item if it shows one of them at a time."""
+def _lines(frame: Frame, wanted: Callable[[int], bool]) -> Iterator[int]:
+    """Go to every line of the place that is open that is wanted, and give its number among all of them.
+
+    They are those of every meeting and item if it shows one of them at a time.
+    """
+    number = count()
     place = frame.place
     shown: list[tuple[str | None, str]] = [(None, "")]
     if isinstance(place, OneMeetingPlace):
@@ -77,23 +89,62 @@ def _lines(frame: Frame) -> Iterator[None]:
             place.reload()
         ids = [record for section in place.list.sections for record in section.ids]
         for record in ids or [""]:
-            place.list.go_to(record)
-            yield
+            line = next(number)
+            if wanted(line):
+                place.list.go_to(record)
+                yield line
+
+
+Led = Mapping[int, Sequence[str]]
+"""By the number of the line the keys that led to a new form, and those that changed the place itself."""
+
+_LED: list[tuple[Register, str, dict[str, object], Led]] = []
+"""What was found in each place, as it stood, in this process: the same has the same forms, and looking costs 0.4 s."""
 
 
 def forms_of(frame: Frame, name: str) -> dict[tuple[str, tuple[str, ...]], Form]:
     """Open every form that the keys of a place lead to; one of each key and set of fields is kept.
 
-    A key that has led to nothing new on so many lines is not pressed again.
+    A key that has led to nothing new on so many lines is not pressed again, and none where the same place of the same
+    panel was looked through before as it stands, but those that led to something then.
     """
     gathered = Gathered(frame)
+    register = frame.desk.register
+    begins = _what(frame)
+    known = next((led for panel, *stood, led in _LED if stood == [name, begins] and panel == register), None)
+    if known is not None:
+        for line in _lines(frame, known.__contains__):
+            for key_id in known[line]:
+                _press(gathered, key_id)
+        return gathered.forms
+    led: dict[int, list[str]] = {}
     idle: Counter[str] = Counter()
-    for _ in _lines(frame):
+    for line in _lines(frame, lambda _: True):
         for key_id in frame.place.deeds:
             if idle[key_id] >= _IDLE or key_id.startswith("planner.") or frame.why_not(key_id) is not None:
                 continue
-            before = len(gathered.forms)
-            gathered.key_id = key_id
-            frame.place.action_do(key_id)
+            before, held = len(gathered.forms), _what(frame)
+            _press(gathered, key_id)
+            if len(gathered.forms) > before or not gathered.led or _what(frame) != held:
+                led.setdefault(line, []).append(key_id)
             idle[key_id] = 0 if len(gathered.forms) > before else idle[key_id] + 1
+    _LED.append((register, name, begins, led))
     return gathered.forms
+
+
+def _what(frame: Frame) -> dict[str, object]:
+    """Give what tells how a place shows its list, such as its filter and its view, without what is kept for drawing."""
+    return {
+        name: value
+        for name, value in vars(frame.place).items()
+        if name not in _OF_WIDGETS and isinstance(value, (str, int, tuple, frozenset, type(None)))
+    }
+
+
+_OF_WIDGETS = frozenset({*vars(Widget()), "doing"})
+"""What every widget holds, and the key that was pressed last."""
+
+
+def _press(gathered: Gathered, key_id: str) -> None:
+    gathered.key_id, gathered.led = key_id, False
+    gathered.frame.place.action_do(key_id)

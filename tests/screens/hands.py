@@ -68,13 +68,15 @@ _ANY = Key("f20", None)
 
 
 async def settle(app: Secretariat) -> None:
-    """Wait until no key waits and nothing is under way."""
+    """Wait until no key waits and nothing is under way; what waits for the next frame alone has it at once."""
     calm = 0
     while calm < 3 and not app._exit:
         await asyncio.sleep(0)
         turn = app.in_turn
-        busy = turn._waiting or turn._task is not None or turn._under_way(_ANY) is not None
-        calm = 0 if busy else calm + 1
+        under_way = turn._under_way(_ANY)
+        if turn._for_paint:
+            app.screen._on_timer_update()
+        calm = 0 if turn._waiting or turn._task is not None or under_way is not None else calm + 1
     app.screen._on_timer_update()
 
 

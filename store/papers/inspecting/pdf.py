@@ -43,7 +43,7 @@ def pdf(data: bytes) -> Iterator[Trace]:
         opened = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
     except pikepdf.PasswordError as trouble:
         raise CannotInspectError(Trace("password", "", "It needs a password to open.")) from trouble
-    except pikepdf.PdfError as trouble:
+    except (pikepdf.PdfError, ValueError) as trouble:  # the second of pikepdf before 10.16, where there is only a head
         what = "It is damaged, and cannot be opened."
         raise CannotInspectError(Trace("damaged", "", what)) from trouble
     with opened:

@@ -108,7 +108,7 @@ def _from(paper: PackPaper, head: bytes, source: Path | io.BytesIO) -> OpenedPap
         file_opened = pikepdf.open(source, suppress_warnings=True)
     except pikepdf.PasswordError as trouble:
         raise Refused(_cannot(paper, "It needs a password to open.", CURES["password"])) from trouble
-    except pikepdf.PdfError as trouble:
+    except (pikepdf.PdfError, ValueError, OSError) as trouble:  # all but the first of pikepdf before 10.16
         raise Refused(_cannot(paper, "It is damaged.", FRESH)) from trouble
     try:
         return _judged(paper, file_opened)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from store.look_ups import VACANT
 from store.problems import Problem, Refused, not_worked_out
 from store.records import Attendance, Meeting, Panel, Person, Presence, Role, Seat
 from store.register import Register
@@ -15,7 +16,6 @@ from store.rules.members.barred import why_barred_seat
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.names import full_name
 
-_ORDER = {role: place for place, role in enumerate(Role)}
 SOLE = frozenset({Role.CHAIR, Role.COMMISSIONER, Role.CHIEF_CONSTABLE})
 """Offices that only one person holds at a time."""
 
@@ -34,14 +34,12 @@ class Vacancy(NamedTuple):
 
 def seats_at(register: Register, on: dt.date) -> tuple[Seat, ...]:
     """Give every seat and office held on a day, vacant seats included, by role and name."""
-    return tuple(
-        sorted(register.seats_on(on), key=lambda seat: (_ORDER[seat.role], holder(register, seat, on).casefold()))
-    )
+    return register.rolls[on]
 
 
 def holder(register: Register, seat: Seat, on: dt.date | None = None) -> str:
     """Give the name of a seat's holder, or `vacant`."""
-    return register.person_name(seat.person, on) or "vacant"
+    return register.person_name(seat.person, on) or VACANT
 
 
 def members_at(register: Register, on: dt.date) -> tuple[Seat, ...]:

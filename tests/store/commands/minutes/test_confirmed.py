@@ -96,6 +96,11 @@ def confirmed() -> tuple[Register, str]:
     return register, january.id
 
 
+@cache
+def as_confirmed() -> bytes:
+    return printed(*confirmed())
+
+
 def _body(paper: bytes) -> bytes:
     """Leave out what confirming itself prints: the state, and the place for signing."""
     return paper[paper.index(b"PRESENT") : paper.index(b"Signed ")]
@@ -354,7 +359,7 @@ def test_what_cannot_be_corrected_so_is_refused_all_at_once() -> None:
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_no_command_changes_a_byte_of_a_confirmed_set(name: str) -> None:
     register, meeting = confirmed()
-    before = printed(register, meeting)
+    before = as_confirmed()
     command = COMMANDS[name]
 
     @settings(

@@ -39,6 +39,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a Word document": (lambda: b"PK\x03\x04word/document.xml", "it is a Word document"),
     "a text": (lambda: b"Dear clerk, the report follows.", "it is text, and no PDF"),
     "nulls": (lambda: bytes(2000), "and no PDF"),
+    "only a head": (lambda: b"%PDF-1.7\n", "it is damaged"),
     "the first half": (lambda: b"%PDF-1.7\n%nothing follows", "it is damaged"),
     "no pages": (lambda: changed(lambda held: held.pages.__delitem__(slice(None))), "no pages"),
     "a hidden layer": (lambda: layers(hidden=True), "layer is hidden"),

@@ -11,7 +11,7 @@ import io
 import json
 import tokenize
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -75,16 +75,15 @@ def not_read(text: str) -> list[str]:
     return [f"{act} {label}".strip() for act, label in named if certainties(act, label) == {ASKED}]
 
 
-def _docstrings(tree: ast.AST) -> set[ast.AST]:
-    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+def _alone(nodes: Iterable[ast.AST]) -> set[ast.AST]:
+    """Give what stands alone as a statement, docstrings among it."""
+    return {node.value for node in nodes if isinstance(node, ast.Expr)}
 
 
-def printed_in(text: str) -> Iterator[tuple[int, str]]:
+def printed_in(nodes: Sequence[ast.AST]) -> Iterator[tuple[int, str]]:
     """Go through the strings of a module that can be printed, with their lines; those in pieces are put together."""
-    tree = ast.parse(text)
-    pieces = {piece for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values}
-    apart = _docstrings(tree) | pieces
-    for node in ast.walk(tree):
+    apart = {piece for node in nodes if isinstance(node, ast.JoinedStr) for piece in node.values} | _alone(nodes)
+    for node in nodes:
         if isinstance(node, ast.JoinedStr):
             said = [piece.value for piece in node.values if isinstance(piece, ast.Constant)]
             yield node.lineno, " ".join(str(one) for one in said)
@@ -92,14 +91,14 @@ def printed_in(text: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-def said_in(text: str) -> Iterator[tuple[int, str]]:
+def said_in(nodes: Sequence[ast.AST], text: str) -> Iterator[tuple[int, str]]:
     """Go through the docstrings and comments of a module, with their lines."""
-    tree = ast.parse(text)
-    for node in _docstrings(tree):
+    for node in _alone(nodes):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, node.value
-    comments = [one for one in tokenize.generate_tokens(io.StringIO(text).readline) if one.type == tokenize.COMMENT]
-    yield from ((one.start[0], one.string) for one in comments)
+    if "#" in text:
+        comments = [one for one in tokenize.generate_tokens(io.StringIO(text).readline) if one.type == tokenize.COMMENT]
+        yield from ((one.start[0], one.string) for one in comments)
 
 
 def name_of(path: Path) -> str:
@@ -108,10 +107,12 @@ def name_of(path: Path) -> str:
 
 def found_in(name: str, text: str) -> list[str]:
     """List what is wrong with the provisions that a module names, each with its line."""
-    said = [*printed_in(text), *said_in(text)]
+    nodes = list(ast.walk(ast.parse(text)))
+    printed = list(printed_in(nodes))
+    said = [*printed, *said_in(nodes, text)]
     wrong = [f"{name}:{line}: {one} is in no table" for line, words in said for one in unknown(words)]
     if not name.startswith(THE_TABLES):
-        asked = [(line, one) for line, words in printed_in(text) for one in not_read(words)]
+        asked = [(line, one) for line, words in printed for one in not_read(words)]
         wrong += [f"{name}:{line}: {one} was not read" for line, one in asked]
     return wrong
 
