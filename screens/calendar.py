@@ -26,7 +26,7 @@ from store.queries.words.short import count, meeting_title
 from store.records import Meeting
 from store.rules.calendar import meetings as rules
 from store.rules.calendar.clock import why_not_clock, why_not_post_notices
-from store.rules.calendar.coming import is_to_come
+from store.rules.calendar.coming import is_to_come, why_not_prepare
 from store.rules.calendar.publishing import why_not_publish
 from store.rules.calendar.settled import why_not_off
 from store.rules.words.dates import long_date, near_date, short_date
@@ -317,11 +317,18 @@ class CalendarPlace(Place[Meeting]):
             "meeting.propose": Deed(proposing.open_propose),
             "meeting.import": Deed(import_forms.open_import),
             "meeting.moderngov": Deed(moderngov.open_import),
+            "meeting.prepare": Deed(runs=self._prepare, to=ONE, why_not=self._why_not_prepare),
             "meeting.programme": Deed(runs=lambda one: self.office.go("programme", one.id), to=ONE),
             "meeting.attendance": Deed(runs=lambda one: self.office.go("attendance", one.id), to=ONE),
             "meeting.declared": Deed(runs=lambda one: self.office.go("declarations", one.id), to=ONE),
             **{key.id: Deed(runs=partial(self._turn_year, key.id)) for key in keys_in("planner")},
         }
+
+    def _prepare(self, one: Meeting) -> None:
+        self.office.go("prepare", one.id)
+
+    def _why_not_prepare(self, one: Meeting) -> Problem | None:
+        return why_not_prepare(one, self.desk.today)
 
     def _why_not_cancel(self, meeting: Meeting) -> Problem | None:
         return rules.why_not_cancel(meeting) or why_not_off(self.desk.register, meeting)

@@ -19,9 +19,9 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.office import Office
 from screens.kit.passed import ask_first
 from screens.kit.picker import Option, Picker
-from screens.kit.place import record_title
 from screens.kit.present import plain
 from screens.kit.record_list import Column
+from screens.kit.titles import record_title
 from screens.kit.window import Window
 from screens.opened import OpenRecord
 from store.commands.bin import bin_records, restore_records

@@ -183,7 +183,9 @@ class Frame(CarriesOut):
         if place is not self._current:
             return
         place.display = True
-        if place.drawn != self.desk.standing or go_to:
+        before = place.shown
+        go_to = place.arrive_at(go_to)
+        if place.drawn != self.desk.standing or go_to or place.shown != before:
             place.reload(go_to)
         else:
             place.share_room()

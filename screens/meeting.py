@@ -20,7 +20,7 @@ from store.queries.minutes.page import heading_cells, minute_aside, set_aside
 from store.queries.words.short import meeting_title
 from store.records import Meeting, Minute, WorkItem
 from store.register import Register
-from store.rules.calendar.coming import takes_business
+from store.rules.calendar.coming import takes_business, why_not_prepare
 from store.rules.calendar.meetings import why_not_edit_meeting
 from store.rules.minutes import promises, states
 from store.rules.minutes.naming import minute_ref, place_of
@@ -213,6 +213,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
+            "page.prepare": Deed(runs=lambda: self.go_to("prepare"), why_not=self._why_not_prepare),
             "page.pack": Deed(self.at_meeting(pack_window.open_pack), why_not=self.no_meeting),
             "page.brief": Deed(self.at_meeting(brief_forms.open_brief), why_not=self.no_meeting),
             "page.leftovers": Deed(self.at_meeting(after_forms.open_after), why_not=self._of_set(self._why_not_after)),
@@ -230,6 +231,9 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             **self._minute_deeds(),
             **self._set_deeds(),
         }
+
+    def _why_not_prepare(self) -> Problem | None:
+        return why_not_prepare(self.meeting, self.desk.today) if self.meeting is not None else self.no_meeting()
 
     def _minute_deeds(self) -> dict[str, Deed[Entry]]:
         """Say what is done to one minute."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from screens.kit.detail import Fields
 from screens.kit.record_list import Cells, Section
 from screens.settling import SettlingPlace
 from store.queries.findings.prepare import Preparation, prepare
 from store.queries.words.short import count
+from store.records import Meeting
+from store.rules.calendar.coming import why_not_prepare
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
@@ -25,10 +27,37 @@ class PreparePlace(SettlingPlace):
         """Stand in the office."""
         super().__init__(office)
         self.preparation: Preparation | None = None
+        self._meeting: str | None = None
+
+    @property
+    def shown(self) -> Hashable:
+        """The meeting that was chosen; None while the next one is prepared."""
+        return self._meeting
+
+    def show_again(self, shown: Any) -> None:
+        """Prepare that meeting."""
+        self._meeting = shown
+
+    @property
+    def meeting_chosen(self) -> str:
+        """The id of the meeting that was chosen; empty while the next one is prepared."""
+        return self._meeting or ""
+
+    def arrive_at(self, go_to: str | None) -> str | None:
+        """Prepare the meeting that another place leads to, from the top, or the next one."""
+        meeting = self.desk.register.live(Meeting, go_to)
+        following = self.desk.register.next_meeting(self.desk.today, public=True)
+        self._meeting = meeting.id if meeting is not None and meeting != following else None
+        return None if meeting is not None else go_to
+
+    def _chosen(self) -> str | None:
+        """Give the meeting that was chosen, as long as there is anything to prepare for it."""
+        meeting = self.desk.register.live(Meeting, self._meeting)
+        return meeting.id if meeting is not None and why_not_prepare(meeting, self.desk.today) is None else None
 
     def sections(self) -> Iterator[Section]:
         """List what is needed under the headings of what it concerns."""
-        preparation = self.preparation = prepare(self.desk.register, self.desk.today)
+        preparation = self.preparation = prepare(self.desk.register, self.desk.today, self._chosen())
         self.rows = {row.key: row for row in (*preparation.rows, *preparation.aside)}
         areas: dict[str, list[str]] = {}
         for row in preparation.rows:

@@ -19,6 +19,7 @@ from store.later import Later
 from store.problems import Problem, Refused, Stale
 from store.queries.programme.items import Group, ItemRow, groups, row, time_words, withdrawn
 from store.records import Change, ItemStatus, Meeting, Panel, WorkItem
+from store.rules.calendar.coming import why_not_prepare
 from store.rules.programme import items as rules
 from store.rules.programme.neighbours import neighbouring_meeting
 
@@ -168,7 +169,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.papers": Deed(paper_forms.open_papers, ONE, why_not=rules.why_not_edit),
             "item.chase": Deed(chasing.open_chase_reports, why_not=self._why_not_chase),
             "item.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
-            "item.prepare": Deed(runs=lambda: self.office.go("prepare")),
+            "item.prepare": Deed(runs=self._prepare),
             "item.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "item.import": Deed(import_forms.open_import),
             "item.returned": Deed(returned.open_programme),
@@ -179,6 +180,14 @@ class ProgrammePlace(Place[WorkItem]):
                 windows.open_ledger, why_not=lambda: ledger.why_not_ledger(self.desk.register, self.desk.today)
             ),
         }
+
+    def _prepare(self) -> None:
+        """Prepare the meeting under whose heading the cursor is, if it is still to come; else the next one."""
+        section = self.list.current_section
+        group = self._groups.get(section.key) if section else None
+        meeting = group.meeting if group else None
+        this = meeting is not None and why_not_prepare(meeting, self.desk.today) is None
+        self.office.go("prepare", meeting.id if meeting is not None and this else None)
 
     def _why_not_chase(self) -> Problem | None:
         return chase_rules.why_not_chase(self.desk.register, self.desk.today, "report", "invitation")

@@ -16,7 +16,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
 from store.queries.findings.findings import FindingLine
-from store.records import Action, WorkItem
+from store.records import Action, Meeting, WorkItem
 from store.rules.findings.finding import Act, why_not_with_others
 from store.rules.words.folding import reading
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from screens.forms import chasing, settle
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
+    from screens.forms.calendar import meeting as meeting_forms
     from screens.forms.programme import item as item_forms
     from store.rules.chasing import needs as chase_rules
 else:
@@ -31,6 +32,7 @@ else:
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
     split = Later("screens.forms.actions.split")
+    meeting_forms = Later("screens.forms.calendar.meeting")
     item_forms = Later("screens.forms.programme.item")
     chase_rules = Later("store.rules.chasing.needs")
 
@@ -128,8 +130,14 @@ class SettlingPlace(Place[FindingLine]):
         ids = [f"settle.{name}" for name in dict.fromkeys((*row.acts, "aside", "open"))]
         if not row.acts:
             ids.insert(0, ids.pop())
-        keys = [f"{self.key_of(one)} {key_with_id(one).label}" for one in ids]
+        keys = [f"{self.key_of(one)} {key_with_id(one).label}{self._then(one, row)}" for one in ids]
         return " · ".join((f"{self.key_of('settle.do')} or {keys[0]}", *keys[1:]))
+
+    def _then(self, opener: str, row: FindingLine) -> str:
+        """Name the keys that do it in the window that a key opens: `, then d done`."""
+        there = [one for one in row.there if key_with_id(one).place == opener.removeprefix("settle.")]
+        named = ", ".join(f"{self.key_of(one)} {key_with_id(one).label}" for one in there)
+        return f", then {named}" if named else ""
 
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys that settle the line under the cursor."""
@@ -218,13 +226,19 @@ class SettlingPlace(Place[FindingLine]):
         return way
 
     def _edit(self, office: Office, row: FindingLine) -> None:
-        """Change what the finding is about first: an action, or an item of the programme."""
-        first = row.records[0] if row.records else None
-        item, action = self.desk.register.get(WorkItem, first), self.desk.register.get(Action, first)
-        if item is not None:
-            item_forms.open_edit_item(office, item)
-        elif action is not None:
-            action_forms.open_edit_action(office, action)
+        """Change what the finding is about first: a meeting, an action, or an item of the programme."""
+        record = self._changed(row)
+        if isinstance(record, Meeting):
+            meeting_forms.open_edit_meeting(office, record)
+        elif isinstance(record, WorkItem):
+            item_forms.open_edit_item(office, record)
+        elif isinstance(record, Action):
+            action_forms.open_edit_action(office, record)
+
+    def _changed(self, row: FindingLine) -> Meeting | WorkItem | Action | None:
+        """Give the record that is changed from the line of a finding; None if what it is about is changed elsewhere."""
+        record = self.desk.register.find(row.records[0]) if row.records else None
+        return record if isinstance(record, Meeting | WorkItem | Action) else None
 
     def _respond(self, office: Office, one: Action, ids: tuple[str, ...]) -> None:
         split.open_respond(office, one)
@@ -233,7 +247,7 @@ class SettlingPlace(Place[FindingLine]):
         """Give the rule that an act settles only the findings that name it; every record can be gone to."""
 
         def why_not(row: FindingLine) -> Problem | None:
-            if act == "open" or act in row.acts:
+            if act == "open" or act in row.acts or (act == "edit" and self._changed(row) is not None):
                 alone = act not in _OF_ONE_ITEM or len(self.list.targets) == 1
                 return None if alone else why_not_with_others(self.desk.register, row.records)
             nobody = chase_rules.why_not_chase(self.desk.register, self.desk.today) if act == "chase" else None

@@ -122,11 +122,13 @@ def _next_deadline(desk: Desk) -> NextDeadline | None:
 
 def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
     """Give the tabs with their keys, the current one in reverse; the names are shortened to fit `width`."""
-    pad = " " if width >= _PADDED else ""
     tabs = [(name, *_tab(name, keymap)) for name in (*PLACES, *(_ASIDE if width >= _NINE else ()))]
     if current not in {name for name, _, _ in tabs}:
         place = next((n for n, (name, _, _) in enumerate(tabs) if name == _FROM.get(current)), len(tabs) - 1)
         tabs.insert(place + 1, (current, *_tab(current, keymap)))
+    # The blanks before and behind give way before any tab does.
+    padded = sum(cell_len(f"{key} {label}".strip()) + 3 for _, key, label in tabs) - 1
+    pad = " " if width >= max(_PADDED, padded) else ""
     # What is open is always named. The last tabs give it their room: their keys alone would say nothing.
     room = width - sum(cell_len(f"{key} {label}".strip()) + 2 * len(pad) + 1 for _, key, label in tabs) + 1
     away: set[str] = set()

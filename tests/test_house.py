@@ -114,6 +114,7 @@ def test_the_readme_shows_the_programme_as_it_looks() -> None:
 
 
 UNHEARD = {
+    "tui/commandline/coded.py": "a clock whose days cannot be counted has nothing to choose from; the act says why",
     "store/rules/chasing/due.py": "papers whose day cannot be worked out are not chased; the clock says why",
     "store/papers/questions/letter_words.py": "no day is given by which to change the text; the clock says why",
     "store/commands/merging.py": "what cannot be read of another copy is listed as not taken over",

@@ -18,7 +18,7 @@ NEXT = " Next "
 """What stands before the keys of the next step."""
 
 _MOST_NEXT = 4
-_ALWAYS = 90
+_ALWAYS = 89
 """From this rank on a key is always named."""
 
 

@@ -15,20 +15,18 @@ from screens.kit.keys.table import key_with_id, keys_in
 from screens.kit.marked import Marked
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.sided import SidedList
+from screens.kit.titles import record_title
 from screens.kit.trail import Spot, Steps
 from store.commands import CommandOf, P
 from store.later import Later
 from store.problems import Problem, Refused
-from store.records import Question, Record
+from store.records import Record
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
     from screens.kit.own_paper import OwnPaper
-    from store.queries.words import wording
-    from store.register import Register
     from store.rules import bin as bin_rules
 else:
-    wording = Later("store.queries.words.wording")
     # What may go into the bin rests on nearly every other rule: 8 ms of each start, for a key that few are dimmed by.
     bin_rules = Later("store.rules.bin")
 
@@ -140,6 +138,10 @@ class Place(SidedList, Generic[R]):
 
     def show_again(self, shown: Any) -> None:
         """Show what `shown` named; what is listed is read afterwards."""
+
+    def arrive_at(self, go_to: str | None) -> str | None:
+        """Show what another place leads to; give the record that is still to be gone to, as `reload` takes it."""
+        return go_to
 
     def come_back(self, spot: Spot) -> None:
         """Stand as the place stood when it was left or stepped away from."""
@@ -385,15 +387,3 @@ _RUNNING = frozenset(
     {"Comments", "Text", "Published text", "Answer", "Note", "Moves", "Progress", "Marks", "Taken from"}
 )
 """Fields of any length stand below the others, so that those keep their lines from record to record."""
-
-
-def record_title(register: Register, record: Record) -> str:
-    """Give the words by which a record is known: its own, or those that name it."""
-    # In what somebody asked a telephone number may stand: a question is known by who asked, and about what.
-    for name in () if isinstance(record, Question) else ("title", "name", "heading", "text", "nature"):
-        words = getattr(record, name, "")
-        if isinstance(words, tuple):
-            words = "; ".join(words)
-        if words:
-            return str(words)
-    return wording.record_title(register, record)

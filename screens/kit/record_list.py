@@ -175,10 +175,15 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
             "list.page_down": lambda: self._go(self._line + max(1, self._page_lines - 1), 1),
             "list.first": lambda: self._go(0, 1),
             "list.last": lambda: self._go(len(self._lines) - 1, -1),
-            "list.previous_group": lambda: self._go_section(-1),
-            "list.next_group": lambda: self._go_section(1),
+            **(self._between_headings() if len(self.sections) > 1 else {}),
             **({"list.mark": self._mark, "list.mark_all": self._mark_section} if self.marking else {}),
             **({"list.sort": self._sort_next} if any(column.title for column in self._columns) else {}),
+        }
+
+    def _between_headings(self) -> Deeds:
+        return {
+            "list.previous_group": lambda: self._go_section(-1),
+            "list.next_group": lambda: self._go_section(1),
         }
 
     def action_do(self, key_id: str) -> None:

@@ -28,7 +28,8 @@ def told(problem: Problem, keymap: Keymap, groups: Collection[str] = (), *, over
         return str(problem)
     place = key_with_id(problem.act).place
     if problem.act in _IN_ITS_LINE and "settling" in groups:
-        key = f"{keymap.key_of(_IN_ITS_LINE[problem.act])} on its line"
+        leads = f"{keymap.key_of('window.close')}, then " if over else ""
+        key = f"{leads}{keymap.key_of(_IN_ITS_LINE[problem.act])} on its line"
     elif place not in {EVERYWHERE, LIST, *groups}:
         key = _from_elsewhere(place, key, keymap, groups, over=over)
     end = "." if problem.cure.endswith(".") else ""
@@ -47,5 +48,5 @@ def _from_elsewhere(place: str, key: str, keymap: Keymap, groups: Collection[str
     return ", ".join((*map(keymap.key_of, leads), f"then {key}")) if leads else f"{key} in the {place}"
 
 
-_IN_ITS_LINE = {"item.edit": "settle.edit", "action.edit": "settle.edit"}
+_IN_ITS_LINE = dict.fromkeys(("item.edit", "action.edit", "meeting.edit"), "settle.edit")
 """What a key of the lists of findings does as well, on the line of the record."""

@@ -28,7 +28,7 @@ def whereabouts(place: Place[Any]) -> Whereabouts:
 def come_back(place: Place[Any], there: Whereabouts) -> None:
     """Fill a place as it was left; what has gone since is passed over, and the place begins as it always does."""
     register = place.desk.register
-    place.reload(there.meeting if register.find(there.meeting) else None)
+    place.reload(place.arrive_at(there.meeting if register.find(there.meeting) else None))
     if not register.find(there.line):
         return
     if any(there.line in section.ids or there.line == section.key for section in place.list.sections):

@@ -101,7 +101,7 @@ async def test_a_meeting_with_items_cannot_be_binned_and_says_why(
 async def test_to_the_programme_of_the_meeting(open_app: Callable[..., Secretariat]) -> None:
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("down", "p")
+        await pilot.press("down", "i")
         await pilot.pause()
         assert frame_of(app).place.place == "programme"
         assert current(app) == "W18"

@@ -40,6 +40,20 @@ def test_the_tab_of_the_place_is_lit_at_every_width(name: str) -> None:
         assert sum(cell_len(words) for words, *_ in pieces) <= max(width, 79)
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_no_tab_is_cut_where_there_is_room_and_where_there_is_none_whole_ones_go(name: str) -> None:
+    whole = {words.strip() for one in EVERY for words, *_ in tab_pieces(one, 300, Keymap())}
+    for width in range(60, 221):
+        words = [words.strip() for words, *_ in tab_pieces(name, width, Keymap()) if words.strip()]
+        assert {*words} - {"…"} <= whole, "what has no room goes as a whole"
+        room = name in NINE and width >= 100
+        assert (width < 115 and not room) or "…" not in words, width
+
+
+NINE = [*PLACES, "rounds", "settings"]
+"""The places whose tabs stand everywhere from 100 columns on; another needs its own beside them."""
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", EVERY)
 async def test_no_band_is_blank_and_no_word_is_cut(

@@ -221,7 +221,7 @@ async def test_two_applications_in_one_process_print_each_its_own_keys(desk: Des
         ("clock.back", ("actions",), "Reinstate it first (1, c, then z)."),
         ("attend.vote", ("actions",), "Reinstate it first (v in the attendance)."),
         ("item.edit", ("settling",), "Reinstate it first (e on its line)."),
-        ("meeting.edit", ("settling",), "Reinstate it first (1, then e)."),
+        ("meeting.edit", ("settling",), "Reinstate it first (e on its line)."),
         ("", ("programme",), "Reinstate it first."),
     ],
 )

@@ -78,6 +78,7 @@ ONE_AT_A_TIME = {
     "meeting.declared": "goes to another place",
     "meeting.edit": "what is typed is of one",
     "meeting.move": "each goes to a day of its own",
+    "meeting.prepare": "one meeting is prepared at a time",
     "meeting.programme": "goes to another place",
     "meeting.publish": "each is published on a day of its own, with its own basis",
     "meeting.working": "shows one",

@@ -41,7 +41,7 @@ def window_of(app: Secretariat) -> PackWindow:
 
 async def opened(app: Secretariat, pilot: Any) -> PackWindow:
     frame_of(app).go("meeting")
-    await pilot.press("p")
+    await pilot.press("G")
     return window_of(app)
 
 

@@ -27,7 +27,7 @@ from screens.kit.lines import _evenly
 from screens.kit.marked import Marked
 from screens.kit.picker import Picker
 from screens.kit.present import wrapped
-from screens.kit.record_list import Section
+from screens.kit.record_list import RecordList, Section
 from screens.opened import OpenRecord
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import top_pieces
@@ -160,6 +160,30 @@ async def test_marks_and_order_are_named_only_where_a_list_has_them(
         assert app.screen is shown, "a key that is not named here does nothing"
 
 
+HEADINGS = {"list.previous_group", "list.next_group"}
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [*((name, ()) for name in PLACES), ("meeting", ("A",)), ("calendar", ("c",))],
+)
+async def test_the_keys_from_heading_to_heading_are_named_only_where_there_are_several(
+    open_app: Opens, name: str, keys: tuple[str, ...]
+) -> None:
+    app = open_app(name)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        listed = app.screen.query(RecordList)
+        shown = next(one for one in listed if one.display and (not keys or one.screen is app.screen))
+        named = {key.id for key in keys_here(app.screen)} & HEADINGS
+        assert named == (HEADINGS if len(shown.sections) > 1 else set())
+        before = shown.place_of_cursor
+        if len(shown.sections) == 1:
+            await pilot.press("right_curly_bracket")
+            assert shown.place_of_cursor == before
+
+
 async def test_what_is_pressed_on_the_sheet_of_a_window_is_done_there(open_app: Opens, desk: Desk) -> None:
     app = open_app("meeting")
     async with app.run_test(size=NARROW) as pilot:
@@ -224,7 +248,7 @@ async def test_prepare_leads_to_the_agenda_where_it_is_to_be_published(open_app:
         await pilot.press("N")
         await pilot.pause()
         said = " ".join(look(app).replace("│", " ").split())
-        assert "Enter the venue first (Esc, 1, then e)." in said or "has not been published" in said, said
+        assert "Enter the venue first (Esc, then e on its line)." in said, said
 
 
 async def test_prepare_says_why_nobody_can_be_written_to_and_how_to_enter_whom(open_app: Opens, desk: Desk) -> None:

@@ -22,8 +22,8 @@ from screens.kit.form import Form
 from screens.kit.keys.keymap import Keymap, shown
 from screens.kit.keysheet import KeySheet
 from screens.kit.picker import Option, Picker
-from screens.kit.place import record_title
 from screens.kit.record_list import RecordList
+from screens.kit.titles import record_title
 from screens.kit.window import Window
 from screens.opened import Reader
 from screens.places import PLACES, SIDE_PLACES

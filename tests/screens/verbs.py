@@ -58,6 +58,7 @@ VERBS = {
             "complaint.edit",
         ),
     ),
+    "prepare": Verb("p", ("item.prepare", "meeting.prepare", "page.prepare")),
     "move": Verb("m", ("item.move", "meeting.move", "settle.move")),
     "to the bin": Verb(
         "delete",

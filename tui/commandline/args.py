@@ -56,6 +56,12 @@ def text(word: str, says: str | None = None, metavar: str = "TEXT", **more: Any)
     return typed(word, says, _as_typed, str, metavar, **more)
 
 
+def coded(word: str, says: str, metavar: str, *, sort: str = "", name: str = "") -> Arg:
+    """Make an argument that takes a code, or words of what it stands for; `sort` is its row in `coded.KNOWN`."""
+    kept = word.lstrip("-").replace("-", "_")
+    return typed(word, says, lambda read, value: read.coded(value, sort or metavar, kept), str, metavar, name=name)
+
+
 def texts(word: str, says: str | None = None, metavar: str = "TEXT", **more: Any) -> Arg:
     """Make an argument that takes several texts; as an option it is repeated."""
     several = {"action": "append"} if word.startswith("-") and "nargs" not in more else {}

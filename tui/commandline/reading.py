@@ -30,7 +30,8 @@ class Reading:
     """Reads arguments against a register and a day, as a context: on leaving it, everything wrong is refused together.
 
     `echoes` holds every date read, in its long form, to be said when the work is done. `about` is the meeting that was
-    read last: people and numbers of items are looked for there before anywhere else. `who` is the clerk.
+    read last: people and numbers of items are looked for there before anywhere else. `named` is the record
+    that was named last. `who` is the clerk.
     """
 
     def __init__(self, register: Register, today: dt.date, who: str = "") -> None:
@@ -40,6 +41,7 @@ class Reading:
         self.problems: list[Problem] = []
         self.echoes: list[str] = []
         self.about = ""
+        self.named = ""
         self.who = who
 
     def __enter__(self) -> Self:
@@ -113,7 +115,7 @@ class Reading:
 
     def meeting(self, text: str) -> str:
         """Read a meeting named by its id, by its date or as `next`; gives its id."""
-        self.about = self._attempt(lambda: self._meeting(text), "")
+        self.about = self.named = self._attempt(lambda: self._meeting(text), "")
         return self.about
 
     def target(self, text: str) -> str | None:
@@ -164,7 +166,21 @@ class Reading:
 
     def record(self, text: str, kinds: tuple[type[Record], ...] = (), *, binned: bool = False) -> str:
         """Read a record, in the bin or not, named by its id or by words of what it is called; gives the id."""
-        return self._attempt(lambda: naming.find_record(self.register, text, self.today, kinds, binned=binned).id, "")
+        self.named = self._attempt(
+            lambda: naming.find_record(self.register, text, self.today, kinds, binned=binned).id, ""
+        )
+        return self.named
+
+    def coded(self, text: str, sort: str, field: str) -> str:
+        """Read what is kept under a code, named by that or by words of what it is called; gives the code.
+
+        `sort` is its row in `coded.KNOWN`; what there is follows from the record that was named before it.
+        """
+        from tui.commandline.coded import KNOWN, find_coded
+
+        noun, known = KNOWN[sort]
+        there = known(self.register, self.register.find(self.named), self.today)
+        return self._attempt(lambda: find_coded(there, text, noun, field), text)
 
     def question(self, text: str) -> str:
         """Read a question named by its id or by words of who asks what; gives its id."""

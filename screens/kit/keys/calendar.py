@@ -7,7 +7,8 @@ from screens.kit.keys.key import Key
 KEYS = (
     Key("meeting.open", "enter", "open", "Open this meeting", "calendar", 5),
     Key("meeting.clock", "c", "clock", "Show every deadline of this meeting; record one as done", "calendar", 6),
-    Key("meeting.working", "w", "working", "Show how the day for the papers is counted", "calendar", 7),
+    Key("meeting.prepare", "p", "prepare", "Work down what this meeting still needs", "calendar", 6),
+    Key("meeting.working", "w", "working", "Show how the day for the papers is counted", "calendar", 25),
     Key("meeting.planner", "y", "year", "Show the year as twelve months, or the list again", "calendar", 8),
     Key("meeting.new", "n", "new", "Arrange a meeting", "calendar", 10),
     Key("meeting.edit", "e", "edit", "Change this meeting", "calendar", 20),
@@ -19,7 +20,7 @@ KEYS = (
     Key("meeting.notices", "N", "notices", "Record notice as posted at the councils", "calendar"),
     Key("meeting.propose", "Y", "propose", "Propose next year's dates, with every clash", "calendar"),
     Key("meeting.import", "I", "import", "Import meetings from a calendar, spreadsheet or text", "calendar"),
-    Key("meeting.programme", "p", "programme", "Show this meeting in the work programme", "calendar"),
+    Key("meeting.programme", "i", "items", "Show the items of this meeting in the work programme", "calendar"),
     Key("meeting.attendance", "a", "attendance", "Show who is expected and who came", "calendar", 46),
     Key("meeting.declared", "D", "declarations", "Show the declarations of interest", "calendar"),
     Key("meeting.moderngov", "G", "modern.gov", "Import the panel's past from files of modern.gov", "calendar"),

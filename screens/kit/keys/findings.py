@@ -25,6 +25,6 @@ KEYS = (
     Key("settle.note", "N", "note", "Note progress", "settling"),
     Key("settle.carry", "greater_than_sign", "carry over", "Carry over to a later meeting", "settling"),
     Key("settle.add", "n", "add", "Add the missing item to the programme", "settling"),
-    Key("settle.edit", "e", "edit", "Change the action or the item", "settling"),
-    Key("settle.leave", "escape", "back", "Clear the marks, the filter, or go back where you came from", "settling"),
+    Key("settle.edit", "e", "edit", "Change the meeting, action or item", "settling"),
+    Key("settle.leave", "escape", "back", "Clear the marks, the filter, or go back where you were", "settling", 89),
 )

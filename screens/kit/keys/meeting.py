@@ -5,11 +5,12 @@ from __future__ import annotations
 from screens.kit.keys.key import Key
 
 KEYS = (
-    Key("meeting.previous", "left_square_bracket", "earlier", "Open the meeting before", "meeting", 6),
+    Key("meeting.previous", "left_square_bracket", "earlier", "Open the meeting before", "meeting", 10),
     Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 10),
     Key("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
     Key("page.agenda", "A", "agenda", "Open the agenda: build, order, word, publish, add to it", "meeting", 4),
-    Key("page.pack", "p", "pack", "The papers of this meeting: how they stand, their pages, the pack", "meeting"),
+    Key("page.prepare", "p", "prepare", "Work down what this meeting still needs", "meeting", 6),
+    Key("page.pack", "G", "pack", "The papers of this meeting: how they stand, their pages, the pack", "meeting"),
     Key("page.papers", "P", "papers", "The papers for this item: where they stand, and which are exempt", "meeting"),
     Key(
         "page.brief", "b", "chair's brief", "Read the brief for the chair: two pages, private items included", "meeting"

@@ -23,7 +23,7 @@ KEYS = (
     Key("item.criteria", "S", "criteria", "Set the criteria by which suggestions are scored", "programme"),
     Key("item.papers", "P", "papers", "The papers for this item: where they stand, and which are exempt", "programme"),
     Key("item.bin", "delete", "to the bin", "Put in the bin", "programme"),
-    Key("item.prepare", "p", "prepare", "Work down what the next meeting still needs", "programme", 35),
+    Key("item.prepare", "p", "prepare", "Work down what this meeting, or else the next, still needs", "programme", 35),
     Key("item.chain", "w", "chain", "Show the way from the minute to the discharge", "programme"),
     Key("item.load", "L", "load", "Show how full the meetings are, and what moving this would do", "programme"),
     Key("item.import", "I", "import", "Import a programme from a document, spreadsheet or text", "programme"),

@@ -36,6 +36,7 @@ class FindingLine(FindingRow, frozen=True, kw_only=True):
     meeting: str | None = None
     brief: str = ""
     day: str = ""
+    there: tuple[str, ...] = ()
 
     @property
     def briefly(self) -> str:
@@ -86,4 +87,5 @@ def finding_row(finding: Finding, aside: SetAside | None = None) -> FindingLine:
         meeting=finding.meeting,
         brief=finding.brief,
         day=finding.day,
+        there=finding.there,
     )

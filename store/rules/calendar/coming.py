@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from store.problems import Problem
 from store.records import Meeting
 from store.register import Register
+from store.rules.calendar.meetings import the_meeting
+from store.rules.words.wording import capital
 
 
 def is_to_come(meeting: Meeting, today: dt.date) -> bool:
@@ -16,6 +19,17 @@ def is_to_come(meeting: Meeting, today: dt.date) -> bool:
 def takes_business(meeting: Meeting, today: dt.date) -> bool:
     """Say whether a meeting is still to be held, so that business can be planned for it."""
     return meeting.status.open and is_to_come(meeting, today)
+
+
+def why_not_prepare(meeting: Meeting, today: dt.date) -> Problem | None:
+    """Say why there is nothing to prepare for a meeting: it has passed, or will not be held; None if there is."""
+    if not is_to_come(meeting, today):
+        sentence = f"{capital(the_meeting(meeting))} has passed."
+        return Problem("prepare.passed", sentence, "See what is left to do after it.", act="page.leftovers")
+    if not meeting.status.open:
+        sentence = f"{capital(the_meeting(meeting))} is {meeting.status.value}, so there is nothing to prepare."
+        return Problem("prepare.off", sentence, "Record how far it has got if that is wrong.", act="meeting.status")
+    return None
 
 
 def meetings_to_come(register: Register, today: dt.date, *, public: bool = False) -> tuple[Meeting, ...]:

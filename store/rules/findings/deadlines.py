@@ -102,8 +102,9 @@ def _deadline(meeting: Meeting, tick: Tick) -> Finding:
         (meeting.id,),
         f"{tick.due.label} for {the_meeting(meeting, weekday=True)}: {when}{law}.",
         place=of_meeting(meeting),
-        cure=_CURES.get(tick.due.code, "Record it as done, or see to it."),
-        acts=_ACTS.get(tick.due.code, ("clock", "open")),
+        cure=f"{_first(meeting, tick.due.code)}{_CURES.get(tick.due.code, _CURE)}",
+        acts=_acts(meeting, tick.due.code),
+        there=_THERE.get(tick.due.code, _CLOCK),
         by=meeting.date if before else None,
         rank=5 if late else 90,
         mark=tick.due.code,
@@ -115,16 +116,38 @@ def _deadline(meeting: Meeting, tick: Tick) -> Finding:
 
 _AGENDA_SETTLED = "agenda-setting"
 """The panel's own date by which the Chair has seen the agenda."""
+_CURE = "Record it as done, or see to it."
 _CURES = {
     _AGENDA_SETTLED: "Build the agenda, settle it with the Chair, and record that as done.",
     PUBLICATION: "Publish the agenda and its reports; if it is late, on its lawful basis.",
     NOTICES: "Read the notice that the agenda gives, post it, and record where.",
 }
+_CLOCK = ("clock.done",)
+_THERE = {
+    _AGENDA_SETTLED: ("clock.done", "agenda.build"),
+    PUBLICATION: ("agenda.build", "agenda.publish", "clock.done"),
+    NOTICES: ("clock.done", "agenda.notice"),
+}
+"""What does it in the clock or on the agenda, by the deadline."""
 _ACTS: dict[str, tuple[Act, ...]] = {
     _AGENDA_SETTLED: ("clock", "agenda", "open"),
     PUBLICATION: ("agenda", "clock", "open"),
     NOTICES: ("clock", "agenda", "open"),
 }
+
+
+def _acts(meeting: Meeting, deadline: str) -> tuple[Act, ...]:
+    """Give what can be done about a deadline; the meeting is changed from there where the notice wants more of it."""
+    acts = _ACTS.get(deadline, ("clock", "open"))
+    return (*acts[:-1], "edit", acts[-1]) if _first(meeting, deadline) else acts
+
+
+def _first(meeting: Meeting, deadline: str) -> str:
+    """Say what has to be entered before agenda or notice can give it: `Enter the venue. `."""
+    if deadline not in {PUBLICATION, NOTICES}:
+        return ""
+    lacking = [what for what, value in (("time", meeting.start), ("venue", meeting.venue)) if not value]
+    return f"Enter the {' and the '.join(lacking)}. " if lacking else ""
 
 
 def late_without_basis(scene: Scene) -> Iterator[Finding]:
@@ -139,7 +162,7 @@ def late_without_basis(scene: Scene) -> Iterator[Finding]:
             what = "on no settled basis" if tick.basis else "and no lawful basis is recorded"
             words = f"Papers for {the_meeting(meeting, weekday=True)} were published late {what}."
             cure = "Ask the monitoring officer and record the basis."
-            yield _bears_on("publish.basis", meeting, words, cure, PUBLICATION, rank=8)
+            yield _bears_on("publish.basis", meeting, words, cure, PUBLICATION, rank=8, there=("clock.done",))
 
 
 def days_in_doubt(scene: Scene) -> Iterator[Finding]:
@@ -165,7 +188,7 @@ def day_not_fixed(scene: Scene) -> Iterator[Finding]:
 
 
 def _of_day(code: str, meeting: Meeting, sentence: str, cure: str, mark: str) -> Finding:
-    return _bears_on(code, meeting, sentence, cure, mark, rank=57, acts=("open",))
+    return _bears_on(code, meeting, sentence, cure, mark, rank=57, acts=("edit", "open"))
 
 
 def _bears_on(
@@ -177,6 +200,7 @@ def _bears_on(
     *,
     rank: int,
     acts: tuple[Act, ...] = ("clock", "open"),
+    there: tuple[str, ...] = (),
 ) -> Finding:
     """Make a finding that is about one meeting and has to be seen to before its day."""
     return finding(
@@ -190,6 +214,7 @@ def _bears_on(
         rank=rank,
         mark=mark,
         only=meeting.id,
+        there=there,
     )
 
 
@@ -202,7 +227,9 @@ def notices_not_posted(scene: Scene) -> Iterator[Finding]:
         if lacking:
             words = f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {listed(lacking)}."
             cure = "Post it and record it: a notice is good if posted at every constituent council."
-            yield _bears_on("notice.missing", meeting, words, cure, NOTICES, rank=9, acts=_ACTS[NOTICES])
+            cure, acts = f"{_first(meeting, NOTICES)}{cure}", _acts(meeting, NOTICES)
+            there = _THERE[NOTICES]
+            yield _bears_on("notice.missing", meeting, words, cure, NOTICES, rank=9, acts=acts, there=there)
 
 
 def holidays_by_rule(scene: Scene) -> Iterator[Finding]:

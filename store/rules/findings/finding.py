@@ -58,7 +58,8 @@ class Finding(msgspec.Struct, frozen=True):
     bears on every meeting from that day on, and on none if it is None; `only` is the id of the one meeting it bears on,
     if it bears on no other. `title` and `meeting` are those of an item that would settle it. `heading` is the one it is
     listed under, if that is not the one of its code. `brief` says the same in few words, empty where that cannot be;
-    `day` is that of the meeting it leaves out, for a list whose heading does not name it.
+    `day` is that of the meeting it leaves out, for a list whose heading does not name it. `there` names what
+    is then done where one of the acts leads (`clock.done` in the clock), by ids as `Problem.act` does.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Finding(msgspec.Struct, frozen=True):
     heading: str = ""
     brief: str = ""
     day: str = ""
+    there: tuple[str, ...] = ()
 
     def bears_on(self, meeting: Meeting) -> bool:
         """Say whether it is something that a meeting still needs."""
@@ -98,10 +100,12 @@ def finding(
     only: str | None = None,
     brief: str = "",
     day: str = "",
+    there: tuple[str, ...] = (),
 ) -> Finding:
     """Make a finding; its key is its code with the ids it is about, and a mark where that is not enough."""
     key = ":".join((code, *(about if len(about) < 4 else (*about[:3], str(len(about)))), *([mark] if mark else ())))
-    return Finding(code, key, sentence, place, cure, about, acts, by, rank, title, meeting, only, brief=brief, day=day)
+    words = (code, key, sentence, place, cure)
+    return Finding(*words, about, acts, by, rank, title, meeting, only, brief=brief, day=day, there=there)
 
 
 def why_not_with_others(register: Register, records: tuple[str, ...]) -> Problem | None:

@@ -102,7 +102,7 @@ def target_not_kept(scene: Scene) -> Iterator[Finding]:
             f"{quoted(item.title)} (“{item.target}”) {sentence}",
             place=scene.place_of(item),
             cure=cure,
-            acts=("move", "withdraw"),
+            acts=("move", "edit", "withdraw"),
             by=by,
             rank=30,
         )
@@ -201,7 +201,7 @@ def wanted_earlier(scene: Scene) -> Iterator[Finding]:
             f"{quoted(item.title)} is wanted by {long_date(item.latest)} and {stands}.",
             place=scene.place_of(item),
             cure="Move it to a meeting before that day, or change the day.",
-            acts=("move", "withdraw"),
+            acts=("move", "edit", "withdraw"),
             by=item.latest,
             rank=30,
         )

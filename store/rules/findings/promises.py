@@ -54,7 +54,7 @@ def _can_be_closed(scene: Scene, action: Action) -> Finding | None:
         f"{long_date(offer.on)} ({offer.where[0].lower()}{offer.where[1:]}).",
         place=action_place(action),
         cure="Close it with that as evidence, or note what is still wanted.",
-        acts=("close", "review"),
+        acts=("close", "note", "review"),
         by=offer.on,
         rank=15,
     )
@@ -153,7 +153,7 @@ def _undated(scene: Scene, action: Action) -> Finding | None:
         f"{scene.named(action)} was agreed {passed}without a date and is still open.{item}{again}",
         place=action_place(action),
         cure="Put it on the programme, give it a date, close it, or say from when to look at it again.",
-        acts=_CLOSE,
+        acts=(*_CLOSE, "edit"),
         by=scene.today,
         rank=45,
         mark=action.review_from.isoformat() if action.review_from else "",

@@ -110,6 +110,8 @@ item.score: prioritise, rate, points, rank
 item.criteria: scoring, priorities, weights
 item.papers: paper received, late paper, exempt, confidential
 item.prepare: get ready, prepare the meeting, what is missing, next meeting, checklist
+meeting.prepare: get ready, prepare the meeting, what is missing, checklist
+page.prepare: get ready, prepare the meeting, what is missing, checklist
 item.load: workload, how full, too much, minutes available, timing
 item.import: import a programme, forward plan
 item.ledger: deferred, delayed, lost, carried over

@@ -66,7 +66,7 @@ def test_a_proclaimed_holiday_lists_what_moves(cli: CommandLine) -> None:
         ('closure add 31/12/2021 --to 29/12/2021 --reason "r"', "before it begins"),
         ("deadline done 29/7/2021 nothing", "no deadline “nothing”"),
         ("deadline done 29/7/2021 publication", "not only ticked off"),
-        ("deadline back 29/7/2021 drafts", "is recorded as done"),
+        ("deadline back 29/7/2021 draft-reports", "is recorded as done"),
         ("round open waltz", "is not a kind of round"),
         ("round open precept", "needs its year"),
         ("round step R9 review", "R9"),

@@ -15,7 +15,7 @@ from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.fields import RecordFields
 from tui.commandline.reading import Reading, plain
-from tui.commandline.shell.offered import FILES, Sight, source_of
+from tui.commandline.shell.offered import CODED, FILES, Offer, Sight, source_of
 
 if TYPE_CHECKING:
     from store.desk import Desk
@@ -217,6 +217,9 @@ class Session:
         """
         more = "\\" if one.takes == "TEXT" else ""
         words = [f"{number}. {word}" for number, word in enumerate(one.words, 1)]
+        offered = self._to_choose_from(one)
+        words += [f"{number}. {offer.says}" for number, offer in enumerate(offered, 1)]
+        numbered = (*one.words, *(offer.value for offer in offered))
         lines, self._told = ([] if one.name in self._told else words), {*self._told, one.name}
         while True:
             typed = self._talk.ask(question, *lines, hints=_hints(one), more=more)
@@ -229,7 +232,7 @@ class Session:
             elif typed.empty:
                 return ""
             else:
-                text = _by_number(typed.text, one.words) or typed.text
+                text = _by_number(typed.text, numbered) or typed.text
                 if not text or not one.closed or plain(text) in map(plain, one.words):
                     return text or None
                 say(f"“{text}” is none of them. Type “{LIST}” for those there are.")
@@ -237,12 +240,23 @@ class Session:
     def _lists(self, one: Prompt) -> bool:
         return source_of(self._command.words, one.name, one.takes) is not None
 
+    def _to_choose_from(self, one: Prompt) -> list[Offer]:
+        """Give what is kept under codes, which are told before they are asked for; nobody has them in her head."""
+        source = source_of(self._command.words, one.name, one.takes) if self._coded(one) else None
+        return list(source(self._sight(self._desk))) if source is not None and self._desk is not None else []
+
+    def _coded(self, one: Prompt) -> bool:
+        return one.takes in CODED or (self._command.words, one.name) in CODED
+
+    def _sight(self, desk: Desk) -> Sight:
+        return Sight(desk.register, desk.today, about=self._about(desk))
+
     def _listed(self, one: Prompt, narrowed: str) -> list[str]:
         """Give the records that can be meant, with what they are, or say that there is no list."""
         source = source_of(self._command.words, one.name, one.takes)
         if source is None or self._desk is None:
             return [*_hints(one), "There is no list of these."]
-        sight = Sight(self._desk.register, self._desk.today)
+        sight = self._sight(self._desk)
         lines = [f"{offer.value}: {offer.says}" if offer.says else offer.value for offer in source(sight)]
         wanted = narrowed.casefold().split()
         lines = [line for line in lines if all(word in line.casefold() for word in wanted)]
@@ -277,6 +291,16 @@ class Session:
         with Reading(self._desk.register, self._desk.today) as read:
             values = part.read(read, given_options(self._parser, self._prompts, self.answers))
         return self._desk.register.find(str(next(iter(values.values()), "")))
+
+    def _about(self, desk: Desk) -> Record | None:
+        """Give the record that was named last before a question whose answers follow from it."""
+        with Reading(desk.register, desk.today) as read:
+            options = given_options(self._parser, self._prompts, self.answers)
+            for one in self._prompts:
+                part = part_of(self._command, one.name)
+                if one.name in self.answers and part is not None and not isinstance(part, RecordFields):
+                    part.read(read, options)
+        return desk.register.find(read.named)
 
     def _recorded(self, part: RecordFields, name: str, record: Record) -> str:
         """Say in words what a record holds of a field; nothing if it is of another kind."""

@@ -12,6 +12,7 @@ from store.rules.words.folding import words_read
 from tui.commandline.acts import act
 from tui.commandline.args import (
     at_meeting,
+    coded,
     day,
     flag,
     holidays,
@@ -49,8 +50,14 @@ _EITHER = OneOf(
 _AS_IT_STANDS = flag("--yes", "publish it as it stands although the programme has gone on", "all_the_same")
 
 
-def _code(name: str = "deadline") -> Arg:
-    return text("deadline", "its code, as show clock --format json gives it", "DEADLINE", name=name)
+_DEADLINE = coded(
+    "deadline", "what it is called in the clock of the meeting, the beginning of that, or its code", "DEADLINE"
+)
+
+
+def _own(name: str) -> Arg:
+    says = "what it is called in the panel's rules, the beginning of that, or its code"
+    return coded("deadline", says, "DEADLINE", sort="OWN DEADLINE", name=name)
 
 
 def _counted(mode: str) -> Arg:
@@ -126,7 +133,7 @@ COMMANDS = (
         "secretariat deadline done 29/7/2021 draft-reports --on 12/7/2021 --today 12/7/2021",
         deadlines.mark_done,
         meeting(),
-        _code(),
+        _DEADLINE,
         past_day("--on", "the day it was done; today if not given"),
         _CLERK,
         text("--by", "who did it; you if not given"),
@@ -140,7 +147,7 @@ COMMANDS = (
         "secretariat deadline back M18 draft-reports",
         deadlines.take_back_done,
         meeting(),
-        _code(),
+        _DEADLINE,
         flag("--yes", "take back a publication although members have it", "all_the_same"),
         holidays(),
         says_today=True,
@@ -167,7 +174,7 @@ COMMANDS = (
         Gathered(
             {"rule": DeadlineRule, "was": str, "from_date": None},
             _changed_rule,
-            (_code("was"), text("--label", "what is due", "WORDS"), _counted("may"), *_RULE, _FROM),
+            (_own("was"), text("--label", "what is due", "WORDS"), _counted("may"), *_RULE, _FROM),
             always=True,
         ),
         holidays(),
@@ -179,7 +186,7 @@ COMMANDS = (
         "take a deadline of the panel's own out of its rules",
         "secretariat deadline remove draft-reports",
         settings.remove_deadline,
-        _code("code"),
+        _own("code"),
         _FROM,
         tell=tell_if_moved,
         says_today=True,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from tui.commandline.acts import act
-from tui.commandline.args import day, text
+from tui.commandline.args import coded, day, text
 from tui.commandline.call import Call, say
 from tui.commandline.guard import DONE
 from tui.commandline.naming import MINUTE_HELP
@@ -192,7 +192,7 @@ COMMANDS = (
         "set a finding aside until a day, with a reason",
         _ASIDE,
         settling.set_finding_aside,
-        text("key", "the id that show findings prints", "ID", name="finding"),
+        coded("key", "words of it, or the id that show findings prints", "ID", sort="FINDING", name="finding"),
         text("--reason", "why", required=True),
         day("--until", "the day it is named again", required=True),
     ),
@@ -201,7 +201,13 @@ COMMANDS = (
         "name a finding again that was set aside",
         "secretariat finding back weekday-wrong:M1",
         settling.take_finding_back,
-        text("key", "the id that show findings --aside prints", "ID", name="finding"),
+        coded(
+            "key",
+            "words of it, or the id that show findings --aside prints",
+            "ID",
+            sort="FINDING ASIDE",
+            name="finding",
+        ),
         first=(_ASIDE,),
     ),
 )

@@ -32,7 +32,8 @@ def read_report(read: Reading, words: str, *, drafts: bool = False) -> str:
     if thing is None:
         return ""
     try:
-        return find_report(read.register, thing, drafts=drafts).id
+        read.named = find_report(read.register, thing, drafts=drafts).id
     except Refused as refused:
         read.problems += refused.problems
         return ""
+    return read.named

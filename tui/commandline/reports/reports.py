@@ -8,7 +8,7 @@ from store.later import Later
 from store.problems import Problem, Refused
 from store.records import Meeting, Report, StatutoryRound
 from tui.commandline.acts import Done, act, into_the_bin
-from tui.commandline.args import flag, long_text, past_day, text, texts, typed
+from tui.commandline.args import coded, flag, long_text, past_day, text, texts, typed
 from tui.commandline.argument import Gathered, Values
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import REPORT_HELP
@@ -123,7 +123,7 @@ COMMANDS = (
         'secretariat report word R1 proposal --text "The precept was notified in January."',
         drafting.word_report,
         _DRAFT,
-        text("block", "its code, as show report prints it", "BLOCK"),
+        coded("block", "its heading, the beginning of that, or its code", "BLOCK"),
         long_text("its words; an empty text leaves the block out", required=False),
         tell=_tell,
         notes="With no words the draft from the records is taken again.",

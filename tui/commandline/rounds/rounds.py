@@ -8,7 +8,7 @@ from store.later import Later
 from store.problems import Problem
 from store.records import RoundKind, StatutoryRound, Vote
 from tui.commandline.acts import Done, act, into_the_bin
-from tui.commandline.args import day, flag, meeting, number, record_id, text, typed
+from tui.commandline.args import coded, day, flag, meeting, number, record_id, text, typed
 from tui.commandline.argument import Ids
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import ROUND_HELP
@@ -84,6 +84,7 @@ _VOTED = (
     "secretariat attend present Orson Pantling Loydall Taylor --meeting 25/3/2021",
     "secretariat attend vote --meeting 25/3/2021 --item 5 --count-for 3 --count-against 1",
 )
+_STEP = coded("step", "what it is called, the beginning of that, or its code; an unknown one lists them", "STEP")
 _ROUND = record_id("round", ROUND_HELP, name="round_id", kinds=(StatutoryRound,))
 COMMANDS = (
     act(
@@ -112,7 +113,7 @@ COMMANDS = (
         "secretariat round step R1 review --on 4/2/2026 --choice support-with-recommendations",
         rounds.record_step,
         _ROUND,
-        text("step", "its code; an unknown one lists those there are", "STEP"),
+        _STEP,
         day("--on", "the day; today if not given; a day to come is a plan"),
         text("--choice", "the outcome, such as support or veto-too-low", "WORD"),
         number("--votes", "votes for it", name="votes_for"),
@@ -150,7 +151,7 @@ COMMANDS = (
         "secretariat round vote R1 review V2",
         rounds.tie_step,
         _ROUND,
-        text("step", "its code", "STEP"),
+        _STEP,
         record_id("vote", "the vote, as show votes prints its id", "VOTE", (Vote,)),
         tell=_tell_next,
         says_today=True,
@@ -162,7 +163,7 @@ COMMANDS = (
         "secretariat round back R1 review",
         rounds.take_back_step,
         _ROUND,
-        text("step", None, "STEP"),
+        _STEP,
         says_today=True,
         first=(_OPENED, _REVIEWED),
     ),

@@ -46,11 +46,12 @@ class Offer(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What offers are made of: the records that may be shown, the day, and what was typed so far."""
+    """What offers are made of: the records that may be shown, the day, what was typed, and the record it is about."""
 
     register: Register
     today: dt.date
     typed: str = ""
+    about: Record | None = None
 
 
 Source = Callable[[Sight], Iterator[Offer]]
@@ -72,6 +73,32 @@ def _records(*kinds: type[Record]) -> Source:
                     yield Offer(title, record.id)
 
     return offer
+
+
+def _coded(sort: str) -> Source:
+    """Offer what is kept under codes: by its code, and by what it is called if that begins with what was typed."""
+
+    def offer(sight: Sight) -> Iterator[Offer]:
+        from tui.commandline.coded import KNOWN
+
+        wanted = words_read(sight.typed)
+        for one in KNOWN[sort][1](sight.register, sight.about, sight.today):
+            if one.code.casefold().startswith(sight.typed.casefold()):
+                yield Offer(one.code, ", ".join(filter(None, (one.called, one.stands))))
+            elif words_read(one.called).startswith(wanted):
+                yield Offer(one.called, one.stands)
+
+    return offer
+
+
+def _agenda_lines(sight: Sight) -> Iterator[Offer]:
+    """Offer the lines of the agenda of a meeting by their numbers: of the next one, unless another was named."""
+    from store.rules.room.business import agenda_lines
+
+    meeting = sight.about if isinstance(sight.about, Meeting) else sight.register.next_meeting(sight.today)
+    for line in agenda_lines(sight.register, meeting) if meeting is not None else ():
+        if line.number.startswith(sight.typed):
+            yield Offer(line.number, line.title)
 
 
 def _any_record(sight: Sight) -> Iterator[Offer]:
@@ -149,8 +176,10 @@ def _panels(_: Sight) -> Iterator[Offer]:
 
 OFFERED: Mapping[str, Source] = {
     "ACTION": _records(Action),
+    "BLOCK": _coded("BLOCK"),
     "COUNCIL": _councils,
     "DATE": _days,
+    "DEADLINE": _coded("DEADLINE"),
     "DECLARATION": _records(Declaration),
     "ID": _any_record,
     "ID|DATE": _meetings(),
@@ -171,6 +200,7 @@ OFFERED: Mapping[str, Source] = {
     "ROUND": _records(StatutoryRound),
     "ROUND|MEETING": _records(StatutoryRound, Report, Meeting),
     "SEAT": _records(Seat),
+    "STEP": _coded("STEP"),
     "SEAT|NAME": _seats,
     "VOTE": _records(Vote),
 }
@@ -215,11 +245,19 @@ OWN: Mapping[tuple[str, str], Source] = {
     ("meeting stamp", "question"): _records(Question),
     ("question letter", "question"): _records(Question),
     ("declare again", "interests"): _records(Interest),
-    ("finding aside", "key"): _nothing,
-    ("finding back", "key"): _nothing,
+    ("deadline edit", "deadline"): _coded("OWN DEADLINE"),
+    ("deadline remove", "deadline"): _coded("OWN DEADLINE"),
+    ("finding aside", "key"): _coded("FINDING"),
+    ("finding back", "key"): _coded("FINDING ASIDE"),
+    **{(f"agenda {act}", "line"): _agenda_lines for act in ("word", "order", "leave-out", "withdraw")},
+    ("agenda supplement", "items"): _agenda_lines,
     ("undo", "change"): _nothing,
 }
 """The same for arguments whose word means something else there, by the words of the command and their own name."""
+
+
+CODED = frozenset({"BLOCK", "DEADLINE", "STEP", *(key for key in OWN if key[0].startswith(("finding ", "agenda ")))})
+"""What is asked for with all that there is to choose from told first: words for what is typed, or arguments."""
 
 
 def source_of(command: str, argument: str, takes: str) -> Source | None:

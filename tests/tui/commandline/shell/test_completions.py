@@ -25,13 +25,10 @@ FREE = frozenset(
     {
         *("TEXT", "N", "TIME", "TITLE", "WHEN", "NUMBER", "WORDS", "WORD", "KIND", "GROUND", "OUTCOME", "STATUS"),
         *(
-            "STEP",
             "WHO",
             "WHOM",
             "HOW",
             "NOTICE",
-            "BLOCK",
-            "DEADLINE",
             "PAPER",
             "LETTER",
             "VERSION",
