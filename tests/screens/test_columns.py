@@ -130,7 +130,7 @@ def test_what_a_line_leaves_out_is_told_and_nothing_else() -> None:
 def test_the_pane_stands_beside_from_some_width_on_and_never_takes_from_the_list(needs: tuple[int, int]) -> None:
     for width in range(60, 300):
         side, size = stand(needs, width, 24, 4)
-        assert (side == "beside") == (width - needs[0] - 1 >= 40)
+        assert (side == "beside") == (width - needs[0] - 1 >= 48)
         if side == "beside":
             assert width - size > needs[0]
         else:
