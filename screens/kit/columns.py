@@ -143,6 +143,18 @@ def longest(columns: Sequence[Column], needs: Sequence[int] | None) -> int:
     return needed(columns, needs, max((column.rank for column in columns), default=0)) + more
 
 
+def widest_of(columns: Sequence[Column], lines: Sequence[Cells]) -> int:
+    """Give the width at which a list shows these lines as wide as can be of any use; the most where there are none.
+
+    Sentences have the lines as wide as the others make them, where there are others.
+    """
+    needs = Needs(columns)
+    for cells in lines:
+        needs.note(cells)
+    alone = max((min(LONGEST, cell_len(visible(cells.texts[0]))) for cells in lines if cells.alone), default=0)
+    return longest(columns, needs.cells) if any(needs.cells) or not alone else _BEFORE + alone + BETWEEN
+
+
 def _each(columns: Sequence[Column], needs: Sequence[int] | None) -> Iterator[tuple[Column, int, int]]:
     return zip(columns, wanted_by(columns, needs), needs or (0,) * len(columns), strict=True)
 

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from screens.kit.columns import Needs, longest
+from screens.kit.columns import widest_of
 from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
@@ -47,6 +47,8 @@ _TYPED = 2
 _SAID = 2
 """The lines at least for what is said of the option under the cursor; its style says the same, and one more where a
 long list would stand right above them."""
+_SHORT = 3
+"""The lines that a list has at least of whose options nothing is said: so many words on what is typed may need."""
 _WIDEST = 150
 """The most cells of the width that a box takes for long lines."""
 _AROUND_LIST = 5
@@ -72,6 +74,7 @@ class Picker(Window[str]):
     Picker News { min-height: 2; }
     Picker News.-long { margin-top: 1; }
     Picker .box.-low News.-long { margin-top: 0; }
+    Picker News.-silent { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
     hint_ids: tuple[str, ...] = ("picker.choose", "picker.down", "picker.up", "window.close")
@@ -79,6 +82,9 @@ class Picker(Window[str]):
     """Whether what fits best what was typed comes first, so that the cursor goes to it with each letter."""
     reasons_in_line = True
     """Whether a line that cannot be picked shows the reason in place of its second column, or only below the list."""
+
+    _silent = False
+    """Whether nothing is ever said of its lines, so that no lines are kept for it."""
 
     def __init__(
         self,
@@ -128,10 +134,9 @@ class Picker(Window[str]):
 
     def on_mount(self) -> None:
         """List everything there is, in a box as wide as the longest line has use for."""
-        needs = Needs(self.list.columns)
-        for option in self._all:
-            needs.note(self._cells_of(option))
-        self.widest = max(self.widest, min(_WIDEST, longest(self.list.columns, needs.cells) + _AROUND_LIST))
+        lines = [self._cells_of(one) for one in self._all]
+        self.widest = max(self.widest, min(_WIDEST, widest_of(self.list.columns, lines) + _AROUND_LIST))
+        self._silent = self._all_said_in_line(lines)
         self.box.styles.max_width = self.widest
         super().on_mount()
         self._show(go_to=self._go_to or None)
@@ -140,9 +145,23 @@ class Picker(Window[str]):
         if self._options:
             self.snug(self.lines_inside())
 
+    def _all_said_in_line(self, lines: Sequence[Cells]) -> bool:
+        """Say whether nothing is left to be said below the lines: no reason, no word cut, nothing found later."""
+        closed = self._search == self._narrowed and self._later is None and self._last is None
+        sentences = [cells for cells in lines if cells.alone]
+        whole = max(widest_of(self.list.columns, some) for some in (lines, sentences or lines)) + _AROUND_LIST
+        said = any(option.why_not or option.after for option in self._all)
+        return closed and not said and whole <= min(self.widest, self.app.size.width)
+
+    def lines_of_news(self, width: int) -> int:
+        """Give the lines between list and keys: of what is said in the line itself nothing parts them but a blank."""
+        return 0 if self._silent else super().lines_of_news(width)
+
     def lines_inside(self) -> int:
         """Give the lines inside: the list is no longer than what can be in it, nothing that is said pushes it away."""
         lines = room = self.list.virtual_size.height
+        if self._silent:
+            return _TYPED + max(_SHORT, lines)
         if self._search != self._narrowed or self._later is not None:
             room = max(_LEAST, lines)
         said = [_SAID]
@@ -201,11 +220,11 @@ class Picker(Window[str]):
         """Pick the option under the cursor, or say why it cannot be picked."""
         option = self._options.get(self.list.current or "")
         if option is None:
-            self.after.say(self._no_match or "There is nothing to choose from. Leave with Esc.", "warn")
+            self.say(self._no_match or "There is nothing to choose from. Leave with Esc.", "warn")
         elif self._read_only:
             self.dismiss(None)
         elif option.why_not:
-            self.after.say(option.why_not, "warn")
+            self.say(option.why_not, "warn")
         else:
             self.dismiss(option.key)
 
@@ -274,6 +293,7 @@ class Picker(Window[str]):
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""
+        self.after.set_class(self._silent and not words, "-silent")
         self.after.say(words, ink)
 
     def _cells(self, key: str, number: int) -> Cells:
@@ -294,7 +314,7 @@ class Picker(Window[str]):
             words = option.why_not or (self._no_match and "Nobody else in the list matches.")
         else:
             words = self._said_of(option, cut=not self.list.shows_whole(option.key))
-        self.after.say(words, "warn" if option is None or option.why_not else "")
+        self.say(words, "warn" if option is None or option.why_not else "")
 
     def _said_of(self, option: Option, *, cut: bool) -> str:
         """Give what is said of an option under the cursor, whose line may have been cut."""

@@ -46,7 +46,7 @@ NOT_RECORDED = "not recorded"
 STATE_INKS = {"late": "warn"}
 """The ink of a line by where its deadline stands; the state itself stands in words beside it."""
 
-_STOPS = " .,;:"
+_STOPS = " .,;:·"
 """What does not stand before an ellipsis."""
 
 CLOCK_INKS = {**STATE_INKS, "done": "muted", "past": "muted"}

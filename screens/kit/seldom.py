@@ -52,7 +52,7 @@ class More(Inked, can_focus=True):
     @property
     def text(self) -> str:
         """Its words: how many fields there are, and which."""
-        names = ", ".join(row.field.label.strip() for row in self.folded)
+        names = " · ".join(row.field.label.strip() for row in self.folded)
         return f"{counted(len(self.folded), 'more field')}: {names}"
 
     def count(self) -> None:

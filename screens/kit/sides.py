@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 Side = Literal["", "beside", "below"]
 
-LEAST_BESIDE = 40
-"""Cells below which a pane beside the list would break every other word: it goes below."""
+LEAST_BESIDE = 48
+"""Cells below which a pane beside the list would have three or four words to a line: it goes below."""
 
 _GOOD_BESIDE = 66
 """Cells in which a pane reads well; what is left beyond them goes to the list's columns that wait for room."""

@@ -21,9 +21,11 @@ from screens.kit.columns import (
     cut_in,
     longest,
     needed,
+    widest_of,
     widths_of,
     widths_on_line,
 )
+from screens.kit.picker import PLAIN
 from screens.kit.place import Place
 from screens.kit.present import NOT_RECORDED
 from screens.kit.sides import NOWHERE, stand
@@ -128,7 +130,7 @@ def test_what_a_line_leaves_out_is_told_and_nothing_else() -> None:
 def test_the_pane_stands_beside_from_some_width_on_and_never_takes_from_the_list(needs: tuple[int, int]) -> None:
     for width in range(60, 300):
         side, size = stand(needs, width, 24, 4)
-        assert (side == "beside") == (width - needs[0] - 1 >= 40)
+        assert (side == "beside") == (width - needs[0] - 1 >= 48)
         if side == "beside":
             assert width - size > needs[0]
         else:
@@ -257,3 +259,11 @@ def test_a_column_that_gives_leaves_a_name_more_than_a_word_or_two_and_keeps_a_w
     for width in WIDTHS[:-1]:
         now, wider = (widths_of(columns, room, needs) for room in (width, width + 1))
         assert all(more >= size for size, more in zip(now, wider, strict=True))
+
+
+def test_a_window_to_pick_from_is_as_wide_as_its_lines_have_use_for_also_where_they_are_sentences() -> None:
+    alone, beside = Cells(("Arrange a meeting on this day", ""), alone=True), Cells(("Ann", "away today"))
+    assert widest_of(PLAIN, [alone]) == 2 + len("Arrange a meeting on this day") + 2
+    assert widest_of(PLAIN, [beside]) == 2 + len("Ann") + 2 + len("away today") + 2
+    assert widest_of(PLAIN, [alone, beside]) == widest_of(PLAIN, [beside]), "what a sentence lacks is said below"
+    assert widest_of(PLAIN, []) > 2 * MOST, "nothing is known yet of what will be found"

@@ -44,6 +44,7 @@ def test_square_brackets_stay_square_brackets(text: str) -> None:
 
 def test_a_cut_is_shown() -> None:
     assert fit("Ethics Committee", 8) == "Ethics… "
+    assert fit("Theme · Format", 9) == "Theme…   ", "what parts two words stands before no ellipsis"
     assert fit("Ethics", 8) == "Ethics  "
 
 

@@ -109,6 +109,30 @@ async def test_a_list_that_may_grow_keeps_room_and_what_is_said_pushes_nothing_a
         assert grows.list.size.height >= 6
 
 
+async def test_where_no_line_has_anything_said_of_it_no_lines_are_kept_for_that(open_app: Opens) -> None:
+    """A list of names has them for names; what is said when nothing fits the letters typed stands all the same."""
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        for many, listed in ((3, 3), (40, 15)):
+            picker = Picker("Who?", [Option(f"{at}", f"Councillor {at}") for at in range(many)])
+            frame_of(app).pick(picker, lambda _: None)
+            await pilot.pause()
+            assert picker.list.size.height == listed
+            height = picker.box.size.height
+            assert height == 2 + listed + 2, "what is typed and the keys, and a blank line each"
+            await pilot.press("q", "q")
+            assert "Nothing in the list matches." in look(app)
+            assert picker.box.size.height == height
+            assert inside(app, picker.hint_line).strip() == picker.hint_line.text.strip()
+            await pilot.press("escape")
+            assert picker.list.size.height == listed
+            await pilot.press("escape")
+        reasons = Picker("Who?", [Option("a", "Ann"), Option("b", "Bob", why_not="He is away.")])
+        frame_of(app).pick(reasons, lambda _: None)
+        await pilot.pause()
+        assert reasons.box.size.height > 2 + 2 + 2
+
+
 @pytest.mark.parametrize(
     ("labels", "column"),
     [

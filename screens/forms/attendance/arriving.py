@@ -15,7 +15,7 @@ from store.queries.attendance.record import attendance_record
 from store.records import Attendance, Change, Meeting, WorkItem
 from store.rules.attendance.seating import business
 from store.rules.members.membership import printed_name
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, counted
 
 
 def item_choices(office: Office, meeting: Meeting) -> tuple[tuple[str, str], ...]:
@@ -68,7 +68,8 @@ def open_attendance_record(office: Office) -> None:
             f"{row.present} of {row.meetings}" if row.meetings else "no member",
             after=(
                 f"{capital(row.role)}. Present {row.present}, by remote link {row.remote}, apologies {row.apologies}, "
-                f"absent {row.absent}, not recorded {row.not_recorded} of {row.meetings} meetings while in post; "
+                f"absent {row.absent}, not recorded {row.not_recorded} of {counted(row.meetings, 'meeting')} "
+                f"while in post; "
                 f"as substitute {row.as_substitute}."
             ),
             heading="Members, over the meetings held while they were in post" if row.meetings else "Substitutes",

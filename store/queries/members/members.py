@@ -18,6 +18,7 @@ from store.rules.law.table import why_end_announced
 from store.rules.members.balance import (
     WITHIN,
     Area,
+    Limit,
     Share,
     by_area,
     by_council,
@@ -142,12 +143,18 @@ def findings(register: Register, on: dt.date) -> tuple[SeatMatter, ...]:
     matters = [*_empty(register, on), *_owed(register, on), *_ending(register, on)]
     for limit in limits(register, on):
         cure = f"{limit.provision}." if limit.provision else _ASK
-        matters.append(SeatMatter("limit", f"{limit.sentence} ({limit.state})", cure, urgent=limit.state != WITHIN))
+        matters.append(SeatMatter("limit", _with_state(limit), cure, urgent=limit.state != WITHIN))
     no_veto = why_no_veto(register, on)
     matters += [SeatMatter("veto", no_veto, _ASK)] if no_veto else []
     ended = why_end_announced(on)
     matters += [SeatMatter("law", ended.sentence, ended.cure)] if ended else []
     return tuple(sorted(matters, key=lambda one: not one.urgent))
+
+
+def _with_state(limit: Limit) -> str:
+    """Say how a limit stands within the sentence that counts, before what follows from it."""
+    counts, stop, follows = limit.sentence.removesuffix(".").partition(". ")
+    return f"{counts} ({limit.state}){stop}{follows}."
 
 
 _ASK = "Ask the monitoring officer which law applies."

@@ -16,6 +16,7 @@ from store.records.council import PartySeats
 from store.register import Register
 from store.rules.members.balance import by_area, by_council, limits
 from store.rules.members.membership import members_at, terms_expired, vacancies
+from store.sample import sample_records
 
 DAY = dt.date(2021, 7, 12)
 PANEL = Panel(
@@ -125,3 +126,11 @@ def test_the_printed_roll_has_the_board(form: str) -> None:
     for words in ("Balanced appointment", "no member of Felpersham", "2 co-opted members, at most 2", "Terms"):
         assert words in paper
     assert document_of("members", OFFICE, DAY).title == "Members of the panel"
+
+
+def test_how_a_limit_stands_is_said_within_the_sentence_that_counts() -> None:
+    told = [one.sentence for one in findings(Register.of(*sample_records()), DAY) if one.code == "limit"]
+    assert "2 co-opted members, at most 2 (within the limit)." in told
+    over = "13 appointed members, at most 10 (over the limit). The others can only be co-opted councillors: record them"
+    assert any(one.startswith(over) for one in told)
+    assert all(one.endswith(".") and ". (" not in one for one in told)
