@@ -57,6 +57,7 @@ ZERO = {
     "tests/pilots.py": "it looks whether the program is at rest, and leaves the processor to it between two looks",
     "tests/screens/hands.py": _TURN,
     "tests/screens/test_in_turn.py": _TURN,
+    "tests/screens/test_one_paint.py": _TURN,
     "tests/screens/test_slow_room.py": "a thread does what the loop goes on without",
     "tests/tui/test_app.py": _TURN,
 }

@@ -135,3 +135,22 @@ async def test_what_a_frame_came_too_early_for_is_painted_without_waiting_for_th
         assert screen._layout_required or screen._owed
         assert await _until(lambda: len(painted) > 0)
         assert not screen._layout_required
+
+
+async def test_what_fails_while_it_is_painted_between_two_frames_is_heard_of(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise ZeroDivisionError
+
+    async def painting() -> None:
+        app = open_app()
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.pause()
+            frame: Any = frame_of(app)
+            monkeypatch.setattr(frame, "_on_timer_update", fails)
+            frame._layout_required = True
+            frame._look(1)
+
+    with pytest.raises(ZeroDivisionError):
+        await painting()
