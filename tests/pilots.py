@@ -60,8 +60,13 @@ def _keys_wait(app: App[Any]) -> bool:
     return turn is not None and bool(turn._waiting or turn._task is not None)
 
 
-def _at_rest(app: App[Any]) -> bool:
-    return not _keys_wait(app) and not _put_off(app) and all(map(_idle, _pumps(app)))
+def _busy(app: App[Any], last: MessagePump | None) -> MessagePump | None:
+    """Give a part that has something to do, the one of the last turn before all others; None if all is at rest."""
+    if last is not None and not _idle(last):
+        return last
+    if _keys_wait(app) or _put_off(app):
+        return app
+    return next((pump for pump in _pumps(app) if not _idle(pump)), None)
 
 
 def _unpainted(screen: Screen[Any]) -> bool:
@@ -94,10 +99,12 @@ async def _settled(self: Pilot[Any], timeout: float = 30.0) -> bool:
     app = self.app
     failed: Any = app._exception_event
     turn = calm = 0
+    busy: MessagePump | None = None
     while calm < CALM:
         if failed.is_set() or not app._running or not app.screen_stack:
             return False
-        calm = calm + 1 if _at_rest(app) and not _next_frame(app) else 0
+        busy = _busy(app, busy)
+        calm = calm + 1 if busy is None and not _next_frame(app) else 0
         turn += 1
         if turn - QUICK_TURNS > timeout / NAP:
             raise WaitForScreenTimeout(f"not at rest: {[pump for pump in _pumps(app) if not _idle(pump)]}")

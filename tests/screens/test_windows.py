@@ -134,25 +134,26 @@ WINDOWS = {
 
 
 @pytest.mark.parametrize("size", [SMALL, NARROW, (100, 30), WIDE, (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("window", WINDOWS)
-async def test_nothing_stands_beside_a_window_and_it_is_titled(
-    open_app: Opens, window: str, size: tuple[int, int]
-) -> None:
+async def test_nothing_stands_beside_a_window_and_it_is_titled(open_app: Opens, size: tuple[int, int]) -> None:
     app = open_app()
     async with app.run_test(size=size) as pilot:
-        await pilot.press(*WINDOWS[window])
-        await pilot.pause()
-        opened = app.screen
-        assert isinstance(opened, Window)
-        assert title(app)
-        box = opened.query_one(".box").region
-        lines = [line.ljust(app.size.width) for line in look(app).splitlines()]
-        beside = [line[: box.x] + line[box.right :] for line in lines[box.y : box.bottom]]
-        assert "".join(beside).strip() == ""
-        assert lines[box.y][box.x] == "╭"
-        assert lines[box.bottom - 1][box.right - 1] == "╯"
-        assert opened.hint_line.text.strip()
-        assert inside(app, opened.hint_line).strip() == opened.hint_line.text.strip(), "no key is named in half"
+        for window, keys in WINDOWS.items():
+            await pilot.press(*keys)
+            await pilot.pause()
+            opened = app.screen
+            assert isinstance(opened, Window), window
+            assert title(app), window
+            box = opened.query_one(".box").region
+            lines = [line.ljust(app.size.width) for line in look(app).splitlines()]
+            beside = [line[: box.x] + line[box.right :] for line in lines[box.y : box.bottom]]
+            assert "".join(beside).strip() == "", window
+            assert lines[box.y][box.x] == "╭", window
+            assert lines[box.bottom - 1][box.right - 1] == "╯", window
+            assert opened.hint_line.text.strip(), window
+            assert inside(app, opened.hint_line).strip() == opened.hint_line.text.strip(), f"{window}: a key in half"
+            opened.dismiss(None)
+            frame_of(app).go("programme")
+            await pilot.pause()
 
 
 async def test_what_is_written_inside_a_window_stands_on_its_ground(open_app: Opens) -> None:

@@ -242,15 +242,19 @@ async def test_the_letter_of_an_answer_is_inked_as_a_key(open_app: Opens) -> Non
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
-@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
-async def test_the_sheet_of_keys_cuts_no_label(open_app: Opens, name: str, width: int) -> None:
-    app = open_app(name)
+async def test_the_sheet_of_keys_cuts_no_label(open_app: Opens, width: int) -> None:
+    app = open_app()
     async with app.run_test(size=(width, 50)) as pilot:
-        await pilot.press("question_mark")
-        await pilot.pause()
-        sheet = shows(app, KeySheet).sheet
-        assert all(cell_len(entry.words) <= sheet._label for column in sheet._columns for entry in column if entry.act)
-        assert len(sheet._columns) * sheet._column <= max(sheet.size.width, sheet._column)
+        for name in (*PLACES, *SIDE_PLACES):
+            frame_of(app).go(name)
+            await pilot.pause()
+            await pilot.press("question_mark")
+            await pilot.pause()
+            sheet = shows(app, KeySheet).sheet
+            labels = [entry.words for column in sheet._columns for entry in column if entry.act]
+            assert [words for words in labels if cell_len(words) > sheet._label] == [], name
+            assert len(sheet._columns) * sheet._column <= max(sheet.size.width, sheet._column), name
+            await pilot.press("escape")
 
 
 @pytest.mark.parametrize(
