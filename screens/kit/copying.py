@@ -81,9 +81,9 @@ class CopyPicker(Picker):
         return [self.typed, self.list, self.after, self._scroll]
 
     def lines_inside(self) -> int:
-        """Give the lines inside, those for the words among them: the blank one above them is every picker's."""
+        """Give the lines inside, those for the words among them, and the blank one above them."""
         longest = max(len(wrapped(words, self.inside)) for _, words in self._things)
-        return super().lines_inside() + min(longest, _WORDS)
+        return super().lines_inside() + 1 + min(longest, _WORDS)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

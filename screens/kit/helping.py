@@ -14,6 +14,7 @@ from screens.kit.keys.keymap import Keymap, shown
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from screens.kit.window import Window
+from store.rules.words.called import called
 from store.rules.words.matching import Named, best_first, named
 
 NOTES = (
@@ -39,9 +40,11 @@ _NO_KEY = (
 
 
 def help_line(key_id: str, does: str, keymap: Keymap, heading: str, why_not: str = "") -> Option:
-    """Make the line of help on a key; one that can do nothing now says so, and below the list why."""
+    """Make the line of help on a key, with the words that find it; one that can do nothing now says below why."""
     keys = " ".join(shown(key) for key in keymap.keys_of(key_id))
-    return Option(key_id, does, f"{keys} · {_NOT_NOW}" if why_not else keys, why_not, heading=heading)
+    others = called(key_id)
+    after = f"Found as well by: {', '.join(others)}" if others else ""
+    return Option(key_id, does, f"{keys} · {_NOT_NOW}" if why_not else keys, why_not, after, heading)
 
 
 def _named(line: Option) -> Named:

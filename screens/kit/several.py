@@ -13,6 +13,7 @@ from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.picker import PEOPLE, Option, Picker
+from screens.kit.record_list import Cells
 
 
 class MarkingEntry(LineEntry):
@@ -53,6 +54,10 @@ class SeveralPicker(Picker):
         marked = tuple(one.key for one in self._every if one.key in self._marked)
         current = self.list.current
         return marked or ((current,) if current else ())
+
+    def _all_said_in_line(self, lines: Sequence[Cells]) -> bool:
+        """Keep lines below the list always: how many are marked is said there."""
+        return False
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

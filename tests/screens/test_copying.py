@@ -171,6 +171,8 @@ async def test_the_words_are_shown_whole_and_can_be_read_on(open_app: Open) -> N
         scroll = picker._scroll
         await pilot.pause()
         assert scroll.max_scroll_y > 0
+        assert scroll.size.height >= 4, "what is kept for the words is theirs"
+        assert scroll.region.y > picker.list.region.bottom, "a blank line parts them from the list"
         await pilot.press("tab")
         assert scroll.scroll_offset.y > 0
         for _ in range(20):

@@ -12,8 +12,9 @@ from screens.frame import Frame
 from screens.kit.choice import Choice
 from screens.kit.fields import Field
 from screens.kit.form import Form
-from screens.kit.helping import Helper
+from screens.kit.helping import Helper, help_line
 from screens.kit.keys.key import EVERYWHERE, LIST
+from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import KEYS, key_with_id, keys_in
 from screens.kit.keys.verbs import by_heading, heading_of
 from screens.kit.keysheet import KeySheet
@@ -24,6 +25,7 @@ from screens.kit.window import Window
 from screens.opened import OpenRecord
 from screens.palette import Palette
 from screens.places import PLACES, SIDE_PLACES
+from store.rules.words.called import called
 from tests.screens.look import NARROW, WIDE, frame_of, look, news, shows, write
 from tests.screens.test_deeds import made
 from tui.app import Secretariat
@@ -231,3 +233,13 @@ def test_every_key_stands_under_one_heading_and_most_record_something_only_where
     assert by_id["meeting.next"] == by_id["go.rounds"] == "Go to"
     assert by_id["attend.left"] == by_id["question.accept"] == "Record"
     assert by_id["export"] == by_id["agenda.publish"] == "Send and print"
+
+
+def test_a_line_tells_by_which_other_words_it_is_found_unless_there_is_a_reason_to_tell() -> None:
+    line = help_line("item.bin", "Put in the bin", Keymap(), "Here")
+    assert line.after == "Found as well by: delete, remove, trash, throw away, entered by mistake"
+    every = {key.id: help_line(key.id, key.help, Keymap(), "Here").after for key in KEYS}
+    assert all(bool(every[act]) == bool(called(act)) for act in every)
+    assert not all(every.values()), "an act with no other words says nothing"
+    dimmed = help_line("item.bin", "Put in the bin", Keymap(), "Here", "It is there.")
+    assert Picker("Keys", [dimmed])._said_of(dimmed, cut=False) == "It is there."
