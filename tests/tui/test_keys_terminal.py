@@ -209,8 +209,10 @@ def test_many_random_keys_in_bursts_do_not_end_the_program(
 
 def test_stopping_and_going_on_paints_everything(desk: Terminal) -> None:
     for stop in (signal.SIGTSTP, signal.SIGSTOP):
+        desk.seen = b""
         os.kill(desk.pid, stop)
         listen(desk, 0.6)
+        assert (b"\x1b[?1049l" in desk.seen) is (stop == signal.SIGTSTP), "who is asked to stop gives the terminal back"
         desk.seen = b""
         os.kill(desk.pid, signal.SIGCONT)
         desk.wait_for(b"Programme")
