@@ -58,7 +58,7 @@ class SettlingPlace(Place[FindingLine]):
     key_groups = ("settling",)
     columns = (Column("What", weight=1), Column("Where", weight=1, ink="muted", rank=1))
     noun = "finding"
-    lines_below = 7
+    lines_below = 9
 
     def __init__(self, office: Office) -> None:
         """Stand in the office."""
