@@ -46,6 +46,10 @@ _OF_ONE_ITEM: frozenset[Act] = frozenset({"move", "withdraw"})
 """What is done to one item of a finding, which is picked where it is about several."""
 
 
+_NAMED = 3
+"""How many of them the hint line names, so that what Enter does has room; the pane has all of them."""
+
+
 def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
     """Give the records that findings are about, each once."""
     return tuple(dict.fromkeys(one for row in rows for one in row.records))
@@ -142,7 +146,7 @@ class SettlingPlace(Place[FindingLine]):
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys that settle the line under the cursor."""
         row = self.one
-        return tuple(f"settle.{act}" for act in row.acts) if row is not None else ()
+        return tuple(f"settle.{act}" for act in row.acts[:_NAMED]) if row is not None else ()
 
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
