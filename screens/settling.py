@@ -46,10 +46,6 @@ _OF_ONE_ITEM: frozenset[Act] = frozenset({"move", "withdraw"})
 """What is done to one item of a finding, which is picked where it is about several."""
 
 
-_NAMED = 3
-"""How many of them the hint line names, so that what Enter does has room; the pane has all of them."""
-
-
 def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
     """Give the records that findings are about, each once."""
     return tuple(dict.fromkeys(one for row in rows for one in row.records))
@@ -131,7 +127,8 @@ class SettlingPlace(Place[FindingLine]):
 
     def _keys(self, row: FindingLine) -> str:
         """Name the keys that work on a line, the likeliest first, which Enter does as well."""
-        ids = [f"settle.{name}" for name in dict.fromkeys((*row.acts, "aside", "open"))]
+        also = [one.removeprefix("settle.") for one in row.there if one.startswith("settle.")]
+        ids = [f"settle.{name}" for name in dict.fromkeys((*row.acts, *also, "aside", "open"))]
         if not row.acts:
             ids.insert(0, ids.pop())
         keys = [f"{self.key_of(one)} {key_with_id(one).label}{self._then(one, row)}" for one in ids]
@@ -146,7 +143,7 @@ class SettlingPlace(Place[FindingLine]):
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys that settle the line under the cursor."""
         row = self.one
-        return tuple(f"settle.{act}" for act in row.acts[:_NAMED]) if row is not None else ()
+        return tuple(f"settle.{act}" for act in row.acts) if row is not None else ()
 
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
