@@ -58,7 +58,7 @@ class SettlingPlace(Place[FindingLine]):
     key_groups = ("settling",)
     columns = (Column("What", weight=1), Column("Where", weight=1, ink="muted", rank=1))
     noun = "finding"
-    lines_below = 7
+    lines_below = 9
 
     def __init__(self, office: Office) -> None:
         """Stand in the office."""
@@ -127,7 +127,8 @@ class SettlingPlace(Place[FindingLine]):
 
     def _keys(self, row: FindingLine) -> str:
         """Name the keys that work on a line, the likeliest first, which Enter does as well."""
-        ids = [f"settle.{name}" for name in dict.fromkeys((*row.acts, "aside", "open"))]
+        also = [one.removeprefix("settle.") for one in row.there if one.startswith("settle.")]
+        ids = [f"settle.{name}" for name in dict.fromkeys((*row.acts, *also, "aside", "open"))]
         if not row.acts:
             ids.insert(0, ids.pop())
         keys = [f"{self.key_of(one)} {key_with_id(one).label}{self._then(one, row)}" for one in ids]

@@ -8,6 +8,7 @@ from screens.kit.aside import READING
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
+from store.journal import undo_words
 from store.journal.images import bare
 from store.problems import Problem
 from store.queries.history import short_local
@@ -29,11 +30,11 @@ def reverse(office: Office, work: Callable[[], Change]) -> None:
 
 def why_not_undo_choice(office: Office) -> Problem | None:
     """Say that there is nothing of the clerk's own to undo; on a server that is seen when it is tried."""
-    return (
-        None
-        if office.desk.room.slow or office.desk.undoable_changes(1)
-        else Problem("undo.none", "There is nothing to undo.", "")
-    )
+    return None if office.desk.room.slow or office.desk.undoable_changes(1) else _nothing(office)
+
+
+def _nothing(office: Office) -> Problem:
+    return undo_words.nothing(undo_words.UNDO, office.desk.who, next(iter(office.desk.history(limit=1)), None))
 
 
 def open_undo_choice(office: Office) -> None:
@@ -44,7 +45,7 @@ def open_undo_choice(office: Office) -> None:
 def _choose(office: Office, changes: Sequence[Change]) -> None:
     if not changes:
         why = office.desk.read_only_reason
-        office.say(f"Nothing can be undone now: {why}." if why else "There is nothing to undo.", "warn")
+        office.say(f"Nothing can be undone now: {why}." if why else str(_nothing(office)), "warn")
         return
     options = [Option(one.id, bare(one.sentence), f"{short_local(one.at)} · {one.id}") for one in changes]
 

@@ -357,7 +357,7 @@ class Desk:
         def work() -> Change:
             self._notes, journal = (), self._journal
             with self._readable_journal():
-                back = reversal(self._register, journal, heads(journal, self.who), word, change_id, self._tied)
+                back = reversal(self._register, journal, heads, self.who, word, change_id, self._tied)
             saved = self._save(back.edit, reverses=back.change.id)
             if saved is None:
                 raise Refused(undo_words.nothing(word))

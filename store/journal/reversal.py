@@ -41,12 +41,18 @@ def reversible(register: Register, journal: Journal, heads: Iterator[Head]) -> I
 
 
 def reversal(
-    register: Register, journal: Journal, heads: Iterator[Head], word: str, change_id: str | None, tied: Tied
+    register: Register,
+    journal: Journal,
+    heads: Callable[[Journal, str], Iterator[Head]],
+    who: str,
+    word: str,
+    change_id: str | None,
+    tied: Tied,
 ) -> Reversal:
-    """Find what to take back: the first of some changes that can be, or the one with an id.
+    """Find what to take back: the first of some changes of a clerk that can be, or the one with an id.
 
-    `word` is Undo or Redo. A change that can never be taken back is passed over: one that is final, one of which a
-    purge has left nothing, and one in a form that is no longer known.
+    `heads` go through those changes. `word` is Undo or Redo. A change that can never be taken back is passed over: one
+    that is final, one of which a purge has left nothing, and one in a form that is no longer known.
 
     Raises:
         Refused: there is none.
@@ -55,7 +61,7 @@ def reversal(
     """
     wanted = None if change_id is None else number_of_id(change_id)
     passed: list[Problem] = []
-    for head in heads:
+    for head in heads(journal, who):
         if wanted is not None and number_of_id(head.id) != wanted:
             continue
         change = journal.find(head.id)
@@ -69,7 +75,7 @@ def reversal(
             passed += refused.problems
         if wanted is not None:
             break
-    raise Refused(*(passed or [_nothing(journal, word, change_id)]))
+    raise Refused(*(passed or [_nothing(journal, who, word, change_id)]))
 
 
 def _stays(register: Register, journal: Journal, change: Change) -> bool:
@@ -105,8 +111,10 @@ def _way_on(register: Register, journal: Journal, change: Change, tied: Tied) ->
     return None
 
 
-def _nothing(journal: Journal, word: str, change_id: str | None) -> Problem:
+def _nothing(journal: Journal, who: str, word: str, change_id: str | None) -> Problem:
     gap = journal.missing()
     if gap is not None:
         return undo_words.out_of_reach(word, gap)
-    return undo_words.nothing(word) if change_id is None else undo_words.no_such(change_id)
+    if change_id is not None:
+        return undo_words.no_such(change_id)
+    return undo_words.nothing(word, who, next(journal.newest_first(), None))

@@ -7,12 +7,20 @@ import msgspec
 from store.journal.images import bare, is_final
 from store.problems import Problem
 from store.records import Change
+from store.rules.words.dates import long_date
 from store.rules.words.wording import quoted_sentence
 
+UNDO = "Undo"
+"""How the sentence of what takes a change back begins."""
 
-def nothing(word: str) -> Problem:
-    """There is nothing at all to take back or to bring back."""
-    return Problem(f"{word.lower()}.none", f"There is nothing to {word.lower()}.", "")
+
+def nothing(word: str, who: str = "", last: Change | None = None) -> Problem:
+    """There is nothing to take back or to bring back; `who` undoes only what is theirs, so the `last` is named."""
+    if word != UNDO or last is None or last.who == who:
+        return Problem(f"{word.lower()}.none", f"There is nothing to {word.lower()}.", "")
+    on, done = long_date(last.at.date()), quoted_sentence(bare(last.sentence))
+    sentence = f"There is nothing of yours to undo. The last change is by {last.who}, on {on}: {done}."
+    return Problem("undo.none", sentence, f"Change it by hand, or ask {last.who} to undo it.")
 
 
 def no_such(change_id: str) -> Problem:

@@ -97,12 +97,14 @@ def examine_desk(signpost: Path) -> Examined:
         broken = dangling(room.contents.register)
         wrong += tuple(f"{link.holder} names {link.target}, which is not there." for link in broken[:_FEW])
         tables = room.contents.register.tables
-        backed_up = "Backups are made on the server by whoever runs it. A file of your own is written by: "
+        backed_up = "Backups are made on the server by whoever runs it."
+        own = f"A file of your own is written by: secretariat desk copy-out FILE --desk {address}"
+        own = own if room.sees_private else "A reader is given no file of it: a clerk writes one."
         return Examined(
             path=signpost,
             verdict=Verdict.REMARKS if wrong else Verdict.SOUND,
             sentences=(f"It is kept on a server, {address}.", *(wrong or ("Everything in it can be read.",))),
-            advice=(f"{backed_up}secretariat desk copy-out FILE --desk {address}",),
+            advice=(f"{backed_up} {own}",),
             format=room.contents.meta.format,
             revision=room.contents.meta.revision,
             inside=tuple((kind.noun, len(tables[kind.table])) for kind in KINDS),

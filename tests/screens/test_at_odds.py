@@ -11,11 +11,12 @@ from tinydb import TinyDB, where
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.picker import Picker
-from store.commands.programme.items import set_moveable
+from store.commands.programme.items import add_item, set_moveable
 from store.desk import Desk
 from store.merging import read_copy
 from store.records import WorkItem
 from store.sample import DEMO_DAY
+from tests.screens.conftest import morning
 from tests.screens.look import NARROW, frame_of, look, news, shows
 from tui.app import Secretariat
 
@@ -188,6 +189,21 @@ async def test_one_of_several_changes_can_be_picked_and_undone(
         assert desk.register.need(WorkItem, "W13").moveable
         assert "Undo: " in news(app)
         assert [change.id for change in desk.undoable_changes()] == ["C2"]
+
+
+async def test_with_nothing_of_ones_own_to_undo_the_last_change_is_named(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    ann = Desk.open(desk.path, today=DEMO_DAY, who="ann", clock=morning)
+    ann.run(add_item, title="A visit")
+    ann.close()
+    desk.refresh()
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        for key in ("U", "u"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert "There is nothing of yours to undo. The last change is by ann, on Monday 12 July 2021" in news(app)
 
 
 async def test_with_nothing_to_undo_no_window_opens(open_app: Callable[..., Secretariat]) -> None:

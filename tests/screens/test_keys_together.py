@@ -50,7 +50,7 @@ _LEAVES = {"q", "ctrl+q", "ctrl+l", "ctrl+o"}
 _BYTES = re.compile(r"[\d,]+ (?:bytes?|kB)")
 """How long a backup is: no two files have the same, for each has ids of its own."""
 
-Pair = tuple[str, str]
+Pair = tuple[str, ...]
 
 
 class Outcome(NamedTuple):
@@ -181,4 +181,26 @@ async def test_two_keys_in_one_read_mean_what_they_mean_apart(tmp_path: Path, pl
 @pytest.mark.parametrize("place", WAYS)
 async def test_every_two_keys_in_one_read_mean_what_they_mean_apart(tmp_path: Path, place: str) -> None:
     wrong = await compare(tmp_path, place, pairs_of(place))
+    assert not wrong, "\n".join(wrong)
+
+
+SEQUENCES: dict[str, list[tuple[str, ...]]] = {
+    "programme": [
+        ("n", "A visit", "ctrl+s", "down", "e"),
+        ("slash", "ethics", "enter", "space", "right_square_bracket"),
+        ("right_square_bracket", "right_square_bracket", "u", "u"),
+        ("3", "5", "1", "2", "p"),
+        ("ctrl+p", "withdraw", "enter"),
+        ("ctrl+f", "ethics", "enter", "e"),
+        ("space", "down", "space", "m", "enter"),
+        ("p", "escape", "e"),
+    ],
+    "calendar": [("p", "m", "escape", "escape", "c"), ("down", "p", "enter", "escape", "escape", "e")],
+}
+"""What a fast typist sends at once: a form filled in and left, filter and mark and act, undone twice, and so on."""
+
+
+@pytest.mark.parametrize("place", SEQUENCES)
+async def test_whole_pieces_of_work_in_one_read_mean_what_they_mean_key_by_key(tmp_path: Path, place: str) -> None:
+    wrong = await compare(tmp_path, place, SEQUENCES[place])
     assert not wrong, "\n".join(wrong)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.kit.keys.key import Key
 
 KEYS = (
-    Key("meeting.previous", "left_square_bracket", "earlier", "Open the meeting before", "meeting", 10),
+    Key("meeting.previous", "left_square_bracket", "earlier", "Open the meeting before", "meeting", 6),
     Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 10),
     Key("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
     Key("page.agenda", "A", "agenda", "Open the agenda: build, order, word, publish, add to it", "meeting", 4),

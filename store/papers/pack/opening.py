@@ -59,6 +59,10 @@ class OpenedPaper(NamedTuple):
         return len(self.file.pages)
 
 
+_UNREAD = "It cannot be read.", "See whether the file is there and may be read."
+_WITHHELD = "Its file is not given to a reader.", "Have a clerk build the pack."
+
+
 def opened(papers: Iterable[PackPaper]) -> tuple[OpenedPaper, ...]:
     """Open every paper that has a file.
 
@@ -93,9 +97,8 @@ def _opened(paper: PackPaper, path: Path) -> OpenedPaper:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as trouble:
-        raise Refused(
-            _cannot(paper, "It cannot be read.", "See whether the file is there and may be read.")
-        ) from trouble
+        what, cure = _WITHHELD if paper.withheld else _UNREAD
+        raise Refused(_cannot(paper, what, cure)) from trouble
     return _from(paper, head, path)
 
 

@@ -28,7 +28,7 @@ class PackPaper(NamedTuple):
     `Appendix B`), `called` how the clerk knows it (`Item 6, mtfs.pdf`). Without a `source` it is kept back: `notice` is
     the page that stands in its place, and `pages` how many it has, so that the numbers after it stay what they are.
     A `sheet` is one of our own that says where other papers stand, and is printed anew until it agrees with them. A
-    `banner` is stamped onto every page.
+    `banner` is stamped onto every page. `withheld` says that whoever builds it is given no files of papers.
     """
 
     item: str
@@ -42,6 +42,7 @@ class PackPaper(NamedTuple):
     notice: bytes = b""
     sheet: FrontSheet | None = None
     banner: str = ""
+    withheld: bool = False
 
 
 class PlacedPaper(NamedTuple):

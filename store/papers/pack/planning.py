@@ -181,6 +181,7 @@ class _Planning:
             called=self.called(entry),
             mark=appendix_words(paper) or f"{MARK} {entry.number}",
             exempt=entry.state == KEPT_BACK,
+            withheld=not self._register.sees_private,
         )
         if entry.minutes:
             title, data = self._minutes(entry)

@@ -219,3 +219,22 @@ def test_the_first_undo_of_a_long_journal_reads_only_the_newest(
     clerk: Desk = sit(path, "clerk")
     assert clerk.undo().reverses == "C2000"
     assert len(seen) <= 5
+
+
+def test_where_only_a_colleague_has_changed_anything_that_is_said(path: Path) -> None:
+    make(path).run(rename, item="W1", title="Rural crime")
+    ann = sit(path, "ann")
+    with pytest.raises(Refused) as refused:
+        ann.undo()
+    (problem,) = refused.value.problems
+    change = ann.history(limit=1)[0]
+    assert problem.code == "undo.none"
+    assert problem.sentence.startswith(f"There is nothing of yours to undo. The last change is by {change.who}, on ")
+    assert change.sentence.split()[0] in problem.sentence
+    assert problem.cure
+    with pytest.raises(Refused, match="There is nothing to redo"):
+        ann.redo()
+    ann.run(rename, item="W2", title="Mine")
+    ann.undo()
+    with pytest.raises(Refused, match=r"^There is nothing to undo\.$"):
+        ann.undo()

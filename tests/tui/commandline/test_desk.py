@@ -81,6 +81,23 @@ def test_a_new_desk_begins_with_a_panel_and_grants_are_printed(cli: CommandLine,
     assert "anna" in cli.plain(*TODAY, "show", "history", "--desk", anna).out
 
 
+def test_what_is_missing_for_a_desk_is_not_said_of_a_file(cli: CommandLine, team_server: Server) -> None:
+    bare = cli.plain("desk", "init", "--desk", team_server.address("bare"))
+    assert bare.code == 2
+    assert "A new desk needs the name of the panel." in bare.err
+    assert "file" not in bare.err.partition("secretariat")[0]
+
+
+def test_a_reader_is_not_sent_to_what_is_refused_to_readers(cli: CommandLine, team_server: Server) -> None:
+    at = team_server.address("readable")
+    assert cli.plain("desk", "init", "--name", "Borsetshire Police and Crime Panel", "--desk", at).code == 0
+    team_server.sql(*cli.plain("desk", "grant", "rita", "--as", "reader", "--desk", at).out.splitlines())
+    doctor = cli.plain("doctor", "--desk", team_server.address("readable", "rita"))
+    assert (doctor.code, doctor.err) == (0, "")
+    assert "copy-out" not in doctor.out
+    assert "A reader is given no file of it: a clerk writes one." in doctor.out
+
+
 def test_an_address_is_needed_and_a_password_in_it_is_neither_taken_nor_said(cli: CommandLine) -> None:
     without = cli("desk", "check")
     assert without.code == 2

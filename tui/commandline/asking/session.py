@@ -219,6 +219,7 @@ class Session:
         words = [f"{number}. {word}" for number, word in enumerate(one.words, 1)]
         offered = self._to_choose_from(one)
         words += [f"{number}. {offer.says}" for number, offer in enumerate(offered, 1)]
+        question = f"{question} Type a number, or words of it." if offered else question
         numbered = (*one.words, *(offer.value for offer in offered))
         lines, self._told = ([] if one.name in self._told else words), {*self._told, one.name}
         while True:

@@ -65,7 +65,7 @@ def _init(call: Call) -> int:
             raise exists(address)
         say(f"Brought {address} up to date from format {written}.", "What stood there is kept beside it.")
         return DONE
-    check_options(call)
+    check_options(call, "desk")
     records = new_records(call)
     with throw_away() as path:
         Desk.create(path, records, today=call.common.day(), who=clerk(call.settings), alone=True).close()

@@ -44,8 +44,8 @@ def _run(call: Call) -> int:
     return DONE
 
 
-def check_options(call: Call) -> None:
-    """Refuse options that do not go together. Raises Usage with every fault."""
+def check_options(call: Call, made: str = "file") -> None:
+    """Refuse options that do not go together; `made` is what is to be made. Raises Usage with every fault."""
     options, problems = call.options, []
     if options.sample:
         problems = [
@@ -59,9 +59,9 @@ def check_options(call: Call) -> None:
         ]
     elif options.name is None:
         cure = 'Say --name "Name of the panel", or --sample for the sample.'
-        problems = [Problem("usage.name", "A new file needs the name of the panel.", cure)]
+        problems = [Problem("usage.name", f"A new {made} needs the name of the panel.", cure)]
     if call.common.read_only:
-        problems.append(Problem("usage.read-only", "With --read-only no file can be made.", "Leave it out."))
+        problems.append(Problem("usage.read-only", f"With --read-only no {made} can be made.", "Leave it out."))
     if problems:
         raise Usage(*problems)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.papers.pack.opening import opened
 from store.papers.pack.plan import PackPaper, laid_out
+from store.problems import Refused
 
 PAPER = PackPaper(item="5", title="Report", called="Item 5, report.pdf", mark="Agenda Item 5")
 
@@ -41,3 +45,19 @@ def test_every_paper_begins_on_an_odd_page_and_none_stands_on_anothers(front: in
     assert layout.last == layout.papers[-1].last
     assert all(one.end % 2 == 0 for one in layout.papers[:-1])
     assert [one.blank for one in layout.papers[:-1]] == [one.last % 2 == 1 for one in layout.papers[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("withheld", "said"),
+    [
+        (False, "it cannot be read. See whether the file is there"),
+        (True, "its file is not given to a reader. Have a clerk build the pack."),
+    ],
+)
+def test_a_file_that_is_not_there_is_said_to_be_kept_from_a_reader_or_not_to_be_read(
+    tmp_path: Path, withheld: bool, said: str
+) -> None:
+    paper = PackPaper("6", "Budget", "Item 6, budget.pdf", "Agenda Item 6", tmp_path / "gone.pdf", withheld=withheld)
+    with pytest.raises(Refused) as refused:
+        opened((paper,))
+    assert f"Item 6, budget.pdf: {said}" in str(refused.value)

@@ -67,6 +67,7 @@ def test_a_deadline_is_chosen_from_the_clock_of_the_meeting(cli: CommandLine, sa
     done = say("deadline done", "next", answer, "", "yes", "stop")
     assert (done.code, done.err) == (0, "")
     asked = done.out.index("Deadline: what it is called in the clock of the meeting")
+    assert "or its code. Type a number, or words of it." in done.out
     listed = done.out.index("2. Agenda settled with the Chair, Wed 30 Jun, 8 working days late")
     assert listed < done.out.index("This is what was answered.")
     assert abs(asked - listed) < 1500

@@ -249,6 +249,17 @@ def test_without_a_file_a_panel_can_be_made(own_folders: Path, say: Say, cli: Co
     assert cli.panel.exists()
 
 
+@pytest.mark.parametrize("command", ACTS, ids=lambda one: one.words)
+def test_every_question_of_an_act_says_how_it_is_left_out_or_ended(command: Command) -> None:
+    """What is needed says so by asking again; all else can be left out with Enter, several end with an empty line."""
+    for one in prompts_of(command, Parser(command)):
+        asked = _ask_words(one, "")
+        left_out = "Enter for none." in asked
+        assert left_out == (not one.needed and not one.several and not one.flag) or one.flag
+        assert ("an empty line ends" in asked) == one.several
+        assert ("Type a number" in asked) == bool(one.words)
+
+
 def test_nothing_steers_the_terminal(say: Say) -> None:
     done = say("help", "item move", "help", "list", "Ethics", "", "30/9/2021", "", "no", "", "stop")
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.out)
