@@ -132,7 +132,14 @@ class SettlingPlace(Place[FindingLine]):
         if not row.acts:
             ids.insert(0, ids.pop())
         keys = [f"{self.key_of(one)} {key_with_id(one).label}{self._then(one, row)}" for one in ids]
-        return " · ".join((f"{self.key_of('settle.do')} or {keys[0]}", *keys[1:]))
+        return " · ".join((f"{self.key_of('settle.do')} or {keys[0]}", *keys[1:], *self._for_all(row)))
+
+    def _for_all(self, row: FindingLine) -> list[str]:
+        """Name the key after which another is for all under a heading, where there are several and a key takes them."""
+        section = next((one for one in self.list.sections if row.key in one.ids), None)
+        if section is None or len(section.ids) < 2 or not set(row.acts) & set(self._ways_of_several()):
+            return []
+        return [f"{self.key_of('list.mark_all')} {key_with_id('list.mark_all').label} {len(section.ids)}"]
 
     def _then(self, opener: str, row: FindingLine) -> str:
         """Name the keys that do it in the window that a key opens: `, then d done`."""

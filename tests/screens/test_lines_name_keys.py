@@ -95,7 +95,8 @@ async def test_each_line_names_keys_that_are_bound_and_do_not_refuse(open_app: O
             place.list.go_to(key)
             row = place.rows[key]
             fields = dict(place.describe(key)[1])
-            named = [by_words[one] for one in re.split(" · |, then |, ", str(fields["Keys"]).removeprefix("Enter or "))]
+            told = re.sub(r" · Ctrl\+A mark all \d+$", "", str(fields["Keys"]).removeprefix("Enter or "))
+            named = [by_words[one] for one in re.split(" · |, then |, ", told)]
             assert {f"settle.{act}" for act in row.acts} < {*named}
             assert {*row.there} < {*named}
             for one in named:
@@ -129,3 +130,20 @@ async def test_the_notice_is_read_with_the_keys_that_its_line_names(open_app: Op
         await pilot.press("escape", "escape", "w")
         await pilot.pause()
         shows(app, ClockWindow)
+
+
+async def test_a_line_among_several_says_how_all_of_them_are_settled_at_once(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        assert isinstance(place, PreparePlace)
+        told = {key: str(dict(place.describe(key)[1])["Keys"]).split(" · ")[-1] for key in place.rows}
+        promises = next(one for one in place.list.sections if one.title == "Promises")
+        clock = [key for key in told if key.startswith("deadline.")]
+        assert len(promises.ids) > 2
+        assert clock
+        assert {told[key] for key in clock} == {"o open"}
+        assert {told[key] for key in promises.ids} == {f"Ctrl+A mark all {len(promises.ids)}"}
+        place.list.go_to(promises.ids[1])
+        await pilot.press("ctrl+a")
+        assert place.list.targets == promises.ids
