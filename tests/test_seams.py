@@ -139,5 +139,5 @@ def test_a_test_stands_on_each(row: str) -> None:
 def test_the_check_sees_overrides_uses_and_foreign_objects() -> None:
     assert {"_handle_exception", "_return_code", "_close_messages_no_wait"} <= set(seams(ROOT / "tui" / "app.py"))
     assert "_key_thread" in set(seams(ROOT / "tui" / "reading.py"))
-    assert set(seams(LOOK)) == {"_compositor"}
+    assert set(seams(LOOK)) == {"_background_screens", "_compositor"}
     assert len(_of_textual()) > 500

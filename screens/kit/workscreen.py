@@ -93,7 +93,7 @@ class Workscreen(Screen[Result], Generic[Result]):
 
     def _waits_to_paint(self) -> bool:
         """Say whether a frame is to be left out: keys wait, or some part has not done its own yet."""
-        turn = self._turn
+        turn = self._in_turn
         if turn is None or self._left_out >= _FRAMES_LEFT_OUT or not (turn.hurry or not turn.has_all(self)):
             self._left_out = 0
             return False
@@ -101,23 +101,23 @@ class Workscreen(Screen[Result], Generic[Result]):
         return True
 
     @property
-    def _turn(self) -> Any:
+    def _in_turn(self) -> Any:
         """What lets in keys one after the other; a test may do without."""
         return getattr(self.app, "in_turn", None)
 
-    def _look_soon(self) -> None:
+    def _paint_soon(self) -> None:
         """Paint what was left out as soon as every part has done its own; the next frame does it at the latest."""
-        if not self._looking and not self._turn.hurry:
+        if not self._looking and not self._in_turn.hurry:
             self._looking = True
-            asyncio.get_running_loop().call_soon(self._look, _QUICK_TURNS)
+            asyncio.get_running_loop().call_soon(self._paint_when_complete, _QUICK_TURNS)
 
-    def _look(self, turns: int) -> None:
-        turn = self._turn
+    def _paint_when_complete(self, turns: int) -> None:
+        turn = self._in_turn
         self._looking = turns > 0 and (self._owed or self._layout_required) and not turn.hurry and self.is_running
         if not self._looking:
             return
         if not turn.has_all(self):
-            asyncio.get_running_loop().call_soon(self._look, turns - 1)
+            asyncio.get_running_loop().call_soon(self._paint_when_complete, turns - 1)
             return
         self._looking = False
         try:
@@ -129,7 +129,7 @@ class Workscreen(Screen[Result], Generic[Result]):
     # without the second a window is painted three times before it stands, 7 ms of the 47 that the palette took.
     def _on_timer_update(self) -> None:
         if self._layout_required and self._waits_to_paint():
-            self._look_soon()
+            self._paint_soon()
             return
         if self._layout_required and self._repaint_required:
             # Else the layout is painted, and then everything once more.
@@ -143,14 +143,14 @@ class Workscreen(Screen[Result], Generic[Result]):
             # The window on top has been told what changed below it. Textual has the screen below ask for it again at
             # its every idle moment: 142 whole paints in 4 s while the text for find is prepared under a window.
             self._repaint_required = False
-        if (turn := self._turn) is not None:
+        if (turn := self._in_turn) is not None:
             turn.note_rest(self)
 
     def _compositor_refresh(self) -> None:
         if self is self.app.screen and self._waits_to_paint():
             self._owed = True
             self._update_timer.resume()
-            self._look_soon()
+            self._paint_soon()
             return
         self._owed = False
         super()._compositor_refresh()

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, TypeVar
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -26,6 +27,8 @@ GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "screens"
 def look(app: App[int]) -> str:
     """Give what is on the screen as lines of text, without trailing blanks."""
     _, height = app.size
+    # A window over a place shows what lies around it by what it was told at its last paint, in another task than this.
+    visible_screen_stack.set(app._background_screens)
     console_lines = app.screen._compositor.render_strips()
     lines = ["".join(segment.text for segment in strip).rstrip() for strip in console_lines]
     assert len(lines) == height, f"{len(lines)} lines drawn on a screen of {height}"

@@ -200,7 +200,11 @@ async def test_history_says_when_and_who_and_only_what_became_of_this_record(
 
 @pytest.mark.parametrize(
     ("meeting", "named"),
-    [("M18", " Next  A agenda b chair's brief "), ("M15", " Next  o what is left "), ("M14", " Next  o what is left ")],
+    [
+        ("M18", " Next  p prepare A agenda b chair's brief "),
+        ("M15", " Next  o what is left "),
+        ("M14", " Next  o what is left "),
+    ],
 )
 async def test_the_hints_of_a_meeting_begin_with_what_it_waits_for(
     open_app: Callable[..., Secretariat], meeting: str, named: str

@@ -150,7 +150,7 @@ async def test_what_fails_while_it_is_painted_between_two_frames_is_heard_of(
             frame: Any = frame_of(app)
             monkeypatch.setattr(frame, "_on_timer_update", fails)
             frame._layout_required = True
-            frame._look(1)
+            frame._paint_when_complete(1)
 
     with pytest.raises(ZeroDivisionError):
         await painting()

@@ -290,6 +290,7 @@ WORDED_BY_NAME = {
     "store/rules/settings/naming.py": "what was typed is compared, not shown",
     "tui/commandline/asking/prompts.py": "an option that is no field is asked for by its own name",
     "tui/commandline/asking/session.py": "what was typed is compared, not shown",
+    "tui/commandline/coded.py": "what was typed is compared, not shown",
     "tui/commandline/reading.py": "what was typed is compared, not shown",
 }
 """Where a name of the program is made into words all the same, and why."""

@@ -16,6 +16,10 @@ _MOST = 20
 """How many are named in a refusal."""
 
 
+_FEWEST = 3
+"""Letters that a word has at the least by which something is found."""
+
+
 class Coded(NamedTuple):
     """Something under a code, what it is called, and how it stands."""
 
@@ -89,8 +93,8 @@ def find_coded(known: Sequence[Coded], typed: str, noun: str, field: str) -> str
     read = [(one, words_read(one.called), words_read(one.code)) for one in known]
     for fits in (
         lambda called, code: wanted in {called, code},
-        lambda called, code: bool(wanted) and called.startswith(wanted),
-        lambda called, code: bool(wanted) and all(word in called for word in wanted.split()),
+        lambda called, code: len(wanted) >= _FEWEST and called.startswith(wanted),
+        lambda called, code: all(_begins_word(word, called) for word in wanted.split() or [""]),
     ):
         fitting = [one for one, called, code in read if fits(called, code)]
         if len(fitting) == 1:
@@ -100,6 +104,11 @@ def find_coded(known: Sequence[Coded], typed: str, noun: str, field: str) -> str
             raise Refused(Problem("coded.several", sentence, "Type more of what it is called.", field))
     cure = f"There are: {_named(known)}."
     raise Refused(Problem("coded.none", f"There is no {noun} {quoted(text[:60])}.", cure, field))
+
+
+def _begins_word(word: str, called: str) -> bool:
+    """Say whether a word of a name begins with what was typed; a letter or two could be anything."""
+    return len(word) >= _FEWEST and any(one.startswith(word) for one in called.split())
 
 
 def _named(known: Sequence[Coded]) -> str:

@@ -38,6 +38,7 @@ WORDS = {
     "meeting.propose": "propose",
     "meeting.publish": "publish",
     "minute.lint": "show lint",
+    "page.leftovers": "show after",
     "minute.new": "minute add",
     "page.attendance": "attend present",
     "page.report": "report draft",

@@ -9,7 +9,7 @@ KEYS = (
     Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 10),
     Key("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
     Key("page.agenda", "A", "agenda", "Open the agenda: build, order, word, publish, add to it", "meeting", 4),
-    Key("page.prepare", "p", "prepare", "Work down what this meeting still needs", "meeting", 6),
+    Key("page.prepare", "p", "prepare", "Work down what this meeting still needs", "meeting", 9),
     Key("page.pack", "G", "pack", "The papers of this meeting: how they stand, their pages, the pack", "meeting"),
     Key("page.papers", "P", "papers", "The papers for this item: where they stand, and which are exempt", "meeting"),
     Key(

@@ -140,7 +140,12 @@ def test_replies_and_copies(cli: CommandLine) -> None:
         (("action", "add", "x", "--minute", "99"), 1, "by its number and meeting", "minute.none"),
         (("action", "split", "N15", "--take", "(z)"), 1, "recommendation 4", "split-clause"),
         (("action", "carry", "A3", "--to", "10/6/2021"), 1, "still to come", "carry-past"),
-        (("finding", "aside", "x", "--reason", "y", "--until", "1/9/2021"), 1, "the list of findings", "no-finding"),
+        (
+            ("finding", "aside", "x", "--reason", "y", "--until", "1/9/2021"),
+            1,
+            "There is no finding “x”. There are: ",
+            "coded.none",
+        ),
         (("show", "actions", "--search", "who:x"), 1, "is, owner, due", "search-key"),
         (("show", "chain", "P1"), 1, "stands in no chain", "no-chain"),
         (("item", "score", "W27", "Impact=9"), 1, "Set the criteria first", "unknown-criterion"),

@@ -199,7 +199,7 @@ def test_a_deadline_of_the_panel_is_changed_only_where_it_is_said(cli: CommandLi
     assert after == replace(before, n=12)
     refused = cli.line("deadline edit nonsense --number 12")
     assert refused.code == 1
-    assert "There is no deadline “nonsense” any more." in refused.err
+    assert "There is no deadline of the panel's own “nonsense”." in refused.err
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,10 @@ def test_it_is_found_by_its_code_by_its_name_and_by_words_of_it(typed: str, code
         ("draft", "coded.several", "Draft reports in; Draft minutes to the Chair"),
         ("drapes", "coded.none", "There are: Agenda settled with the Chair; Draft reports in"),
         ("", "coded.none", "There are: "),
+        ("a", "coded.none", "There are: "),
+        ("af", "coded.none", "There are: "),
+        ("drafts e", "coded.none", "There are: "),
+        ("nda", "coded.none", "There are: "),
     ],
 )
 def test_what_is_not_clear_is_refused_with_what_there_is(typed: str, problem: str, named: str) -> None:
