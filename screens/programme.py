@@ -17,7 +17,7 @@ from screens.kit.trail import Steps
 from store.fields import heading_of
 from store.later import Later
 from store.problems import Problem, Refused, Stale
-from store.queries.programme.items import Group, ItemRow, groups, row, time_words, withdrawn
+from store.queries.programme.items import SUGGESTED_KEY, Group, ItemRow, groups, row, time_words, withdrawn
 from store.records import Change, ItemStatus, Meeting, Panel, WorkItem
 from store.rules.calendar.coming import why_not_prepare
 from store.rules.programme import items as rules
@@ -123,10 +123,10 @@ class ProgrammePlace(Place[WorkItem]):
         item = self.desk.register.get(WorkItem, record_id)
         if item is None:
             return Cells(("", record_id, "", "", "", ""))
-        words = row(self.desk.register, item, number)
+        words = row(self.desk.register, item, self._number_of(item, number))
         return Cells(
             (
-                str(number),
+                str(words.number),
                 words.title,
                 words.lead,
                 words.comments or words.target,
@@ -135,6 +135,11 @@ class ProgrammePlace(Place[WorkItem]):
             ),
             ink=_INKS.get(item.status, ""),
         )
+
+    def _number_of(self, item: WorkItem, number: int) -> int:
+        """Give the number of an item in its group, which neither a filter nor another order changes."""
+        group = self._sections.get(item.meeting or (f"theme:{item.theme}" if item.theme else SUGGESTED_KEY))
+        return group.ids.index(item.id) + 1 if group is not None and item.id in group.ids else number
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Describe the meeting whose empty section the cursor is on."""

@@ -340,3 +340,18 @@ async def test_two_clerks_editing_one_field_are_asked(open_app: Callable[..., Se
         await pilot.pause()
         assert item(desk, ANNUAL).title == "PCC's Annual Report!"
     other.close()
+
+
+async def test_neither_a_filter_nor_another_order_numbers_the_items_anew(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        numbers = {one.id: str(one.number) for one in rows(desk.register, desk.today)}
+        for keys in (("slash", *"report", "enter"), ("escape",), ("s",), ("s",)):
+            await pilot.press(*keys)
+            listed = [one for section in place.list.sections for one in section.ids]
+            assert listed
+            shown = {one: place.cells(one, 77).texts[0] for one in listed}
+            assert shown == {one: numbers[one] for one in listed}
