@@ -32,6 +32,7 @@ from store.rules.bin import why_not_restore
 from store.rules.programme.passed import why_ask_binning
 from store.rules.publishing.withheld import marked
 from store.rules.words.dates import short_date
+from store.rules.words.wording import counted
 
 
 class Filter(LineEntry):
@@ -54,6 +55,16 @@ class Filter(LineEntry):
         event.stop()
         self._office.place.words = event.value
         self._office.place.reload()
+        self.tell()
+
+    def tell(self) -> None:
+        """Say what the line is, how many lines the list has left, and how it ends: the hints are those of the list."""
+        place, ends = self._office.place, f"Enter keeps them, {self._office.keymap.key_of('filter.clear')} shows all."
+        left = sum(len(section.ids) for section in place.list.sections)
+        words = place.words.strip()
+        self._office.say(
+            f"Filter: {counted(left, 'line')} with “{words}”. {ends}" if words else f"Filter: type words. {ends}"
+        )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the filter and go back to the list."""
@@ -93,7 +104,9 @@ class Filter(LineEntry):
 
 def open_filter(office: Office) -> None:
     """Open the line in which the filter is typed."""
-    office.open_line(Filter(office))
+    line = Filter(office)
+    office.open_line(line)
+    line.tell()
 
 
 def open_history(office: Office, of: str | None = None) -> None:

@@ -256,7 +256,9 @@ async def test_filter_narrows_in_place_and_escape_gives_everything_back(open_app
     async with app.run_test(size=NARROW) as pilot:
         before = sum(len(section.ids) for section in frame_of(app).place.list.sections)
         await pilot.press("slash")
+        assert news(app) == "Filter: type words. Enter keeps them, Esc shows all."
         await write(pilot, "custody")
+        assert news(app) == "Filter: 1 line with “custody”. Enter keeps them, Esc shows all."
         shown = [record for section in frame_of(app).place.list.sections for record in section.ids]
         assert shown == ["W27"]
         await pilot.press("enter")
