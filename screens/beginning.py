@@ -159,7 +159,7 @@ def open_need(office: Office, row: NeedRow) -> None:
 def _ways(code: str) -> tuple[Way, ...]:
     """Give the ways in which something is set, the likeliest first."""
     return {
-        "rules": (("Take those of a panel by its name", rules_forms.open_rules), _settings("Enter them one by one")),
+        "rules": (("Take those of a panel by its name", rules_forms.open_rules), _settings("Type them in one by one")),
         "councils": (
             ("Type them, one to a line", lambda office: settings_forms.open_setting(office, "councils")),
             ("Bring in or paste the list of members, which names them", members_import.open_import),
@@ -169,12 +169,12 @@ def _ways(code: str) -> tuple[Way, ...]:
             ("Type one", lambda office: seat_forms.open_take_seat(office, None, office.desk.today)),
         ),
         "chair": (("Choose who is in the chair", _open_chair),),
-        "quorum": (("Enter it", lambda office: seat_forms.open_quorum(office, office.desk.today)),),
+        "quorum": (("Type it in", lambda office: seat_forms.open_quorum(office, office.desk.today)),),
         "deadlines": (
             ("Take those of a panel, or “common”", rules_forms.open_rules),
-            ("Enter one", lambda office: settings_forms.open_new(office, "deadlines")),
+            ("Type one in", lambda office: settings_forms.open_new(office, "deadlines")),
         ),
-        "papers": (("Enter what is missing", _open_papers),),
+        "papers": (("Type what is missing", _open_papers),),
         "meetings": (
             ("Have a year of dates proposed", proposing.open_propose),
             ("Bring in or paste a calendar or a list", meetings_import.open_import),

@@ -27,7 +27,7 @@ CHOICE, LIST, LINK, PART, PARTS = "choice", "list", "link", "part", "parts"
 """The kinds of fields besides `TEXT`. A list holds single lines, or the ids of records; a link holds one id."""
 
 _PLAIN = {str: LINE, bool: YES_NO, int: NUMBER, dt.date: DATE, dt.time: TIME, dt.datetime: DAY_AND_TIME}
-REASON = Field("reason", "Kept with what it is the reason of", kind=TEXT, most=2_000)
+REASON = Field("reason", "Kept in the record beside the change", kind=TEXT, most=2_000)
 """Why something was done: what acts ask for and the records keep in their own places."""
 
 _NOT_RECORDED = "not recorded"

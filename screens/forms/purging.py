@@ -42,7 +42,7 @@ def _ask(office: Office, asked: Purging, due: Due) -> None:
     ids = ", ".join(due.ids[:12]) + (", …" if len(due.ids) > 12 else "")
     ask = Ask(
         f"Remove the {asked.details} of {count(len(due.ids), asked.record)} for good?",
-        f"{ids}\n\n{asked.stays} {asked.goes}: they are named afterwards, with the way.",
+        f"{ids}\n\n{asked.stays} {asked.goes}: you are then told where they are and how to remove them.",
         (("n", "", "No, leave them"), ("y", "yes", "Yes, remove them")),
     )
 

@@ -28,8 +28,8 @@ from store.problems import Problem, Refused
 FILES: Mapping[str, str] = {
     REFERENCE: "a Word document: its styles, header and footer are those of every paper in Word; change them there",
     TYPST: "the fonts, colours, margins, crest and address of papers as PDF",
-    STYLESHEET: "what web pages look like otherwise",
-    WORDS: "the fixed words of papers, where this council words them otherwise",
+    STYLESHEET: "how papers look as web pages",
+    WORDS: "the fixed words of papers, where this council words them differently",
     WELSH_WORDS: "the fixed words of papers in Welsh",
 }
 """The files of a style, and what each is for."""

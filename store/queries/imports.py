@@ -107,7 +107,7 @@ def counts_words(taken: ImportTaken) -> str:
     parts += [f"{_whats(tuple(followed))} to be changed"] if followed else []
     there = len(taken.of(state.DIFFERS, state.THERE))
     differ = len(taken.of(state.DIFFERS))
-    parts += [f"{there} there already" + (f", {differ} of them otherwise" if differ else "")] if there else []
+    parts += [f"{there} there already" + (f", {differ} of them different" if differ else "")] if there else []
     unread, unplaced = len(taken.of(state.UNREAD_DATE)), len(taken.of(state.UNPLACED))
     parts += [f"{counted(unread, 'line')} without a date that can be read"] if unread else []
     parts += [f"{counted(unplaced, 'line')} not placed"] if unplaced else []

@@ -153,7 +153,7 @@ class InTheChair(Part, frozen=True, kw_only=True):
     """
 
     person: Annotated[PersonRef, Field("in the chair", noun=False)]
-    printed: Annotated[str, Field("words behind the name", "If they are not: in the Chair")] = ""
+    printed: Annotated[str, Field("words after the name", "If they are not: in the Chair")] = ""
     from_time: Annotated[dt.time | None, Field("from", "Such as 2.15 pm", noun=False)] = None
     from_item: Annotated[ItemOrWords, Field("from item", noun=False)] = ""
 

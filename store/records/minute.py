@@ -70,7 +70,8 @@ class Minute(Record, frozen=True, kw_only=True):
     item: Annotated[ItemRef, Field("item minuted", "The item of the meeting that it is the minute of", noun=False)] = ""
     report_of: Annotated[str, Field("report of", "Whose report it was", noun=False, seldom=True)] = ""
     text: Annotated[
-        str, Field("text", "An empty line parts paragraphs; - begins a bullet", kind=TEXT, most=LONGEST, matters=True)
+        str,
+        Field("text", "An empty line separates paragraphs; - begins a bullet", kind=TEXT, most=LONGEST, matters=True),
     ] = ""
     resolutions_lead: Annotated[
         str, Field("resolved, lead-in", "Such as That the Panel:", noun=False, option="resolved-lead", seldom=True)

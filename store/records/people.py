@@ -68,7 +68,7 @@ class Person(Record, frozen=True, kw_only=True):
     noun: ClassVar[str] = "person"
 
     name: Annotated[
-        str, Field("name", "A name of the register, or a new one without its title", required=True, acts=_NAMING)
+        str, Field("name", "A name from the register, or a new one without its title", required=True, acts=_NAMING)
     ]
     title: Annotated[str, Field("title", "For a new name: Councillor, Mrs, Dr", acts=_NAMING)] = ""
     honours: Annotated[str, Field("honours", "As printed after the name: OBE, JP CC", noun=False, acts=_NAMING)] = ""

@@ -69,7 +69,7 @@ class Asker(Part, frozen=True, kw_only=True):
     locality: Annotated[str, Field("locality", "Where the asker is from, as it may be printed", seldom=True)] = ""
     connection: Annotated[str, Field("connection", "How the asker is tied to the area, such as: lives in Oakham")] = ""
     under_18: Annotated[
-        bool, Field("under 18", "Listed by initials", noun=False, choices=((False, "not said to be"), (True, "yes")))
+        bool, Field("under 18", "Listed by initials", noun=False, choices=((False, "not stated"), (True, "yes")))
     ] = False
     consents_to_name: Annotated[
         bool | None,

@@ -85,7 +85,7 @@ class Vote(Record, frozen=True, kw_only=True):
     order: Annotated[int, Field("place among the votes", acts=ACTS)] = 0
     motion: Annotated[str, Field("motion", "Its words, as the minutes will print them", kind=TEXT, acts=ACTS)] = ""
     clauses: Annotated[
-        tuple[Clause, ...], Field("clauses", "One a line; a letter or number in front is its label", acts=ACTS)
+        tuple[Clause, ...], Field("clauses", "One to a line; a letter or number in front is its label", acts=ACTS)
     ] = ()
     moved_by: Annotated[PersonRef | None, Field("moved by", noun=False, acts=ACTS)] = None
     moved_by_printed: Annotated[str, Field("mover as printed", "Such as: the Chairman", acts=ACTS)] = ""

@@ -26,7 +26,7 @@ async def test_a_calendar_is_previewed_corrected_and_saved_and_one_undo_takes_it
         await pilot.press("ctrl+s")
         await pilot.pause()
         window = window_of(app)
-        assert window.counts.text == "2 there already, 2 of them otherwise; 1 line without a date that can be read."
+        assert window.counts.text == "2 there already, 2 of them different; 1 line without a date that can be read."
         (body,) = window.taken.of(ImportState.BODY)
         assert window.list.current == body.key
         await pilot.press("t")
@@ -37,7 +37,7 @@ async def test_a_calendar_is_previewed_corrected_and_saved_and_one_undo_takes_it
         await pilot.press("enter")
         form_of(app).rows["date"].typed = "w/c 6 September 2021"
         await pilot.press("ctrl+s")
-        assert window.counts.text == "1 meeting to be added; 2 there already, 2 of them otherwise."
+        assert window.counts.text == "1 meeting to be added; 2 there already, 2 of them different."
         differs = next(line for line in window.taken.of(ImportState.DIFFERS) if line.day == dt.date(2021, 7, 29))
         window.list.go_to(differs.key)
         assert "the status: “arranged”, in the file “cancelled”" in window.about.text

@@ -22,7 +22,7 @@ from store.rules.minutes.offers import may_take_chair
 from store.rules.words.names import full_name, known_as
 
 _NEW = "new"
-_VOTES = ((None, "not recorded, counts as with it"), (True, "with the vote"), (False, "without the vote"))
+_VOTES = ((None, "not recorded: counted as a vote"), (True, "with the vote"), (False, "without the vote"))
 
 
 def open_substitute(office: Office, meeting: Meeting, member: str) -> None:

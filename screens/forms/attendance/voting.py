@@ -53,7 +53,7 @@ def open_vote(office: Office, meeting: Meeting, item: WorkItem, *, after: After 
         return
     options = (
         Option(_AMENDS, "An amendment to that motion"),
-        Option(_CORRECTS, "The right record of that vote"),
+        Option(_CORRECTS, "A correction of that vote"),
         Option(_ANOTHER, "Another vote on the same item"),
     )
 
@@ -127,7 +127,7 @@ def _fields(office: Office, meeting: Meeting, eligible: tuple[str, ...], one: Vo
 
 def clauses_field(owner: type[Part], name: str, clauses: tuple[Clause, ...], *, label: str = "") -> Field:
     """Give the text in which clauses are typed one a line, each with its letter or number in front if it has one."""
-    help_words = "One a line; a letter or number in front, a), (a) or 1., is its label"
+    help_words = "One to a line; a letter or number in front, a), (a) or 1., is its label"
     field = declared(owner, name, clauses_text(clauses), help=help_words)
     return field._replace(
         kind="text", label=label or field.label, reads=lambda typed: read_clauses_typed(typed, clauses)
@@ -208,13 +208,13 @@ def open_election(office: Office, meeting: Meeting, before: Vote | None = None) 
     ballots = "\n".join(ballot_words(one, name) for one in opened.ballots)
     fields = (
         declared(Vote, "motion", opened.motion, help="What it is for, such as: Election of Chairman"),
-        declared(Vote, "nominees", nominees, help="One a line: Orson; mover; seconder")._replace(
+        declared(Vote, "nominees", nominees, help="One to a line: Orson; mover; seconder")._replace(
             kind="text",
             between=";",
             listed=lambda: there_of(office.desk.register, meeting),
             reads=lambda typed: read_nominees(office.desk.register, meeting, typed.splitlines()),
         ),
-        declared(Vote, "ballots", ballots, help="One a line: Orson 8, Pantling 5, abstained 1")._replace(
+        declared(Vote, "ballots", ballots, help="One to a line: Orson 8, Pantling 5, abstained 1")._replace(
             kind="text",
             between=",",
             listed=lambda: there_of(office.desk.register, meeting),

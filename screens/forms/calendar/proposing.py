@@ -195,11 +195,11 @@ class PatternForm(Form):
             Field("weekday", "On", "choice", usual.weekday, days),
             Field("week", "Week of month", "choice", usual.week, _WEEKS, help=_FEBRUARY),
             declared(Meeting, "start", usual.start),
-            Field("venues", "Venues", "text", help="One a line; they are taken in turn"),
+            Field("venues", "Venues", "text", help="One to a line; they are taken in turn"),
             Field("annual", "The first is", "choice", usual.annual, _FIRST),
             Field("reserve", "Reserve date", "choice", usual.reserve, ((True, "yes"), (False, "no")), help=_RESERVE),
         )
-        note = "Shows the dates with every clash first; nothing is saved until you create them."
+        note = "First shows the dates with every clash; nothing is saved until you create them."
         super().__init__(
             desk, "Propose next year's dates", fields, lambda _: "", note=note, ends=ends_with("propose", "proposed")
         )

@@ -44,7 +44,7 @@ def open_purge(office: Office) -> None:
         details="particulars",
         record="complaint",
         stays="That there was the complaint stays, with its days and its outcome.",
-        goes="What was said goes out of the records, of the history and of forms not saved, and cannot be brought "
+        goes="What was said is removed from the records, the history and forms not saved, and cannot be brought "
         "back. Backups and other copies keep it",
         left="What still holds the particulars",
     )

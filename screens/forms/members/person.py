@@ -19,7 +19,7 @@ CORRECTION = Field(
     "Correction",
     "choice",
     False,
-    ((False, "no, it changes from a day on"), (True, "yes, it was wrong from the beginning")),
+    ((False, "no, it changes from a certain day"), (True, "yes, it was wrong from the beginning")),
     "Papers of earlier meetings print what a correction says",
 )
 """Asks whether a change is one of the record rather than of the world."""
@@ -30,7 +30,7 @@ SURE = Field(
     "New name",
     "choice",
     False,
-    ((False, "ask if it is near another or the same"), (True, "it is somebody else")),
+    ((False, "ask if it resembles another"), (True, "it is somebody else")),
 )
 """Asks whether a name that is near to another of the register is meant."""
 

@@ -124,7 +124,7 @@ def open_names(office: Office, meeting: Meeting) -> None:
         if one is not None:
             _open_name(office, meeting, one)
 
-    office.pick(Picker("Whose name is printed otherwise?", options, prompt="Type a name", columns=PEOPLE), chosen)
+    office.pick(Picker("Whose name is printed differently?", options, prompt="Type a name", columns=PEOPLE), chosen)
 
 
 def _open_name(office: Office, meeting: Meeting, one: Attendance) -> None:

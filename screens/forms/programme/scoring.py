@@ -39,7 +39,7 @@ def open_criteria(office: Office) -> None:
         return desk.run(set_criteria, criteria=names, line=values["line"])
 
     names = "\n".join(rules.scoring)
-    criteria = declared(RuleSet, "scoring", names, help="One a line; none takes them away", typed="criteria")
+    criteria = declared(RuleSet, "scoring", names, help="One to a line; an empty box removes all", typed="criteria")
     above = "The points that put a suggestion above the line"
     fields = (
         criteria._replace(kind="text"),

@@ -29,5 +29,5 @@ def open_taken_off(office: Office, meeting: Meeting, background: bool | None = N
         noted(declared(TakenOff, "on", desk.today), meeting, "taken_off.on"),
         declared(TakenOff, "by", desk.who),
     )
-    title = f"What was published of {the_meeting(meeting)} taken off the website"
+    title = f"Take the papers of {the_meeting(meeting)} off the website"
     office.flow(Form(desk, title, fields, save, draft=f"off:{meeting.id}"))

@@ -182,7 +182,7 @@ def open_purge(office: Office) -> None:
         details="contact details",
         record="question",
         stays="Name, text and answer stay.",
-        goes="The details go out of the records, of the history and of forms that were not saved, and cannot be "
+        goes="The details are removed from the records, the history and forms that were not saved, and cannot be "
         "brought back. Backups, letters and other copies keep them",
         left="What still holds the details",
     )

@@ -91,7 +91,7 @@ def open_accept(office: Office, question: Question, ids: tuple[str, ...] = ()) -
     bad = failing(checks)
     mine = [check.rule for check in checks if check.result == JUDGEMENT]
     notes = [f"Not met: {', '.join(check.rule for check in bad)}."] if bad else []
-    notes += [f"For you to judge: {', '.join(mine)}."] if mine else []
+    notes += [f"You decide on these: {', '.join(mine)}."] if mine else []
     notes += [check.why for check in checks if check.result == NOT_SET]
     if len(ids) > 1:
         notes = ["All are accepted for the meeting chosen here. What a rule wants of one of them is said on saving."]

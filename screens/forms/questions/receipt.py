@@ -201,7 +201,7 @@ class TextForm(AskingForm):
         """Open on a question."""
         self._office, self._question = office, question
         there = what_was_found(to_redact(question.text, question.asker))
-        note = f"In the text as sent were found: {', '.join(there)}." if there else ""
+        note = f"Found in the text as sent: {', '.join(there)}." if there else ""
         title, key = f"The text of {called(question)} to be published", f"question-text:{question.id}"
         super().__init__(office.desk, title, self._fields(), self._keep, draft=key, note=note)
         self.saved_id = question.id

@@ -168,7 +168,7 @@ def open_word(office: Office, report: Report) -> None:
             office.call_later(_open_block, office, report, code)
 
     first = next((one.code for one in whole.blocks if one.code in asked), "")
-    office.pick(Picker("Which block do you word?", options, go_to=first, columns=_WIDE), chosen)
+    office.pick(Picker("Which part do you want to write?", options, go_to=first, columns=_WIDE), chosen)
 
 
 def _block_state(worded: bool, left_out: bool, offered: bool, asks: str) -> str:

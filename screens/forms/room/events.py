@@ -120,7 +120,7 @@ def open_item(office: Office, meeting: Meeting) -> None:
         open_event(office, meeting, StampKind.ITEM, (field,), title="A heading that is no item")
 
     last = Option(_HEADING, "A heading that is in no list", "typed", heading="Other business")
-    pick_and_stamp(office, meeting, "What is taken?", listed, make, last=last, otherwise=typed)
+    pick_and_stamp(office, meeting, "Which item is next?", listed, make, last=last, otherwise=typed)
 
 
 def open_motion(office: Office, meeting: Meeting) -> None:
@@ -139,9 +139,9 @@ def _moved(office: Office, meeting: Meeting) -> tuple[Field, ...]:
     help_words = "A name, or words such as: the Chairman"
     return (
         declared(Vote, "motion", "", typed="words"),
-        declared(Vote, "clauses", "", help="One a line; a letter or number in front, a) or 1., is its label")._replace(
-            kind="text"
-        ),
+        declared(
+            Vote, "clauses", "", help="One to a line; a letter or number in front, a) or 1., is its label"
+        )._replace(kind="text"),
         _people(office, meeting, "moved_by", "Moved by", help_words),
         _people(office, meeting, "seconded_by", "Seconded by", help_words),
     )
@@ -230,7 +230,7 @@ def open_missed(office: Office, meeting: Meeting) -> None:
     def make(one: Choosable) -> Event:
         return Event(event=StampKind.NOT_REACHED.value, item=one.key)
 
-    pick_and_stamp(office, meeting, "Which item is not reached?", listed, make)
+    pick_and_stamp(office, meeting, "Which item was not reached?", listed, make)
 
 
 def open_declaration(office: Office, meeting: Meeting) -> None:
@@ -260,7 +260,7 @@ def open_confirmed(office: Office, meeting: Meeting) -> None:
     def make(one: Choosable) -> Event:
         return Event(event=StampKind.CONFIRMED.value, meeting=one.key)
 
-    pick_and_stamp(office, meeting, "Whose minutes are confirmed?", listed, make)
+    pick_and_stamp(office, meeting, "Which minutes are confirmed?", listed, make)
 
 
 def open_question(office: Office, meeting: Meeting) -> None:
@@ -298,7 +298,7 @@ def open_close(office: Office, meeting: Meeting) -> None:
         stamp_now(office, meeting, Event(event=StampKind.CLOSED.value))
         return
     asked = (
-        ("l", "", "Leave it open: I say it for each"),
+        ("l", "", "Leave it open: I will decide each"),
         ("n", "noted", "All of them were noted"),
         ("r", "not reached", "None of them was reached"),
     )

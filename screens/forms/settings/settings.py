@@ -207,7 +207,7 @@ def open_deadline(office: Office, code: str) -> None:
 
 _NEW = {
     "deadlines": ("A deadline of each meeting", "Counted from the day of the meeting"),
-    "closures": ("Days the office is closed", "They are no clear days, unless the settings say so"),
+    "closures": ("Days the office is closed", "They do not count as clear days, unless the settings say so"),
     "holidays": ("A change to a bank holiday", "Added, moved or removed by proclamation"),
     "busy": ("A day on which a council meets", "Proposed dates keep clear of it"),
     "elections": ("A poll and its pre-election period", "Shaded in the year; it forbids nothing"),

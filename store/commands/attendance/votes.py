@@ -206,7 +206,7 @@ def _why_not_second(register: Register, meeting: Meeting, vote: Vote) -> Problem
     title = quoted(vote_title(register, other) or "no motion recorded")
     sentence = f"A vote on {title} is recorded already: vote {number}, {state}."
     cure = (
-        f"Say what this one is: an amendment to it (--amends {number}), the right record of it "
+        f"Say what this one is: an amendment to it (--amends {number}), a correction of it "
         f"(--corrects {number}), or another vote (--another)."
     )
     return Problem("vote-second", sentence, cure, "item")

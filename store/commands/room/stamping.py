@@ -80,7 +80,7 @@ def stamp_events(register: Register, today: dt.date, /, *, meeting: str, events:
         except Refused as refused:
             raise Refused(*(_at_line(problem, place) for problem in refused.problems)) from None
     if not events:
-        raise Refused(Problem("events-none", "There are no events.", "Write one a line.", "events"))
+        raise Refused(Problem("events-none", "There are no events.", "Write one to a line.", "events"))
     return joined.edit(f"Stamped {counted(len(events), 'event')} at {the_meeting(held)}")
 
 

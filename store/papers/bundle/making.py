@@ -122,7 +122,7 @@ def _refuse_leaks(register: Register, gate: Gate, files: Sequence[BundleContent]
         if any(text in words.casefold() for text in details):
             problems.append(_leak(one, "contact details of a member of the public", "Redact them where they stand."))
         if titles and any(title in words_read(words) for title in titles):
-            problems.append(_leak(one, "the title or the file of an exempt paper", "Word it otherwise there."))
+            problems.append(_leak(one, "the title or the file of an exempt paper", "Word it differently there."))
     if problems:
         raise Refused(*problems)
 

@@ -19,7 +19,7 @@ def confirmed_otherwise(before: Register, after: Register) -> Iterator[Problem]:
             continue
         fresh = after.live(Meeting, meeting.id)
         if fresh is None or _printed(after, fresh) != _printed(before, meeting):
-            how = "The document does not hold them." if fresh is None else "The document has them otherwise."
+            how = "The document does not hold them." if fresh is None else "The document has them differently."
             yield Problem(settled.code, f"{settled.sentence} {how}", settled.cure, "document")
 
 

@@ -57,5 +57,5 @@ def _unread(name: str, number: int, error: str) -> Problem:
         cure = 'Names of people and clauses go in a list: ["Orson"]; numbers go without quotation marks.'
     else:
         sentence = f"Line {number} of {name} is not a JSON object."
-        cure = 'Write one a line, such as {"event": "start", "at": "13:00"}.'
+        cure = 'Write one to a line, such as {"event": "start", "at": "13:00"}.'
     return Problem("event-unread", sentence, cure, "file")

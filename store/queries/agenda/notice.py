@@ -30,7 +30,7 @@ class NoticeForCouncil(Row, frozen=True, kw_only=True):
     place: Annotated[str, cell("where the council posts notices; empty if not recorded")]
     post_by: Annotated[dt.date, cell("the last day on which it can be posted in time")]
     posted_on: Date
-    text: Annotated[str, cell("the notice itself; an empty line parts paragraphs")]
+    text: Annotated[str, cell("the notice itself; an empty line separates paragraphs")]
     source: Source
 
 

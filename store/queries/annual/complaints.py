@@ -58,7 +58,7 @@ def _came_to(result: str) -> CountOf:
 _LABELS = {
     "received": ("Received", "Complaints recorded here that came in within the year; all below are of these."),
     "acknowledged": ("Acknowledged", "Those of which it is recorded that they were acknowledged."),
-    "recorded": ("Recorded", "Recorded as complaints, and not decided otherwise since."),
+    "recorded": ("Recorded", "Recorded as complaints, and not decided differently since."),
     "not_recorded": ("Not recorded", "Of which it was decided that they are not to be recorded."),
     "referred": (
         "Referred to the Independent Office for Police Conduct (IOPC)",

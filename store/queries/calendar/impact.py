@@ -15,6 +15,9 @@ from store.rules.words.dates import day_month, near_date, short_date
 from store.rules.words.loose import loosely
 from store.rules.words.wording import counted
 
+NONE = "none"
+"""What stands for the day of a deadline that there was not, or will not be."""
+
 
 class ShiftLine(NamedTuple):
     """One deadline that moves: the meeting's date, what moves, from when to when, and what is wrong with the new day.
@@ -59,7 +62,10 @@ class Impact(NamedTuple):
         if not self.lines:
             return "No deadline moves."
         broken = sum(1 for line in self.lines if line.broken)
-        moves = f"{counted(len(self.lines), 'deadline')} {'moves' if len(self.lines) == 1 else 'move'}"
+        one = len(self.lines) == 1
+        if all(line.new == NONE for line in self.lines):
+            return f"{counted(len(self.lines), 'deadline')} {'is' if one else 'are'} taken out."
+        moves = f"{counted(len(self.lines), 'deadline')} {'moves' if one else 'move'}"
         return f"{moves}, {broken} of them could not be kept." if broken else f"{moves}."
 
 
@@ -90,8 +96,8 @@ def _line(shift: Shift) -> ShiftLine:
         meeting=shift.day,
         deadline=shift.code,
         label=shift.label,
-        old=short_date(shift.old) if shift.old else "none",
-        new=short_date(shift.new) if shift.new else "none",
+        old=short_date(shift.old) if shift.old else NONE,
+        new=short_date(shift.new) if shift.new else NONE,
         statutory=shift.statutory,
         broken=shift.broken,
         again=shift.again,
@@ -101,4 +107,4 @@ def _line(shift: Shift) -> ShiftLine:
 
 
 def _near(day: dt.date | None, year: int) -> str:
-    return near_date(day, year) if day else "none"
+    return near_date(day, year) if day else NONE

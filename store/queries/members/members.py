@@ -286,7 +286,9 @@ def _clock_of(register: Register, seat: Seat, on: dt.date) -> Iterator[SeatMatte
     checked = person.interests_confirmed_on
     if checked is None or add_months(checked, 12) <= on:
         when = f"last on {long_date(checked)}" if checked else "no yearly check is recorded"
-        yield _clock_line(f"{person.name} confirms the register of interests: {when}.", seat, urgent=False)
+        yield _clock_line(
+            f"{person.name} has not confirmed the register of interests in the last year: {when}.", seat, urgent=False
+        )
 
 
 _JOINED_LATELY = 60

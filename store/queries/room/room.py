@@ -41,7 +41,7 @@ class EventRow(Row, frozen=True, kw_only=True):
     exempt: Annotated[bool, cell("whether it belongs to exempt business, whose words are withheld unless asked for")]
     told: Annotated[str, cell("what happened, in a line", heading="What", last=True)]
     sentence: Annotated[str, cell("as the records make it in house form", last=True)]
-    worded: Annotated[bool, cell("whether the clerk has worded it otherwise in the minutes", heading="Own words")]
+    worded: Annotated[bool, cell("whether the clerk has worded it differently in the minutes", heading="Own words")]
     offered: Annotated[str, cell("the sentence offered beside what stands; empty if none is", last=True)]
     into: Annotated[str, cell("how far into the meeting it was, such as 1:02:05", heading="Into it")]
     recording: Annotated[str, cell("address of that place in the recording; empty if it is not known", last=True)]

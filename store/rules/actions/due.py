@@ -268,7 +268,11 @@ def due_meant(register: Register, due: DueTime, today: dt.date) -> str:
     if due.kind is DueKind.ANNUAL_MEETING:
         coming = [one for one in register.public_meetings if one.kind is MeetingKind.ANNUAL and one.date >= today]
         return "at the first annual meeting after it was agreed" + (f", {long_date(coming[0].date)}" if coming else "")
-    return f"on no day; it raises itself from {long_date(due.review_from)}" if due.review_from else "on no day"
+    return (
+        f"without a set day; it raises itself from {long_date(due.review_from)}"
+        if due.review_from
+        else "without a set day"
+    )
 
 
 def why_not_due(register: Register, due: DueTime) -> Problem | None:

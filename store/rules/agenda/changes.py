@@ -152,7 +152,7 @@ def _questions(old: tuple[IssuedQuestion, ...], new: tuple[IssuedQuestion, ...])
         if key not in was:
             yield QUESTION_ADDED, f"a question from {one.asker} is new."
         elif was[key] != one:
-            yield QUESTION_CHANGED, f"the question from {one.asker} reads otherwise."
+            yield QUESTION_CHANGED, f"the question from {one.asker} reads differently."
     if set(was) == set(now) and list(was) != list(now):
         yield QUESTION_CHANGED, "the questions stand in another order."
 

@@ -271,7 +271,7 @@ def _clash(meeting: Meeting, other: Meeting) -> str:
     """Say that a day has another meeting, and whether their times meet."""
     words = f"{kind_words(other.kind, article=True)} on {long_date(other.date)}"
     if meeting.start is None or other.start is None:
-        return f"There is already {words}, and the two times are not both recorded."
+        return f"There is already {words}, and the time of one or both is not recorded."
     if meeting.start == other.start:
         return f"There is already {words} at the same time, {clock_time(other.start)}."
     first, second = sorted((meeting, other), key=lambda m: m.start or dt.time.min)

@@ -258,7 +258,7 @@ def _contacts(asked: _Asked) -> NextStep | None:
     due = purge_due(asked.register, asked.question, asked.today)
     if due is None or due >= asked.today:
         return None
-    words = f"Contact details in {asked.name} were to be removed by {long_date(due)} and still stand there."
+    words = f"Contact details in {asked.name} should have been removed by {long_date(due)} and are still there."
     cure = "Purge the contact details in the questions."
     return NextStep("contacts-kept", PURGE, words, cure, ("question.purge",), 66)
 

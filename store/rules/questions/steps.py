@@ -372,7 +372,7 @@ def why_not_close(question: Question, reason: str = "") -> Problem | None:
     if unanswered:
         return unanswered
     if question.state not in DEALT_WITH | TURNED_AWAY and not reason.strip():
-        sentence = f"{words} is {question.state.value}: it has not been put and answered."
+        sentence = f"{words} has not been put and answered; its state is: {question.state.value}."
         return Problem("not-settled", sentence, "Say why it is closed all the same, such as withdrawn.", "reason")
     if question.state in DECIDED | TO_BE_PUT and question.asker_told_on is None:
         decided = question.state if question.state in DECIDED else QuestionState.ACCEPTED

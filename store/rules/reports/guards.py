@@ -68,7 +68,7 @@ def why_not_draft_at(register: Register, meeting: Meeting, today: dt.date) -> Pr
         return Problem("report.not_held", sentence, "Choose a meeting that was held.", "meeting")
     if meeting.date > today:
         sentence = f"{capital(the_meeting(meeting))} is still to come, so there is nothing to report yet."
-        return Problem("report.early", sentence, "Draft the report when it was held.", "meeting")
+        return Problem("report.early", sentence, "Draft the report once it has been held.", "meeting")
     return None
 
 

@@ -335,7 +335,11 @@ def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], 
         cells = [cell.strip() for cell in line.split(BAR)]
         if len(cells) > len(one.columns):
             sentence = f"Line {number} has {len(cells)} columns; there are {len(one.columns)}."
-            problems.append(Problem("setting.columns", sentence, f"Write {one.help.split('.')[0]}.", "value"))
+            problems.append(
+                Problem(
+                    "setting.columns", sentence, f"Write {one.help[:1].lower()}{one.help.split('.')[0][1:]}.", "value"
+                )
+            )
             continue
         entry: dict[str, Any] = dict(kept.get(cells[0], {}))
         for column, cell in zip(one.columns, [*cells, *[""] * len(one.columns)], strict=False):

@@ -39,7 +39,7 @@ _OF_THE_PANEL = (
     Setting("year_starts_month", "", "choice", MONTH_CHOICES),
     Setting(
         "councils",
-        "One a line: name | seats on the panel | where notices are posted. Notice of a meeting and copies of "
+        "One to a line: name | seats on the panel | where notices are posted. Notice of a meeting and copies of "
         "recommendations go to each.",
         "lines",
         columns=("name", "seats", "notice_place"),
@@ -93,7 +93,7 @@ _NOTICE = Section(
         ),
         Setting(
             "rules.agenda",
-            "One a line: heading | before or after (the reports) | guide time in minutes | what members are asked. "
+            "One to a line: heading | before or after (the reports) | guide time in minutes | what members are asked. "
             "{last} and {next} stand for the days of the last and the next meeting.",
             "lines",
             columns=("title", "place", "minutes", "ask"),
@@ -174,15 +174,15 @@ _MEETINGS = Section(
         Setting("rules.numbering", f"One of: {'; '.join(f'{one.words} ({one.example})' for one in SCHEMES)}."),
         Setting(
             "rules.sentences",
-            "One a line: what it is for | the sentence. Slots such as {names}, {time} and {words} are filled in, and "
-            "what stands in [square brackets] goes where one of its slots is empty.",
+            "One to a line: what it is for | the sentence. Slots such as {names}, {time} and {words} are filled in, "
+            "and what stands in [square brackets] goes where one of its slots is empty.",
             "lines",
             columns=("event", "words"),
             unset="the usual ones",
         ),
         Setting(
             "rules.interests",
-            "One a line: code | words of the code of conduct | may speak | may vote | may stay.",
+            "One to a line: code | words of the code of conduct | may speak | may vote | may stay.",
             "lines",
             columns=("code", "label", "speak", "vote", "stay"),
         ),

@@ -37,7 +37,7 @@ def test_confirmed_minutes_that_would_read_otherwise_are_told_and_asked(cli: Com
     preview = cli("import", "data", str(altered(document)))
     assert preview.code == 0
     for words in (
-        "The minutes of 27 January 2021 were confirmed on Thursday 25 March 2021. The document has them otherwise.",
+        "The minutes of 27 January 2021 were confirmed on Thursday 25 March 2021. The document has them differently.",
         "Record a correction: it stands in the minutes of the meeting that makes it, and both sets name it.",
     ):
         assert words in " ".join(preview.out.split())

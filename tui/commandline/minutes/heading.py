@@ -24,7 +24,7 @@ COMMANDS = (
         heading.take_chair,
         at_meeting(),
         person(),
-        text("--printed", "the words behind the name; “in the Chair” if not given"),
+        text("--printed", "the words after the name; “in the Chair” if not given"),
         time("--at", "from when, if not from the beginning"),
         business("--item", "from which item, if not from the beginning", name="from_item"),
     ),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = (
     ("--add", "NAME[=ROLE]", "enter this one, printed so, perhaps with another seat than the preview says; repeat it"),
-    ("--is", "NAME=PERSON", "who is meant by a name: an id or a name of the register; repeat it"),
+    ("--is", "NAME=PERSON", "who is meant by a name: an id or a name from the register; repeat it"),
     ("--leave", "NAME", "with --add-people: leave this one to the note of the meeting; repeat it"),
 )
 

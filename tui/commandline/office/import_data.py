@@ -29,7 +29,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--papers", metavar="FILE", help="the packed file of papers that was written with it")
     parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
     parser.add_argument(
-        "--confirmed", action="store_true", help="with --yes: even where confirmed minutes would read otherwise"
+        "--confirmed", action="store_true", help="with --yes: even where confirmed minutes would read differently"
     )
 
 

@@ -37,7 +37,7 @@ COMMANDS = (
         "set the criteria by which suggestions are scored",
         'secretariat item criteria "Public interest" "Impact" --line 4',
         settling.set_criteria,
-        texts("criteria", "all of them; none takes them away", "CRITERION", nargs="*"),
+        texts("criteria", "all of them; give none to remove all", "CRITERION", nargs="*"),
         number("--line", "the points from which a suggestion is above the line"),
     ),
     act(

@@ -190,7 +190,7 @@ COMMANDS = (
         _purge,
         _purge_arguments,
         output=Output("store.queries.questions.outcome", "Purged", many=False),
-        notes="They go out of the records and of the history in the file. This cannot be undone.",
+        notes="They are removed from the records and the history in the file. This cannot be undone.",
     ),
     Command(
         "question letter",

@@ -45,7 +45,7 @@ _SAID: tuple[Argument, ...] = (
     text("--heading", "the heading of business that is no item"),
     texts("--who", "somebody it happened to; repeat it", "NAME", name="people"),
     texts("--printed", "the words for each of them in the minutes, if not the name; repeat it", name="printed"),
-    text("--role", "with chair: the words behind the name"),
+    text("--role", "with chair: the words after the name"),
     text("--words", "what was said, moved or resolved; the document; the reason"),
     texts("--clause", "a clause of the motion, with its letter; repeat it", name="clauses"),
     text("--moved", "who moved it", "NAME", name="moved_by"),

@@ -128,7 +128,7 @@ SAID = [
     Told(
         "events-none",
         partial(stamp_events, HALF, DAY, meeting=HELD, events=()),
-        "There are no events. Write one a line.",
+        "There are no events. Write one to a line.",
         partial(stamp_events, HALF, DAY, meeting=HELD, events=(NOTE,)),
     ),
     Told(

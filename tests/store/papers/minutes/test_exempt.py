@@ -170,4 +170,4 @@ def test_exempt_minutes_that_were_confirmed_are_not_altered_by_a_copy() -> None:
     after = register(OPEN, replace(CLOSED, text="Otherwise."), meeting=confirmed)
     assert list(confirmed_otherwise(before, before)) == []
     (problem,) = confirmed_otherwise(before, after)
-    assert "has them otherwise" in problem.sentence
+    assert "has them differently" in problem.sentence

@@ -285,7 +285,7 @@ def test_a_precept_is_missed_only_once_its_last_day_lies_in_the_year() -> None:
 def test_the_report_says_where_none_is_recorded(sample: Register) -> None:
     text = printed("annual", "text", sample, DAY, year="2020-21").data.decode()
     assert "Precepts reviewed        none recorded  Rounds of a precept with a step in the year" in text
-    assert "nothing of it stands in the records, and there may have been some all the same" in text
+    assert "nothing of it is in the records, and there may have been some all the same" in text
     row = next(one for one in annual_rows(sample, DAY, "2020-21") if one.code == "precepts")
     assert (row.number, row.records) == (None, ())
     assert ",none recorded," not in printed("annual", "csv", sample, DAY, year="2020-21").data.decode()

@@ -8,7 +8,7 @@ from store.commands.calendar.meetings import postpone_meeting
 from store.commands.calendar.panel_days import change_holiday
 from store.commands.programme.items import set_moveable
 from store.queries.calendar.holidays import listed
-from store.queries.calendar.impact import impact_of
+from store.queries.calendar.impact import NONE, impact_of
 from store.register import Register
 from store.sample import DEMO_DAY
 
@@ -49,3 +49,15 @@ def test_other_work_moves_nothing(sample: Register) -> None:
     edit = set_moveable(sample, DEMO_DAY, items=("W16",), moveable=False)
     found = impact_of(sample, edit, DEMO_DAY)
     assert (found.lines, found.words) == ((), "No deadline moves.")
+
+
+def test_deadlines_that_nothing_takes_the_place_of_are_taken_out_and_do_not_move(sample: Register) -> None:
+    moved = impact_of(
+        sample,
+        postpone_meeting(sample, DEMO_DAY, meeting="M19", to=dt.date(2021, 10, 1), reason="Venue"),
+        DEMO_DAY,
+    )
+    gone = tuple(line._replace(new=NONE) for line in moved.lines)
+    assert moved._replace(lines=gone[:1]).words == "1 deadline is taken out."
+    assert moved._replace(lines=gone[:2]).words == "2 deadlines are taken out."
+    assert moved._replace(lines=(gone[0], moved.lines[1])).words == "2 deadlines move."

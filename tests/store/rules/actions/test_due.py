@@ -91,9 +91,11 @@ FORMS = (
     Form("around 1 December or as soon as possible afterwards", DueKind.DATE, "by Wednesday 1 December 2021", (1,)),
     Form("within three months", DueKind.DATE, "by Friday 22 October 2021", (1,)),
     Form("the annual meeting", DueKind.ANNUAL_MEETING, "at the first annual meeting after it was agreed, Thu", (4,)),
-    Form("undated", DueKind.UNDATED, "on no day", ()),
-    Form("as soon as possible", DueKind.UNDATED, "on no day", ()),
-    Form("undated from 1/3/2022", DueKind.UNDATED, "on no day; it raises itself from Tuesday 1 March 2022", (3,)),
+    Form("undated", DueKind.UNDATED, "without a set day", ()),
+    Form("as soon as possible", DueKind.UNDATED, "without a set day", ()),
+    Form(
+        "undated from 1/3/2022", DueKind.UNDATED, "without a set day; it raises itself from Tuesday 1 March 2022", (3,)
+    ),
 )
 
 

@@ -203,7 +203,9 @@ def test_the_time_for_business_is_the_meetings_own_or_the_panels() -> None:
 
 ONE = dt.time(13)
 SEPTEMBER = day(9, 9)
-UNTIMED = "There is already a private briefing on Thursday 9 September 2021, and the two times are not both recorded."
+UNTIMED = (
+    "There is already a private briefing on Thursday 9 September 2021, and the time of one or both is not recorded."
+)
 
 
 def other(**changes: object) -> Meeting:

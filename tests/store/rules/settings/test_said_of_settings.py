@@ -42,7 +42,7 @@ SAID = [
     Told(
         "setting.columns",
         entered("councils", "Melton | 2 | Parkside | more"),
-        "Line 1 has 4 columns; there are 3. Write One a line: name | seats on the panel | where notices are posted.",
+        "Line 1 has 4 columns; there are 3. Write one to a line: name | seats on the panel | where notices are posted.",
         entered("councils", "Melton | 2 | Parkside"),
     ),
     Told(
