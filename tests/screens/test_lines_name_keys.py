@@ -142,7 +142,7 @@ async def test_a_line_among_several_says_how_all_of_them_are_settled_at_once(ope
         clock = [key for key in told if key.startswith("deadline.")]
         assert len(promises.ids) > 2
         assert clock
-        assert {told[key] for key in clock} == {"o open"}
+        assert not any("mark all" in told[key] for key in clock)
         assert {told[key] for key in promises.ids} == {f"Ctrl+A mark all {len(promises.ids)}"}
         place.list.go_to(promises.ids[1])
         await pilot.press("ctrl+a")
