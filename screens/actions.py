@@ -108,13 +108,15 @@ class ActionsPlace(Place[Action]):
 
     def _read_search(self) -> None:
         """Read what is typed as a search; one that cannot be read yet leaves the last one standing."""
+        self.cannot_read = ""
         if not self.words.strip():
             self._search = None
             return
         try:
             self._search = read_search(self.desk.register, self.words, self.desk.today)
         except Refused as refused:
-            self.office.say("  ".join(self.office.told(problem) for problem in refused.problems), "warn")
+            self.cannot_read = "  ".join(self.office.told(problem) for problem in refused.problems)
+            self.office.say(self.cannot_read, "warn")
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one action."""

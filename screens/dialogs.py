@@ -62,6 +62,9 @@ class Filter(LineEntry):
         place, ends = self._office.place, f"Enter keeps them, {self._office.keymap.key_of('filter.clear')} shows all."
         left = sum(len(section.ids) for section in place.list.sections)
         words = place.words.strip()
+        if place.cannot_read:
+            self._office.say(place.cannot_read, "warn")
+            return
         self._office.say(
             f"Filter: {counted(left, 'line')} with “{words}”. {ends}" if words else f"Filter: type words. {ends}"
         )

@@ -32,6 +32,8 @@ class OpenPlace(Protocol):
 
     words: str
     """The words of the filter that is on."""
+    cannot_read: str
+    """Why they narrow nothing, where the place reads them as a search."""
 
     @property
     def place(self) -> str:

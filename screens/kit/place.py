@@ -61,6 +61,8 @@ class Place(SidedList, Generic[R]):
         self.office = office
         self.desk = office.desk
         self.words = ""
+        self.cannot_read = ""
+        """Why what is typed narrows nothing, where a place reads it as a search."""
         self.doing = ""
         self.steps: Steps[Spot] = Steps()
         self.marked: Marked | None = None

@@ -132,6 +132,8 @@ async def test_the_typed_search_narrows_the_list_and_says_what_it_cannot_read(
         assert [section.key for section in place_of(app).list.sections] == ["overdue"]
         await press(pilot, "slash", *" who:x")
         assert "is, owner, due" in frame_of(app).news.text
+        await press(pilot, *["backspace"] * 6)
+        assert frame_of(app).news.text.startswith("Filter: ")
         await press(pilot, "escape")
         assert len(place_of(app).list.sections) > 1
 
