@@ -8,10 +8,14 @@ from typing import NamedTuple
 from store.commands import CommandOf
 from store.desk import Desk
 from store.problems import Problem, Refused
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, shortened
 
 _LONGEST = 240
 """So many characters of names are said before the rest are only counted: five lines of a form at 80 columns."""
+
+
+_CUT = 100
+"""A name that would take all that room by itself is cut to so many."""
 
 
 class Marked(NamedTuple):
@@ -37,7 +41,8 @@ class Marked(NamedTuple):
     @property
     def words(self) -> str:
         """Name those that it is done to, as far as there is room, and say what is left out."""
-        told, names = "", list(self.names)
+        # One name alone may be longer than all the room: "For 10: ; and 10 more." named none.
+        told, names = "", [one if len(one) < _LONGEST else shortened(one, _CUT) for one in self.names]
         while names and len(told) + len(names[0]) < _LONGEST:
             told += ("; " if told else "") + names.pop(0)
         more = f"; and {len(names)} more" if names else ""

@@ -583,6 +583,14 @@ async def test_a_name_of_ones_own_leads_back_to_the_settings(open_app: Opens, tm
         assert shows(app, Picker).list.current == "who"
 
 
+def test_marked_lines_with_long_names_are_named_all_the_same() -> None:
+    told = Marked(("A1", "A2", "A3"), ("One " * 100, "Two " * 100, "Three " * 60)).words
+    assert told.startswith("For 3: One One")
+    assert told.endswith("…; and 1 more.")
+    assert "; Two Two" in told
+    assert Marked(("A1", "A2"), ("One", "Two")).words == "For 2: One; Two."
+
+
 def test_sentences_of_lines_that_are_left_out_have_one_stop() -> None:
     told = Marked(("A1",), ("One",), (("D1", "It was due on Thursday.", "P does not settle this."),)).left_out
     assert told == "Not for 1 of 2: It was due on Thursday: P does not settle this."
