@@ -20,7 +20,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.fields import heading_of
 from store.later import Later
 from store.problems import Problem, Refused
-from store.queries.calendar.clock import clock_rows, papers_words, pressing
+from store.queries.calendar.clock import clock_rows, in_one_form, papers_words, pressing
 from store.queries.calendar.meetings import MeetingRow, Year, meeting_detail, years
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting
@@ -29,7 +29,7 @@ from store.rules.calendar.clock import why_not_clock, why_not_post_notices
 from store.rules.calendar.coming import is_to_come, why_not_prepare
 from store.rules.calendar.publishing import why_not_publish
 from store.rules.calendar.settled import why_not_off
-from store.rules.words.dates import long_date, near_date, short_date
+from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
@@ -215,10 +215,12 @@ class CalendarPlace(Place[Meeting]):
     def _pressing(self, meeting: Meeting) -> str:
         """Say in a line which deadlines of a meeting something is still to be done about, or why none can be said."""
         try:
-            rows = pressing(clock_rows(self.desk.register, meeting, self.desk.today))
+            clock = pressing(clock_rows(self.desk.register, meeting, self.desk.today))
         except Refused as refused:
             return " ".join(self.office.told(problem) for problem in refused.problems)
-        told = [f"{near_date(row.due, row.meeting.year)} {row.label}, {row.left}" for row in rows]
+        rows = [row for row in clock if row.working_days_left is not None] or clock
+        written = in_one_form(rows)
+        told = [f"{written(row.due)} {row.label}, {row.left}" for row in rows]
         return " · ".join(told) or "nothing is still to be done"
 
     def _clock_fields(self, meeting: Meeting) -> list[tuple[str, str]]:
@@ -229,11 +231,12 @@ class CalendarPlace(Place[Meeting]):
             return [("Clock", " ".join(self.office.told(problem) for problem in refused.problems))]
         if not rows:
             return []
+        written = in_one_form(rows)
         shown = [
             (
                 f"{row.label}, {row.hour}" if row.hour else row.label,
-                near_date(row.due, row.meeting.year),
-                row.in_working_days,
+                written(row.due),
+                row.in_working_days(written),
                 row.kind,
             )
             for row in rows
@@ -382,5 +385,6 @@ def _next_of(year: Year) -> tuple[str, ...]:
 def _round_cells(row: RoundRow) -> Cells:
     """Word a statutory round: it stands on the day by which its next step must be taken."""
     due = short_date(row.due) if row.due else ""
-    texts = (due, "", f"{row.kind}: {row.next}", row.short, "", "", "")
+    # Its next step stands in its heading.
+    texts = (due, "", row.kind, row.short, "", "", "")
     return Cells(texts, ink=STATE_INKS.get(row.state, ""))

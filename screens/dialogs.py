@@ -14,7 +14,7 @@ from screens.kit.afterwards import unmark
 from screens.kit.aside import READING
 from screens.kit.ask import Ask
 from screens.kit.entries import LineEntry
-from screens.kit.keys.key import Deeds
+from screens.kit.keys.key import TYPING, Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.office import Office
 from screens.kit.passed import ask_first
@@ -39,9 +39,9 @@ class Filter(LineEntry):
     """The line in which the words of the filter are typed; the list follows every letter."""
 
     DEFAULT_CSS = """
-    Filter { padding: 0 1; background: $panel; }
+    Filter { padding: 0 1; background: $field; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("filter")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(TYPING)]
 
     def __init__(self, office: Office) -> None:
         """Open with the words of the filter that is on."""
@@ -95,6 +95,7 @@ class Filter(LineEntry):
 
     def _leave(self) -> None:
         self._office.place.list.focus()
+        self._office.close_line()
         self._office.refresh_lines_around()
         words = self._office.place.words
         self._office.say(
@@ -102,7 +103,6 @@ class Filter(LineEntry):
             if words
             else ""
         )
-        self.remove()
 
 
 def open_filter(office: Office) -> None:

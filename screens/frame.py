@@ -15,9 +15,9 @@ from screens.everywhere import deeds_everywhere
 from screens.kit.carrying_out import CarriesOut
 from screens.kit.doing import does
 from screens.kit.hints import hint_pieces, hinted
-from screens.kit.keys.key import EVERYWHERE
+from screens.kit.keys.key import EVERYWHERE, TYPING
 from screens.kit.keys.keymap import Keymap
-from screens.kit.keys.table import bindings_for, key_with_id
+from screens.kit.keys.table import bindings_for, key_with_id, keys_in
 from screens.kit.lines import Line, spread
 from screens.kit.news import News
 from screens.kit.place import Place
@@ -172,9 +172,8 @@ class Frame(CarriesOut):
         leaving, place = self.place, self._place(name)
         if place is not leaving or go_to:
             self.trail.note(leaving)
-        if self._line is not None and place is not leaving:
-            self._line.remove()
-            self._line = None
+        if place is not leaving:
+            self.close_line()
         self._current = place
         self._room.go(place, lambda: self._arrive(place, go_to, leaving))
 
@@ -247,6 +246,13 @@ class Frame(CarriesOut):
             self._line = line
             self.mount(line, before=self.news)
         self._line.focus()
+        self.show_hints()
+
+    def close_line(self) -> None:
+        """Take the line for typing away."""
+        if self._line is not None:
+            self._line.remove()
+            self._line = None
 
     def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
         """Open a window in which something is picked, and pass on what it was."""
@@ -340,6 +346,9 @@ class Frame(CarriesOut):
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
+        if self._line is not None:
+            self.hints.say(*hint_pieces(([], list(keys_in(TYPING))), self.keymap, lambda _: None, 0))
+            return
         place = self.place
         keys = hinted(place.groups, place.comes_next(), self.keymap, self.app.size.width)
         self.hints.say(*hint_pieces(keys, self.keymap, self.why_not, len(place.list.marks)))

@@ -24,8 +24,6 @@ from store.queries.panels.workload import workload
 from store.rules.panels.clashes import clashes
 from store.rules.panels.served import LONGEST_NAME, Served
 
-_SAID = 2
-"""The lines for what is said of the panel under the cursor; its style says the same."""
 _BETWEEN = "Between the panels"
 _READING, _OPENING = "Reading your panels …", "Opening it …"
 
@@ -40,7 +38,6 @@ class PanelsWindow(ListWindow):
 
     DEFAULT_CSS = """
     PanelsWindow .box { height: 92vh; }
-    PanelsWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("panels")]
     hint_ids = (
@@ -71,7 +68,7 @@ class PanelsWindow(ListWindow):
         names = tuple(one.name for one in self._around.panels)
         empty = f"No panel is in your list: {self._office.keymap.key_of('panels.add')} adds one"
         self.list.show([Section("panels", "", names, empty=empty)], go_to=go_to or self._around.open_panel or None)
-        self.snug_list(self.list, _SAID)
+        self.fit_list(one.where for one in self._around.panels)
         self._moved()
 
     def _cells(self, key: str, number: int) -> Cells:
@@ -82,10 +79,6 @@ class PanelsWindow(ListWindow):
         """Say where the panel under the cursor is kept."""
         here = next((one for one in self._around.panels if one.name == self.list.current), None)
         self.after.say(here.where if here else "")
-
-    def say(self, words: str, ink: str = "") -> None:
-        """Say something under the list; it stays until the cursor moves."""
-        self.after.say(words, ink)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +20,7 @@ from store.later import Later
 from store.problems import Problem
 from store.queries.room import choices
 from store.queries.room.room import EventRow, RoomNow, room_now
+from store.queries.words.short import NOT_RECORDED
 from store.records import Stamp, StampKind, WorkItem
 from store.rules.minutes.order import why_not_chair, why_not_read
 from store.rules.room.amending import why_not_amend
@@ -27,6 +29,8 @@ from store.rules.room.business import BusinessLine
 from store.rules.room.events import Event
 from store.rules.room.guards import why_not_now
 from store.rules.room.offered import why_no_offer
+from store.rules.words.dates import clock_time
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -55,7 +59,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
     place = "room"
     noun = "event"
     columns = (
-        Column("At", 5),
+        Column("At", 8, right=True),
         Column("Event", 24),
         Column("What", weight=5),
         Column("", 6, ink="flag"),
@@ -91,12 +95,13 @@ class RoomPlace(OneMeetingPlace[Entry]):
             yield self.none_yet()
             return
         self._rows = {row.id: row for row in room.events}
-        empty = f"{self.key_of('room.start')} stamps that the meeting begins"
+        empty = self._how_to_begin().rstrip(".")
         yield Section("events", f"Events · {room.title}", tuple(self._rows), empty=empty)
         if room.to_come:
             self._coming = {line.key: line for line in room.to_come}
             ids = tuple(self._coming)
-            yield Section("to-come", "Still to come", ids, aside=f"{self.key_of('room.item')} takes the first")
+            takes = "" if self._why_not_next() else f"{self.key_of('room.item')} takes the first"
+            yield Section("to-come", "Still to come", ids, aside=takes)
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one event, or an item still to come."""
@@ -105,7 +110,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
             line = self._coming.get(record_id)
             return Cells(("", "", line.words if line else record_id, ""), ink="muted")
         flag = "offer" if row.offered else "yours" if row.worded else ""
-        return Cells((row.at, row.event, row.marked, flag))
+        return Cells((_clock(row), row.event, row.marked, flag))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of an event, with the sentence offered and the place in the recording."""
@@ -116,6 +121,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
             return super().describe(record_id)
         fields = (
             *said_first(self.desk.register, self.desk.register.find(row.id)),
+            ("At", _clock(row) or NOT_RECORDED),
             ("Under", row.under),
             ("People", "; ".join(row.people)),
             ("Sentence", row.sentence),
@@ -123,7 +129,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
             ("Into the meeting", row.into),
             ("Recording", row.recording),
         )
-        return f"{row.event} {row.at}".strip(), tuple((label, text) for label, text in fields if text)
+        return capital(row.event), tuple((label, text) for label, text in fields if text)
 
     def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
         """Give the sentence for the minutes, and the one that is offered beside it."""
@@ -134,7 +140,12 @@ class RoomPlace(OneMeetingPlace[Entry]):
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how to begin."""
-        return "The room", (("Next step", f"{self.key_of('room.start')} stamps that the meeting begins."),)
+        return "The room", (("Next step", self._how_to_begin()),)
+
+    def _how_to_begin(self) -> str:
+        """Say which key begins it, or why it cannot begin yet."""
+        problem = self._rule(StampKind.START)()
+        return problem.sentence if problem else f"{self.key_of('room.start')} stamps that the meeting begins."
 
     def starts_at(self) -> str | None:
         """Begin at the last event."""
@@ -309,3 +320,8 @@ class RoomPlace(OneMeetingPlace[Entry]):
         """Go back to the meeting."""
         if self.meeting is not None:
             self.office.go("meeting", self.meeting.id)
+
+
+def _clock(row: EventRow) -> str:
+    """Give the time of an event as every screen writes one; empty if it is not known."""
+    return clock_time(dt.time.fromisoformat(row.at)) if row.at else ""

@@ -20,7 +20,16 @@ ROOMS = ("tui", "screens", "store")
 
 TEXTUAL = {
     *("BINDINGS", "COMPONENT_CLASSES", "CSS", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE"),
-    *("SCOPED_CSS", "TITLE", "can_focus", "compose", "get_default_screen", "render_line", "virtual_size"),
+    *(
+        "SCOPED_CSS",
+        "TITLE",
+        "can_focus",
+        "compose",
+        "get_default_screen",
+        "get_theme_variable_defaults",
+        "render_line",
+        "virtual_size",
+    ),
     *("focus_previous", "get_content_height", "watch_show_vertical_scrollbar"),
     *("_return_code", "_must_signal_resume", "_repaint_required", "_run_input_thread"),
     *("mouse_pixels", "terminal_pixel_size", "terminal_size"),

@@ -17,7 +17,7 @@ from textual.theme import Theme
 
 from screens.frame import Frame
 from screens.kit.news import NOT_TEXT
-from screens.kit.present import FEW_COLOURS, INK_CSS
+from screens.kit.present import FEW_COLOURS, FIELD, INK_CSS
 from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble
@@ -50,14 +50,14 @@ DARK = Theme(
     surface="#1d232a",
     panel="#28303a",
     dark=True,
-    variables=_scrollbars("#5f7a96", "#1d232a"),
+    variables={**_scrollbars("#5f7a96", "#1d232a"), FIELD: "#323c48"},
 )
 LIGHT = Theme(
     name="secretariat-light",
     primary="#1f4e79",
     secondary="#6b3fa0",
     # In sixteen colours a brown or an orange is yellow, which nobody can read on white; these become grey and red.
-    accent="#7a3b2e",
+    accent="#0b5563",
     warning="#a3260f",
     error="#a32020",
     success="#256b2a",
@@ -66,7 +66,7 @@ LIGHT = Theme(
     surface="#f0eee8",
     panel="#e8e5de",
     dark=False,
-    variables=_scrollbars("#7488a0", "#f0eee8"),
+    variables={**_scrollbars("#7488a0", "#f0eee8"), FIELD: "#d4d0c6"},
 )
 
 

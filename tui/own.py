@@ -10,6 +10,7 @@ from textual.theme import Theme
 from screens.kit.around import Own
 from screens.kit.keys.keyed import KeyedApp
 from screens.kit.keys.keymap import Keymap
+from screens.kit.present import FIELD, LINED
 from store.problems import Problem, Refused
 from tui.settings import Settings
 
@@ -96,6 +97,13 @@ class OwnApp(KeyedApp):
         usual: Any = self.OUR_THEMES[0][0].name if self.OUR_THEMES else self.theme
         wanted = self.settings.theme or usual
         self.theme = wanted if wanted in self.available_themes else usual
+        self.set_class(self.current_theme.ansi, LINED)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes that are not the program's own a ground for what is typed into: that of their panels."""
+        theme = self.current_theme
+        known = FIELD in theme.variables
+        return {} if known else {FIELD: theme.to_color_system().generate()["panel"]}
 
 
 FOR_NOW = "For as long as this copy is open: nothing of it is kept."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 from textual.geometry import Offset
 from textual.widgets.text_area import Document, WrappedDocument
 
@@ -39,6 +39,13 @@ def seen_of(line: str, width: int, cursor: int | None) -> str:
     while first < (cursor or 0) and cell_len(line[first:cursor]) >= width:
         first += 1
     return line[first:]
+
+
+def with_ends(line: str, width: int, *, begun: bool) -> str:
+    """Give what is seen of a line in so many cells: an ellipsis stands where it goes on, or had `begun` before."""
+    if begun and line:
+        line = f"…{' ' * (get_character_cell_size(line[0]) - 1)}{line[1:]}"
+    return line if cell_len(line) <= width else f"{set_cell_size(line, max(0, width - 1))}…"
 
 
 def place_in_line(line: str, cell: int) -> int:

@@ -40,7 +40,7 @@ class Choice(Inked, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    Choice { height: 1; width: 1fr; background: $panel; }
+    Choice { height: 1; width: 1fr; background: $field; }
     Choice:focus { background: $primary 25%; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("choice")]

@@ -63,7 +63,7 @@ BETWEEN = 2
 """Cells behind each column, so that no text runs on into the next; those behind the last part it from the bar."""
 
 _BESIDE_NAMES = 14
-"""Cells that each other column keeps where names have their room first."""
+"""Cells that each other column keeps, as far as it wants them, where names have their room first."""
 
 
 class Needs:
@@ -179,7 +179,8 @@ def widths_of(
     names = [place for place in sharing if columns[place].whole]
     # Names first, if the others keep a little: on its own line a long name would push them aside all the same.
     first = sum(wanted[place] + BETWEEN for place in names)
-    if names and room - first >= (_BESIDE_NAMES + BETWEEN) * (len(sharing) - len(names)):
+    beside = sum(min(_BESIDE_NAMES, wanted[place]) + BETWEEN for place in sharing if place not in names)
+    if names and room - first >= beside:
         for place in names:
             widths[place] = wanted[place]
         room -= first

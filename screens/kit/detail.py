@@ -33,9 +33,11 @@ _CORNER = "┌─"
 _FLOWING = 6
 """Below a list, from this many lines on fields have a line each; fewer are filled with fields one after the other."""
 
-_MARGIN = 19
-_SLIM_MARGIN = 12
-"""Cells for the labels, in a pane and in a slim one: the same for every record, so that going on repaints less."""
+_MARGIN = 20
+_SLIM_MARGIN = 13
+_LABEL_GAP = 2
+"""Cells for the labels, in a pane and in a slim one: the same for every record, so that going on repaints less. As
+many as the gap part a label from its text, as the columns of a list are parted."""
 
 _SLIM = 50
 """Cells below which a pane would break its texts at every third word behind labels of the usual width."""
@@ -190,7 +192,7 @@ class Detail(Inked, Roomed, can_focus=False):
                 continue
             ink = "" if text and text != NOT_RECORDED else "muted"
             name = label
-            if len(label) > margin:
+            if cell_len(label) + _LABEL_GAP > margin + 1:
                 lines.append(((label, "muted"),))
                 name = ""
             for part in wrapped(text or NOT_RECORDED, width - margin - 1):
@@ -203,7 +205,8 @@ class Detail(Inked, Roomed, can_focus=False):
         if self._edge or self._rule:
             return _MARGIN if width >= _SLIM or not self._edge else _SLIM_MARGIN
         most = width * 3 // 5
-        return max(_MARGIN, *(len(label) for label, _ in self._fields if len(label) <= most), 0)
+        longest = max((len(label) for label, _ in self._fields if len(label) <= most), default=0)
+        return max(_MARGIN, longest + _LABEL_GAP - 1)
 
 
 def _flowing(fields: Fields, width: int) -> list[Drawn]:

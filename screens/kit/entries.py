@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.events import Key, Paste, Resize
 from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
@@ -19,6 +20,8 @@ _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _BLANK_END = re.compile(r"(?:\n[^\S\n]*)+\Z")
 _TAB = "    "
+_LEAST_CUT = 4
+"""Cells below which a line has no room to say that it is cut."""
 
 
 def one_line(text: str) -> str:
@@ -38,6 +41,12 @@ def many_lines(text: str, *, tabs: bool = False) -> str:
 def without_blank_end(text: str) -> str:
     """Give a text without the blank lines at its end."""
     return _BLANK_END.sub("", text)
+
+
+def _over(strip: Strip, cell: int) -> Strip:
+    """Draw an ellipsis over a cell, in the style that it has."""
+    style = next((segment.style for segment in strip.crop(cell, cell + 1)), None)
+    return Strip.join([strip.crop(0, cell), Strip([Segment("…", style)]), strip.crop(cell + 1)])
 
 
 class LineEntry(ToldOfSize, Input):
@@ -80,6 +89,19 @@ class LineEntry(ToldOfSize, Input):
             self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the words that are seen: an ellipsis says where there are more, except under the cursor."""
+        strip = super().render_line(y)
+        width, first = self.scrollable_content_region.width, self.scroll_offset.x
+        if y or width < _LEAST_CUT or cell_len(self.value) < width:
+            return strip
+        cursor = cell_len(self.value[: self.cursor_position]) - first
+        if first > 0 and cursor != 0:
+            strip = _over(strip, 0)
+        if cell_len(self.value) > first + width and cursor != width - 1:
+            strip = _over(strip, width - 1)
+        return strip
 
     def on_paste(self, event: Paste) -> None:
         """Take in all of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
@@ -10,12 +11,16 @@ from screens.kit.present import wrapped
 
 USUAL_COLUMN = 17
 """The cells of the column of labels where all of them are short."""
-_WIDER = 28
+_GAP = 2
+"""The cells between a label and what is typed, as between the columns of a list."""
+_WIDER = 29
 """As far as one long label widens the column of all; the entries of a small terminal need the rest."""
 LONGEST_LABEL = 40
 """Cells from which a label takes several lines, all of which come into view with its entry."""
 _ENTRIES = 34
 """The cells that a wider window keeps for the mark of the cursor and the entries; labels have what is left."""
+_NUMBER = re.compile(r"\d+\. ")
+"""The number of an item, behind which the further lines of its title begin."""
 _HERE, _NOT_HERE = "› ", "  "
 """The mark of the cursor, as in lists, and what stands in its place elsewhere."""
 
@@ -31,7 +36,7 @@ def column_of(labels: Iterable[tuple[str, bool]], room: int = 0) -> int:
     All entries begin in one column, as wide as the longest label wants; a text with a far longer label stands apart,
     whereas choices, which are read under one another, never do.
     """
-    lengths = [(cell_len(words) + 1, choice) for words, choice in labels]
+    lengths = [(cell_len(words) + _GAP, choice) for words, choice in labels]
     longest = max((length for length, choice in lengths if choice or length <= _WIDER), default=0)
     return min(max(longest, USUAL_COLUMN), longest_label(room))
 
@@ -42,10 +47,13 @@ def label_in(column: int, words: str) -> tuple[int, list[str]]:
     One that is longer than the column takes the room it needs. A name is never cut where it is judged what its person
     did: it goes over several lines.
     """
-    width = max(column, min(cell_len(words) + 1, LONGEST_LABEL))
+    width = max(column, min(cell_len(words) + _GAP, LONGEST_LABEL))
     bare = words.lstrip()
     indent = words[: len(words) - len(bare)]
-    return cell_len(_HERE) + width, [indent + line for line in wrapped(bare, width - 1 - len(indent))]
+    number = _NUMBER.match(bare)
+    hangs = " " * number.end() if number else ""
+    first, *more = wrapped(bare, width - _GAP - len(indent) - len(hangs))
+    return cell_len(_HERE) + width, [indent + first, *(f"{indent}{hangs}{line}" for line in more)]
 
 
 def mark_of(*, here: bool) -> str:

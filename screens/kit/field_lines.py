@@ -14,7 +14,7 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.kit.at_rest import place_in_line, place_in_text
+from screens.kit.at_rest import place_in_line, place_in_text, with_ends
 from screens.kit.entries import TextEntry
 from screens.kit.field_label import column_of, label_in, mark_of
 from screens.kit.field_row import Editor, FieldRow
@@ -87,8 +87,8 @@ class FieldLines(Inked):
 
     DEFAULT_CSS = """
     FieldLines { height: auto; width: 1fr; overflow: hidden hidden; }
-    FieldLines Input { background: $panel; width: 1fr; }
-    FieldLines TextArea { height: 4; width: 1fr; padding: 0; background: $panel; scrollbar-size-vertical: 1; }
+    FieldLines Input { background: $field; width: 1fr; }
+    FieldLines TextArea { height: 4; width: 1fr; padding: 0; background: $field; scrollbar-size-vertical: 1; }
     FieldLines Input:focus, FieldLines TextArea:focus { background: $primary 25%; }
     FieldLines TextArea.-pane, FieldLines TextArea.-pane:focus { border: round $primary; }
     """
@@ -240,7 +240,10 @@ class FieldLines(Inked):
         if at >= stand.entry.height:
             return label.extend_cell_length(width, ground)
         line = visible(stand.shown[at]) if at < len(stand.shown) else ""
-        entry = Strip([Segment(line, self.ink("bar"))]).adjust_cell_length(stand.entry.width, self.ink("bar"))
+        if row.field.kind not in {"choice", "text"}:
+            line = with_ends(line, stand.entry.width, begun=len(stand.shown[at]) < len(row.typed))
+        field = self.ink("field")
+        entry = Strip([Segment(line, field)]).adjust_cell_length(stand.entry.width, field)
         return Strip.join([label, entry])
 
     def _under_line(self, stand: Stand, at: int, width: int) -> Strip:

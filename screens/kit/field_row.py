@@ -297,7 +297,8 @@ class FieldRow:
         if self.behind is not None and self.has_cursor and not self._meant():
             self._say_list(self.behind)
             return
-        self._say_back(self._meant(), "muted")
+        cut = self.has_cursor and self.field.kind != "text" and cell_len(str(self.typed)) >= self._room() > 0
+        self._say_back(self._meant() or (self.typed if cut else ""), "muted")
 
     def _say_back(self, words: str, ink: str) -> None:
         """Say how what is typed is understood, where it does not stand there whole in the same words; else the help."""
@@ -317,7 +318,7 @@ class FieldRow:
             return
         if self.behind is not None and self.field.kind != "text":
             self.say(self.typed if cell_len(self.typed) >= self._room() else "", "muted")
-        elif self.behind is not None or self.under.text == self.field.help:
+        elif self.behind is not None or self.under.text in {self.field.help, self.typed}:
             self.say("")
 
     def show_at_rest(self) -> None:

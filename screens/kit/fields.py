@@ -16,7 +16,7 @@ from store.records.field import TEXT
 from store.rules.words import dates
 from store.rules.words.loose import read_meeting_day
 from store.rules.words.text import cleaned
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, quoted_line
 
 if TYPE_CHECKING:
     from screens.kit.offers import Offer
@@ -177,3 +177,8 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
             Problem("not-a-number", f"“{typed}” is not a whole number.", "Type figures only, such as 30.", field.name)
         )
     return int(typed)
+
+
+def names_field(title: str, fields: Sequence[Field]) -> bool:
+    """Say whether a title quotes what stands whole in one of these fields."""
+    return any(quoted_line(one.value) in title for one in fields if one.value and isinstance(one.value, str))

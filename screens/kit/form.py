@@ -22,7 +22,7 @@ from screens.kit.field_label import LONGEST_LABEL
 from screens.kit.field_lines import entry_of
 from screens.kit.field_row import FieldRow
 from screens.kit.field_scroll import FieldScroll
-from screens.kit.fields import Field
+from screens.kit.fields import Field, names_field
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
@@ -83,6 +83,7 @@ class Form(Window[str]):
         a draft only in `drafts` that are given to it.
         """
         super().__init__(title)
+        self.title_cut = names_field(title, fields)
         self.drafts: Keeping | None = desk.drafts if desk else None
         self._revision: Callable[[], int] = (lambda: desk.revision) if desk else lambda: 0
         self._save = save

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.events import Click
 from textual.strip import Strip
 
-from screens.kit.present import Inked, strip_of, visible, wrapped
+from screens.kit.present import Inked, fit, strip_of, visible, wrapped
 from screens.kit.workscreen import Workscreen
 
 Piece = tuple[str, str] | tuple[str, str, str]
@@ -90,9 +90,9 @@ class Title(Inked):
         self.text, self._lines = words, [words]
         self.refresh()
 
-    def fit_into(self, width: int) -> int:
-        """Break the words over lines of so many cells, as even as can be; gives how many lines there are."""
-        lines = _evenly(self.text, width)
+    def fit_into(self, width: int, most: int) -> int:
+        """Break the words over at most so many lines of so many cells; gives how many lines there are."""
+        lines = cut_behind(_in_lines(self.text, width), width, most)
         if len(lines) != len(self._lines):
             self.styles.height = len(lines)
         self._lines = lines
@@ -110,8 +110,8 @@ _GLUE = "\N{OPEN BOX}"
 """Stands for a blank at which a title is not broken; a title that has one itself is broken anywhere."""
 
 
-def _evenly(text: str, width: int) -> list[str]:
-    """Break a text into as few lines as it needs, so that no word of it stands alone in the last.
+def _in_lines(text: str, width: int) -> list[str]:
+    """Break a text over lines that are as full as can be, no word of it alone in the last.
 
     A name in quotation marks is not broken where it has a line to itself without one line more.
     """
@@ -119,13 +119,37 @@ def _evenly(text: str, width: int) -> list[str]:
     glued = text if _GLUE in text else _QUOTED.sub(lambda name: name.group().replace(" ", _GLUE), text)
     fits = all(cell_len(word) <= width for word in glued.split(" ")) and len(wrapped(glued, width)) == len(lines)
     if glued != text and fits:
-        return [line.replace(_GLUE, " ") for line in _evenly(glued, width)]
-    longest = max(map(cell_len, text.split(" ")), default=0)
-    if len(lines) == 1 or longest > width:
+        return [line.replace(_GLUE, " ") for line in _in_lines(glued, width)]
+    if len(lines) == 1 or not _alone(lines):
         return lines
-    least = max(longest, -(-cell_len(text) // len(lines)))
-    evenly = (wrapped(text, room) for room in range(least, width))
-    return next((even for even in evenly if len(even) == len(lines)), lines)
+    longest = max(map(cell_len, text.split(" ")), default=0)
+    narrower = (wrapped(text, room) for room in range(width - 1, longest - 1, -1))
+    return next((some for some in narrower if len(some) == len(lines) and not _alone(some)), lines)
+
+
+def _alone(lines: Sequence[str]) -> bool:
+    """Say whether the last line is one word."""
+    return not {" ", _GLUE} & set(lines[-1])
+
+
+def cut_behind(lines: list[str], width: int, most: int) -> list[str]:
+    """Give at most so many lines: where that leaves some out an ellipsis says so, within the quotation marks."""
+    if len(lines) <= most:
+        return lines
+    closes = "”" if lines[-1].endswith("”") else ""
+    begun = f"{lines[most - 1]} {lines[most]}".rstrip("”")
+    last = fit(f"{begun} {'x' * width}", width - len(closes)).rstrip()
+    return [*lines[: most - 1], last + closes]
+
+
+def parted(title: str) -> tuple[str, str]:
+    """Part a title that quotes one name: give what is done, and that name; of any other nothing, and the whole."""
+    named = _QUOTED.findall(title)
+    if len(named) != 1 or title.count("“") != 1:
+        return "", title
+    before, _, after = title.partition(named[0])
+    joined = "" if after[:1] in "?!.," else " … " if before else ""
+    return f"{before.rstrip(' :')}{joined}{after.strip()}", named[0]
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Piece, ...]:

@@ -182,6 +182,9 @@ class Office(Protocol):
     def open_line(self, line: Widget) -> None:
         """Put a line for typing above the news and give it the keys."""
 
+    def close_line(self) -> None:
+        """Take the line for typing away."""
+
     def refresh_lines_around(self) -> None:
         """Write the top line, the tabs and the hints anew."""
 

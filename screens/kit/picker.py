@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from screens.kit.columns import widest_of
+from screens.kit.columns import Needs, left_out, widest_of, widths_of
 from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
@@ -44,9 +44,8 @@ _LEAST = 6
 """The lines that a list has at least where what is typed may bring more than it opened with."""
 _TYPED = 2
 """The lines for what is typed, and the blank one below."""
-_SAID = 2
-"""The lines at least for what is said of the option under the cursor; its style says the same, and one more where a
-long list would stand right above them."""
+_SAID = 3
+"""The lines for what is said of the options of a long list that is seen whole, with the blank one above."""
 _SHORT = 3
 """The lines that a list has at least of whose options nothing is said: so many words on what is typed may need."""
 _WIDEST = 150
@@ -70,8 +69,7 @@ class Picker(Window[str]):
 
     DEFAULT_CSS = """
     Picker .box { height: 90vh; }
-    Picker Input { background: $panel; margin-bottom: 1; }
-    Picker News { min-height: 2; }
+    Picker Input { background: $field; margin-bottom: 1; }
     Picker News.-long { margin-top: 1; }
     Picker .box.-low News.-long { margin-top: 0; }
     Picker News.-silent { display: none; }
@@ -83,6 +81,10 @@ class Picker(Window[str]):
     reasons_in_line = True
     """Whether a line that cannot be picked shows the reason in place of its second column, or only below the list."""
 
+    _kept = 2
+    """The lines kept below a list that is seen whole for what is said, with the blank one above."""
+    _scrolls = False
+    """Whether the list is not seen whole."""
     _silent = False
     """Whether nothing is ever said of its lines, so that no lines are kept for it."""
 
@@ -154,8 +156,8 @@ class Picker(Window[str]):
         return closed and not said and whole <= min(self.widest, self.app.size.width)
 
     def lines_of_news(self, width: int) -> int:
-        """Give the lines between list and keys: of what is said in the line itself nothing parts them but a blank."""
-        return 0 if self._silent else super().lines_of_news(width)
+        """Keep no line above the list: what is said stands below it."""
+        return 0
 
     def lines_inside(self) -> int:
         """Give the lines inside: the list is no longer than what can be in it, nothing that is said pushes it away."""
@@ -164,12 +166,30 @@ class Picker(Window[str]):
             return _TYPED + max(_SHORT, lines)
         if self._search != self._narrowed or self._later is not None:
             room = max(_LEAST, lines)
-        said = [_SAID]
-        # The class is that of the line alone: on the box all that stands in it is styled anew, 3 ms of 40.
-        self.after.set_class(len(self._options) > _FEW, "-long")
-        if len(self._options) <= _FEW:
-            said += [self.after.lines_of(self._said_of(one, cut=True), self.inside) for one in self._options.values()]
-        return _TYPED + max(room + max(said), lines + _SAID + 1)
+        self._kept = 1 + self._most_said() if len(self._options) <= _FEW else _SAID
+        return _TYPED + room + self._kept
+
+    def _most_said(self) -> int:
+        """Give the most lines of what is said of an option that is listed now."""
+        room, needs = self.inside - 1, Needs(self.list.columns)
+        lines = {one: self._cells_of(one) for one in self._options.values()}
+        for cells in lines.values():
+            needs.note(cells)
+        widths = widths_of(self.list.columns, room, needs.cells)
+        told = (
+            self._said_of(one, cut=any(left_out(self.list.columns, widths, cells, room)))
+            for one, cells in lines.items()
+        )
+        return max((self.after.lines_of(words, self.inside) for words in told if words), default=1)
+
+    def on_resize(self) -> None:
+        """Keep lines for what is said below a list that is seen whole; one that scrolls has all that are left."""
+        super().on_resize()
+        self._scrolls = not (self.seen_whole or self._silent)
+        # The classes are those of the line alone: on the box all that stands in it is styled anew, 3 ms of 40.
+        self.after.set_class(self._scrolls, "-long")
+        self.after.styles.min_height = 1 if self._scrolls or self._silent else self._kept
+        self._hush(self.after.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what was typed."""
@@ -293,8 +313,12 @@ class Picker(Window[str]):
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""
-        self.after.set_class(self._silent and not words, "-silent")
+        self._hush(words)
         self.after.say(words, ink)
+
+    def _hush(self, words: str) -> None:
+        """Keep no line for what is not said, where the list has use for it."""
+        self.after.set_class((self._silent or self._scrolls) and not words, "-silent")
 
     def _cells(self, key: str, number: int) -> Cells:
         return self._cells_of(self._options[key])

@@ -19,7 +19,7 @@ from screens.kit.present import InkedScroll, fit, strip_of, wrapped
 from screens.kit.trail import Steps
 from store.queries.planner import LEGEND, WEEK_HEADS, PlannerYear, days_on, month_weeks
 from store.rules.days.periods import add_months
-from store.rules.words.dates import MONTHS, long_date
+from store.rules.words.dates import MONTHS, long_date, short_date
 
 _INKS = {
     "M": "heading",
@@ -43,7 +43,8 @@ _WAYS = ((6, _FULL), (4, _FULL), (4, _SHORT), (3, _FULL), (3, _SHORT), (2, _FULL
 """How many months can stand beside one another and how wide each is; the first that there is room for is taken."""
 _TALL = 30
 """From so many lines on four are kept for what falls on the day under the cursor, before that two."""
-
+_APART = 1
+"""The blank lines between two rows of months, and above the letters where there is room."""
 
 _BETWEEN = "  "
 """What parts one letter's meaning from the next letter."""
@@ -83,6 +84,9 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         self._lines: list[list[Cell]] = []
         self._places: dict[dt.date, tuple[int, Cell]] = {}
         self._across, self._month = _WAYS[-1]
+        self._headed = False
+        self._told = 2
+        self._foot: list[tuple[str, str]] = []
         self._steps: Steps[dt.date] = Steps()
 
     def reload(self, go_to: dt.date | None = None) -> None:
@@ -108,12 +112,20 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         self._lines, self._places = [], {}
         months = self.year.months
         rows = [months[start : start + self._across] for start in range(0, 12, self._across)]
-        need = sum(1 + max(len(month_weeks(month)) for month in row) for row in rows)
-        apart = need + len(rows) <= self.size.height - self._pinned
+        self._told = 4 if self.size.height >= _TALL else 2
+        room = self.size.height - self._pinned
+        weeks = sum(1 + max(len(month_weeks(month)) for month in row) for row in rows)
+        between = _APART * (len(rows) - 1)
+        # Closer together only where the year is in view whole so and not otherwise.
+        apart = not weeks <= room < weeks + between
+        self._headed = weeks + between + len(rows) + _APART <= room
         for number, row in enumerate(rows):
-            if apart and number:
-                self._lines.append([])
+            self._lines += [[] for _ in range(_APART if apart and number else 0)]
             self._add_row(row)
+        if self._headed:
+            self._lines.append([])
+            self._told += room - len(self._lines)
+        self._tell()
         self.virtual_size = Size(0, len(self._lines) + self._pinned)
         self._reveal()
 
@@ -123,28 +135,26 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         return self.scrollable_content_region.width
 
     @property
-    def _told(self) -> int:
-        """The lines for the day under the cursor."""
-        return 4 if self.size.height >= _TALL else 2
-
-    @property
     def _pinned(self) -> int:
-        """The lines that do not scroll: the weekdays, the letters, the day under the cursor."""
+        """The lines that do not scroll: the year or its weekdays, the letters, what is told of days."""
         return 1 + len(self._legend_lines()) + self._told
 
     def _add_row(self, months: tuple[dt.date, ...]) -> None:
-        """Set one row of months out: a line of names, then as many weeks as the longest of them has."""
+        """Set one row of months out: their names, their weekdays where there is room, and their weeks."""
         weeks = [month_weeks(month, sunday_first=self._sunday_first) for month in months]
         top = len(self._lines)
-        height = 1 + max(len(each) for each in weeks)
+        above = 2 if self._headed else 1
+        height = above + max(len(each) for each in weeks)
         self._lines += [[] for _ in range(height)]
         for column, month in enumerate(months):
             x = 1 + column * (self._month + _GAP)
             here = (month.year, month.month) == (self._today().year, self._today().month)
             name = f"{MONTHS[month.month - 1]} {month.year}"
             self._lines[top].append(Cell(x, fit(name, self._month), "key" if here else "heading"))
+            if self._headed:
+                self._lines[top + 1].append(Cell(x, fit(self._week_heads(), self._month), "muted"))
             for down, week in enumerate(weeks[column]):
-                self._add_week(top + 1 + down, x, week)
+                self._add_week(top + above + down, x, week)
 
     def _add_week(self, line: int, x: int, week: tuple[dt.date | None, ...]) -> None:
         for column, day in enumerate(week):
@@ -170,16 +180,16 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         return f"{day.day:2}{mark}", ink
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line: the weekdays at the top, the letters and the day at the foot, the months between."""
+        """Draw a line: the year or its weekdays at the top, the letters and days at the foot, the months between."""
         width, height = self._room, self.size.height
         if y == 0:
-            return strip_of([(self._weekdays(), self.ink("muted"))], width, self.rich_style)
+            head = (f" {self._titled()}", "heading") if self._headed else (self._weekdays(), "muted")
+            return strip_of([(head[0], self.ink(head[1]))], width, self.rich_style)
         legend = self._legend_lines()
         if y >= height - self._told:
-            told = wrapped(self.day_words(), width - 1)
-            place = y - (height - self._told)
-            rest = " ".join(told[place:]) if place == self._told - 1 else "".join(told[place : place + 1])
-            return strip_of([(fit(f" {rest}" if rest else "", width), self.ink("heading"))], width, self.rich_style)
+            words, ink = self._foot[y - (height - self._told)]
+            style = self.ink(ink) if ink else Style()
+            return strip_of([(fit(f" {words}" if words else "", width), style)], width, self.rich_style)
         if y >= height - self._told - len(legend):
             words = legend[y - (height - self._told - len(legend))]
             return strip_of([(fit(f" {words}", width), self.ink("muted"))], width, self.rich_style)
@@ -200,11 +210,32 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
             return self.ink("key") + Style(underline=True)
         return self.ink(cell.ink) if cell.ink else Style()
 
-    def _weekdays(self) -> str:
+    def _tell(self) -> None:
+        """Make the lines at the foot, each with its ink: of the day under the cursor, then of those that follow."""
+        told = wrapped(self.day_words(), self._room - 1)
+        following = self._following() if self._headed else ()
+        if not following and len(told) > self._told:
+            told[self._told - 1 :] = [" ".join(told[self._told - 1 :])]
+        foot = [*((words, "heading") for words in told), *((words, "") for words in following)]
+        self._foot = [*foot, *[("", "")] * self._told][: self._told]
+
+    def _following(self) -> tuple[str, ...]:
+        """Tell the next days of the year on which something falls, a line each, as many as there is room for."""
+        if self.year is None:
+            return ()
+        days = sorted(day for day in self.year.days if day > self.day)[: self._told]
+        return tuple(f"{short_date(day)}: {self.year.words(day)}" for day in days)
+
+    def _titled(self) -> str:
+        return f"Municipal year {self.year.label}" if self.year else ""
+
+    def _week_heads(self) -> str:
         days = (*WEEK_HEADS[6:], *WEEK_HEADS[:6]) if self._sunday_first else WEEK_HEADS
         cells = zip(days, self._steps_of_week, strict=True)
-        heads = "".join(f"{day[: 2 if step == _DAY else 1]:<{step}}" for day, step in cells).rstrip()
-        return " " + (" " * _GAP).join(fit(heads, self._month) for _ in range(self._across))
+        return "".join(f"{day[: 2 if step == _DAY else 1]:<{step}}" for day, step in cells).rstrip()
+
+    def _weekdays(self) -> str:
+        return " " + (" " * _GAP).join(fit(self._week_heads(), self._month) for _ in range(self._across))
 
     def _legend_lines(self) -> list[str]:
         """Break the explanation over lines between two letters, never between a letter and its meaning."""
@@ -274,6 +305,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         if not 2000 <= day.year <= 2098 or self.year is None:
             return
         before, self.day = self.day, day
+        self._tell()
         if not self.year.first <= day <= self.year.last:
             self.reload()
         elif self._reveal():

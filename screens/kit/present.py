@@ -25,18 +25,29 @@ from screens.kit.told_of_size import ToldOfSize
 INK_CSS = """
 .ink--heading { text-style: bold; color: $primary; }
 .ink--cursor { background: $primary; color: $background; text-style: bold; }
-.ink--cursor-blur { background: $panel; text-style: bold; }
+.ink--cursor-blur { background: $field; text-style: bold; }
 .ink--muted { color: $text-muted; }
 .ink--flag { color: $secondary; }
 .ink--warn { color: $warning; text-style: bold; }
 .ink--bar { background: $panel; color: $foreground; }
+.ink--field { background: $field; color: $foreground; }
 .ink--key { color: $accent; text-style: bold; }
 .ink--now { text-style: reverse bold; }
+.-lined .ink--field, .-lined Input, .-lined TextArea, .-lined Choice { text-style: underline; }
+.-few-colours .ink--field, .-few-colours Input, .-few-colours TextArea { text-style: underline; }
+.-few-colours Choice { text-style: underline; }
 .-few-colours Input:focus, .-few-colours TextArea:focus { background: #0000aa; color: #ffffff; }
 .-few-colours Choice:focus { background: #0000aa; color: #ffffff; }
 """
 """The inks in the colours of the theme; part of the application's style sheet, so that themes and NO_COLOR can restyle
-them. With sixteen colours the grounds of all entries of a form would be one: that with the cursor in it is blue."""
+them. With sixteen colours the ground of an entry may be that of the form around it, so it is underlined, and that with
+the cursor in it is blue."""
+
+LINED = "-lined"
+"""The class of an application in the terminal's own colours, of which none is sure to be another ground."""
+
+FIELD = "field"
+"""The name of the ground on which is typed, in a theme: it stands out from that of a window by 1.3 to 1 and more."""
 
 FEW_COLOURS = "-few-colours"
 """The class of an application whose terminal has sixteen colours, as those of Linux itself and of old Windows have."""
@@ -58,7 +69,7 @@ _UNSEEN = {
 }
 
 
-_ON_GROUNDS_OF_THEIR_OWN = frozenset({"cursor", "cursor-blur", "bar", "now"})
+_ON_GROUNDS_OF_THEIR_OWN = frozenset({"cursor", "cursor-blur", "bar", "field", "now"})
 
 
 class _Inks(ToldOfSize, Widget):
@@ -73,9 +84,9 @@ class _Inks(ToldOfSize, Widget):
         super().__init__(id=id, classes=classes)
 
     def ink(self, name: str) -> Style:
-        """Give the terminal style of an ink: heading, cursor, muted, flag, warn, bar, key, now; empty for plain.
+        """Give the terminal style of an ink: heading, cursor, muted, flag, warn, bar, field, key, now; empty for plain.
 
-        Only cursor, bar and now bring a ground of their own; the others are written on whatever ground there is.
+        Only cursor, bar, field and now bring a ground of their own; the others are written on whatever ground there is.
         """
         style = self._inks.get(name)
         if style is None:

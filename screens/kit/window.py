@@ -17,7 +17,7 @@ from screens.kit.aside import waiting
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
-from screens.kit.lines import Line, Piece, Title
+from screens.kit.lines import Line, Piece, Title, cut_behind, parted
 from screens.kit.marked import Marked
 from screens.kit.present import entitled, plain, visible, wrapped
 from screens.kit.record_list import RecordList
@@ -37,6 +37,9 @@ _AROUND = 3
 """Lines of a window that never scroll, besides its title, its news and a blank line: borders and hints."""
 _SCROLLING = frozenset({"reader.down", "reader.up", "reader.last", "list.page_down", "list.page_up"})
 """The keys that only bring into view what is not seen yet."""
+_TITLE = 2
+"""The lines of a title inside at the most; one more where the screen has as many lines as those of a roomy one."""
+_ROOMY = 30
 _GAP = "   "
 _WAY_OUT = ".close"
 _LOW = 18
@@ -50,7 +53,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     The lines in which the box stands are covered from edge to edge, so that no half words stand beside it; what is
     above and below it is dimmed. Over another box all is covered, because the ends of that would stick out.
-    The title is written on the border, or inside where it takes more than a line.
+    The title is written on the border. Where it takes more than a line, what it names in quotation marks stands inside.
 
     A subclass gives its widgets in `body` and says in `hint_ids` which keys its hint line names.
     """
@@ -67,6 +70,8 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("window")]
     hint_ids: tuple[str, ...] = ("window.close",)
+    title_cut = False
+    """Whether its title is cut on the border where it has no room there: what it names stands whole in the window."""
     widest: int = 100
     """The most cells that its box takes of the width; its style says the same."""
 
@@ -105,18 +110,35 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self.show_hints()
 
     def entitle(self, words: str) -> None:
-        """Write the title: on the border as far as it fits there, else over as many lines inside as it needs."""
+        """Write the title: on the border as far as it fits there, and what it names inside where it does not."""
         self.heading = words
-        self.title_line.say(entitled(words))
         self._fit_title()
 
     def _fit_title(self) -> int:
         """Give the lines that the title takes inside."""
         title = entitled(self.heading)
-        fits = len(wrapped(title, self.inside + _BESIDE - _CORNERS)) == 1
-        self.box.border_title = plain(visible(title)) if fits else None
-        self.title_line.display = not fits
-        return 0 if fits else self.title_line.fit_into(self.inside)
+        if self._fits_border(title) or self.title_cut:
+            above, inside = cut_behind(wrapped(title, self._border_room), self._border_room, 1)[0], ""
+        else:
+            above, inside = parted(title)
+            if not self._fits_border(above):
+                above, inside = "", title
+        self.box.border_title = plain(visible(above)) if above else None
+        self.title_line.display = bool(inside)
+        self.title_line.say(inside)
+        return (
+            self.title_line.fit_into(self.inside, _TITLE if self.app.size.height < _ROOMY else _TITLE + 1)
+            if inside
+            else 0
+        )
+
+    def _fits_border(self, words: str) -> bool:
+        return len(wrapped(words, self._border_room)) == 1
+
+    @property
+    def _border_room(self) -> int:
+        """The cells for a title on the border."""
+        return self.inside + _BESIDE - _CORNERS
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""

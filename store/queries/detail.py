@@ -15,7 +15,20 @@ from store.queries.programme.items import SUGGESTED, row
 from store.queries.rows import Lines, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import meeting_behind, record_title, value_words
-from store.records import Action, Complaint, Meeting, Minute, Person, Question, Record, Seat, Stamp, Vote, WorkItem
+from store.records import (
+    Action,
+    Complaint,
+    Meeting,
+    Minute,
+    Panel,
+    Person,
+    Question,
+    Record,
+    Seat,
+    Stamp,
+    Vote,
+    WorkItem,
+)
 from store.register import Register
 from store.rules.words.dates import long_date
 
@@ -95,6 +108,8 @@ def record_lines(register: Register, today: dt.date, record: str) -> tuple[Recor
 def _fields(register: Register, record: Record) -> Lines:
     """Go through the record's own fields in the order in which the record lists them."""
     kind, at = type(record), meeting_behind(register, record)
+    if isinstance(record, Panel):
+        return _panel(register, record)
     lines = []
     for field in fields_of(kind):
         if field.name in _LAST or field.name == "id":
@@ -106,6 +121,17 @@ def _fields(register: Register, record: Record) -> Lines:
         if words or field.field.matters:
             lines.append((field.heading, words or NOT_RECORDED))
     return tuple(lines)
+
+
+def _panel(register: Register, panel: Panel) -> Lines:
+    """Give what is said of a panel in a word or two: its rules and days stand among the settings, each in its words."""
+    plain = (one for one in fields_of(Panel) if one.name not in (*_LAST, "id"))
+    told = ((one.heading, getattr(panel, one.name)) for one in plain)
+    return tuple(
+        (heading, value_words(register, None, "", value))
+        for heading, value in told
+        if value and not isinstance(value, tuple | msgspec.Struct | bool)
+    )
 
 
 def _says_nothing(value: object, default: object) -> bool:

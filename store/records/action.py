@@ -118,13 +118,17 @@ class Response(Part, frozen=True, kw_only=True):
     received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True)] = None
     published_on: Annotated[dt.date | None, Field("published on", noun=False, past=True)] = None
     letter: Annotated[str, Field("letter", "The reference of the letter")] = ""
-    dated: Annotated[dt.date | None, Field("letter of", "The day that the letter bears", noun=False, past=True)] = None
+    dated: Annotated[dt.date | None, Field("letter dated", "The day that the letter bears", noun=False, past=True)] = (
+        None
+    )
     signed_by: Annotated[
         str, Field("signed by", "As the letter is signed, with the office", noun=False, seldom=True)
     ] = ""
     addressed_to: Annotated[str, Field("addressed to", "As the letter names them", noun=False, seldom=True)] = ""
     enclosures: Annotated[str, Field("enclosures", "As the letter lists them", noun=False, seldom=True)] = ""
-    kept: Annotated[KeptFile | None, Field("letter kept as", "The path of the file", noun=False, seldom=True)] = None
+    kept: Annotated[KeptFile | None, Field("file of the letter", "The path of the file", noun=False, seldom=True)] = (
+        None
+    )
     further: Annotated[tuple[PointOutcome, ...], Field("further outcomes", noun=False)] = ()
 
     @property

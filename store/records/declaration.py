@@ -96,7 +96,7 @@ class Declaration(Record, frozen=True, kw_only=True):
     made_at: Annotated[
         dt.time | None, Field("made at", "If made during the meeting", noun=False, option="made", seldom=True)
     ] = None
-    left_at: Annotated[dt.time | None, Field("left at", "Such as 2.10 pm", noun=False, option="left", seldom=True)] = (
+    left_at: Annotated[dt.time | None, Field("left at", "Such as 2:10 pm", noun=False, option="left", seldom=True)] = (
         None
     )
     returned_at: Annotated[dt.time | None, Field("returned at", noun=False, option="returned", seldom=True)] = None

@@ -89,7 +89,7 @@ class Attendance(Part, frozen=True, kw_only=True):
     for_council: Annotated[str, Field("substitute for the council", noun=False)] = ""
     votes: Annotated[bool | None, Field("vote")] = None
     remote: Annotated[bool, Field("by remote link", noun=False)] = False
-    arrived: Annotated[dt.time | None, Field("arrived at", "Such as 1.20 pm", noun=False)] = None
+    arrived: Annotated[dt.time | None, Field("arrived at", "Such as 1:20 pm", noun=False)] = None
     left: Annotated[dt.time | None, Field("left at", "Such as 3 pm", noun=False)] = None
     from_item: Annotated[ItemRef, Field("there from item", noun=False)] = ""
     until_item: Annotated[ItemRef, Field("there until item", noun=False)] = ""
@@ -154,7 +154,7 @@ class InTheChair(Part, frozen=True, kw_only=True):
 
     person: Annotated[PersonRef, Field("in the chair", noun=False)]
     printed: Annotated[str, Field("words after the name", "If they are not: in the Chair")] = ""
-    from_time: Annotated[dt.time | None, Field("from", "Such as 2.15 pm", noun=False)] = None
+    from_time: Annotated[dt.time | None, Field("from", "Such as 2:15 pm", noun=False)] = None
     from_item: Annotated[ItemOrWords, Field("from item", noun=False)] = ""
 
     @property

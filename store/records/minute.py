@@ -43,8 +43,8 @@ class Leaving(Part, frozen=True, kw_only=True):
 
     person: Annotated[PersonRef | None, Field("person")] = None
     printed: Annotated[str, Field("name as printed")] = ""
-    at: Annotated[dt.time | None, Field("left at", "Such as 2.15 pm; empty for at this point", noun=False)] = None
-    returned: Annotated[dt.time | None, Field("returned at", "Such as 2.45 pm", noun=False)] = None
+    at: Annotated[dt.time | None, Field("left at", "Such as 2:15 pm; empty for at this point", noun=False)] = None
+    returned: Annotated[dt.time | None, Field("returned at", "Such as 2:45 pm", noun=False)] = None
 
 
 class Minute(Record, frozen=True, kw_only=True):

@@ -90,7 +90,7 @@ class Stamp(Record, frozen=True, kw_only=True):
     meeting: Annotated[MeetingRef, Field("meeting", acts=STAMPED)]
     order: Annotated[int, Field("place among the events", acts=STAMPED)] = 0
     kind: Annotated[StampKind, Field("event", acts=STAMPED)]
-    at: Annotated[dt.time | None, Field("at", "The time on the clock, such as 2.15 pm", noun=False, acts=AMENDED)] = (
+    at: Annotated[dt.time | None, Field("at", "The time on the clock, such as 2:15 pm", noun=False, acts=AMENDED)] = (
         None
     )
     item: Annotated[ItemRef, Field("item", acts=STAMPED)] = ""

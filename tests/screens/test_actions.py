@@ -246,7 +246,7 @@ async def test_to_the_programme_makes_the_item_and_the_chain_shows_it(
         assert item.title == "Report on racially motivated crimes"
         await press(pilot, "w")
         await pilot.pause()
-        assert item.id in look(app)
+        assert f"Item                 {item.title} – planned" in look(app)
 
 
 async def test_copies_carry_and_rest_act_on_all_marked(open_app: Callable[..., Secretariat], desk: Desk) -> None:
@@ -348,7 +348,7 @@ async def test_from_a_minute_of_the_meeting_to_its_chain_and_its_actions(open_ap
         frame_of(app).place.list.go_to("N7")
         await press(pilot, "w")
         await pilot.pause()
-        assert "A1" in look(app)
+        assert "request for a report: That a report on racially" in look(app)
         await press(pilot, "escape", "s")
         await pilot.pause()
         assert "Split minute 33" in look(app)

@@ -34,7 +34,7 @@ async def test_from_30_september_to_1_october(open_app: Callable[..., Secretaria
         assert isinstance(window, ImpactWindow)
         assert "15 deadlines move. Nothing is saved yet." in window.summary.text
         shown = look(app)
-        assert "Wed 22 Sep Thu 23 Sep" in " ".join(shown.split())
+        assert "Wed 22 Sep 2021 Thu 23 Sep 2021" in " ".join(shown.split())
         assert "Wed 29 Sep 2027 Thu 30 Sep 2027" in look(app) or "Papers open" not in shown
         assert desk.register == before
         await pilot.press("enter")

@@ -15,7 +15,7 @@ from tests.screens.look import NARROW, frame_of
 from tui.app import Secretariat
 
 ON_ANY_GROUND = ("heading", "muted", "flag", "warn", "key")
-WITH_A_GROUND = ("cursor", "cursor-blur", "bar", "now")
+WITH_A_GROUND = ("cursor", "cursor-blur", "bar", "field", "now")
 
 
 class Declared(Inked):

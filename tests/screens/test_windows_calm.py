@@ -137,10 +137,10 @@ async def test_where_no_line_has_anything_said_of_it_no_lines_are_kept_for_that(
     ("labels", "column"),
     [
         ([("Item", False), ("Kind", True)], USUAL_COLUMN),
-        ([("Item", False), ("Counted as abstaining", False)], len("Counted as abstaining") + 1),
+        ([("Item", False), ("Counted as abstaining", False)], len("Counted as abstaining") + 2),
         ([("Item", False), ("A sentence that says at length what is asked", False)], USUAL_COLUMN),
         ([("Item", False), ("North West Leicestershire Borough Council", True)], LONGEST_LABEL),
-        ([("Every council", True), ("Rutland County Council", True)], len("Rutland County Council") + 1),
+        ([("Every council", True), ("Rutland County Council", True)], len("Rutland County Council") + 2),
         ([], USUAL_COLUMN),
     ],
 )
@@ -150,7 +150,7 @@ def test_the_column_of_labels_is_as_wide_as_they_want(labels: list[tuple[str, bo
 
 def test_in_a_wider_form_a_long_label_has_the_room_that_the_entries_leave() -> None:
     council = [("North West Leicestershire Borough Council", True)]
-    assert [column_of(council, room) for room in (56, 76, 96)] == [LONGEST_LABEL, *[len(council[0][0]) + 1] * 2]
+    assert [column_of(council, room) for room in (56, 76, 96)] == [LONGEST_LABEL, 76 - 34, len(council[0][0]) + 2]
     assert column_of([("x" * 200, True)], 96) == 96 - 34, "the mark and the entries keep their cells"
 
 

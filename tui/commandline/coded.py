@@ -35,13 +35,14 @@ Known = Callable[[Register, Record | None, dt.date], Sequence[Coded]]
 def deadlines_of(register: Register, about: Record | None, today: dt.date) -> Sequence[Coded]:
     """Give the clock of a meeting, or of the next one if none is named; nothing where its days cannot be counted."""
     from store.queries.calendar.clock import clock_rows
+    from store.rules.words.dates import short_date
 
     meeting = about if isinstance(about, Meeting) else register.next_meeting(today, public=True)
     try:
         rows = clock_rows(register, meeting, today) if meeting is not None else ()
     except Refused:
         return ()
-    return [Coded(row.deadline, row.label, f"{row.near_day}, {row.short}") for row in rows]
+    return [Coded(row.deadline, row.label, f"{short_date(row.due)}, {row.short()}") for row in rows]
 
 
 def own_deadlines(register: Register, _: Record | None, today: dt.date) -> Sequence[Coded]:

@@ -31,7 +31,7 @@ from store.rules.calendar.coming import meetings_to_come
 from store.rules.days.periods import rest_until
 from store.rules.publishing.titles import title_offered
 from store.rules.words.gist import gist
-from store.rules.words.wording import opening
+from store.rules.words.wording import quoted_line
 
 Since = Callable[[], dt.date]
 
@@ -79,7 +79,7 @@ class ActionForm(Form):
         """Open on an action, or empty for a new one."""
         self._office = office
         self._action = action
-        title = f"Change the {action.kind.value} {opening(action.text)}" if action else "New action"
+        title = f"Change the {action.kind.value} {quoted_line(action.text)}" if action else "New action"
         key = f"action:{action.id}" if action else "action:new"
         super().__init__(office.desk, title, fields(office, action, self._since), self._keep, draft=key)
 
@@ -246,7 +246,9 @@ def _open_schedule(office: Office, action: Action, title: str, waiting: WorkItem
         return desk.run(schedule_action, action=action.id, all_the_same=asked, **values)
 
     note = f"Its item “{waiting.title}” moves there." if waiting else "A new item is made and tied to it."
-    form = Form(desk, f"To the programme: {opening(gist(action))}", (to, *(() if waiting else named)), save, note=note)
+    form = Form(
+        desk, f"To the programme: {quoted_line(gist(action))}", (to, *(() if waiting else named)), save, note=note
+    )
     office.flow(form)
 
 
@@ -288,9 +290,9 @@ def open_schedule_all(office: Office, action: Action, ids: tuple[str, ...]) -> N
 
 
 def _titled(action: Action, ids: tuple[str, ...]) -> str:
-    return title_of(opening(gist(action)), ids, "action")
+    return title_of(quoted_line(gist(action)), ids, "action")
 
 
 def _words(office: Office, ids: tuple[str, ...]) -> str:
     action = office.desk.register.get(Action, ids[0]) if len(ids) == 1 else None
-    return opening(gist(action)) if action else f"{len(ids)} actions"
+    return quoted_line(gist(action)) if action else f"{len(ids)} actions"

@@ -18,7 +18,7 @@ from screens.kit.record_fields import noted
 from store.commands.actions.recommendations import respond, take_back_outcome, tick_copies
 from store.commands.actions.splitting import Piece, split_minute
 from store.desk import Desk
-from store.fields import label_of
+from store.fields import heading_of
 from store.file.documents import digest_of
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.actions.chain import point_words
@@ -33,7 +33,7 @@ from store.rules.minutes.promises import Promise, PromisedDay, days_promised, pr
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.loose import short_day_of
-from store.rules.words.wording import capital, counted, listed, opening
+from store.rules.words.wording import capital, counted, listed, quoted_line
 
 _SPARE = 2
 _ROOM = 180
@@ -87,7 +87,7 @@ def split_fields(
             ),
             _under("text", place, one.words if one else "", "Split a clause by dividing its words over two of these"),
             _under("owner", place),
-            due(desk, f"due{place}", _due_of(one), f"  {label_of(Action, 'due_kind')}", lambda: since),
+            due(desk, f"due{place}", _due_of(one), f"  {heading_of(Action, 'due_kind')}", lambda: since),
             *([] if one else [_under("clause", place)]),
         ]
     fields += [_day_field(place, one) for place, one in enumerate(days)]
@@ -119,7 +119,7 @@ def _day_field(place: int, one: PromisedDay) -> Field:
 def _under(name: str, place: int, value: str = "", help: str = "") -> Field:  # noqa: A002 - as fields call it
     """Give a field of one of several actions, its label set in under that of its clause."""
     one = declared(Action, name, value, (), help, f"{name}{place}")
-    return one._replace(label=f"  {label_of(Action, name)}")
+    return one._replace(label=f"  {heading_of(Action, name)}")
 
 
 def open_split(office: Office, minute: Minute) -> None:
@@ -186,7 +186,7 @@ def open_respond(office: Office, action: Action) -> None:
         if key is not None:
             open_outcome(office, action, which=int(key))
 
-    office.pick(Picker(f"Reply: {opening(gist(action))}", options, prompt="Which outcome is to be changed"), picked)
+    office.pick(Picker(f"Reply: {quoted_line(gist(action))}", options, prompt="Which outcome is to be changed"), picked)
 
 
 def open_take_back(office: Office, action: Action) -> None:
@@ -200,7 +200,7 @@ def open_take_back(office: Office, action: Action) -> None:
         take_back(1)
         return
     options = [Option(str(n), capital(point_words(one)), f"outcome {n}") for n, one in enumerate(outcomes, 1)]
-    picker = Picker(f"Reply: {opening(gist(action))}", options, prompt="Which outcome is to be taken back")
+    picker = Picker(f"Reply: {quoted_line(gist(action))}", options, prompt="Which outcome is to be taken back")
     office.pick(picker, lambda key: take_back(int(key)) if key is not None else None)
 
 
@@ -233,7 +233,7 @@ def open_outcome(office: Office, action: Action, came: Response | None = None, w
 
     form = Form(
         desk,
-        f"{point}{place}: {opening(gist(action))}",
+        f"{point}{place}: {quoted_line(gist(action))}",
         _reply_fields(office.desk, action, came, which),
         save,
         draft=f"action-reply:{action.id}{f':{which}' if which > 1 else ''}",
@@ -302,7 +302,7 @@ def _letter_fields(action: Action, known: Response) -> tuple[Field, ...]:
         declared(Response, "signed_by", known.signed_by),
         declared(Response, "addressed_to", known.addressed_to),
         declared(Response, "enclosures", known.enclosures),
-        Field("kept", label_of(Response, "kept"), "line", known.kept.name if known.kept else "", (), _KEPT_HELP),
+        Field("kept", heading_of(Response, "kept"), "line", known.kept.name if known.kept else "", (), _KEPT_HELP),
     )
 
 

@@ -22,7 +22,7 @@ from store.rules.actions.actions import why_not_link
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.words.gist import gist
 from store.rules.words.loose import short_day_of
-from store.rules.words.wording import capital, opening
+from store.rules.words.wording import capital, quoted_line
 
 _BETWEEN = (("", " "),)
 """The blank line that parts a chain from the next."""
@@ -55,7 +55,7 @@ def open_link(office: Office, action: Action) -> None:
         if item is not None:
             office.carry_out_to(action.id, link_action, action=action.id, item=item)
 
-    office.pick(Picker(f"Tie {opening(gist(action))} to…", options, prompt="Type words of the item"), picked)
+    office.pick(Picker(f"Tie {quoted_line(gist(action))} to…", options, prompt="Type words of the item"), picked)
 
 
 def open_unlink(office: Office, action: Action) -> None:
@@ -72,7 +72,7 @@ def open_unlink(office: Office, action: Action) -> None:
             item = "" if above is not None and key == above.id else key
             office.carry_out_to(action.id, unlink_action, action=action.id, item=item, parent=not item)
 
-    office.pick(Picker(f"Untie {opening(gist(action))} from…", options, prompt="Type words of the item"), picked)
+    office.pick(Picker(f"Untie {quoted_line(gist(action))} from…", options, prompt="Type words of the item"), picked)
 
 
 def open_views(office: Office) -> None:

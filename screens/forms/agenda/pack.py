@@ -33,16 +33,12 @@ from store.rules.programme.arrived import to_mend, words_of
 from store.rules.words.papers import paper_title, range_words
 from store.rules.words.wording import capital, counted
 
-_SAID = 3
-"""The lines for what is said below the list; the style says the same."""
-
 
 class PackWindow(MeetingWindow):
     """Every paper that goes out for a meeting, part by part, and the pack that stands in its folder."""
 
     DEFAULT_CSS = """
     PackWindow .box { height: 92vh; }
-    PackWindow News { min-height: 3; max-height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("pack")]
     hint_ids = ("pack.build", "pack.check", "pack.open", "pack.papers", "window.close")
@@ -89,7 +85,7 @@ class PackWindow(MeetingWindow):
             ids = tuple(f"{part.name}:{entry.id}" for entry in part.entries)
             sections.append(Section(part.name, capital(part.name), ids, empty="No paper is listed"))
         self.list.show(sections, go_to=self.list.current or None)
-        self.snug_list(self.list, _SAID)
+        self.fit_list(map(_told_of, self._entries.values()))
         self._moved()
 
     def _cells(self, key: str, _: int) -> Cells:
@@ -113,14 +109,12 @@ class PackWindow(MeetingWindow):
         if entry is None:
             self.after.say("")
             return
-        told = [words_of(one) for one in to_mend(entry.file)] if entry.file else []
-        named = f"{entry.file.name}, version {entry.version}, {counted(entry.pages, 'page')}." if entry.file else ""
-        self.after.say(" ".join(filter(None, (named, *told))) or f"{capital(entry.state)}.")
+        self.after.say(_told_of(entry))
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""
         self._said = (words, ink)
-        self.after.say(words, ink)
+        super().say(words, ink)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
@@ -175,6 +169,13 @@ class PackWindow(MeetingWindow):
     def _trouble(self, trouble: Refused | FileTrouble) -> None:
         problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
         self.say("  ".join(self._office.told(problem) for problem in problems), "warn")
+
+
+def _told_of(entry: PackEntry) -> str:
+    """Tell of the file of a paper and what is to be mended in it, or where the paper stands."""
+    told = [words_of(one) for one in to_mend(entry.file)] if entry.file else []
+    named = f"{entry.file.name}, version {entry.version}, {counted(entry.pages, 'page')}." if entry.file else ""
+    return " ".join(filter(None, (named, *told))) or f"{capital(entry.state)}."
 
 
 def proposed_folder(office: Office, meeting: Meeting) -> Path:

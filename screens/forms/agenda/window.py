@@ -42,16 +42,11 @@ _AFTER = ("posted", "notice", "supplement", "window.keys", "late", "withdraw", "
 """The keys named in the hint line before and after publication: those behind `window.keys` where there is room."""
 
 
-_SAID = 3
-"""The lines at least for what is said of the item under the cursor; its style says the same."""
-
-
 class AgendaWindow(MeetingWindow):
     """The agenda of one meeting. What is done here is saved at once and can be undone."""
 
     DEFAULT_CSS = """
     AgendaWindow .box { height: 96vh; }
-    AgendaWindow News { min-height: 3; max-height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("agenda")]
 
@@ -85,7 +80,7 @@ class AgendaWindow(MeetingWindow):
         self.hint_ids = (*(name if "." in name else f"agenda.{name}" for name in names), "window.close")
         self.show_hints()
         self.list.show(self._sections(), go_to=go_to or None)
-        self.snug_list(self.list, _SAID)
+        self.fit_list(map(item_note, self._items.values()))
         self._moved()
 
     def _sections(self) -> Iterator[Section]:
@@ -104,10 +99,6 @@ class AgendaWindow(MeetingWindow):
     def _moved(self) -> None:
         item = self.item
         self.after.say(item_note(item) if item else "")
-
-    def say(self, words: str, ink: str = "") -> None:
-        """Say something under the list; it stays until the cursor moves."""
-        self.after.say(words, ink)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

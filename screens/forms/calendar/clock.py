@@ -28,7 +28,7 @@ from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
 from store.commands.edits import for_each
 from store.problems import FileTrouble, Refused, Stale
-from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_words
+from store.queries.calendar.clock import ClockRow, WritesDay, clock_rows, first_due, in_one_form, stand_words
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.not_set import rules_not_set
 from store.queries.calendar.published_today import published_today_words
@@ -38,14 +38,10 @@ from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
 from store.rules.calendar.publishing import BASES, why_not_publish
 from store.rules.publishing.guards import why_ask_taking_back
-from store.rules.words.dates import long_date
+from store.rules.words.dates import long_date, short_date
 from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
-
-
-_SAID = 4
-"""The lines for what is said of the deadline under the cursor."""
 
 
 class ClockWindow(MeetingWindow):
@@ -53,14 +49,13 @@ class ClockWindow(MeetingWindow):
 
     DEFAULT_CSS = """
     ClockWindow .box { height: 92vh; }
-    ClockWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
     hint_ids = ("clock.done", "clock.edit", "clock.working", "clock.back", "window.close")
 
     columns = (
         Column("Deadline", weight=3),
-        Column("Due", 11),
+        Column("Due", 15),
         Column("Stands", 24, ink="flag"),
         Column("Rule", 5, ink="muted", rank=1),
     )
@@ -69,6 +64,7 @@ class ClockWindow(MeetingWindow):
         """Open on a meeting, with the cursor on a deadline or on the first that is still due."""
         super().__init__(office, meeting, go_to=go_to)
         self._rows: dict[str, ClockRow] = {}
+        self._written: WritesDay = short_date
 
     @property
     def row(self) -> ClockRow | None:
@@ -84,6 +80,7 @@ class ClockWindow(MeetingWindow):
             self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
             return
         self._rows = {row.deadline: row for row in rows}
+        self._written = in_one_form(rows)
         here = go_to or self.list.current or first_due(rows)
         empty = "Nothing follows from this meeting: it is not held in public, or will not take place"
         unset = [
@@ -91,7 +88,7 @@ class ClockWindow(MeetingWindow):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
-        self.snug_list(self.list, _SAID)
+        self.fit_list(map(_told_of, rows))
         self.entitle(f"Clock of the meeting of {long_day_of(self.meeting)}")
         self._moved()
 
@@ -102,7 +99,7 @@ class ClockWindow(MeetingWindow):
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
         # To its comma: what is said below has the name whole, and the names of the others have their room.
-        words = (row.label.partition(",")[0], row.near_day, row.short, row.kind)
+        words = (row.label.partition(",")[0], self._written(row.due), row.short(self._written), row.kind)
         return Cells(words, ink=CLOCK_INKS.get(row.state, ""))
 
     def to_copy(self) -> tuple[str, str]:
@@ -114,17 +111,8 @@ class ClockWindow(MeetingWindow):
 
     def _moved(self) -> None:
         row = self.row
-        if row is None:
-            return
-        hour = f" at {row.hour}" if row.hour else ""
-        note = f" {row.note}." if row.note else ""
-        law = " By law." if row.statutory else ""
-        told = f"{row.label}, {long_date(row.due)}{hour}: {stand_words(row)}.{law}{note} {CONVENTION}"
-        self.after.say(told.replace("..", "."))
-
-    def say(self, words: str, ink: str = "") -> None:
-        """Say something under the list; it stays until the cursor moves."""
-        self.after.say(words, ink)
+        if row is not None:
+            self.after.say(_told_of(row))
 
     def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
         aside(self, lambda: self._office.desk.run(command, *args, **kwargs), self._end_of)
@@ -230,6 +218,15 @@ class ClockWindow(MeetingWindow):
         """Show how the day is counted."""
         if self.row is not None:
             self.app.push_screen(working_window(self._office, self._meeting, self.row.deadline))
+
+
+def _told_of(row: ClockRow) -> str:
+    """Tell of a deadline what its line has no room for."""
+    hour = f" at {row.hour}" if row.hour else ""
+    note = f" {row.note}." if row.note else ""
+    law = " By law." if row.statutory else ""
+    told = f"{row.label}, {long_date(row.due)}{hour}: {stand_words(row)}.{law}{note} {CONVENTION}"
+    return told.replace("..", ".")
 
 
 def open_clock(office: Office, meeting: Meeting) -> None:

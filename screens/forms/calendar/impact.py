@@ -12,7 +12,7 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
-from store.queries.calendar.impact import Impact, ShiftLine
+from store.queries.calendar.impact import NONE, Impact, ShiftLine
 from store.rules.words.dates import long_date
 from store.rules.words.loose import loosely
 
@@ -49,6 +49,9 @@ class ImpactWindow(Window[str]):
         super().__init__(title)
         self._impact = impact
         self._lines = {f"{line.id}:{line.deadline}": line for line in impact.lines}
+        # One form for all that stand under one another: with their year as soon as one is of another than its meeting.
+        whole = {day for line in impact.lines for day in (line.old, line.new)} - {NONE}
+        self._years = any(not whole.isdisjoint(line.near) for line in impact.lines)
         self.summary = News()
         self.notes = News(below=True)
         columns = (
@@ -64,11 +67,16 @@ class ImpactWindow(Window[str]):
         """Show the sum, the lines and what else to know."""
         return [self.summary, self.list, self.notes]
 
+    def lines_of_news(self, width: int) -> int:
+        """Keep no other lines than those of the sum and of what else to know."""
+        return 0
+
     def on_mount(self) -> None:
         """List what moves, meeting by meeting."""
         super().on_mount()
         self.summary.say(f"{self._impact.words} Nothing is saved yet.")
-        self.notes.say("  ".join(self._impact.notes), "warn" if self._impact.notes else "")
+        self.notes.say("  ".join(self._impact.notes), "warn")
+        self.notes.display = bool(self._impact.notes)
         groups: dict[str, list[str]] = {}
         for key, line in self._lines.items():
             groups.setdefault(f"Meeting of {loosely(line.meeting, line.known_by, long_date(line.meeting))}", []).append(
@@ -76,14 +84,16 @@ class ImpactWindow(Window[str]):
             )
         sections = [Section(title, title, tuple(keys)) for title, keys in groups.items()]
         self.list.show(sections or [Section("none", "", (), empty="No deadline moves")])
-        self.snug_list(self.list, self.summary.lines_in(self.inside) + self.notes.lines_in(self.inside))
+        noted = 1 + self.notes.lines_in(self.inside) if self._impact.notes else 0
+        self.snug(self.list.virtual_size.height + self.summary.lines_in(self.inside) + noted)
         self.list.focus()
 
     def _cells(self, key: str, number: int) -> Cells:
         line: ShiftLine = self._lines[key]
         law = " (law)" if line.statutory else ""
         told = line.broken or ("do it again" if line.again else "")
-        return Cells((f"{line.label}{law}", *line.near, told), ink="warn" if line.broken else "")
+        days = (line.old, line.new) if self._years else line.near
+        return Cells((f"{line.label}{law}", *days, told), ink="warn" if line.broken else "")
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

@@ -29,16 +29,11 @@ from store.rules.words.wording import counted
 _WEEKS = ((1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (5, "last"))
 
 
-_SAID = 2
-"""The lines at least for what is said of the date under the cursor; its style says the same."""
-
-
 class ProposalWindow(ListWindow):
     """The dates of a year with what speaks against each. The answer is the sentence of what was created, or None."""
 
     DEFAULT_CSS = """
     ProposalWindow .box { height: 92vh; }
-    ProposalWindow News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("proposal")]
     hint_ids = (
@@ -71,7 +66,7 @@ class ProposalWindow(ListWindow):
     def _fill(self, go_to: str = "") -> None:
         self._told = " ".join(lacking(self._office.desk.register, self.chosen, self._pattern, self._office.desk.today))
         self.list.show([Section("dates", "", tuple(self._dates))])
-        self.snug_list(self.list, _SAID)
+        self.fit_list(self._words_of(one) for one in self._dates.values())
         self._moved()
 
     def _cells(self, key: str, number: int) -> Cells:
@@ -89,11 +84,13 @@ class ProposalWindow(ListWindow):
         if one is None:
             self.after.say(told)
             return
+        self.after.say(self._words_of(one), "warn" if told or one.clashes else "")
+
+    def _words_of(self, one: ProposedDate) -> str:
+        """Tell of a date, and what the year lacks."""
         at = ", ".join(part for part in (clock_time(one.start) if one.start else "", one.venue) if part)
-        words = (
-            f"{long_date(one.date)}{f', {at}' if at else ''}: {'; '.join(one.clashes) or 'nothing speaks against it'}."
-        )
-        self.after.say(f"{words} {told}".strip(), "warn" if told or one.clashes else "")
+        clashes = "; ".join(one.clashes) or "nothing speaks against it"
+        return f"{long_date(one.date)}{f', {at}' if at else ''}: {clashes}. {self._told}".strip()
 
     def _shift(self, weeks: int) -> None:
         """Move the dates that are marked, else the one under the cursor; all of them or none."""

@@ -170,7 +170,7 @@ def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:
         declared(Minute, "filed", filed, help="One to a line: report | Agenda Item 6")._replace(
             kind="text", reads=lambda typed: read_lines(typed, minute.filed, filed_typed, read_filed)
         ),
-        declared(Minute, "left", left, help="One to a line: the Chief Constable | 2.15 pm | 3 pm")._replace(
+        declared(Minute, "left", left, help="One to a line: the Chief Constable | 2:15 pm | 3 pm")._replace(
             kind="text",
             listed=lambda: there_of(office.desk.register, meeting),
             reads=lambda typed: read_lines(

@@ -12,7 +12,7 @@ from screens.kit.record_fields import record_fields
 from store.commands.programme import items
 from store.queries.programme.items import SUGGESTED, Group
 from store.records import Change, WorkItem
-from store.rules.words.wording import opening
+from store.rules.words.wording import quoted_line
 
 _ORDER = (
     "title",
@@ -45,7 +45,7 @@ class ItemForm(AskingForm):
         self._item = item
         self._group = group
         place = group.title if group and group.meeting else SUGGESTED
-        title = f"Change {opening(item.title)}" if item else f"New item · {place}"
+        title = f"Change {quoted_line(item.title)}" if item else f"New item · {place}"
         key = f"item:{item.id}" if item else f"item:new:{group.key if group else ''}"
         self.under = "" if item else place
         fields = record_fields(office.desk, WorkItem, item, _ORDER)

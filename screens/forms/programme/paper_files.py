@@ -21,7 +21,7 @@ from store.records import Change, Paper, PaperFile, WorkItem
 from store.rules.programme.arrived import come_upon
 from store.rules.words.dates import long_date
 from store.rules.words.papers import paper_title
-from store.rules.words.wording import counted, opening
+from store.rules.words.wording import counted, quoted_line
 
 _KINDS = "PDF or Word document (docx); a file dragged here is one too. It is copied, and never altered"
 Stamp = tuple[str, int, int]
@@ -82,7 +82,7 @@ class NewFilesForm(FilesForm):
         self._item = item.id
         field = Field("file", "Files", "text", "", help=f"One to a line, each a paper of its own. {_KINDS}")
         note = "An exempt paper: add it first with its paragraph, then put its file in."
-        super().__init__(office, f"Files for {opening(item.title)}", (field,), draft=f"files:{item.id}", note=note)
+        super().__init__(office, f"Files for {quoted_line(item.title)}", (field,), draft=f"files:{item.id}", note=note)
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         files = self.arrived(values["file"])
@@ -97,7 +97,7 @@ class VersionForm(FilesForm):
         self._item, self._number = item.id, str(paper.number)
         fields = [Field("file", "File", "line", "", help=_KINDS)]
         fields += [why("Why there is a new version; the one before is kept")] if paper.files else []
-        title = f"{'New version' if paper.files else 'File'} of {opening(paper_title(paper))}"
+        title = f"{'New version' if paper.files else 'File'} of {quoted_line(paper_title(paper))}"
         super().__init__(office, title, fields, draft=f"file:{item.id}.{paper.number}")
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
@@ -115,7 +115,7 @@ class WithdrawForm(AskingForm):
         """Open for a paper."""
         self._office, self._item, self._number = office, item.id, str(paper.number)
         fields = (why("The paper stays listed as withdrawn, with the reason"),)
-        title = f"Withdraw {opening(paper_title(paper))}"
+        title = f"Withdraw {quoted_line(paper_title(paper))}"
         super().__init__(office.desk, title, fields, self._keep, draft=f"withdraw:{item.id}.{paper.number}")
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
@@ -134,7 +134,7 @@ def versions_of(paper: Paper) -> Picker:
         for number, file in listed
     ]
     columns = (Column("File", weight=2), Column("Version", 16, ink="muted"))
-    return Picker(f"Versions of {opening(paper_title(paper))}", options, columns=columns, prompt="Enter opens one")
+    return Picker(f"Versions of {quoted_line(paper_title(paper))}", options, columns=columns, prompt="Enter opens one")
 
 
 def _about(file: PaperFile) -> str:

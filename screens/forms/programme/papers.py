@@ -40,11 +40,9 @@ from store.rules.programme.covers import remarks_on
 from store.rules.programme.passed import PASSED
 from store.rules.words.dates import long_date
 from store.rules.words.papers import WITHDRAWN, appendix_words, is_exempt, pages_words, paper_title
-from store.rules.words.wording import opening
+from store.rules.words.wording import quoted_line
 
 _ORDER = ("what", "author", "appendix", "pages", "status", "due_on", "received_on", "exempt_paragraph", "interest")
-_MOST_SAID = 10
-"""Lines of what is said of a paper at the most: the list above them stays in sight at 24 lines."""
 
 
 class PapersWindow(ListWindow):
@@ -81,14 +79,11 @@ class PapersWindow(ListWindow):
 
     def _fill(self, go_to: str = "") -> None:
         item = self.item
-        self.entitle(f"Papers for {item.id} {opening(item.title)}")
+        self.entitle(f"Papers for {item.id} {quoted_line(item.title)}")
         empty = f"No paper is recorded: {self._office.keymap.key_of('paper.add')} adds one"
         numbers = tuple(str(one.number) for one in item.papers)
         self.list.show([Section("papers", "", numbers, empty=empty)], go_to=go_to or self.list.current or None)
-        said = max((self.after.lines_of(self._told(one), self.inside) for one in item.papers), default=1)
-        said = min(said, _MOST_SAID)
-        self.after.styles.min_height = said
-        self.snug(self.list.virtual_size.height + said + 1)
+        self.fit_list(map(self._told, item.papers))
         self._moved()
 
     def read_again(self) -> None:
@@ -116,10 +111,6 @@ class PapersWindow(ListWindow):
         desk = self._office.desk
         remarks = remarks_on(desk.register, self.item, one, desk.today)
         return " ".join((told, *file_facts(one), *(remark.sentence for remark in remarks)))
-
-    def say(self, words: str, ink: str = "") -> None:
-        """Say something under the list; it stays until the cursor moves."""
-        self.after.say(words, ink)
 
     def _carry_out(self, do: Callable[[bool], Change | None], *, asked: bool = False) -> None:
         """Do something, after asking if it would change what the agenda of a meeting that has passed prints."""
@@ -233,7 +224,7 @@ class PaperForm(AskingForm):
         self._item = item
         self._paper = one
         self.saved_number = ""
-        title = f"Change {opening(paper_title(one))}" if one else f"New paper · {opening(item.title)}"
+        title = f"Change {quoted_line(paper_title(one))}" if one else f"New paper · {quoted_line(item.title)}"
         key = f"paper:{item.id}:{one.number if one else 'new'}"
         super().__init__(office.desk, title, self._fields(), self._keep, draft=key)
 

@@ -9,7 +9,7 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.settling import MOST_POINTS, score_item, set_criteria
 from store.records import Change, RuleSet, WorkItem
-from store.rules.words.wording import opening
+from store.rules.words.wording import quoted_line
 
 _NOT_YET = -1
 
@@ -26,7 +26,7 @@ def open_score(office: Office, item: WorkItem) -> None:
         return desk.run(score_item, item=item.id, points=points)
 
     fields = [Field(name, name, "choice", given.get(name, _NOT_YET), choices) for name in criteria]
-    office.flow(Form(desk, f"Score {opening(item.title)}", fields, save, draft=f"score:{item.id}"))
+    office.flow(Form(desk, f"Score {quoted_line(item.title)}", fields, save, draft=f"score:{item.id}"))
 
 
 def open_criteria(office: Office) -> None:

@@ -13,7 +13,7 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.office import Office
-from screens.kit.picker import PEOPLE, Option, Picker
+from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
 from store.commands.settings.rule_sets import confirm_rules, take_rules
@@ -96,7 +96,7 @@ def open_rules(office: Office) -> None:
             fields = (declared(RuleSet, "from_date"),)
             office.flow(RulesForm(office, f"The rules of {titles[name]}", fields, take_rules, fixed))
 
-    office.pick(Picker("Whose rules to take?", options, columns=PEOPLE), chosen)
+    office.pick(Picker("Whose rules to take?", options), chosen)
 
 
 def open_confirm(office: Office) -> None:

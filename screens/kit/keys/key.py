@@ -8,6 +8,7 @@ from typing import NamedTuple
 EVERYWHERE = "everywhere"
 LIST = "list"
 FORM = "form"
+TYPING = "filter"
 
 Deeds = Mapping[str, Callable[[], object]]
 """What keys do, by their ids, in windows and lists: there the key itself says what it is done to."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from screens.kit.keys.key import FORM, Key
+from screens.kit.keys.key import FORM, TYPING, Key
 
 KEYS = (
-    Key("filter.keep", "ctrl+s", "keep", "Keep the filter and go back to the list, as Enter does", "filter"),
-    Key("filter.clear", "escape", "everything", "Clear the filter", "filter"),
-    Key("filter.down", "down", "down", "Go down a line of the list", "filter"),
-    Key("filter.up", "up", "up", "Go up a line of the list", "filter"),
+    Key("filter.keep", "enter,ctrl+s", "keep", "Keep the filter and go back to the list", TYPING),
+    Key("filter.clear", "escape", "clear", "Clear the filter and show every line", TYPING),
+    Key("filter.down", "down", "down", "Go down a line of the list", TYPING),
+    Key("filter.up", "up", "up", "Go up a line of the list", TYPING),
     Key("reader.down", "pagedown,space,down,j", "further", "Read on", "reader"),
     Key("reader.up", "pageup,up,k", "back up", "Go back up", "reader"),
     Key("reader.first", "home,ctrl+home", "to the top", "Go to the beginning", "reader"),

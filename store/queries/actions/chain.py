@@ -191,11 +191,11 @@ def _end(register: Register, action: Action) -> ChainLink:
     return ChainLink("discharge", ref, f"{closed.what} {closed.where}{day}", action.status.value)
 
 
-def chain_lines(chain: Chain) -> tuple[tuple[str, str], ...]:
-    """Write a chain as label and text, a line each, as the detail pane and the command line show it."""
+def chain_lines(chain: Chain, *, ids: bool = False) -> tuple[tuple[str, str], ...]:
+    """Write a chain as label and text, a line each, as the pane shows it; with `ids` as the command line does."""
     lines = []
     for link in chain.links:
-        ref = f" [{link.id}]" if link.id else ""
+        ref = f" [{link.id}]" if ids and link.id else ""
         state = f" – {link.state}" if link.state else ""
         lines.append((link.stage.capitalize(), f"{link.words}{ref}{state}"))
     return tuple(lines)

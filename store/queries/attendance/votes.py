@@ -171,6 +171,7 @@ def told_vote(row: VoteRow) -> tuple[str, ...]:
     title = " ".join(row.title.split()) or row.kind.capitalize()
     title = f"{MARK}: {title}" if row.exempt and not is_withheld(row.state) else title
     told = [line for text in texts for line in text.splitlines()]
-    told += [line for line in (*row.ballots, row.words, row.trouble, by) if line]
+    words = "" if row.words and row.words in row.trouble else row.words
+    told += [line for line in (*row.ballots, words, row.trouble, by) if line]
     told += [f"It decided a step of a statutory round: {step}." for step in row.decides]
-    return (f"{title} ({row.kind}, {row.id}): {row.state}", *told)
+    return (f"{title} ({row.kind}): {row.state}", *told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import msgspec
@@ -29,9 +29,9 @@ else:
 
 _OWN = "the panel's own rule"
 _CHASED_AHEAD = 4
-_YEAR_IS_PLAIN = 180
-"""Calendar days on either side of a meeting within which a day and a month can be of one year only."""
 
+WritesDay = Callable[[dt.date], str]
+"""How a day is written."""
 
 WorkingDaysLeft = Annotated[
     int | None,
@@ -71,18 +71,16 @@ class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
         """Say how much time is left: `7 working days left`, `due today`, `late by 2 working days`."""
         return left_words(self.state, self.working_days_left)
 
-    @property
-    def short(self) -> str:
-        """Say the same beside its date: `7 working days`, `2 working days late`, `done Fri 9 Jul`."""
+    def short(self, written: WritesDay = short_date) -> str:
+        """Say the same beside its date: `7 working days`, `2 working days late`, `done Fri 9 Jul 2021`."""
         if self.done_on:
-            return f"done {short_date(self.done_on)[:-5]}"
+            return f"done {written(self.done_on)}"
         return near_words(self.state, self.working_days_left)
 
-    @property
-    def in_working_days(self) -> str:
-        """Say where it stands, in a column of working days: `7 left`, `2 late`, `today`, `done 9 Jul`, `past`."""
+    def in_working_days(self, written: WritesDay = short_date) -> str:
+        """Say where it stands, in a column of working days: `7 left`, `2 late`, `today`, `done 9 Jul 2021`, `past`."""
         if self.done_on:
-            return f"done {short_date(self.done_on)[4:-5]}"
+            return f"done {written(self.done_on)[4:]}"
         left = self.working_days_left
         if left is None or self.state not in {State.DUE.value, State.LATE.value}:
             return near_words(self.state, None)
@@ -94,16 +92,18 @@ class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
         return f"{short_date(self.due)}, {self.hour}" if self.hour else short_date(self.due)
 
     @property
-    def near_day(self) -> str:
-        """Write the due day in 11 cells: with its weekday where its year is plain from the meeting's, else with it."""
-        if abs((self.due - self.meeting).days) <= _YEAR_IS_PLAIN:
-            return near_date(self.due, self.due.year)
-        return short_date(self.due)[4:]
-
-    @property
     def kind(self) -> str:
         """Say in a word whose rule it is: `law` or `local`."""
         return "law" if self.statutory else "local"
+
+
+def in_one_form(rows: Iterable[ClockRow]) -> WritesDay:
+    """Give how the days of deadlines are written that stand under one another: all with their year, or none.
+
+    They have none where all are of one year, which is that of the meeting in whose name they stand.
+    """
+    years = {day.year for row in rows for day in (row.meeting, row.due, row.done_on) if day}
+    return short_date if len(years) > 1 else lambda day: near_date(day, day.year)
 
 
 class NextDeadline(msgspec.Struct, frozen=True):

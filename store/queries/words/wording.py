@@ -20,14 +20,19 @@ from store.records import (
     Clause,
     Complaint,
     Declaration,
+    Evidence,
+    Filed,
     Interest,
     InterestEntry,
+    ItemMove,
+    Leaving,
     Meeting,
     Minute,
     Nominee,
     Panel,
     Part,
     Person,
+    PrintedBlock,
     Question,
     Record,
     Report,
@@ -35,12 +40,14 @@ from store.records import (
     Stamp,
     StatutoryRound,
     Vote,
+    WordedBlock,
     WorkItem,
 )
 from store.records.private import is_private_part
 from store.register import Register
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.loose import long_day_of
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from store.rules.attendance import votes
@@ -158,15 +165,23 @@ def _part_words(register: Register, part: Part, at: Meeting | None) -> str:
         part = msgspec.structs.replace(part, name=outgoing.public_name(part))
     if isinstance(part, Nominee):
         part = _as_printed(part)
-    if isinstance(part, Clause):
-        return clauses.clause_words(part)
-    filled = []
-    for field in msgspec.structs.fields(part):
-        value = getattr(part, field.name)
-        if value != field.default and (words := value_words(register, type(part), field.name, value, at)):
-            filled.append(f"{label_of(type(part), field.name)}: {words}")
-    joined = ", ".join(filled)
+    own = _PARTS.get(type(part))
+    if own is not None:
+        return own(register, part)
+    joined = ", ".join(_filled(register, part, at))
     return f"({joined})" if isinstance(part, Absence) else joined
+
+
+def _filled(register: Register, part: Part, at: Meeting | None, told: Collection[str] = ()) -> list[str]:
+    """Give the filled fields of a part with their labels, but for those that are `told` otherwise."""
+    fields = (one.name for one in msgspec.structs.fields(part) if one.name not in told)
+    filled = ((name, getattr(part, name)) for name in fields if getattr(part, name) != _default(part, name))
+    worded = ((name, value_words(register, type(part), name, value, at)) for name, value in filled)
+    return [f"{label_of(type(part), name)}: {words}" for name, words in worded if words]
+
+
+def _default(part: Part, name: str) -> object:
+    return next(one.default for one in msgspec.structs.fields(part) if one.name == name)
 
 
 def _as_printed(one: Nominee) -> Nominee:
@@ -201,13 +216,18 @@ def _interest(register: Register, interest: Interest) -> str:
     return f"{register.person_name(interest.person)}: {WITHHELD if entry.sensitive else entry.text}"
 
 
+def _interest_words(kind: str) -> str:
+    """Name an interest by its kind: `disclosable pecuniary interest`, and `personal interest` as it is."""
+    return kind if "interest" in kind.casefold() or not kind else f"{kind} interest"
+
+
 def _declaration(register: Register, declaration: Declaration) -> str:
     meeting = register.get(Meeting, declaration.meeting)
     at = f" at the meeting of {long_day_of(meeting)}" if meeting else ""
     if declaration.nil:
         return f"no declarations{at}"
     names = " and ".join(membership.printed_name(register, person, meeting) for person in declaration.people)
-    return f"{declaration.interest or 'interest'} declared by {names or 'someone not recorded'}{at}"
+    return f"{_interest_words(declaration.interest) or 'interest'} declared by {names or 'someone not recorded'}{at}"
 
 
 def _round(_: Register, one: StatutoryRound) -> str:
@@ -238,6 +258,56 @@ def _stamp(register: Register, stamp: Stamp) -> str:
     meeting = register.get(Meeting, stamp.meeting)
     when = f" at {clock_time(stamp.at)}" if stamp.at else ""
     return f"{stamp.kind.value}{when}{f' at the meeting of {long_day_of(meeting)}' if meeting else ''}"
+
+
+def _move(register: Register, move: ItemMove) -> str:
+    """Tell a move as a clerk would: `moved on Monday 12 July 2021 from 10 June 2021 to 29 July 2021: asked for`."""
+    places = (("from", move.from_meeting), ("to", move.to_meeting))
+    way = "".join(f" {word} {link_words(register, meeting)}" for word, meeting in places if meeting)
+    what = f" ({move.what})" if move.what else ""
+    return f"{move.how}{what} on {long_date(move.on)}{way}{f': {move.reason}' if move.reason else ''}"
+
+
+def _evidence(register: Register, shown: Evidence) -> str:
+    """Tell what discharged an action, with its day and where it is recorded."""
+    known = (long_date(shown.on) if shown.on else "", shown.where, link_words(register, shown.ref) if shown.ref else "")
+    where = "; ".join(filter(None, known))
+    return f"{shown.what} ({where})" if where else shown.what
+
+
+def _entry(register: Register, entry: InterestEntry) -> str:
+    """Tell a line of a register of interests: what it is, then what else is recorded of it."""
+    return "; ".join([f"{entry.category}: {entry.text}", *_filled(register, entry, None, ("category", "text"))])
+
+
+def _filed(_: Register, filed: Filed) -> str:
+    """Name a document that is filed, with its mark, or in the words of the minutes."""
+    return filed.printed or f"{filed.what}{f', marked {filed.mark}' if filed.mark else ''}"
+
+
+def _leaving(register: Register, one: Leaving) -> str:
+    """Tell who left, and when if that is recorded."""
+    left = f", left at {clock_time(one.at)}" if one.at else ""
+    back = f", returned at {clock_time(one.returned)}" if one.returned else ""
+    return f"{one.printed or register.person_name(one.person)}{left}{back}"
+
+
+def _titled(_: Register, block: PrintedBlock | WordedBlock) -> str:
+    """Give the words of a block of a report under what it is called."""
+    return f"{capital(block.block)}: {block.text or 'left out'}"
+
+
+_PARTS: dict[type[Part], Callable[[Register, Any], str]] = {
+    Clause: lambda _, clause: clauses.clause_words(clause),
+    Evidence: _evidence,
+    Filed: _filed,
+    InterestEntry: _entry,
+    ItemMove: _move,
+    Leaving: _leaving,
+    PrintedBlock: _titled,
+    WordedBlock: _titled,
+}
+"""How parts are worded that are read as a sentence; of the others the filled fields are told with their labels."""
 
 
 _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {

@@ -39,7 +39,7 @@ LONGEST = 60
 """The most characters a typed date can have; the longest honest one has about thirty."""
 
 _EXAMPLES = "Type a date such as 29/7/2021, 29 July 2021, 29 jul, thu, next thu, tomorrow or +10."
-_TIME_EXAMPLES = "Type a time such as 1pm, 1.30 pm, 13:30 or noon."
+_TIME_EXAMPLES = "Type a time such as 1pm, 1:30 pm, 13:30 or noon."
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s?(am|pm|noon)?", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,4})([/.-])(\d{1,4})(?:\2(\d{1,6}))?", re.ASCII)
 _DAY = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?", re.ASCII)

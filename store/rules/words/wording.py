@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+_STOP = re.compile(r"(?<=[^.])(?<!\.\w)\.\Z")
 _SINGLE = str.maketrans("“”", "‘’")
 
 SHOWN = 80
@@ -11,8 +13,11 @@ SHOWN = 80
 
 
 def quoted(title: str) -> str:
-    """Put a title between quotation marks, whole: it must be found again by it."""
-    return f"“{title}”"
+    """Put a title between quotation marks, whole: it must be found again by it.
+
+    The full stop at its end is left out, because the sentence that quotes it has its own; one of `p.m.` stays.
+    """
+    return f"“{_STOP.sub('', title)}”"
 
 
 def quoted_sentence(sentence: str) -> str:
@@ -23,6 +28,11 @@ def quoted_sentence(sentence: str) -> str:
 def opening(text: str) -> str:
     """Quote the opening words of a text that may be long or have several lines."""
     return quoted(shortened(text, SHOWN))
+
+
+def quoted_line(text: str) -> str:
+    """Quote a text that may have several lines on one, whole: a window shows of it what it has room for."""
+    return quoted(" ".join(text.split()))
 
 
 def shortened(text: str, most: int) -> str:

@@ -66,9 +66,7 @@ def test_an_item_says_what_is_not_recorded_and_follows_its_links() -> None:
     assert found["Meeting"] == "Thursday 29 July 2021, 1:00 pm"
     assert found["Asked for in"] == "That a report be made"
     assert found["Report of"] == found["Comments"] == found["Time, min"] == "not recorded"
-    assert found["Moves"] == (
-        "on: Monday 12 July 2021, how: moved, from: M9, to: Thursday 29 July 2021, 1:00 pm, reason: Asked for"
-    )
+    assert found["Moves"] == ("moved on Monday 12 July 2021 from M9 to Thursday 29 July 2021, 1:00 pm: Asked for")
     assert "Moveable" not in found
     assert "Papers" not in found
 

@@ -42,7 +42,7 @@ else:
 _WAYS = ("for", "against", "abstained")
 _REMOTE = flag("--remote", "by remote link")
 _MOMENT = (
-    time("--at", "such as 1.20pm or 13:20"),
+    time("--at", "such as 1:20pm or 13:20"),
     business("--item", "the first, or last, item they were there for"),
 )
 
@@ -191,7 +191,7 @@ COMMANDS = (
     act(
         "attend late",
         "record that somebody came late",
-        "secretariat attend late Mullaney --at 1.20pm --meeting 10/6/2021",
+        "secretariat attend late Mullaney --at 1:20pm --meeting 10/6/2021",
         room.record_arrival,
         at_meeting(),
         person(),
@@ -209,7 +209,7 @@ COMMANDS = (
     act(
         "attend out",
         "record that people were out of the room for an item or a time",
-        "secretariat attend out Orson --left 2pm --returned 2.30pm --meeting 27/1/2021",
+        "secretariat attend out Orson --left 2pm --returned 2:30pm --meeting 27/1/2021",
         room.step_out,
         at_meeting(),
         people(),

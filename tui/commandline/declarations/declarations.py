@@ -229,7 +229,7 @@ COMMANDS = (
     act(
         "declare times",
         "record when those who declared it left and returned",
-        "secretariat declare times D3 --left 2pm --returned 2.30pm",
+        "secretariat declare times D3 --left 2pm --returned 2:30pm",
         declaring.record_times,
         record_id("declaration", kinds=(Declaration,)),
         time("--left", name="left_at", required=True),

@@ -94,7 +94,7 @@ def _chain(call: Call) -> int:
     chains = chains_through(register, today, record)
     echo(call.echoes)
     for one in chains:
-        say(f"{one.action} {one.title}", *labelled(chain_lines(one)))
+        say(f"{one.action} {one.title}", *labelled(chain_lines(one, ids=True)))
     say(*([] if chains else [f"No action goes through {typed}." if typed else "No action is open."]))
     return DONE
 

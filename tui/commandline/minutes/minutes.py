@@ -163,7 +163,7 @@ COMMANDS = (
     act(
         "minute correct-heading",
         "record a correction that a later meeting made to the heading or the roll of confirmed minutes",
-        'secretariat minute correct-heading --meeting 25/3/2021 --at 10/6/2021 --words "That it closed at 3.30 pm." '
+        'secretariat minute correct-heading --meeting 25/3/2021 --at 10/6/2021 --words "That it closed at 3:30 pm." '
         "--finish 15:30",
         correcting.correct_heading,
         meeting("--at", "the meeting that made it", "ID|DATE|next", required=True),

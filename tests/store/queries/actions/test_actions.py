@@ -129,7 +129,7 @@ def test_views_count_what_they_show(sample: Register) -> None:
 
 
 def test_minute_47_stands_as_four_actions_each_with_its_chain(sample: Register) -> None:
-    found = {chain.action: dict(chain_lines(chain)) for chain in chains(sample, "N15", DEMO_DAY)}
+    found = {chain.action: dict(chain_lines(chain, ids=True)) for chain in chains(sample, "N15", DEMO_DAY)}
     assert set(found) == {"A4", "A5", "A6", "A7", "A8"}
     assert all(lines["Minute"].startswith("minute 47: PROPOSED PRECEPT") for lines in found.values())
     assert found["A4"]["Due"] == "undated"
