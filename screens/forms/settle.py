@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from screens.forms.programme.asking import ask_of_items
+from screens.forms.programme.asking import AskingForm, ask_of_items
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
@@ -25,6 +25,7 @@ from store.rules.findings.inspection import BACKGROUND
 from store.rules.findings.preparing import EXEMPT_WITHOUT_GROUND
 from store.rules.programme.items import items_left
 from store.rules.words.loose import short_day_of
+from store.rules.words.wording import capital, counted
 
 _SUGGESTED = "suggested"
 
@@ -112,10 +113,16 @@ def _withdraw(office: Office, rows: tuple[FindingLine, ...], ids: tuple[str, ...
     office.flow(Form(office.desk, title, fields, save))
 
 
-def record_held(office: Office, row: FindingLine) -> None:
-    """Record a meeting as held: with everything considered, or with what it did not reach going elsewhere."""
+def record_held(office: Office, rows: tuple[FindingLine, ...]) -> None:
+    """Record meetings as held: with everything considered, or with what one did not reach going elsewhere.
+
+    Of several each considered all of its own business; what one did not reach is said of it alone.
+    """
+    if len(rows) > 1:
+        _record_all_held(office, rows)
+        return
     register = office.desk.register
-    meeting = register.need(Meeting, row.records[0])
+    meeting = register.need(Meeting, rows[0].records[0])
     left = tuple(item.id for item in items_left(register, meeting.id))
     held = "Recorded as held" if was_held(meeting) else "It was held"
     ask = Ask(
@@ -138,6 +145,21 @@ def record_held(office: Office, row: FindingLine) -> None:
             _held_but(office, meeting, left)
 
     office.pick(ask, answered)
+
+
+def _record_all_held(office: Office, rows: tuple[FindingLine, ...]) -> None:
+    register = office.desk.register
+    meetings = [register.need(Meeting, row.records[0]) for row in rows]
+    left = {one.id: tuple(item.id for item in items_left(register, one.id)) for one in meetings}
+    words = "\n".join(f"{capital(the_meeting(one))}: {counted(len(left[one.id]), 'item')}" for one in meetings)
+    choices = (("n", "", "Leave them for now"), ("a", "all", "They were held, and each considered all of its business"))
+
+    def answered(answer: str | None) -> None:
+        if answer:
+            command = for_each(settling.record_held, "meeting", tuple(left), lambda _, one: {"considered": left[one]})
+            office.carry_out(command)
+
+    office.pick(Ask(f"What became of these {len(meetings)} meetings?", words, choices), answered)
 
 
 def _held_but(office: Office, meeting: Meeting, left: tuple[str, ...]) -> None:
@@ -219,14 +241,15 @@ def add(office: Office, row: FindingLine) -> None:
 
     def save(values: dict[str, Any]) -> Change | None:
         values["meeting"] = None if values["meeting"] == _SUGGESTED else values["meeting"]
-        return desk.run(items.add_item, kind=ItemKind.CYCLICAL, **values)
+        return desk.run(items.add_item, kind=ItemKind.CYCLICAL, all_the_same=form.asked, **values)
 
     fields = (
         declared(WorkItem, "title", row.title),
         declared(WorkItem, "meeting", row.meeting or _SUGGESTED, choices),
         declared(WorkItem, "lead"),
     )
-    office.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
+    form = AskingForm(desk, "Add what is missing", fields, save, note=row.sentence)
+    office.flow(form)
 
 
 def open_clock(office: Office, row: FindingLine) -> None:

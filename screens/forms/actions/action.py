@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from screens.forms.programme.asking import ask_of_items
-from screens.kit.afterwards import unmark
+from screens.forms.programme.asking import AskingForm, ask_of_items
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
@@ -18,6 +17,7 @@ from store.commands.actions import actions
 from store.commands.edits import for_each
 from store.desk import Desk
 from store.problems import Refused
+from store.queries.findings.findings import first_that_takes_more
 from store.queries.programme.items import open_targets
 from store.queries.words.short import meeting_title
 from store.records import Action, ActionKind, Change, Evidence, ProgressNote, WorkItem
@@ -187,9 +187,7 @@ def open_review(office: Office, ids: tuple[str, ...]) -> None:
     """Ask until when actions rest; three months on is filled in."""
 
     def save(values: dict[str, Any]) -> Change | None:
-        change = office.desk.run(actions.review_from, actions=ids, **values)
-        office.place.list.clear_marks()
-        return change
+        return office.desk.run(actions.review_from, actions=ids, **values)
 
     day = rest_until(office.desk.today)
     field = declared(Action, "review_from", day, typed="on")
@@ -210,7 +208,7 @@ def open_carry(office: Office, ids: tuple[str, ...]) -> None:
 
     def picked(key: str | None) -> None:
         if key is not None:
-            office.carry_out_then(None, unmark(office), actions.carry_over, actions=ids, to=key)
+            office.carry_out(actions.carry_over, actions=ids, to=key)
 
     office.pick(
         Picker(f"Carry over {_words(office, ids)} to…", options, prompt="Type a date to narrow the list"), picked
@@ -232,9 +230,7 @@ def _open_schedule(office: Office, action: Action, title: str, waiting: WorkItem
 
     desk = office.desk
     choices = _places(office, waiting)
-    following = desk.register.next_meeting(desk.today, public=True)
-    keys = [key for key, _ in choices]
-    start = following.id if following and following.id in keys else keys[0]
+    start = _begins_at(office, choices)
     to = declared(WorkItem, "meeting", start, choices, "Where the panel will deal with it", typed="to")
     named = (
         declared(WorkItem, "title", title or title_offered(desk.register, action)),
@@ -243,10 +239,11 @@ def _open_schedule(office: Office, action: Action, title: str, waiting: WorkItem
 
     def save(values: dict[str, Any]) -> Change | None:
         values["to"] = None if values["to"] == _UNSCHEDULED else values["to"]
-        return desk.run(schedule_action, action=action.id, all_the_same=asked, **values)
+        return desk.run(schedule_action, action=action.id, all_the_same=asked or form.asked, **values)
 
     note = f"Its item “{waiting.title}” moves there." if waiting else "A new item is made and tied to it."
-    form = Form(desk, f"To the programme: {opening(gist(action))}", (to, *(() if waiting else named)), save, note=note)
+    title, fields = f"To the programme: {opening(gist(action))}", (to, *(() if waiting else named))
+    form = AskingForm(desk, title, fields, save, note=note)
     office.flow(form)
 
 
@@ -254,6 +251,12 @@ def _places(office: Office, waiting: WorkItem | None) -> tuple[tuple[str, str], 
     ids = (waiting.id,) if waiting else ()
     targets = open_targets(office.desk.register, ids, office.desk.today)
     return tuple((target.meeting_id or _UNSCHEDULED, target.label) for target in targets)
+
+
+def _begins_at(office: Office, choices: tuple[tuple[str, str], ...]) -> str:
+    """Give the place that is offered first: a meeting that takes more as a matter of course, else the suggestions."""
+    first = first_that_takes_more(office.desk.register, office.desk.today)
+    return first if first is not None and any(key == first for key, _ in choices) else _UNSCHEDULED
 
 
 def open_schedule_all(office: Office, action: Action, ids: tuple[str, ...]) -> None:
@@ -274,15 +277,14 @@ def open_schedule_all(office: Office, action: Action, ids: tuple[str, ...]) -> N
     def ask(asked: bool) -> None:
         def save(values: dict[str, Any]) -> Change | None:
             to = None if values["to"] == _UNSCHEDULED else values["to"]
-            return desk.run(for_each(schedule_action, "action", ids, titled), to=to, all_the_same=asked)
+            return desk.run(for_each(schedule_action, "action", ids, titled), to=to, all_the_same=asked or form.asked)
 
         choices = _places(office, None)
-        following = desk.register.next_meeting(desk.today, public=True)
-        keys = [key for key, _ in choices]
-        start = following.id if following and following.id in keys else keys[0]
+        start = _begins_at(office, choices)
         to = declared(WorkItem, "meeting", start, choices, "Where the panel will deal with them", typed="to")
         note = "Each gets an item of its own and is tied to it; an item that waits already moves there."
-        office.flow(Form(desk, f"To the programme: {_titled(action, ids)}", (to,), save, note=note))
+        form = AskingForm(desk, f"To the programme: {_titled(action, ids)}", (to,), save, note=note)
+        office.flow(form)
 
     ask_of_items(office, waiting, ask)
 

@@ -335,7 +335,6 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
             change = desk.run(tick_copies, actions=ids, councils=tuple(on), on=values["on"])
         if off:
             change = desk.run(tick_copies, actions=ids, councils=tuple(off), off=True)
-        office.place.list.clear_marks()
         return change
 
     fields = (

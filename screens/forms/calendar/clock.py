@@ -142,7 +142,8 @@ class ClockWindow(MeetingWindow):
         self._office.after_change(sentence, self._meeting)
         self.list.marks -= {code for code in self.list.marks if code not in _PAPERS and code != NOTICES}
         self._fill()
-        self.say(sentence)
+        warnings = [self._office.told(problem) for problem in self._office.desk.warnings]
+        self.say("  ".join((sentence, *warnings)), "warn" if warnings else "")
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
