@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from screens.kit.detail import Fields
 from screens.kit.keys.key import Key
-from screens.kit.record_list import Cells, Section
+from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
+from store.queries.findings.findings import FindingLine
 from store.queries.findings.prepare import Preparation, prepare
 from store.queries.words.short import count
 from store.records import Meeting
@@ -73,10 +74,9 @@ class PreparePlace(SettlingPlace):
             keys = [row.key for row in preparation.aside]
             yield Section(key="=aside", title="Set aside", ids=tuple(keys), aside=count(len(keys), "thing"))
 
-    def cells(self, record_id: str, number: int) -> Cells:
-        """Word one line in few words: the heading says for which meeting, and the pane has the sentence whole."""
-        row = self.rows[record_id]
-        return Cells((row.brief or row.sentence, row.place), ink="muted" if row.aside else "")
+    def in_line(self, row: FindingLine) -> str:
+        """Give a line in few words: the heading says for which meeting, and the pane has the sentence whole."""
+        return row.brief or row.sentence
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say that nothing more is needed, or that no meeting is arranged."""

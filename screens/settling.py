@@ -21,6 +21,7 @@ from store.queries.findings.findings import FindingLine
 from store.records import Action, Meeting, WorkItem
 from store.rules.findings.finding import Act, why_not_with_others
 from store.rules.findings.preparing import Bearing
+from store.rules.words.apart import told_apart
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class SettlingPlace(Place[FindingLine]):
         """Stand in the office."""
         super().__init__(office)
         self.rows: dict[str, FindingLine] = {}
+        self._lines: tuple[object, dict[str, str]] = (None, {})
         self._counted: tuple[object, frozenset[str]] = (None, frozenset())
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
@@ -108,9 +110,15 @@ class SettlingPlace(Place[FindingLine]):
                 return
 
     def cells(self, record_id: str, number: int) -> Cells:
-        """Word one finding."""
+        """Word one finding, so that it differs from those that begin as it does."""
+        if self._lines[0] is not self.rows:
+            self._lines = (self.rows, told_apart({key: self.in_line(row) for key, row in self.rows.items()}))
         row = self.rows[record_id]
-        return Cells((row.briefly, row.place), ink="muted" if row.aside else "")
+        return Cells((self._lines[1][record_id], row.place), ink="muted" if row.aside else "")
+
+    def in_line(self, row: FindingLine) -> str:
+        """Give the words of a finding in the list."""
+        return row.briefly
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding in full: what to do, with which keys, and the record it is about."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from screens.forms.programme.asking import AskingForm, ask_of_items
+from screens.forms.programme.item import open_edit_item
 from screens.kit.ask import Ask
-from screens.kit.fields import Field, declared, why
+from screens.kit.fields import Field, declared, needed, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
 from screens.kit.office import Office
@@ -28,6 +29,7 @@ from store.rules.words.loose import short_day_of
 from store.rules.words.wording import capital, counted
 
 _SUGGESTED = "suggested"
+_AUTHOR = "author"
 
 GO_TO = {
     "items": "programme",
@@ -207,24 +209,24 @@ def record_paper(office: Office, rows: tuple[FindingLine, ...]) -> None:
         command = for_each(papers.set_paper, "item", tuple(numbers), lambda _, one: {"paper": numbers[one]})
         office.carry_out(command, status=status, all_the_same=asked)
 
+    choices = [
+        ("n", "", "Leave it for now"),
+        ("r", "received", "It has been received"),
+        ("f", "to follow", "It is to follow: the agenda will say so"),
+        ("x", "no paper", "No paper is needed"),
+        ("d", "due", "It has been asked for"),
+    ]
+    if len(numbers) == 1 and "edit" in row.acts:
+        choices.append(("e", _AUTHOR, "Enter its author first, so that a letter can ask for it"))
     title = f"The paper for “{item.title}”" if len(numbers) == 1 else f"The papers for {len(numbers)} items"
-    ask = Ask(
-        title,
-        "",
-        (
-            ("n", "", "Leave it for now"),
-            ("r", "received", "It has been received"),
-            ("f", "to follow", "It is to follow: the agenda will say so"),
-            ("x", "no paper", "No paper is needed"),
-            ("d", "due", "It has been asked for"),
-        ),
-    )
 
     def answered(answer: str | None) -> None:
-        if answer:
+        if answer == _AUTHOR:
+            office.call_later(open_edit_item, office, item)
+        elif answer:
             ask_of_items(office, tuple(numbers), lambda asked: follow(PaperStatus(answer), asked))
 
-    office.pick(ask, answered)
+    office.pick(Ask(title, "", choices), answered)
 
 
 def _paper_of(item: WorkItem, row: FindingLine) -> str:
@@ -288,7 +290,7 @@ def set_aside(office: Office, row: FindingLine, keys: tuple[str, ...] = ()) -> N
 
     fields = (
         declared(SetAside, "reason"),
-        declared(SetAside, "until", rest_until(desk.today)),
+        needed(declared(SetAside, "until", rest_until(desk.today))),
     )
     title = "Set aside" if len(every) == 1 else f"Set {len(every)} aside"
     office.flow(Form(desk, title, fields, save, note=row.sentence if len(every) == 1 else ""))

@@ -47,7 +47,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "undated-promise:A26": ("enter", "right", "ctrl+s"),
     "undated-promise:A27": ("v", "ctrl+s"),
     "undated-promise:A28": ("v", "ctrl+s"),
-    "no-reply:A4": ("R", *["right"] * 6, "tab", "tab", *"Noted", "tab", *"9/7/2021", "ctrl+s"),
+    "no-reply:A4": ("R", *["right"] * 7, "tab", "tab", *"Noted", "tab", *"9/7/2021", "ctrl+s"),
     "paper-missing:W13": ("P", "r"),
     "paper-missing:W14": ("enter", "r"),
     "paper-missing:W15": ("enter", "f"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from screens.forms.programme.asking import AskingForm, ask_of_items
-from screens.kit.fields import Field, declared, why
+from screens.kit.fields import Field, declared, needed, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
 from screens.kit.office import Office
@@ -31,7 +31,7 @@ from store.rules.calendar.coming import meetings_to_come
 from store.rules.days.periods import rest_until
 from store.rules.publishing.titles import title_offered
 from store.rules.words.gist import gist
-from store.rules.words.wording import opening
+from store.rules.words.wording import counted, opening
 
 Since = Callable[[], dt.date]
 
@@ -144,11 +144,11 @@ def open_close(office: Office, action: Action, ids: tuple[str, ...] = (), *, dro
     asked = "Who decided that, and how" if dropped else ""
     form = Form(
         office.desk,
-        f"{'No longer wanted' if dropped else 'Close'}: {_titled(action, ids)}",
+        f"{'No longer wanted' if dropped else 'Close'}: {_titled(office, action, ids)}",
         (
-            declared(Evidence, "what", offer.what if offer else "", help=asked),
-            noted(declared(Evidence, "on", offer.on if offer else None), action, "closed.on"),
-            declared(Evidence, "where", offer.where if offer else ""),
+            needed(declared(Evidence, "what", offer.what if offer else "", help=asked)),
+            needed(noted(declared(Evidence, "on", offer.on if offer else None), action, "closed.on")),
+            needed(declared(Evidence, "where", offer.where if offer else "")),
         ),
         save,
         draft=f"action-close:{'+'.join(ids or (action.id,))}",
@@ -168,7 +168,7 @@ def open_reopen(office: Office, action: Action, ids: tuple[str, ...] = ()) -> No
         return office.desk.run(for_each(actions.reopen_action, "action", ids or (action.id,)), **values)
 
     fields = (why("What it was closed with stays in its history"),)
-    office.flow(Form(office.desk, f"Reopen: {_titled(action, ids)}", fields, save))
+    office.flow(Form(office.desk, f"Reopen: {_titled(office, action, ids)}", fields, save))
 
 
 def open_note(office: Office, action: Action, ids: tuple[str, ...] = ()) -> None:
@@ -179,7 +179,7 @@ def open_note(office: Office, action: Action, ids: tuple[str, ...] = ()) -> None
         return office.desk.run(for_each(actions.note_progress, "action", every), **values)
 
     note = (declared(ProgressNote, "text"), declared(ProgressNote, "by"))
-    title = f"Note: {_titled(action, ids)}"
+    title = f"Note: {_titled(office, action, ids)}"
     office.flow(Form(office.desk, title, note, save, draft=f"action-note:{'+'.join(every)}"))
 
 
@@ -190,10 +190,10 @@ def open_review(office: Office, ids: tuple[str, ...]) -> None:
         return office.desk.run(actions.review_from, actions=ids, **values)
 
     day = rest_until(office.desk.today)
-    field = declared(Action, "review_from", day, typed="on")
+    field = needed(declared(Action, "review_from", day, typed="on"))
     only = office.desk.register.get(Action, ids[0]) if len(ids) == 1 else None
     field = noted(field, only, "review_from") if only else field
-    office.flow(Form(office.desk, f"Let it rest: {_words(office, ids)}", (field,), save))
+    office.flow(Form(office.desk, f"Look again: {_words(office, ids)}", (field,), save))
 
 
 def open_carry(office: Office, ids: tuple[str, ...]) -> None:
@@ -283,16 +283,25 @@ def open_schedule_all(office: Office, action: Action, ids: tuple[str, ...]) -> N
         start = _begins_at(office, choices)
         to = declared(WorkItem, "meeting", start, choices, "Where the panel will deal with them", typed="to")
         note = "Each gets an item of its own and is tied to it; an item that waits already moves there."
-        form = AskingForm(desk, f"To the programme: {_titled(action, ids)}", (to,), save, note=note)
+        form = AskingForm(desk, f"To the programme: {_titled(office, action, ids)}", (to,), save, note=note)
         office.flow(form)
 
     ask_of_items(office, waiting, ask)
 
 
-def _titled(action: Action, ids: tuple[str, ...]) -> str:
-    return title_of(opening(gist(action)), ids, "action")
+def _titled(office: Office, action: Action, ids: tuple[str, ...]) -> str:
+    return title_of(opening(gist(action)), ids, _noun(office, ids))
 
 
 def _words(office: Office, ids: tuple[str, ...]) -> str:
     action = office.desk.register.get(Action, ids[0]) if len(ids) == 1 else None
-    return opening(gist(action)) if action else f"{len(ids)} actions"
+    return opening(gist(action)) if action else counted(len(ids), _noun(office, ids))
+
+
+_NOUNS = {ActionKind.REPORT: "request"}
+
+
+def _noun(office: Office, ids: tuple[str, ...]) -> str:
+    """Give the word for several: that of their kind, or where they are of several kinds, one for all of them."""
+    kinds = {action.kind for one in ids if (action := office.desk.register.get(Action, one))}
+    return "promise" if len(kinds) > 1 else next((_NOUNS.get(one, one.value) for one in kinds), "action")

@@ -23,8 +23,8 @@ from store.rules.words.wording import quoted
 
 _ASKING: dict[bool | None, tuple[str, tuple[Act, ...]]] = {
     None: ("", ()),
-    True: ("Write to its author. ", ("chase",)),
-    False: ("Enter its author, so that a letter can ask for it. ", ("edit",)),
+    True: (" Write to its author if it is to be asked for.", ("chase",)),
+    False: (" Enter its author if a letter is to ask for it.", ("edit",)),
 }
 """What is to be done to be sent a paper, by whether a letter could go to somebody; None if none is due."""
 
@@ -176,7 +176,7 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
             (item.id,),
             f"{quoted(item.title)}: {words}{which}.{due}",
             place=scene.place_of(item),
-            cure=f"{ask}Record it as received, to follow, or not needed; or move the item.",
+            cure=f"Record it as received, to follow, or not needed; or move the item.{ask}",
             acts=("paper", *acts, "move"),
             by=meeting.date,
             rank=80,
