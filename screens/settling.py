@@ -96,10 +96,14 @@ class SettlingPlace(Place[FindingLine]):
         if go_to and not stays:
             self.go_to_record(go_to)
         first = next(iter(self.list.sections), None)
-        if here is None or here.aside or first is None or first.ids:
+        if here is None or here.aside or first is None:
             return
         now, left = self.rows.get(here.key), [row for row in self.rows.values() if not row.aside]
-        if not left or (here.bearing is Bearing.OWN and (now is None or now.aside)):
+        gone = here.bearing is Bearing.OWN and (now is None or now.aside)
+        own = next((row for row in left if row.bearing is Bearing.OWN), None)
+        if gone and own is not None and (self.one is None or self.one.bearing is not Bearing.OWN):
+            self.list.go_to(own.key)  # what the meeting itself needs comes before what is left over
+        elif not first.ids and (gone or not left):
             self.list.go_to(first.key)  # where nothing is left that is said, not what was set aside earlier
 
     def go_to_record(self, record_id: str) -> None:

@@ -101,7 +101,11 @@ class Ask(Window[str]):
 
     def _ahead_words(self, meant: str) -> str:
         """Say what the key that confirms answers, in the words of the answer as far as there is room for them."""
-        words = _END.split(self._choices[self._going_ahead][2])[0]
+        labels = {answer: label for answer, (_, _, label) in self._choices.items()}
+        whole = labels.pop(self._going_ahead)
+        words = _END.split(whole)[0]
+        if any(label.startswith(words) for label in labels.values()):
+            words = whole
         taken = sum(cell_len(one) for one in (words, meant, key_with_id("picker.choose").label))
         return words if taken + _KEYS <= self.inside else key_with_id("window.confirm").label
 

@@ -40,8 +40,9 @@ def _from_elsewhere(place: str, key: str, keymap: Keymap, groups: Collection[str
     """Write a key after those that lead to where it works: out of a window, to its place, into its window."""
     from screens.kit.commands import WAYS, Way
 
-    if over and place in _BY_LINE and "settling" in groups:
-        return ", ".join((*map(keymap.key_of, ("window.close", _BY_LINE[place])), f"then {key}"))
+    if place in _BY_LINE and "settling" in groups:
+        opener = keymap.key_of(_BY_LINE[place])
+        return f"{keymap.key_of('window.close')}, {opener}, then {key}" if over else f"{opener} on its line, then {key}"
     way = WAYS.get(place, Way(place, place))
     go = [] if way.place in groups else [f"go.{way.place}"]
     if not all(any(entry.id == one for entry in keys_in(EVERYWHERE)) for one in go):

@@ -8,6 +8,7 @@ from screens.kit.ask import Ask
 from screens.prepare import PreparePlace
 from store.desk import Desk
 from store.records import Meeting, MeetingStatus
+from store.rules.findings.preparing import Bearing
 from tests.screens.look import NARROW, frame_of, look, news, shows
 from tui.app import Secretariat
 
@@ -104,3 +105,16 @@ async def test_where_the_meeting_itself_needs_nothing_more_that_line_has_the_cur
         assert "There is nothing to settle." in news(app)
         await pilot.press("down")
         assert place.list.current == MARCH
+
+
+async def test_what_the_meeting_itself_needs_comes_before_what_is_left_over(open_app: Opens) -> None:
+    """Once the papers are out the notice stands under another heading, above: the cursor goes there."""
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        place = prepared(app)
+        place.list.go_to("deadline.due:M18:publication")
+        await pilot.press("A", "P", "ctrl+s", "escape")
+        await pilot.pause()
+        here = place.one
+        assert here is not None
+        assert here.bearing is Bearing.OWN

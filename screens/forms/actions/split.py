@@ -18,7 +18,7 @@ from screens.kit.record_fields import noted
 from store.commands.actions.recommendations import respond, take_back_outcome, tick_copies
 from store.commands.actions.splitting import Piece, split_minute
 from store.desk import Desk
-from store.fields import label_of
+from store.fields import heading_of, label_of
 from store.file.documents import digest_of
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.actions.chain import point_words
@@ -299,7 +299,9 @@ def _letter_fields(action: Action, known: Response) -> tuple[Field, ...]:
         declared(Response, "signed_by", known.signed_by),
         declared(Response, "addressed_to", known.addressed_to),
         declared(Response, "enclosures", known.enclosures),
-        Field("kept", label_of(Response, "kept"), "line", known.kept.name if known.kept else "", (), _KEPT_HELP),
+        Field(
+            "kept", capital(label_of(Response, "kept")), "line", known.kept.name if known.kept else "", (), _KEPT_HELP
+        ),
     )
 
 

@@ -139,13 +139,15 @@ def _doing(scene: Scene, meeting: Meeting, deadline: str) -> AtHand:
         cure = "Read the notice that the agenda gives, post it, and record where."
         doing = AtHand(cure, ("agenda", "clock", "open"), ("agenda.notice", "clock.done"))
     elif deadline in _REPORTS and (waits := reports_not_in_words(scene.register, meeting)):
-        doing = AtHand(f"{_CURE} {waits}")
+        doing = AtHand(f"{_CURE} {waits} Prepare has each, under Papers.")
     else:
         doing = AtHand(_CURE)
     return doing._replace(acts=("edit", *doing.acts)) if _first(meeting, deadline) else doing
 
 
 _CURE = "Record it as done, or see to it."
+_NAMED = 3
+"""So many councils are named; of more there are only how many."""
 
 
 def _settling(scene: Scene, meeting: Meeting) -> AtHand:
@@ -251,7 +253,8 @@ def notices_not_posted(scene: Scene) -> Iterator[Finding]:
             continue
         lacking = notices_missing(scene.register.panel, meeting) if agenda_is_out(meeting) else ()
         if lacking:
-            words = f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {listed(lacking)}."
+            where = listed(lacking) if len(lacking) <= _NAMED else f"{len(lacking)} of the councils"
+            words = f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {where}."
             cure = "Post it and record it: a notice is good if posted at every constituent council."
             doing = _doing(scene, meeting, NOTICES)
             cure = f"{_first(meeting, NOTICES)}{cure}"

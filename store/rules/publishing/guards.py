@@ -53,7 +53,7 @@ def next_of_agenda(register: Register, meeting: Meeting) -> Problem | None:
     if own and not any(mark.deadline == AGENDA_SETTLED for mark in meeting.done):
         cure = "settle it with the Chair, and record that as done."
         return Problem("agenda-next", "Next:", cure, "meeting", "clock.done")
-    return Problem("agenda-next", "Next:", "publish it with its reports.", "meeting", "agenda.publish")
+    return Problem("agenda-next", "Next:", "publish it once its reports are in.", "meeting", "agenda.publish")
 
 
 def why_not_place_line(meeting: Meeting, line: AgendaLine, by: int) -> Problem | None:

@@ -120,7 +120,7 @@ def test_the_next_step_of_an_agenda() -> None:
     settle = ("agenda-next", "settle it with the Chair, and record that as done.", "clock.done")
     assert following(register) == settle
     register = register.with_edit(met(register, "agenda-setting"))
-    assert following(register) == ("agenda-next", "publish it with its reports.", "agenda.publish")
+    assert following(register) == ("agenda-next", "publish it once its reports are in.", "agenda.publish")
     register = register.with_edit(publish(register, DEMO_DAY, meeting=JULY, holidays=listed()))
     assert following(register) is None
 
