@@ -299,9 +299,7 @@ def _letter_fields(action: Action, known: Response) -> tuple[Field, ...]:
         declared(Response, "signed_by", known.signed_by),
         declared(Response, "addressed_to", known.addressed_to),
         declared(Response, "enclosures", known.enclosures),
-        Field(
-            "kept", capital(label_of(Response, "kept")), "line", known.kept.name if known.kept else "", (), _KEPT_HELP
-        ),
+        Field("kept", heading_of(Response, "kept"), "line", known.kept.name if known.kept else "", (), _KEPT_HELP),
     )
 
 
