@@ -201,7 +201,7 @@ class Frame(CarriesOut):
         """Note that what the news line says from now on is said of another key."""
         self.news.begin()
         if self.is_active:
-            self.place.marked = None
+            self.place.begin_key()
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
@@ -341,8 +341,9 @@ class Frame(CarriesOut):
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
         place = self.place
-        keys = hinted(place.groups, place.comes_next(), self.keymap, self.app.size.width)
-        self.hints.say(*hint_pieces(keys, self.keymap, self.why_not, len(place.list.marks)))
+        marked = len(place.list.marks)
+        hints = hinted(place.groups, place.comes_next(), self.app.size.width, place.hint_of, marked)
+        self.hints.say(*hint_pieces(hints, self.why_not, marked))
 
     def do_hint(self, key_id: str) -> None:
         """Do what a hint or a tab that was clicked names, as its key does."""

@@ -303,7 +303,7 @@ class ProgrammePlace(Place[WorkItem]):
         """
         if self.chosen and not any(rules.why_not_reinstate(one) for one in self.chosen):
             ids = self.chosen_ids
-            self.list.clear_marks()
+            self.done_to = frozenset(ids)
             moving.reinstate(office, ids)
         else:
             moving.open_withdrawn(office)

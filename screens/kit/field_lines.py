@@ -15,9 +15,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.kit.at_rest import place_in_line, place_in_text
+from screens.kit.choice import LACKS
+from screens.kit.editors import Editor
 from screens.kit.entries import TextEntry
 from screens.kit.field_label import column_of, label_in, mark_of
-from screens.kit.field_row import Editor, FieldRow
+from screens.kit.field_row import FieldRow
+from screens.kit.fields import NEEDED
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.present import Inked, strip_of, visible, wrapped
 
@@ -240,6 +243,8 @@ class FieldLines(Inked):
         if at >= stand.entry.height:
             return label.extend_cell_length(width, ground)
         line = visible(stand.shown[at]) if at < len(stand.shown) else ""
+        if row.lacking and at == len(stand.shown) - 1:
+            line += LACKS if row.field.kind == "choice" else NEEDED
         entry = Strip([Segment(line, self.ink("bar"))]).adjust_cell_length(stand.entry.width, self.ink("bar"))
         return Strip.join([label, entry])
 

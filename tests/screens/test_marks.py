@@ -125,7 +125,6 @@ ONE_AT_A_TIME = {
     "settle.clock": "the clock of one meeting",
     "settle.do": "each line is settled in its own way; the keys of the ways take several",
     "settle.edit": "what is typed is of one",
-    "settle.held": "each meeting considered its own business",
     "settle.open": "goes to another place",
     "settle.respond": "a reply answers one recommendation, point by point",
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from screens.forms.programme.asking import ask_of_items
-from screens.kit.afterwards import unmark
 from screens.kit.ask import Ask
 from screens.kit.fields import declared, why
 from screens.kit.folding import folded
@@ -101,8 +100,7 @@ def _ask_of_notes(office: Office, ids: tuple[str, ...], to: str | None, asked: b
 
 
 def _move(office: Office, ids: tuple[str, ...], to: str | None, asked: bool, *, clear: bool) -> None:
-    then = unmark(office)
-    office.carry_out_then(None, then, moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked)
+    office.carry_out(moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked)
 
 
 def say_notes(office: Office, ids: tuple[str, ...], to: str) -> None:
@@ -134,7 +132,7 @@ def _open_defer(office: Office, ids: tuple[str, ...], asked: bool) -> None:
     )
 
     def save(values: dict[str, Any]) -> Change | None:
-        change = office.desk.run(
+        return office.desk.run(
             moves.defer_items,
             items=ids,
             to=_meeting_of(values["to"]),
@@ -143,8 +141,6 @@ def _open_defer(office: Office, ids: tuple[str, ...], asked: bool) -> None:
             reason=values["reason"],
             all_the_same=asked,
         )
-        office.place.list.clear_marks()
-        return change
 
     start = _next_after(office, ids, targets)
     form = Form(
@@ -200,9 +196,7 @@ def open_withdraw(office: Office, ids: tuple[str, ...]) -> None:
 def _open_withdraw(office: Office, ids: tuple[str, ...], asked: bool) -> None:
 
     def save(values: dict[str, Any]) -> Change | None:
-        change = office.desk.run(moves.withdraw_items, items=ids, all_the_same=asked, **values)
-        office.place.list.clear_marks()
-        return change
+        return office.desk.run(moves.withdraw_items, items=ids, all_the_same=asked, **values)
 
     form = Form(
         office.desk,

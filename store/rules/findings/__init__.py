@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from store.rules.findings import (
+    agendas,
     calendar,
     chasing,
     complaints,
@@ -38,6 +39,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     deadlines.pressing,
     deadlines.late_without_basis,
     deadlines.notices_not_posted,
+    agendas.left_behind,
     programme.not_dealt_with,
     programme.needs_meeting,
     programme.same_item_twice,
@@ -108,6 +110,9 @@ AREAS = {
     "round.missing": "Late",
     "publish.basis": "Meetings to come",
     "notice.missing": "Meetings to come",
+    "agenda-behind": "Agenda and papers",
+    "agenda-changed": "Agenda and papers",
+    "pack-behind": "Agenda and papers",
     "meeting.day": "Meetings",
     "meeting.undated": "Meetings",
     "deadline.unknown": "Meetings",

@@ -13,9 +13,10 @@ from store.records import Action, Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.as_of import as_of
-from store.rules.calendar.clock import HISTORY_AFTER, Tick, clock
+from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock
 from store.rules.calendar.coming import meetings_to_come, takes_business
-from store.rules.calendar.deadlines import SUSPENDED, farthest
+from store.rules.calendar.deadlines import AGENDA_SETTLED, DRAFT_REPORTS, SUSPENDED, farthest
+from store.rules.calendar.meetings import agenda_is_out
 from store.rules.chasing.due import Chaser, chasers_due
 from store.rules.days.holidays import HolidayTable
 from store.rules.minutes.naming import minute_words
@@ -59,7 +60,8 @@ class Finding(msgspec.Struct, frozen=True):
     if it bears on no other. `title` and `meeting` are those of an item that would settle it. `heading` is the one it is
     listed under, if that is not the one of its code. `brief` says the same in few words, empty where that cannot be;
     `day` is that of the meeting it leaves out, for a list whose heading does not name it. `there` names what
-    is then done where one of the acts leads (`clock.done` in the clock), by ids as `Problem.act` does.
+    is then done where one of the acts leads (`clock.done` in the clock), by ids as `Problem.act` does. What `waits` can
+    be dealt with at a later meeting as well.
     """
 
     code: str
@@ -78,6 +80,7 @@ class Finding(msgspec.Struct, frozen=True):
     brief: str = ""
     day: str = ""
     there: tuple[str, ...] = ()
+    waits: bool = False
 
     def bears_on(self, meeting: Meeting) -> bool:
         """Say whether it is something that a meeting still needs."""
@@ -101,11 +104,12 @@ def finding(
     brief: str = "",
     day: str = "",
     there: tuple[str, ...] = (),
+    waits: bool = False,
 ) -> Finding:
     """Make a finding; its key is its code with the ids it is about, and a mark where that is not enough."""
     key = ":".join((code, *(about if len(about) < 4 else (*about[:3], str(len(about)))), *([mark] if mark else ())))
     words = (code, key, sentence, place, cure)
-    return Finding(*words, about, acts, by, rank, title, meeting, only, brief=brief, day=day, there=there)
+    return Finding(*words, about, acts, by, rank, title, meeting, only, brief=brief, day=day, there=there, waits=waits)
 
 
 def why_not_with_others(register: Register, records: tuple[str, ...]) -> Problem | None:
@@ -166,6 +170,24 @@ class Scene:
     def coming(self) -> tuple[Meeting, ...]:
         """The public meetings from today on that still take business, by date."""
         return tuple(m for m in meetings_to_come(self.register, self.today, public=True) if m.status.open)
+
+    def takes_more(self, meeting: Meeting) -> bool:
+        """Say whether new business can be put on a meeting as a matter of course.
+
+        Not once its agenda is built or out, or its day for settling the agenda or for the drafts has passed.
+        """
+        if meeting.agenda or agenda_is_out(meeting):
+            return False
+        ticks = self.clock_of(meeting)
+        closing = {AGENDA_SETTLED, DRAFT_REPORTS}
+        return isinstance(ticks, Refused) or all(tick.state is State.DUE for tick in ticks if tick.due.code in closing)
+
+    def best_of(self, usable: list[Meeting]) -> Meeting | None:
+        """Give the meeting at which business is best taken of those that can: the first that takes more.
+
+        The only one there is has it whatever its agenda; where none takes more as a matter of course the clerk chooses.
+        """
+        return usable[0] if len(usable) == 1 else next((one for one in usable if self.takes_more(one)), None)
 
     @cached_property
     def coming_ids(self) -> frozenset[str]:

@@ -228,8 +228,8 @@ def test_the_precept_is_reviewed_at_a_meeting_in_the_four_weeks_before_the_repor
 def test_an_action_with_a_finding_of_its_own_is_not_named_again_among_what_falls_due() -> None:
     late = Action(id="A1", text="Report", due_kind=DueKind.DATE, due_on=TODAY - dt.timedelta(days=1))
     coming = replace(late, id="A2", text="Letter", due_on=day(7, 29))
-    found = needs_of(scene(late, coming), Meeting(id=JULY, date=day(7, 29)))
-    about = [record for one in found for record in one.records if record in {"A1", "A2"}]
+    needs = needs_of(scene(late, coming), Meeting(id=JULY, date=day(7, 29)))
+    about = [record for _, one in needs for record in one.records if record in {"A1", "A2"}]
     assert sorted(about) == sorted(set(about))
     assert "A2" in about
 
