@@ -64,13 +64,15 @@ def _hits(office: Office, typed: str, most: int) -> Sequence[Option]:
     if len(typed.strip()) < _LEAST_LETTERS:
         return ()
     haystack = office.haystack
-    hits = (*haystack.matches(typed), *haystack.in_bin(typed))
-    return [_option(office, hit, hit.kind.capitalize()) for hit in hits[:most]]
+    hits = haystack.matches(typed, most)
+    if len(hits) < most:
+        hits = (*hits, *haystack.in_bin(typed))[:most]
+    return [_option(office, hit, hit.kind.capitalize()) for hit in hits]
 
 
 def _near(office: Office, typed: str, most: int) -> Sequence[Option]:
     """List the records that may be meant, if none holds what was typed."""
-    if len(typed.strip()) < _LEAST_LETTERS or office.haystack.matches(typed) or office.haystack.in_bin(typed):
+    if len(typed.strip()) < _LEAST_LETTERS or office.haystack.matches(typed, 1) or office.haystack.in_bin(typed):
         return ()
     return [_option(office, hit, f"{_MEANT}: {hit.kind}") for hit in office.haystack.near(typed)[:most]]
 
