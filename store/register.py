@@ -18,8 +18,8 @@ from store.look_ups import (
     by_date,
     grouped,
     held_by_day,
+    in_places,
     name_of,
-    place_of_item,
     regrouped,
     rolls_of,
     serial_of,
@@ -241,7 +241,7 @@ class Register:
         groups: dict[str | None, list[WorkItem]] = {}
         for item in self.all(WorkItem):
             groups.setdefault(item.meeting, []).append(item)
-        return {key: tuple(sorted(items, key=place_of_item)) for key, items in groups.items()}
+        return {key: in_places(items) for key, items in groups.items()}
 
     def items_of(self, meeting: str | None) -> tuple[WorkItem, ...]:
         """Live items of a meeting in their order; None gives those waiting to be scheduled."""

@@ -93,9 +93,10 @@ def _all_of(steps: Callable[[], Iterator[None]]) -> Iterator[None]:
     yield from steps()
 
 
-def look_ahead_at(desk: Desk | None) -> Iterator[None]:
+def look_ahead_at(desk: Desk | None, screen: object = None) -> Iterator[None]:
     """Work out in steps what is linked to what, 30 ms of the first palette, and what prepare, findings and the
-    longest lists ask for: 120 ms at 10,000 records, 1,200 at 100,000, which fell on the first.
+    longest lists ask for: 120 ms at 10,000 records, 1,200 at 100,000, which fell on the first; and what
+    the palette asks of each key of the `screen`.
     """
     from store.links import learn_links
 
@@ -104,3 +105,9 @@ def look_ahead_at(desk: Desk | None) -> Iterator[None]:
         from store.queries.looking_ahead import look_further_ahead
 
         yield from look_further_ahead(desk.register, desk.today)
+    from screens.frame import Frame
+
+    if isinstance(screen, Frame):
+        from screens.palette import look_at_reasons
+
+        yield from look_at_reasons(screen)
