@@ -14,10 +14,6 @@ _BEFORE = 0.3
 somebody who types, shorter than it takes to read a screen. After a whole second the first visits paid most of it."""
 _BETWEEN = 0.02
 """Seconds between two steps: a key that comes meanwhile waits for one at most, 20 to 30 ms for what takes longest."""
-_MOST = 20_000
-"""Of so many records at the most is worked out ahead what is to be found: with more a step takes longer than a key may
-wait. The longest takes 30 ms at 10,000."""
-
 MODULES = (
     "store.journal.undoing",
     "store.papers.marked",
@@ -97,14 +93,21 @@ def _all_of(steps: Callable[[], Iterator[None]]) -> Iterator[None]:
     yield from steps()
 
 
-def look_ahead_at(desk: Desk | None) -> Iterator[None]:
-    """Work out in steps what is linked to what, 30 ms of the first palette, and what prepare and findings ask for: 120
-    ms at 10,000 records, which fell on the first.
+def look_ahead_at(desk: Desk | None, screen: object = None) -> Iterator[None]:
+    """Work out in steps what is linked to what, 30 ms of the first palette, and what prepare, findings and the
+    longest lists ask for: 120 ms at 10,000 records, 1,200 at 100,000, which fell on the first; and what
+    the palette asks of each key of the `screen`.
     """
     from store.links import learn_links
 
-    yield from learn_links()
-    if desk is not None and sum(map(len, desk.register.tables.values())) <= _MOST:
-        from store.queries.findings.prepare import look_ahead
+    yield from learn_links(desk.register if desk is not None else None)
+    if desk is not None:
+        from store.queries.looking_ahead import look_further_ahead
 
-        yield from look_ahead(desk.register, desk.today)
+        yield from look_further_ahead(desk.register, desk.today)
+    from screens.frame import Frame
+
+    if isinstance(screen, Frame):
+        from screens.palette import look_at_reasons
+
+        yield from look_at_reasons(screen)

@@ -181,11 +181,12 @@ class Place(SidedList, Generic[R]):
         if not self.words.strip():
             yield from sections
             return
-        hits = {hit.id for hit in self.office.haystack.matches(self.words)}
+        holding = self.office.haystack.holding(self.words)
         for section in sections:
-            ids = tuple(record_id for record_id in section.ids if record_id in hits)
+            ids = tuple([record_id for record_id in section.ids if record_id in holding])
             if ids:
-                yield section._replace(ids=ids)
+                # What keeps all its lines is not made anew: 5 ms of a letter at 100,000 records.
+                yield section if len(ids) == len(section.ids) else section._replace(ids=ids)
 
     def cursor_moved(self) -> None:
         """Follow the cursor in the same turn, so that there is one paint."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from screens.forms.programme.asking import ask_of_items
@@ -11,9 +12,9 @@ from screens.kit.folding import folded
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.passed import ask_first
-from screens.kit.picker import Option, Picker
+from screens.kit.picker import MadeLater, Option, Picker
 from store.commands.programme import moves
-from store.queries.programme.items import MoveTarget, move_targets, withdrawn
+from store.queries.programme.items import move_target, target_places, withdrawn
 from store.records import Change, ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
 from store.rules.programme.passed import has_passed, why_ask_reinstating
@@ -23,8 +24,8 @@ from store.rules.words.dates import short_date
 _UNSCHEDULED = "suggested"
 
 
-def _key(target: MoveTarget) -> str:
-    return target.meeting_id or _UNSCHEDULED
+def _key(place: str | None) -> str:
+    return place or _UNSCHEDULED
 
 
 def _meeting_of(key: str) -> str | None:
@@ -37,16 +38,16 @@ def _words(office: Office, ids: tuple[str, ...]) -> str:
 
 
 def _options(office: Office, ids: tuple[str, ...]) -> list[Option]:
-    return [
-        Option(
-            key=_key(target),
-            label=target.label,
-            detail=target.detail,
-            why_not=office.told(target.why_not) if target.why_not else "",
-            after=" ".join(target.warnings),
-        )
-        for target in move_targets(office.desk.register, ids, office.desk.today)
-    ]
+    """Offer the places to which items could go; what is said of each is worked out when it is looked at."""
+    register, today = office.desk.register, office.desk.today
+
+    def option(place: str | None) -> Option:
+        target = move_target(register, ids, place, today)
+        why_not = office.told(target.why_not) if target.why_not else ""
+        return Option(_key(place), target.label, target.detail, why_not, " ".join(target.warnings))
+
+    places = target_places(register, ids, today)
+    return [MadeLater(_key(place), partial(option, place)) for place in places]
 
 
 def _next_after(office: Office, ids: tuple[str, ...], options: list[Option]) -> str:
@@ -54,9 +55,8 @@ def _next_after(office: Office, ids: tuple[str, ...], options: list[Option]) -> 
     keys = [option.key for option in options]
     home = item.meeting if item else None
     start = keys.index(home) + 1 if home in keys else 1
-    ahead = [option.key for option in options[start:] if not option.why_not]
-    ahead = ahead or [option.key for option in options[1:] if not option.why_not]
-    return ahead[0] if ahead else keys[0]
+    ahead = (option.key for option in (*options[start:], *options[1:]) if not option.why_not)
+    return next(ahead, keys[0])
 
 
 def open_move(office: Office, ids: tuple[str, ...]) -> None:

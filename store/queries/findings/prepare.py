@@ -12,7 +12,7 @@ from store.queries.findings.findings import FindingLine, FindingRow, listed_find
 from store.queries.words.short import meeting_title
 from store.records import Meeting
 from store.register import Register
-from store.rules.findings import look_through, scene_of
+from store.rules.findings import look_through, scene_in_steps, scene_of
 from store.rules.findings.preparing import Bearing, needs_of
 from store.rules.words.loose import day_of
 
@@ -59,7 +59,9 @@ def prepare(register: Register, today: dt.date, meeting: str | None = None) -> P
 
 def look_ahead(register: Register, today: dt.date) -> Iterator[None]:
     """Work out what prepare and findings ask for first, in steps between which something else can be done."""
-    yield from look_through(scene_of(register, today))
+    scene = yield from scene_in_steps(register, today)
+    if scene.findings is None:
+        yield from look_through(scene)
 
 
 def needed_rows(register: Register, today: dt.date, meeting: str | None = None) -> tuple[FindingRow, ...]:

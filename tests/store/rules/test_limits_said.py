@@ -43,12 +43,13 @@ from store.rules.days.holidays import holiday_table
 from store.rules.declarations.declaring import why_not_open
 from store.rules.findings.cycle import windows
 from store.rules.findings.preparing import needs_of
+from store.rules.in_steps import at_once
 from store.rules.programme.neighbours import neighbouring_meeting
 from store.rules.questions.askers import same_asker
 from store.rules.questions.repeats import repeats_of
 from store.rules.rounds.dates import review_day
 from store.rules.rounds.guards import why_not_step
-from store.rules.words.titles import alike, clusters, telling_words
+from store.rules.words.titles import alike, clusters_in_steps, telling_words
 from tests.store.rules.findings.scenes import JULY, TODAY, day, findings_of, scene
 
 TABLE = holiday_table(read("holidays/england-and-wales.json"))
@@ -60,8 +61,8 @@ def told_of(code: str, *records: object) -> list[str]:
 
 
 def test_two_businesses_that_share_half_their_words_are_not_one() -> None:
-    assert clusters(["Vehicle theft prevention", "Vehicle theft detection"]) == []
-    assert clusters(["Vehicle theft prevention", "The prevention of vehicle theft"]) == [[0, 1]]
+    assert at_once(clusters_in_steps(["Vehicle theft prevention", "Vehicle theft detection"])) == []
+    assert at_once(clusters_in_steps(["Vehicle theft prevention", "The prevention of vehicle theft"])) == [[0, 1]]
 
 
 @pytest.mark.parametrize(
