@@ -268,7 +268,6 @@ class Place(SidedList, Generic[R]):
                 return self.nothing_here()
             if deed.together is not None:
                 return deed.together(records)
-            # Of several that are marked it is done to those to which it can be done; the others are told by themselves.
             problems = [rule(record) for record in records] if rule else [None]
             return next((problem for problem in problems if problem), None) if all(problems) else None
         if deed.to is To.CURRENT and self.list.current is None:
@@ -287,7 +286,7 @@ class Place(SidedList, Generic[R]):
         return None
 
     def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
-        """Run a command on what is chosen; its marks go once it is done."""
+        """Run a command on what is chosen."""
         self.office.carry_out(command, *args, **kwargs)
 
     def begin_key(self) -> None:
@@ -306,9 +305,10 @@ class Place(SidedList, Generic[R]):
             self._do_to_several(key_id, deed)
         else:
             if deed.to is To.ONE and len(self.list.marks) > 1:
-                label = key_with_id(key_id).label
-                self.office.say(f"“{label}” takes one at a time: the line under the cursor, not those marked.")
-            self.done_to = frozenset(self.chosen_ids if deed.to is To.CHOSEN else filter(None, (self.list.current,)))
+                words = "takes one at a time: the line under the cursor, not those marked."
+                self.office.say(f"“{key_with_id(key_id).label}” {words}")
+            alone = [one for one in (self.list.current,) if one and deed.to is To.ONE]
+            self.done_to = frozenset(self.chosen_ids if deed.to is To.CHOSEN else alone)
             deed.do(self.office, *self._done_to(deed.to))
 
     def _say_why_not(self, deed: Deed[R], problem: Problem) -> None:

@@ -203,7 +203,7 @@ async def test_what_cannot_be_done_is_told_and_stays_marked(open_app: Open, desk
         await pilot.press("c")
         form = app.screen
         assert isinstance(form, Form)
-        assert form.heading == "Close: 2 actions"
+        assert form.heading == "Close: 2 promises"
         assert "Not for 1 of 3" in form.problems.text
         form.rows["what"].typed = "The commissioner's letter"
         form.rows["on"].typed = "9 July 2021"
