@@ -341,12 +341,13 @@ class _Moved(NamedTuple):
 
 def section(group: Group, empty: str) -> Section:
     """Make the section of a group."""
-    return Section(group.key, heading(group), tuple(item.id for item in group.items), aside(group), empty)
+    return Section(group.key, heading(group), tuple([item.id for item in group.items]), aside(group), empty)
 
 
 def heading(group: Group) -> str:
     """Word the heading of a group: date, time, and what sort of meeting it is if not an ordinary one."""
-    return " · ".join(word for word in (group.title, group.unusual) if word)
+    unusual = group.unusual
+    return f"{group.title} · {unusual}" if group.title and unusual else group.title or unusual
 
 
 def aside(group: Group) -> str:

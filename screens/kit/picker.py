@@ -314,6 +314,8 @@ class Picker(Window[str]):
         self.list.action_do("list.last")
 
     def _narrowed(self, typed: str) -> Sequence[Option]:
+        if not typed.strip():
+            return self._all
         return [
             self._all[place]
             for place in found_by(typed, [f"{one.label} {one.detail} {one.heading}" for one in self._all])

@@ -330,7 +330,7 @@ def _meeting_group(
 
 def _note(meeting: Meeting, items: tuple[WorkItem, ...], today: dt.date) -> str:
     """Mark a meeting whose items will not be reached by waiting for it."""
-    if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
+    if meeting.status is MeetingStatus.CANCELLED or meeting.status is MeetingStatus.RELEASED:
         return NEEDS_MEETING if any(item.status.open for item in items) else ""
     if meeting.status.open and meeting.date < today:
         return "its date has passed"
