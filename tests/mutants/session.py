@@ -61,6 +61,9 @@ class Mutants:
         for path in PROGRAM:
             if not path.endswith("__main__.py"):
                 importlib.import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+        at = Path("/proc/self/task")
+        if at.exists() and len(list(at.iterdir())) > 1:
+            raise pytest.UsageError("a module of tests began a thread when it was read, which no copy of it would have")
         functions = functions_now()
         items: dict[str, list[pytest.Item]] = {}
         for item in session.items:
