@@ -100,6 +100,9 @@ def _skipped(parent: ast.AST, field: str, value: object) -> bool:
         return True
     if isinstance(parent, ast.If) and isinstance(parent.test, ast.Name) and parent.test.id == "TYPE_CHECKING":
         return True
+    # Who must name the fields may also name them where he need not: only mypy can tell the one from the other.
+    if isinstance(parent, ast.keyword) and parent.arg == "kw_only":
+        return True
     return isinstance(parent, ast.Subscript) and field == "slice" and _named(parent.value) in _TYPES
 
 

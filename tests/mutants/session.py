@@ -29,6 +29,9 @@ PROGRAM = modules(("store", "screens", "tui"))
 ENOUGH = 20.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
 
+ALWAYS = ("tests/test_frozen.py",)
+"""What is also run of a place that is met at the import: it goes through everything that is made then."""
+
 PATIENCE = 120.0
 """Seconds for which a changed program is waited for, beyond fifteen times what its tests took."""
 
@@ -158,9 +161,7 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
 
 
 def _fresh(place: Place, tests: list[str]) -> str:
-    chosen = tests or nearest(place, near_anyway(place))[:FILES]
-    if not chosen:
-        return "live\nno test is near"
+    chosen = [*ALWAYS, *(tests or nearest(place, near_anyway(place))[:FILES])]
     asked = {**os.environ, ASKED: msgspec.json.encode(place).decode()}
     command = [sys.executable, "-m", "pytest", "-x", "-p", "tests.mutants.fresh", "-p", "no:xdist", *chosen]
     done = subprocess.run(command, cwd=ROOT, env=asked, capture_output=True, text=True, check=False, timeout=1800)
