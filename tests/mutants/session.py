@@ -26,7 +26,7 @@ from tests.mutants.users import users
 
 PROGRAM = modules(("store", "screens", "tui"))
 
-ENOUGH = 20.0
+ENOUGH = 6.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
 
 ALWAYS = ("tests/test_frozen.py",)
@@ -152,6 +152,7 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
     met = meeting(learnt, blocks)
     found: list[Met] = []
     seconds = 0.0
+
     for one in sorted(met, key=lambda one: (distance(place.path, file_of(one.test))[0] > 1, one.seconds)):
         seconds += one.seconds
         if found and seconds > ENOUGH:
