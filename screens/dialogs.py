@@ -10,7 +10,6 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from screens.kit.afterwards import unmark
 from screens.kit.aside import READING
 from screens.kit.ask import Ask
 from screens.kit.entries import LineEntry
@@ -201,7 +200,7 @@ def open_bin_records(office: Office, ids: tuple[str, ...]) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == "yes":
-            office.carry_out_then(None, unmark(office), bin_records, ids=ids, all_the_same=True)
+            office.carry_out(bin_records, ids=ids, all_the_same=True)
 
     office.pick(ask, answered)
 

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from screens.everywhere import deeds_everywhere
 from screens.kit.carrying_out import CarriesOut
 from screens.kit.doing import does
-from screens.kit.hints import hint_pieces, hinted
+from screens.kit.hints import Hint, hint_pieces, hinted
 from screens.kit.keys.key import EVERYWHERE, TYPING
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, key_with_id, keys_in
@@ -200,7 +200,7 @@ class Frame(CarriesOut):
         """Note that what the news line says from now on is said of another key."""
         self.news.begin()
         if self.is_active:
-            self.place.marked = None
+            self.place.begin_key()
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
@@ -347,11 +347,13 @@ class Frame(CarriesOut):
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
         if self._line is not None:
-            self.hints.say(*hint_pieces(([], list(keys_in(TYPING))), self.keymap, lambda _: None, 0))
+            typing = [Hint(one.id, self.keymap.key_of(one.id), one.label) for one in keys_in(TYPING)]
+            self.hints.say(*hint_pieces(([], typing), lambda _: None, 0))
             return
         place = self.place
-        keys = hinted(place.groups, place.comes_next(), self.keymap, self.app.size.width)
-        self.hints.say(*hint_pieces(keys, self.keymap, self.why_not, len(place.list.marks)))
+        marked = len(place.list.marks)
+        hints = hinted(place.groups, place.comes_next(), self.app.size.width, place.hint_of, marked)
+        self.hints.say(*hint_pieces(hints, self.why_not, marked))
 
     def do_hint(self, key_id: str) -> None:
         """Do what a hint or a tab that was clicked names, as its key does."""

@@ -6,8 +6,10 @@ from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from screens.kit.detail import Fields
-from screens.kit.record_list import Cells, Section
+from screens.kit.keys.key import Key
+from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
+from store.queries.findings.findings import FindingLine
 from store.queries.findings.prepare import Preparation, prepare
 from store.queries.words.short import count
 from store.records import Meeting
@@ -59,30 +61,43 @@ class PreparePlace(SettlingPlace):
         """List what is needed under the headings of what it concerns."""
         preparation = self.preparation = prepare(self.desk.register, self.desk.today, self._chosen())
         self.rows = {row.key: row for row in (*preparation.rows, *preparation.aside)}
-        areas: dict[str, list[str]] = {}
-        for row in preparation.rows:
-            areas.setdefault(row.area, []).append(row.key)
-        for place, (area, keys) in enumerate(areas.items()):
-            title = f"{preparation.title} · {area}" if place == 0 else area
-            yield Section(key=f"={area}", title=title, ids=tuple(keys), aside=count(len(keys), "thing"))
-        if not preparation.rows:
+        if preparation.meeting is None or preparation.own_done:
             yield Section(key="=done", title=preparation.title, ids=(), empty=preparation.words)
+        headings: dict[str, list[str]] = {}
+        for row in preparation.rows:
+            headings.setdefault(preparation.heading(row), []).append(row.key)
+        for place, (heading, keys) in enumerate(headings.items()):
+            first = place == 0 and not preparation.own_done
+            title = f"{preparation.title} · {heading}" if first else heading
+            yield Section(key=f"={heading}", title=title, ids=tuple(keys), aside=count(len(keys), "thing"))
         if preparation.aside:
             keys = [row.key for row in preparation.aside]
             yield Section(key="=aside", title="Set aside", ids=tuple(keys), aside=count(len(keys), "thing"))
 
-    def cells(self, record_id: str, number: int) -> Cells:
-        """Word one line in few words: the heading says for which meeting, and the pane has the sentence whole."""
-        row = self.rows[record_id]
-        return Cells((row.brief or row.sentence, row.place), ink="muted" if row.aside else "")
+    def in_line(self, row: FindingLine) -> str:
+        """Give a line in few words: the heading says for which meeting, and the pane has the sentence whole."""
+        return row.brief or row.sentence
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say that nothing more is needed, or that no meeting is arranged."""
-        if self.preparation is None or not self.preparation.done:
+        if self.preparation is None or not self.preparation.own_done:
             return "No meeting to prepare", (
                 ("Next step", f"{self.key_of('go.calendar')} arranges one in the calendar."),
             )
         step = (
             f"{self.key_of('go.programme')} goes to the programme; {self.key_of('export')} there writes it to a file."
         )
-        return self.preparation.words, (("Next step", step),)
+        more = () if self.preparation.done else (("Or", f"{self.key_of('list.down')} goes on to what is left over."),)
+        return self.preparation.words, (("Next step", step), *more)
+
+    def comes_next(self) -> tuple[str, ...]:
+        """Name the keys of the line under the cursor; where nothing more is needed, what can be gone on with."""
+        if self.one is not None or self.list.marks or self.preparation is None:
+            return super().comes_next()
+        return ("go.programme",) if self.preparation.done else ("list.down", "go.programme")
+
+    def hint_of(self, entry: Key) -> tuple[str, str] | None:
+        """Name the key that goes on to what is left over by that."""
+        if entry.id == "list.down" and self.one is None:
+            return self.key_of(entry.id), "what is left over"
+        return super().hint_of(entry)

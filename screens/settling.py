@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +10,7 @@ from textual.binding import BindingType
 
 from screens.kit.deed import CHOSEN, ONE, Deed
 from screens.kit.detail import Fields
+from screens.kit.keys.key import Key
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.office import Office
 from screens.kit.place import Place
@@ -18,6 +20,8 @@ from store.problems import Problem
 from store.queries.findings.findings import FindingLine
 from store.records import Action, Meeting, WorkItem
 from store.rules.findings.finding import Act, why_not_with_others
+from store.rules.findings.preparing import Bearing
+from store.rules.words.apart import told_apart
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
@@ -64,6 +68,8 @@ class SettlingPlace(Place[FindingLine]):
         """Stand in the office."""
         super().__init__(office)
         self.rows: dict[str, FindingLine] = {}
+        self._lines: tuple[object, dict[str, str]] = (None, {})
+        self._counted: tuple[object, frozenset[str]] = (None, frozenset())
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
         """Keep the findings that hold every word of the filter."""
@@ -90,7 +96,14 @@ class SettlingPlace(Place[FindingLine]):
         if go_to and not stays:
             self.go_to_record(go_to)
         first = next(iter(self.list.sections), None)
-        if here is not None and not here.aside and first is not None and not first.ids:
+        if here is None or here.aside or first is None:
+            return
+        now, left = self.rows.get(here.key), [row for row in self.rows.values() if not row.aside]
+        gone = here.bearing is Bearing.OWN and (now is None or now.aside)
+        own = next((row for row in left if row.bearing is Bearing.OWN), None)
+        if gone and own is not None and (self.one is None or self.one.bearing is not Bearing.OWN):
+            self.list.go_to(own.key)  # what the meeting itself needs comes before what is left over
+        elif not first.ids and (gone or not left):
             self.list.go_to(first.key)  # where nothing is left that is said, not what was set aside earlier
 
     def go_to_record(self, record_id: str) -> None:
@@ -101,9 +114,15 @@ class SettlingPlace(Place[FindingLine]):
                 return
 
     def cells(self, record_id: str, number: int) -> Cells:
-        """Word one finding."""
+        """Word one finding, so that it differs from those that begin as it does."""
+        if self._lines[0] is not self.rows:
+            self._lines = (self.rows, told_apart({key: self.in_line(row) for key, row in self.rows.items()}))
         row = self.rows[record_id]
-        return Cells((row.briefly, row.place), ink="muted" if row.aside else "")
+        return Cells((self._lines[1][record_id], row.place), ink="muted" if row.aside else "")
+
+    def in_line(self, row: FindingLine) -> str:
+        """Give the words of a finding in the list."""
+        return row.briefly
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding in full: what to do, with which keys, and the record it is about."""
@@ -118,7 +137,8 @@ class SettlingPlace(Place[FindingLine]):
         return row.sentence, fields
 
     def _facts(self, row: FindingLine) -> list[tuple[str, str]]:
-        fields = [("Keys", self._keys(row)), ("What to do", row.cure), ("Where", row.place)]
+        keys = self._keys_for_marks() if self.list.marks else self._keys(row)
+        fields = [("Keys", keys), ("What to do", row.cure), ("Where", row.place)]
         if row.aside and row.until:
             from store.rules.words.dates import long_date
 
@@ -134,10 +154,64 @@ class SettlingPlace(Place[FindingLine]):
         keys = [f"{self.key_of(one)} {key_with_id(one).label}{self._then(one, row)}" for one in ids]
         return " · ".join((f"{self.key_of('settle.do')} or {keys[0]}", *keys[1:], *self._for_all(row)))
 
+    def _for_marks(self) -> dict[str, int]:
+        """Give what can be done to lines that are marked, by the id of its key, and to how many; most of them first.
+
+        What takes one line at a time is not among it; set aside they can be whatever they are.
+        """
+        marked, several = self.chosen, self._ways_of_several()
+        acts = dict.fromkeys(act for row in marked for act in row.acts if act in several)
+        able = {f"settle.{act}": sum(self._names(act)(row) is None for row in marked) for act in acts}
+        ranked = sorted((one for one in able.items() if one[1]), key=lambda one: -one[1])
+        return dict(ranked) or {"settle.aside": len(marked)}
+
+    def _keys_for_marks(self) -> str:
+        """Name the keys that work on the lines that are marked, whatever line the cursor is on."""
+        ids = dict.fromkeys((*self._for_marks(), "settle.aside", "settle.leave"))
+        return " · ".join(" ".join(words) for one in ids if (words := self.hint_of(key_with_id(one))) is not None)
+
+    @property
+    def first_way(self) -> str:
+        """The id of the key that does what Enter does: the likeliest on the line, or to the lines that are marked."""
+        if self.list.marks:
+            return next(iter(self._for_marks()))
+        row = self.one
+        return f"settle.{row.acts[0] if row is not None and row.acts else 'open'}"
+
+    def hint_of(self, entry: Key) -> tuple[str, str] | None:
+        """Name Enter with the key that does the same, and nothing that can do nothing on the line or to the marks."""
+        marked = len(self.list.marks)
+        if entry.id == "settle.leave":
+            return self.key_of(entry.id), "unmark" if marked else entry.label
+        if entry.id == "settle.do" or (entry.place == "settling" and self.one is None and not marked):
+            return None
+        if entry.id == "list.mark" and not self._takes_marks(self.one):
+            return None
+        if entry.id == "settle.open" and marked:
+            return None
+        key, words = self.key_of(entry.id), entry.label
+        if entry.id == self.first_way:
+            key = f"{self.key_of('settle.do')} or {key}"
+            able = self._for_marks().get(entry.id, marked) if marked else 0
+            if marked:
+                words += (
+                    " the one marked" if marked == 1 else f" all {marked}" if able == marked else f" {able} of {marked}"
+                )
+        return key, words
+
+    def _takes_marks(self, row: FindingLine | None) -> bool:
+        """Say whether what can be done on a line can be done to it and to another at once."""
+        if self._counted[0] is not self.rows:
+            several = self._ways_of_several()
+            times = Counter(act for one in self.rows.values() if not one.aside for act in one.acts if act in several)
+            self._counted = (self.rows, frozenset(act for act, number in times.items() if number > 1))
+        return row is not None and not self._counted[1].isdisjoint(row.acts)
+
     def _for_all(self, row: FindingLine) -> list[str]:
         """Name the key after which another is for all under a heading, where there are several and a key takes them."""
         section = next((one for one in self.list.sections if row.key in one.ids), None)
-        if section is None or len(section.ids) < 2 or not set(row.acts) & set(self._ways_of_several()):
+        several = set(row.acts) & set(self._ways_of_several())
+        if section is None or sum(not several.isdisjoint(self.rows[one].acts) for one in section.ids) < 2:
             return []
         return [f"{self.key_of('list.mark_all')} {key_with_id('list.mark_all').label} {len(section.ids)}"]
 
@@ -148,9 +222,15 @@ class SettlingPlace(Place[FindingLine]):
         return f", then {named}" if named else ""
 
     def comes_next(self) -> tuple[str, ...]:
-        """Name the keys that settle the line under the cursor."""
+        """Name the keys that settle the line under the cursor, or those that are marked."""
+        if self.list.marks:
+            return tuple(self._for_marks())
         row = self.one
-        return tuple(f"settle.{act}" for act in row.acts) if row is not None else ()
+        return tuple(f"settle.{act}" for act in row.acts or ("open",)) if row is not None else ()
+
+    def action_do(self, key_id: str) -> None:
+        """Do what a key does; Enter does what the first key of the line does, and is called as that is."""
+        super().action_do(self.first_way if key_id == "settle.do" and self.why_not(key_id) is None else key_id)
 
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
@@ -190,7 +270,6 @@ class SettlingPlace(Place[FindingLine]):
     def _ways(self) -> dict[Act, Way]:
         """Give what settles one finding in each of the ways that findings name and that take one at a time."""
         return {
-            "held": settle.record_held,
             "add": settle.add,
             "open": settle.go_to_record,
             "edit": self._edit,
@@ -206,6 +285,7 @@ class SettlingPlace(Place[FindingLine]):
         return {
             "move": settle.move,
             "withdraw": settle.withdraw,
+            "held": settle.record_held,
             "considered": settle.record_considered,
             "paper": settle.record_paper,
             "schedule": self._with_actions(action_forms.open_schedule_all),
@@ -268,12 +348,7 @@ class SettlingPlace(Place[FindingLine]):
 
     def _settle(self, office: Office, row: FindingLine) -> None:
         """Settle the finding in its likeliest way."""
-        act = row.acts[0] if row.acts else "open"
-        several = self._ways_of_several()
-        if act in several:
-            several[act](office, (row,))
-        else:
-            self._ways()[act](office, row)
+        self.action_do(self.first_way)
 
     def leave(self) -> None:
         """Go to the programme."""

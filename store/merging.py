@@ -25,7 +25,7 @@ from store.rules.words.wording import counted
 _FEW = 20
 
 
-class MergedChange(msgspec.Struct):
+class MergedChange(msgspec.Struct, frozen=True):
     """A change of the other copy: when (UTC), by whom, and what."""
 
     at: str
@@ -33,7 +33,7 @@ class MergedChange(msgspec.Struct):
     sentence: str
 
 
-class LeftRecord(msgspec.Struct):
+class LeftRecord(msgspec.Struct, frozen=True):
     """A record that cannot be taken over, why, and the labels of the fields in dispute."""
 
     id: str
@@ -42,7 +42,7 @@ class LeftRecord(msgspec.Struct):
     fields: list[str]
 
 
-class Merged(msgspec.Struct):
+class Merged(msgspec.Struct, frozen=True):
     """What taking a copy over comes to. `renumbered` gives the new id of each record whose number both used."""
 
     copy: str

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from store.edit import Edit
-from store.look_ups import LOOK_UPS, ByDay, by_date, grouped, held_by_day, name_of, rolls_of
+from store.look_ups import (
+    ID,
+    LOOK_UPS,
+    ByDay,
+    by_date,
+    grouped,
+    held_by_day,
+    in_places,
+    name_of,
+    regrouped,
+    rolls_of,
+    serial_of,
+)
 from store.problems import Problem, Refused
 from store.records import (
     KINDS,
@@ -40,7 +51,6 @@ R = TypeVar("R", bound=Record)
 Tables = Mapping[str, Mapping[str, Record]]
 
 _KIND_BY_PREFIX = {kind.prefix: kind for kind in KINDS}
-_ID = re.compile(r"([A-Z]+)(\d+)\Z")
 
 PANEL_ID = "PANEL"
 
@@ -49,14 +59,8 @@ def kind_of_id(record_id: str) -> type[Record] | None:
     """Tell from an id alone which kind of record it belongs to; None if it is no id of ours."""
     if record_id == PANEL_ID:
         return Panel
-    match = _ID.match(record_id)
+    match = ID.match(record_id)
     return _KIND_BY_PREFIX.get(match[1]) if match else None
-
-
-def serial_of(record_id: str) -> int:
-    """Give the number in an id of ours, which tells the order in which records were added; 0 if there is none."""
-    match = _ID.match(record_id)
-    return int(match[2]) if match else 0
 
 
 class Register:
@@ -70,6 +74,7 @@ class Register:
     def __init__(self, tables: Tables, serials: Mapping[str, int] | None = None, *, sees_private: bool = True) -> None:
         """Hold the tables given; serials are raised to cover every id in them."""
         self.sees_private = sees_private
+        self._kept: dict[tuple[type[Record], ...], dict[Any, Any]] = {}
         self._tables: dict[str, Mapping[str, Record]] = {kind.table: tables.get(kind.table, {}) for kind in KINDS}
         self._serials = dict(serials or {})
         if serials is None:
@@ -136,21 +141,18 @@ class Register:
         for name, kinds in LOOK_UPS.items():
             if name in before.__dict__ and same.issuperset(kinds):
                 self.__dict__[name] = before.__dict__[name]
+        self._kept |= {kinds: kept for kinds, kept in before._kept.items() if kinds and same.issuperset(kinds)}
+
+    def kept(self, *kinds: type[Record]) -> dict[Any, Any]:
+        """Give where what is made from the tables of some kinds is kept while they stand; without kinds, of all."""
+        return self._kept.setdefault(kinds, {})
 
     def _regroup_items(self, before: Register, edit: Edit) -> None:
         """Group anew only the items of meetings that an edit touches, from those that stood there."""
         # From the groups and not from all items: 29 ms a change instead of 35 at 100,000 records.
-        known = before.__dict__.get("_items_by_meeting")
-        if known is None:
-            return
-        touched = dict.fromkeys(edit.touches)
-        pairs = [(before.live(WorkItem, one), self.live(WorkItem, one)) for one in touched]
-        groups = dict(known)
-        for place in {item.meeting for pair in pairs for item in pair if item is not None}:
-            kept = [item for item in known.get(place, ()) if item.id not in touched]
-            come = [item for _, item in pairs if item is not None and item.meeting == place]
-            groups[place] = tuple(sorted((*kept, *come), key=_place))
-        self.__dict__["_items_by_meeting"] = groups
+        if known := before.__dict__.get("_items_by_meeting"):
+            pairs = {one: (before.live(WorkItem, one), self.live(WorkItem, one)) for one in edit.touches}
+            self.__dict__["_items_by_meeting"] = regrouped(known, pairs)
 
     def new_id(self, kind: type[Record], offset: int = 0) -> str:
         """Give an id that was never used. `offset` is 0 for the first new record of an edit, 1 for the second..."""
@@ -206,10 +208,13 @@ class Register:
 
     def binned(self) -> Iterator[Record]:
         """Go through everything in the bin."""
-        for table in self._tables.values():
-            for record in table.values():
-                if record.binned_on is not None:
-                    yield record
+        # Kept for each table: the palette, which asks whether there is anything, went through all for 4 ms.
+        for kind in KINDS:
+            kept = self.kept(kind)
+            if "binned" not in kept:
+                every = self._tables[kind.table].values()
+                kept["binned"] = tuple([one for one in every if one.binned_on is not None])
+            yield from kept["binned"]
 
     @cached_property
     def panel(self) -> Panel:
@@ -236,7 +241,7 @@ class Register:
         groups: dict[str | None, list[WorkItem]] = {}
         for item in self.all(WorkItem):
             groups.setdefault(item.meeting, []).append(item)
-        return {key: tuple(sorted(items, key=_place)) for key, items in groups.items()}
+        return {key: in_places(items) for key, items in groups.items()}
 
     def items_of(self, meeting: str | None) -> tuple[WorkItem, ...]:
         """Live items of a meeting in their order; None gives those waiting to be scheduled."""
@@ -389,10 +394,6 @@ class Register:
 
 
 def _raise_serial(serials: dict[str, int], record_id: str) -> None:
-    match = _ID.match(record_id)
+    match = ID.match(record_id)
     if match:
         serials[match[1]] = max(serials.get(match[1], 0), int(match[2]))
-
-
-def _place(item: WorkItem) -> tuple[int, int]:
-    return item.order, serial_of(item.id)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.desk import Desk
+from tests.bench.bench import SIZES
 from tests.bench.big import DAY, WHO, make
 from tests.bench.measuring import Figures, Program, in_turn, ratios
 from tests.bench.results import YARDSTICK, Row, Table, machine
@@ -105,3 +106,14 @@ def test_the_machine_is_told_without_names_and_paths() -> None:
     assert "cores" in told
     assert socket.gethostname() not in told.split(" · ")
     assert str(Path.home()) not in told
+
+
+def test_one_file_of_the_bench_can_be_named_though_commas_stand_in_its_name() -> None:
+    def named(only: str) -> list[str]:
+        table = Table(against=False, only=only)
+        return [size.name for size in SIZES if table.wants(f"{size.name}:")]
+
+    assert named("100,000:") == ["100,000"]
+    assert named("10,000:") == ["10,000"]
+    assert named("sample; 50,000") == ["sample", "10,000 + 50,000 changes"]
+    assert named("") == [size.name for size in SIZES]

@@ -42,6 +42,7 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 REASONS = {
     "__class_getitem__": "what Python calls when a type is given what stands in square brackets behind it",
     "border_title": "what Textual draws on the border of a widget",
+    "placeholder": "what Textual draws where nothing is typed yet",
     **dict.fromkeys(("max_height", "max_width", "min_height"), "what Textual lays a widget out by"),
     "callback": "the name of a parameter in a protocol",
     **dict.fromkeys(("container", "greedy", "viewport"), "what Textual hands to whatever lays out"),

@@ -23,6 +23,8 @@ A_DAY_ON_THE_SCREEN = "where the cursor stands among the days drawn; nothing fol
 A_LINE = "the record at a line of the list; no time"
 ALLOWED = {
     "screens/kit/fields.py: field.kind": FIELD_OF_A_FORM,
+    "screens/kit/editors.py: field.kind": FIELD_OF_A_FORM,
+    "screens/kit/record_fields.py: field.kind": FIELD_OF_A_FORM,
     "screens/kit/field_row.py: field.kind": FIELD_OF_A_FORM,
     "screens/kit/fields.py: one.kind": FIELD_OF_A_FORM,
     "screens/kit/offers.py: name.start": "where a name begins on its line; no time",

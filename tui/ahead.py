@@ -14,10 +14,6 @@ _BEFORE = 0.3
 somebody who types, shorter than it takes to read a screen. After a whole second the first visits paid most of it."""
 _BETWEEN = 0.02
 """Seconds between two steps: a key that comes meanwhile waits for one at most, 20 to 30 ms for what takes longest."""
-_MOST = 20_000
-"""Of so many records at the most is worked out ahead what is to be found: with more a step takes longer than a key may
-wait. The longest takes 30 ms at 10,000."""
-
 MODULES = (
     "store.journal.undoing",
     "store.papers.marked",
@@ -64,10 +60,16 @@ class Ahead:
         self,
         later: Callable[[float, Callable[[], None]], object],
         steps: Callable[[], Iterator[None]] = lambda: iter(()),
+        then: Callable[[], None] = lambda: None,
     ) -> None:
-        """Load nothing yet. `steps` is called when every module is there."""
+        """Load nothing yet. `steps` is called when every module is there, `then` when all steps are taken.
+
+        The program then leaves what was worked out to no sweep, as it does with what is there at the start: the first
+        findings of 100,000 records waited 80 ms for one.
+        """
         self._later = later
         self._left = _all_of(steps)
+        self._then = then
         self._typed = False
 
     def begin(self) -> None:
@@ -85,6 +87,8 @@ class Ahead:
             return
         if next(self._left, _DONE) is not _DONE:
             self._later(_BETWEEN, self._go_on)
+        else:
+            self._then()
 
 
 _DONE = object()
@@ -97,14 +101,21 @@ def _all_of(steps: Callable[[], Iterator[None]]) -> Iterator[None]:
     yield from steps()
 
 
-def look_ahead_at(desk: Desk | None) -> Iterator[None]:
-    """Work out in steps what is linked to what, 30 ms of the first palette, and what prepare and findings ask for: 120
-    ms at 10,000 records, which fell on the first.
+def look_ahead_at(desk: Desk | None, screen: object = None) -> Iterator[None]:
+    """Work out in steps what is linked to what, 30 ms of the first palette, and what prepare, findings and the
+    longest lists ask for: 120 ms at 10,000 records, 1,200 at 100,000, which fell on the first; and what
+    the palette asks of each key of the `screen`.
     """
     from store.links import learn_links
 
-    yield from learn_links()
-    if desk is not None and sum(map(len, desk.register.tables.values())) <= _MOST:
-        from store.queries.findings.prepare import look_ahead
+    yield from learn_links(desk.register if desk is not None else None)
+    if desk is not None:
+        from store.queries.looking_ahead import look_further_ahead
 
-        yield from look_ahead(desk.register, desk.today)
+        yield from look_further_ahead(desk.register, desk.today)
+    from screens.frame import Frame
+
+    if isinstance(screen, Frame):
+        from screens.palette import look_at_reasons
+
+        yield from look_at_reasons(screen)

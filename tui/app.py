@@ -97,7 +97,7 @@ class Secretariat(FileApp):
         self.watched = False
         self.ending: Timer | None = None
         self.fault: Exception | None = None
-        self.ahead = Ahead(self.set_timer, lambda: look_ahead_at(self.desk))
+        self.ahead = Ahead(self.set_timer, lambda: look_ahead_at(self.desk, self.screen), gc.freeze)
         self.in_turn = InTurn(self, self._begin_key)
 
     def get_default_screen(self) -> Screen[None]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from screens.forms.programme.asking import ask_of_items
+from screens.forms.programme.asking import AskingForm, ask_of_items
+from screens.forms.programme.item import open_edit_item
 from screens.kit.ask import Ask
-from screens.kit.fields import Field, declared, why
+from screens.kit.fields import Field, declared, needed, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
 from screens.kit.office import Office
@@ -25,8 +26,10 @@ from store.rules.findings.inspection import BACKGROUND
 from store.rules.findings.preparing import EXEMPT_WITHOUT_GROUND
 from store.rules.programme.items import items_left
 from store.rules.words.loose import short_day_of
+from store.rules.words.wording import capital, counted
 
 _SUGGESTED = "suggested"
+_AUTHOR = "author"
 
 GO_TO = {
     "items": "programme",
@@ -112,10 +115,16 @@ def _withdraw(office: Office, rows: tuple[FindingLine, ...], ids: tuple[str, ...
     office.flow(Form(office.desk, title, fields, save))
 
 
-def record_held(office: Office, row: FindingLine) -> None:
-    """Record a meeting as held: with everything considered, or with what it did not reach going elsewhere."""
+def record_held(office: Office, rows: tuple[FindingLine, ...]) -> None:
+    """Record meetings as held: with everything considered, or with what one did not reach going elsewhere.
+
+    Of several each considered all of its own business; what one did not reach is said of it alone.
+    """
+    if len(rows) > 1:
+        _record_all_held(office, rows)
+        return
     register = office.desk.register
-    meeting = register.need(Meeting, row.records[0])
+    meeting = register.need(Meeting, rows[0].records[0])
     left = tuple(item.id for item in items_left(register, meeting.id))
     held = "Recorded as held" if was_held(meeting) else "It was held"
     ask = Ask(
@@ -138,6 +147,21 @@ def record_held(office: Office, row: FindingLine) -> None:
             _held_but(office, meeting, left)
 
     office.pick(ask, answered)
+
+
+def _record_all_held(office: Office, rows: tuple[FindingLine, ...]) -> None:
+    register = office.desk.register
+    meetings = [register.need(Meeting, row.records[0]) for row in rows]
+    left = {one.id: tuple(item.id for item in items_left(register, one.id)) for one in meetings}
+    words = "\n".join(f"{capital(the_meeting(one))}: {counted(len(left[one.id]), 'item')}" for one in meetings)
+    choices = (("n", "", "Leave them for now"), ("a", "all", "They were held, and each considered all of its business"))
+
+    def answered(answer: str | None) -> None:
+        if answer:
+            command = for_each(settling.record_held, "meeting", tuple(left), lambda _, one: {"considered": left[one]})
+            office.carry_out(command)
+
+    office.pick(Ask(f"What became of these {len(meetings)} meetings?", words, choices), answered)
 
 
 def _held_but(office: Office, meeting: Meeting, left: tuple[str, ...]) -> None:
@@ -185,24 +209,24 @@ def record_paper(office: Office, rows: tuple[FindingLine, ...]) -> None:
         command = for_each(papers.set_paper, "item", tuple(numbers), lambda _, one: {"paper": numbers[one]})
         office.carry_out(command, status=status, all_the_same=asked)
 
+    choices = [
+        ("n", "", "Leave it for now"),
+        ("r", "received", "It has been received"),
+        ("f", "to follow", "It is to follow: the agenda will say so"),
+        ("x", "no paper", "No paper is needed"),
+        ("d", "due", "It has been asked for"),
+    ]
+    if len(numbers) == 1 and "edit" in row.acts:
+        choices.append(("e", _AUTHOR, "Enter its author first, so that a letter can ask for it"))
     title = f"The paper for “{item.title}”" if len(numbers) == 1 else f"The papers for {len(numbers)} items"
-    ask = Ask(
-        title,
-        "",
-        (
-            ("n", "", "Leave it for now"),
-            ("r", "received", "It has been received"),
-            ("f", "to follow", "It is to follow: the agenda will say so"),
-            ("x", "no paper", "No paper is needed"),
-            ("d", "due", "It has been asked for"),
-        ),
-    )
 
     def answered(answer: str | None) -> None:
-        if answer:
+        if answer == _AUTHOR:
+            office.call_later(open_edit_item, office, item)
+        elif answer:
             ask_of_items(office, tuple(numbers), lambda asked: follow(PaperStatus(answer), asked))
 
-    office.pick(ask, answered)
+    office.pick(Ask(title, "", choices), answered)
 
 
 def _paper_of(item: WorkItem, row: FindingLine) -> str:
@@ -219,14 +243,15 @@ def add(office: Office, row: FindingLine) -> None:
 
     def save(values: dict[str, Any]) -> Change | None:
         values["meeting"] = None if values["meeting"] == _SUGGESTED else values["meeting"]
-        return desk.run(items.add_item, kind=ItemKind.CYCLICAL, **values)
+        return desk.run(items.add_item, kind=ItemKind.CYCLICAL, all_the_same=form.asked, **values)
 
     fields = (
         declared(WorkItem, "title", row.title),
         declared(WorkItem, "meeting", row.meeting or _SUGGESTED, choices),
         declared(WorkItem, "lead"),
     )
-    office.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
+    form = AskingForm(desk, "Add what is missing", fields, save, note=row.sentence)
+    office.flow(form)
 
 
 def open_clock(office: Office, row: FindingLine) -> None:
@@ -265,7 +290,7 @@ def set_aside(office: Office, row: FindingLine, keys: tuple[str, ...] = ()) -> N
 
     fields = (
         declared(SetAside, "reason"),
-        declared(SetAside, "until", rest_until(desk.today)),
+        needed(declared(SetAside, "until", rest_until(desk.today))),
     )
     title = "Set aside" if len(every) == 1 else f"Set {len(every)} aside"
     office.flow(Form(desk, title, fields, save, note=row.sentence if len(every) == 1 else ""))

@@ -11,11 +11,6 @@ Then = Callable[[Change | None], None]
 """Is given the change, or None if nothing was changed."""
 
 
-def unmark(office: Office) -> Then:
-    """Take the marks off the list."""
-    return lambda change: office.place.list.clear_marks() if change is not None else None
-
-
 def go_to_first(office: Office, place: str) -> Then:
     """Go in a place to the first record that was touched."""
     return lambda change: office.go(place, change.touched[0].id) if change is not None else None

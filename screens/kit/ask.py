@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,11 @@ from screens.kit.marked import Marked
 from screens.kit.present import plain
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
+
+_END = re.compile("[;:,.(]")
+"""What ends the first words of an answer."""
+_KEYS = 24
+"""The cells of the three keys that are named, with what parts them."""
 
 Choices = Sequence[tuple[str, str, str]]
 """Letter, answer, and what the answer means; the first is the one that changes nothing."""
@@ -82,8 +88,9 @@ class Ask(Window[str]):
         """Name the answer that escape gives, if it gives one."""
         meant = self._choices[self._on_escape][2] if self._on_escape else key_with_id("window.close").label
         key_of = keymap_of(self.app).key_of
-        ids = ("picker.choose", *(("window.confirm",) if self._going_ahead else ()))
-        keys = [*((one, key_with_id(one).label) for one in ids), ("window.close", meant)]
+        keys = [("picker.choose", key_with_id("picker.choose").label), ("window.close", meant)]
+        if self._going_ahead:
+            keys.insert(1, ("window.confirm", self._ahead_words(meant)))
         help_ = ("window.help", key_with_id("window.help").label)
         if sum(cell_len(f"{key_of(act)} {words}   ") for act, words in (*keys, help_)) <= self.inside + 3:
             keys.append(help_)
@@ -91,6 +98,16 @@ class Ask(Window[str]):
         for act, words in keys:
             pieces += [(f"{key_of(act)} ", "key", act), (words, "", act), ("   ", "")]
         self.hint_line.say(*pieces)
+
+    def _ahead_words(self, meant: str) -> str:
+        """Say what the key that confirms answers, in the words of the answer as far as there is room for them."""
+        labels = {answer: label for answer, (_, _, label) in self._choices.items()}
+        whole = labels.pop(self._going_ahead)
+        words = _END.split(whole)[0]
+        if any(label.startswith(words) for label in labels.values()):
+            words = whole
+        taken = sum(cell_len(one) for one in (words, meant, key_with_id("picker.choose").label))
+        return words if taken + _KEYS <= self.inside else key_with_id("window.confirm").label
 
     def do_hint(self, key_id: str) -> None:
         """Answer with what is under the cursor, or do what another hint names."""

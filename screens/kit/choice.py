@@ -18,6 +18,9 @@ from screens.kit.present import Inked, strip_of, wrapped
 if TYPE_CHECKING:
     from screens.kit.picker import Option
 
+LACKS = "  (needed)"
+"""What stands behind the value of a choice as long as none is chosen that can be saved."""
+
 _FEW = 4
 """Of up to so many choices the first letter is enough: thirteen votes for take thirteen letters, not 26 keys."""
 
@@ -46,10 +49,16 @@ class Choice(Inked, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("choice")]
 
     def __init__(
-        self, choices: Sequence[tuple[Any, str]], value: Any, changed: Callable[[], None], label: str = ""
+        self,
+        choices: Sequence[tuple[Any, str]],
+        value: Any,
+        changed: Callable[[], None],
+        label: str = "",
+        lacks: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Offer choices, starting with a value. `label` heads the list of them."""
+        """Offer choices, starting with a value. `label` heads the list; `lacks` says whether one is to be chosen."""
         super().__init__()
+        self._lacks = lacks
         self._changed = changed
         self._label = label
         self._begun = ""
@@ -157,6 +166,7 @@ class Choice(Inked, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw a line of the value, and on the last how the list is opened while the cursor is on it."""
         lines = choice_lines(self.label, self.size.width)
+        lines[-1] += LACKS if self._lacks() else ""
         shown = lines[y] if y < len(lines) else ""
         if self.has_focus and y == len(lines) - 1 and len(self._choices) > _FEW:
             opens = f"{keymap_of(self.app).key_of('choice.open')}: list of {len(self._choices)}"

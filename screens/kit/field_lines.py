@@ -15,9 +15,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.kit.at_rest import place_in_line, place_in_text, with_ends
+from screens.kit.choice import LACKS
+from screens.kit.editors import Editor
 from screens.kit.entries import TextEntry
 from screens.kit.field_label import column_of, label_in, mark_of
-from screens.kit.field_row import Editor, FieldRow
+from screens.kit.field_row import FieldRow
+from screens.kit.fields import NEEDED
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.present import Inked, strip_of, visible, wrapped
 
@@ -242,6 +245,8 @@ class FieldLines(Inked):
         line = visible(stand.shown[at]) if at < len(stand.shown) else ""
         if row.field.kind not in {"choice", "text"}:
             line = with_ends(line, stand.entry.width, begun=len(stand.shown[at]) < len(row.typed))
+        if row.lacking and at == len(stand.shown) - 1:
+            line += LACKS if row.field.kind == "choice" else NEEDED
         field = self.ink("field")
         entry = Strip([Segment(line, field)]).adjust_cell_length(stand.entry.width, field)
         return Strip.join([label, entry])

@@ -10,8 +10,9 @@ from rich.cells import cell_len
 
 from screens.kit.at_rest import as_document, seen_of, text_height, text_lines
 from screens.kit.choice import Choice, choice_lines
+from screens.kit.editors import Editor, editor_of
 from screens.kit.entries import LineEntry, TextEntry
-from screens.kit.fields import Field, read, written
+from screens.kit.fields import NEEDED, UNCHOSEN, Field, read, written
 from screens.kit.present import plain
 from screens.kit.said_day import said_day, said_time
 from store.problems import Problem, Refused
@@ -21,8 +22,6 @@ from store.rules.words.text import line_problems
 if TYPE_CHECKING:
     from screens.kit.offers import Behind
     from store.desk import Desk
-
-Editor = LineEntry | TextEntry | Choice
 
 _WORDS = frozenset({"line", "text"})
 """Kinds of field that hold words; untouched they give back exactly what the record holds."""
@@ -83,7 +82,7 @@ class FieldRow:
         self.lines: Holder | None = None
         self.editor: Editor | None = None
         self.under = Under()
-        self.folded = self.off = self.pointed = False
+        self.folded = self.off = self.pointed = self.wanted = False
         self._today = today
         self._desk = desk
         self._changed = changed
@@ -118,24 +117,14 @@ class FieldRow:
         return self.editor
 
     def _made(self) -> Editor:
-        field = self.field
-        if field.kind == "choice":
-            choice = Choice(field.choices, self._held, self._chosen, field.label.strip())
-            choice.folded = field.folded
-            return choice
-        entry: LineEntry | TextEntry
-        if field.kind == "text":
-            looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
-            entry = TextEntry(self._held, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
-            entry.keeps_tabs = field.table
-            if field.pane:
-                entry.border_title = plain(self._border)
-            if self.behind is not None:
-                entry.on_enter = lambda: self.wants_list() and self.open_list()
-        else:
-            entry = LineEntry(self._held, select_on_focus=False, compact=True)
-        entry.starts = self._starts
-        return entry
+        editor = editor_of(self.field, self._held, self._chosen, lambda: self.lacking, self._border)
+        if isinstance(editor, Choice):
+            return editor
+        if isinstance(editor, TextEntry) and self.behind is not None:
+            editor.on_enter = lambda: self.wants_list() and self.open_list()
+        editor.starts = self._starts
+        editor.placeholder = NEEDED if self.field.needed or self.wanted else ""
+        return editor
 
     def _chosen(self) -> None:
         """Take away what was wrong with another choice, before the form hears of this one."""
@@ -207,6 +196,19 @@ class FieldRow:
     def rests(self) -> bool:
         """Say whether nothing stands in the entry but what is there while nothing is recorded."""
         return self.typed in ("", None) or self.typed == self.field.rest
+
+    @property
+    def lacking(self) -> bool:
+        """Say whether nothing stands in the entry that something has to stand in."""
+        return (self.field.needed or self.wanted) and self.typed in ("", None, UNCHOSEN)
+
+    def want(self, *, wanted: bool) -> None:
+        """Say that what stands in other fields asks for something in this one, or does no longer."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            if isinstance(self.editor, LineEntry | TextEntry):
+                self.editor.placeholder = NEEDED if wanted or self.field.needed else ""
+            self._draw()
 
     @property
     def touched(self) -> bool:

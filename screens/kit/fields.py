@@ -40,7 +40,8 @@ class Field(NamedTuple):
     or a time. Choices that are `folded` away are found by what is typed. A `seldom` one is folded away itself in a
     long form, as long as nothing stands in it but `rest`. A text whose typing `begins` before one of its characters,
     counted from 0, opens with the cursor there; any other with the cursor at its start. What is `required` has
-    the words by which a sentence calls it. Into a `table` the cells of a spreadsheet are pasted, parted by tabs.
+    the words by which a sentence calls it. Into a `table` the cells of a spreadsheet are pasted, parted by tabs. A
+    `needed` one is refused while nothing stands in it, which is said beside it before anything is saved.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Field(NamedTuple):
     rest: Any = None
     begins: int | None = None
     table: bool = False
+    needed: bool = False
 
 
 _ENTRIES = {
@@ -100,7 +102,7 @@ def declared(
     between = ";" if ref and one.kind == kinds.LIST else ""
     made = Field(typed or name, one.heading, kind, value, offered, help or one.field.help, ref=ref, between=between)
     required = one.in_words if one.field.required else ""
-    made = made._replace(seldom=one.field.seldom, rest=one.default, required=required)
+    made = made._replace(seldom=one.field.seldom, rest=one.default, required=required, needed=bool(required))
     if kind != "date":
         return made
     return made._replace(past=one.field.past, loose=one.field.loose, notes=_notes_of(owner, name))
@@ -113,6 +115,9 @@ def _notes_of(owner: type[Part], name: str) -> Notes | None:
     return notes_of(owner, name)
 
 
+NEEDED = "(needed)"
+"""What stands in an entry that cannot be left empty, as long as it is."""
+
 UNCHOSEN = "?"
 """The value of a choice in which nothing is chosen yet."""
 
@@ -122,7 +127,12 @@ def to_choose(field: Field, empty: str = UNCHOSEN) -> Field:
 
     A form does not save while it stands so. Where a rule refuses what is `empty`, it says so with everything else.
     """
-    return field._replace(value=empty, choices=((empty, "not chosen yet"), *field.choices))
+    return field._replace(value=empty, choices=((empty, "not chosen yet"), *field.choices), needed=True)
+
+
+def needed(field: Field) -> Field:
+    """Give a field that a rule refuses while nothing stands in it."""
+    return field._replace(needed=True)
 
 
 def only_one(field: Field) -> Field:
@@ -130,9 +140,9 @@ def only_one(field: Field) -> Field:
     return field._replace(value=field.choices[0][0]) if len(field.choices) == 1 else to_choose(field)
 
 
-def why(help: str = "", *, value: str = "") -> Field:  # noqa: A002 - as the field of a form calls it
-    """Give the field that asks for the reason of an act."""
-    return Field("reason", capital(REASON.label), "text", value, (), help or REASON.help)
+def why(help: str = "", *, value: str = "", optional: bool = False) -> Field:  # noqa: A002 - as a field calls it
+    """Give the field that asks for the reason of an act, which is not done without one unless that is `optional`."""
+    return Field("reason", capital(REASON.label), "text", value, (), help or REASON.help, needed=not optional)
 
 
 def written(kind: str, value: Any, known_by: str = "") -> str:

@@ -14,10 +14,11 @@ Search = Callable[[str], Sequence[Option]]
 def folded(options: Sequence[Option], away: Collection[str]) -> tuple[Search, Option | None]:
     """Give the search of a list in which some options are found only by what is typed, and the line for them."""
     shown = [one for one in options if one.key not in away]
-    words = [f"{one.label} {one.detail}" for one in options]
 
     def matching(typed: str) -> Sequence[Option]:
-        return [options[place] for place in found_by(typed, words)] if typed.strip() else shown
+        if not typed.strip():
+            return shown
+        return [options[place] for place in found_by(typed, [f"{one.label} {one.detail}" for one in options])]
 
     return matching, _more(len(options) - len(shown))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -35,7 +35,7 @@ from store.desk import Desk
 from store.problems import Conflict, FileTrouble, Problem, Refused
 from store.records import Change
 
-_CHOICE_HINTS = ("form.save", "choice.previous", "choice.next", "choice.open", "form.close")
+_CHOICE_HINTS = ("form.save", "form.next", "choice.next", "choice.open", "choice.previous", "form.close")
 
 Save = Callable[[dict[str, Any]], Change | str | None]
 """Saves the values read and gives the change, None if there was none to make, or the sentence of what else was done.
@@ -63,6 +63,8 @@ class Form(Window[str]):
     """The action that opened it."""
     line: str = ""
     """The record or heading on which the cursor stood then."""
+    wants: Callable[[], Collection[str]] | None = None
+    """Names the fields that are needed as things stand in the others."""
     saved_id: str | None = None
     """The id of the record that was saved, so that the list can go to it."""
 
@@ -115,6 +117,7 @@ class Form(Window[str]):
             self.say(" ".join(filter(None, (back_words(kept), self._note))))
         elif self._note:
             self.say(self._note)
+        self._ask_for()
         self.rows[self.begins_at()].focus_entry()
         self._count_folded()
 
@@ -149,7 +152,14 @@ class Form(Window[str]):
         if row is not None:
             row.heard()
 
+    def _ask_for(self) -> None:
+        """Say beside each field whether it is needed now."""
+        names = self.wants() if self.wants is not None else ()
+        for name, row in self.rows.items():
+            row.want(wanted=name in names)
+
     def _typed(self) -> None:
+        self._ask_for()
         if self.drafts and self.dirty and not self._settled:
             where = {"under": self.under, "action": self.action, "line": self.line}
             self.drafts.keep(self._draft, kept_values(self.rows), what=what_of(self._draft, self.heading), **where)
@@ -198,15 +208,16 @@ class Form(Window[str]):
         """Say what each key of the window does."""
         return {
             **super().deeds(),
-            "form.next": self.do_form_next,
+            "form.next": self.focus_next,
+            "form.previous": self.focus_previous,
             "form.save": self.do_form_save,
             "window.confirm": self.do_form_save,
             "form.close": self.do_form_close,
             "form.editor": self.do_form_editor,
             "form.list": self.do_form_list,
             "form.more": self.do_form_more,
-            "form.start": self.do_form_start,
-            "form.end": self.do_form_end,
+            "form.start": lambda: self._put_cursor(end=False),
+            "form.end": lambda: self._put_cursor(end=True),
         }
 
     def focus_next(self, selector: str | type[Any] = "*") -> Widget | None:
@@ -223,10 +234,6 @@ class Form(Window[str]):
         """Put the cursor into a field; its place is known, and it is brought into sight, when it says its help."""
         self._follows = scroll_visible
         super().set_focus(widget, scroll_visible and entry_of(widget) is None, from_app_focus)
-
-    def do_form_next(self) -> None:
-        """Go to the next field."""
-        self.focus_next()
 
     def do_form_list(self) -> None:
         """Open the list of what can be chosen or named in the field under the cursor."""
@@ -245,15 +252,10 @@ class Form(Window[str]):
         if not self.more.folded:
             self.say("This form shows all its fields.")
 
-    def do_form_start(self) -> None:
-        """Go to the start of what stands in the field under the cursor."""
+    def _put_cursor(self, *, end: bool) -> None:
+        """Go to the start or the end of what stands in the field under the cursor."""
         if row := entry_of(self.focused):
-            row.put_cursor(0)
-
-    def do_form_end(self) -> None:
-        """Go to the end of what stands in the field under the cursor."""
-        if row := entry_of(self.focused):
-            row.put_cursor(len(str(row.typed)))
+            row.put_cursor(len(str(row.typed)) if end else 0)
 
     def do_form_editor(self) -> None:
         """Take the text under the cursor into the clerk's own editor and back."""

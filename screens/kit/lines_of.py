@@ -78,8 +78,8 @@ class LinesOf:
 def next_in_place(before: LinesOf, after: LinesOf, key: str, here: str | None) -> str | None:
     """Give the record on which the cursor stays when a list is shown anew: `here`, if that is under its heading still.
 
-    Otherwise the one that stood next below it, else next above, of those that are still under their headings. `key` is
-    that of the heading it was under.
+    Otherwise the one that stood next below it under that heading, else next above; of those under other headings only
+    where none is left there. `key` is that of the heading it was under; what went to another is not followed.
     """
     number = after.number_of(key)
     if number is not None and here in after.sections[number].ids:
@@ -88,6 +88,7 @@ def next_in_place(before: LinesOf, after: LinesOf, key: str, here: str | None) -
     lines = [(section.key, one) for section in before.sections for one in section.ids or ("",)]
     place = next((at for at, line in enumerate(lines) if line == (key, here or "")), 0)
     ways = (*lines[place:], *reversed(lines[:place]))
+    ways = (*(one for one in ways if one[0] == key), *ways)
     return next((one for under, one in ways if one in stays.get(under, ())), here)
 
 

@@ -142,6 +142,11 @@ def visible(text: str) -> str:
     return "".join(_seen(character) for character in text)
 
 
+def cells_of(text: str) -> int:
+    """Count the cells of a text; of plain letters there are as many as letters, which nobody need look up."""
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
+
+
 def _seen(character: str) -> str:
     if character in _UNSEEN:
         return _UNSEEN[character]

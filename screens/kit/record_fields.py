@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, needed
 from store.desk import Desk
 from store.fields import DAY_AND_TIME, LINK, LIST, PART, PARTS, Declared, editable, value_of
 from store.queries.words.short import meeting_title
@@ -58,6 +58,8 @@ def _row(desk: Desk, one: Declared, record: Record | None) -> Field:
     if one.kind == TEXT and one.several:
         return declared(one.owner, one.name, "\n".join(value or ()))._replace(reads=_lines)
     field = declared(one.owner, one.name, value)
+    if one.default is msgspec.NODEFAULT and field.kind != "choice":
+        field = needed(field)
     if record is not None:
         field = noted(field, record, ".".join(one.path))
     if one.kind == DAY_AND_TIME:

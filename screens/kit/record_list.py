@@ -201,6 +201,13 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         self.refresh()
         self._on_cursor()
 
+    def unmark(self, ids: frozenset[str]) -> None:
+        """Take the marks off some lines."""
+        if not self.marks.isdisjoint(ids):
+            self.marks -= ids
+            self.refresh()
+            self._on_cursor()
+
     def clear_marks(self) -> None:
         """Take every mark away."""
         if self.marks:
@@ -355,8 +362,9 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
             return
         self.marks ^= {current}
         self._refresh_at(self._line)
-        if self._line + 1 < len(self._lines):
-            self._go(self._line + 1, 1)
+        here, below = self._lines.at(self._line), self._lines.at(self._line + 1)
+        if here is not None and below is not None and below[0] == here[0]:
+            self._go(self._line + 1, 1)  # within the heading: what is below the last of them takes other keys
         self._on_cursor()
 
     def _mark_section(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -11,7 +12,7 @@ from textual.geometry import Size
 from screens.kit.columns import BETWEEN, longest, needed
 from screens.kit.detail import Detail, Fields
 from screens.kit.lines import Line
-from screens.kit.present import NOT_RECORDED
+from screens.kit.present import NOT_RECORDED, cells_of
 from screens.kit.record_list import RecordList, Section
 from screens.kit.room import Calm, Stack
 from screens.kit.sides import NOWHERE, Stand, stand
@@ -134,7 +135,7 @@ class SidedList(Horizontal, Calm):
         """Give the widths of the list without columns that wait for room, with each rank of them, and of most use."""
         ranks = sorted({column.rank for column in self.list.columns})
         heads = max((cell_len(line.text) for line in self.heads), default=0)
-        heads = max(heads, min(_HEADINGS, max(map(_needs_of, self.list.sections), default=0)))
+        heads = max(heads, _most_of(self.list.sections))
         columns, needs = self.list.columns, self.list.needs.cells
         return (*(max(heads, needed(columns, needs, rank)) for rank in ranks), max(heads, longest(columns, needs)))
 
@@ -170,7 +171,18 @@ def _same(one: str, other: str) -> bool:
     return one in other or other in one
 
 
+def _most_of(sections: Sequence[Section]) -> int:
+    """Give the cells that the widest heading needs, up to the most that a list has for its headings."""
+    # Once one needs the most the others are no matter: 13 ms of each letter of a filter over 4,700 headings.
+    most = 0
+    for section in sections:
+        most = max(most, _needs_of(section))
+        if most >= _HEADINGS:
+            return _HEADINGS
+    return most
+
+
 def _needs_of(section: Section) -> int:
     """Give the cells in which a heading stands whole, or what is said under one that has no records."""
-    aside = cell_len(section.aside) + 1 + BETWEEN if section.aside else 0
-    return max(cell_len(section.title) + aside, 0 if section.ids else cell_len(section.empty) + 2)
+    aside = cells_of(section.aside) + 1 + BETWEEN if section.aside else 0
+    return max(cells_of(section.title) + aside, 0 if section.ids else cells_of(section.empty) + 2)

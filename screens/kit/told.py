@@ -40,6 +40,9 @@ def _from_elsewhere(place: str, key: str, keymap: Keymap, groups: Collection[str
     """Write a key after those that lead to where it works: out of a window, to its place, into its window."""
     from screens.kit.commands import WAYS, Way
 
+    if place in _BY_LINE and "settling" in groups:
+        opener = keymap.key_of(_BY_LINE[place])
+        return f"{keymap.key_of('window.close')}, {opener}, then {key}" if over else f"{opener} on its line, then {key}"
     way = WAYS.get(place, Way(place, place))
     go = [] if way.place in groups else [f"go.{way.place}"]
     if not all(any(entry.id == one for entry in keys_in(EVERYWHERE)) for one in go):
@@ -47,6 +50,9 @@ def _from_elsewhere(place: str, key: str, keymap: Keymap, groups: Collection[str
     leads = [*(["window.close"] if over else []), *go, *([way.opener] if way.opener else [])]
     return ", ".join((*map(keymap.key_of, leads), f"then {key}")) if leads else f"{key} in the {place}"
 
+
+_BY_LINE = {"clock": "settle.clock", "agenda": "settle.agenda"}
+"""The key that opens a window from the line of a finding, below a window that was opened from there."""
 
 _IN_ITS_LINE = dict.fromkeys(("item.edit", "action.edit", "meeting.edit"), "settle.edit")
 """What a key of the lists of findings does as well, on the line of the record."""

@@ -65,8 +65,8 @@ def _to_a_late_line(scene: Scene) -> Press | None:
     if not scene.at("findings"):
         return None
     row = scene.place.one
-    if row is not None and row.acts and row.acts[0] == "clock":
-        return Press("opens the late deadline in the clock of its meeting", key="settle.do")
+    if row is not None and "clock" in row.acts:
+        return Press("opens the late deadline in the clock of its meeting", key="settle.clock")
     first = scene.place.list.sections[0].ids
     return Press("goes to the first line, which is the latest", key="list.first") if first else None
 

@@ -20,13 +20,15 @@ CommandOf: TypeAlias = Callable[Concatenate[Register, dt.date, P], Edit]
 def told_at_once(before: Register, after: Register, edit: Edit, today: dt.date) -> tuple[Problem, ...]:
     """Tell what a clerk should know as soon as a change is made, though nothing was refused.
 
-    That is what is odd about a day or a time that was entered, by whatever way, and that an agenda is out which the
-    change makes another.
+    That is what is odd about a day or a time that was entered, by whatever way, that an agenda is out which the change
+    makes another, and what was done before and is left behind by it.
     """
     from store.rules.day_notes import MOST, told_of_days
     from store.rules.programme.announced import on_published_agendas
+    from store.rules.programme.overtaken import told_of_what_is_behind
     from store.rules.time_notes import told_of_times
 
     odd = (*told_of_days(before, after, edit.puts, today), *told_of_times(before, after, edit.puts))
     days = tuple({problem.sentence: problem for problem in odd}.values())
-    return (*days[:MOST], *on_published_agendas(before, after, edit.touches, today)[:MOST])
+    behind = told_of_what_is_behind(before, after, edit.touches, today)
+    return (*days[:MOST], *on_published_agendas(before, after, edit.touches, today)[:MOST], *behind[:MOST])

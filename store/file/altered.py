@@ -14,10 +14,11 @@ from store.file.codec import CHANGES, META, Contents
 from store.journal.changes import chain_of, first_broken
 from store.journal.images import emptied_like, read_image
 from store.journal.journal import Journal, Older
+from store.look_ups import serial_of
 from store.problems import Problem, Refused
 from store.records import KINDS, Record, Touched
 from store.records.private import WAYS
-from store.register import kind_of_id, serial_of
+from store.register import kind_of_id
 
 _FEW = 6
 _KIND = {kind.table: kind for kind in KINDS}

@@ -13,9 +13,9 @@ from store.file.codec import CHANGES, FORMAT, META, Contents, table_text
 from store.file.parts import Archive
 from store.file.reading import altered_before, read_contents, read_meta
 from store.journal.changes import VOTES_INSIDE, JournalPart, canonical, chain_of, chained, read_change, value_of
+from store.look_ups import serial_of
 from store.records import Complaint, Record, Report, Stamp, Vote
 from store.records.old_forms import motion_people, papers_in_list, votes_in_table
-from store.register import serial_of
 
 FileTables = dict[str, dict[str, Any]]
 """The tables of a file, decoded; only those of the changes are left as text (msgspec.Raw)."""

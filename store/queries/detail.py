@@ -155,7 +155,7 @@ def _meeting(register: Register, meeting: Meeting, today: dt.date) -> Lines:
         lines.append(("Attendance", NOT_RECORDED))
     lines += [("Public notice", text) for text in whole.notices]
     lines += [("Date moved", text) for text in whole.moves]
-    lines += [("Deadline met", text) for text in whole.done]
+    lines += [("Deadline done", text) for text in whole.done]
     lines += [("Papers sent", text) for text in whole.sent]
     lines += [("Minute", f"{number}: {heading}" if heading else number) for number, heading in whole.minutes]
     return (*lines, *_votes(register, meeting.id, lambda _: True))

@@ -44,6 +44,7 @@ class ActionStatus(Enum):
 class Outcome(Enum):
     """What the commissioner did with one recommendation."""
 
+    ACCEPTED = "accepted"
     CHANGED = "changed"
     ALREADY_COVERED = "already covered"
     PART = "accepted in part"

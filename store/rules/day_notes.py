@@ -268,7 +268,21 @@ def _told(was: Register, register: Register, record: Record, today: dt.date) -> 
 
 def lasting(register: Register, record: Record, today: dt.date) -> Iterator[tuple[str, str]]:
     """Go through what stays wrong about the days of a record, by the way to the day."""
-    for path, day, part in days_of(record):
-        for check in DAYS[type(record)][path]:
-            if check.lasts != NEVER and (check.lasts != AHEAD or day >= today):
-                yield from ((path, note) for note in check.tell(TypedDay(register, record, day, today, part)))
+    for path, several in _lasting_of(type(record)).items():
+        for part, held in held_at(record, path):
+            day = plain_day(held)
+            for check in several:
+                if check.lasts != AHEAD or day >= today:
+                    yield from ((path, note) for note in check.tell(TypedDay(register, record, day, today, part)))
+
+
+@cache
+def _lasting_of(kind: type[Record]) -> Mapping[str, tuple[DayCheck, ...]]:
+    """Give what is looked at for findings in records of a kind, by the way to the day."""
+    every = DAYS.get(kind, {}).items()
+    return {path: kept for path, each in every if (kept := tuple(one for one in each if one.lasts != NEVER))}
+
+
+def lasting_ways(kind: type[Record]) -> tuple[str, ...]:
+    """Give the ways to the days that are looked at for findings in records of a kind."""
+    return tuple(_lasting_of(kind))

@@ -51,7 +51,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--rounds", type=int, default=3, help="how often each row is measured at least")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="another checkout of the program")
-    parser.add_argument("--only", default="", metavar="WORDS", help="only files with these words; nothing is written")
+    parser.add_argument("--only", default="", metavar="WORDS", help="only files with these words, parted by “;”")
     parser.add_argument("--busy", action="store_true", help="judge by processor time: others use the machine too")
     parser.add_argument("--short", action="store_true", help="leave out the thousand undos and what follows them")
     chosen = parser.parse_args()
@@ -61,7 +61,7 @@ def main() -> int:
         home = Path(folder)
         env = own_surroundings(home)
         for place, size in enumerate(SIZES):
-            if table.wants(size.name):
+            if table.wants(f"{size.name}:"):
                 report(table, size, place, _in_turn(roots, size, home, env, chosen.rounds, whole=not chosen.short))
         if table.wants("idle version store"):
             _at_rest(table, roots, env, chosen.rounds)

@@ -53,7 +53,8 @@ class Table:
 
     def wants(self, label: str) -> bool:
         """Say whether any row of these words is wanted."""
-        return any(word in label for word in self._only.split(",")) if self._only else True
+        # Not by commas, which stand in the names of the files: “10,000:” is one of them, and “100,000:” another.
+        return any(words.strip() in label for words in self._only.split(";")) if self._only else True
 
     def add(
         self, row: Row, found: Mapping[str, Sequence[float]], processor: Mapping[str, Sequence[float]] | None = None

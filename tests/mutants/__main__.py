@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from tests.mutants.judged import EQUIVALENT
-from tests.mutants.places import ROOT, Place, chosen
+from tests.mutants.places import ROOT, Place, chosen, modules
 from tests.mutants.places import places as places_of
-from tests.mutants.session import Mutants, Result
+from tests.mutants.session import Mutants, Result, file_of, learnt_of, meeting_tests
 
 ROOMS = {
     "rules": (("store/rules",), ("tests/store",)),
@@ -60,9 +62,18 @@ def _room(room: str, given: argparse.Namespace) -> int:
         print(f"           {result.place.was} -> {result.place.becomes}  {result.by}", flush=True)
         kept.write_bytes(msgspec.json.encode(results))
 
-    options = ["-q", "-p", "no:xdist", "-m", "not soak", *(given.tests or tests)]
+    options = ["-q", "-p", "no:xdist", "-m", "not soak", *_files(given.tests or tests, places)]
     pytest.main(options, plugins=[Mutants(places, given.jobs, told)])
     return summed_up(room, results)
+
+
+def _files(asked: Sequence[str], places: list[Place]) -> list[str]:
+    """Give the files of tests to be collected: those that meet a place, once it is known of each what it meets."""
+    files = [path for path in modules(asked) if Path(path).name.startswith("test_")]
+    learnt = learnt_of(files)
+    if len(learnt) < len(files) or not places:
+        return files
+    return sorted({file_of(one.test) for place in places for one in meeting_tests(place, learnt)}) or files[:1]
 
 
 def _still_there(place: Place) -> list[Place]:

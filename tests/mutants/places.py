@@ -66,15 +66,11 @@ class Change(NamedTuple):
 
     def make(self) -> None:
         """Put the new node where the old one hangs."""
-        self.put(self.new)
-
-    def put(self, new: ast.AST) -> None:
-        """Put any node where the old one hangs."""
         if self.at is None:
-            setattr(self.parent, self.field, new)
+            setattr(self.parent, self.field, self.new)
         else:
             held = getattr(self.parent, self.field)
-            held[held.index(self.node)] = new
+            held[held.index(self.node)] = self.new
 
 
 def changes(tree: ast.Module) -> Iterator[Change]:
@@ -103,6 +99,9 @@ def _skipped(parent: ast.AST, field: str, value: object) -> bool:
     if field in {"annotation", "returns", "format_spec", "type_params", "ctx"}:
         return True
     if isinstance(parent, ast.If) and isinstance(parent.test, ast.Name) and parent.test.id == "TYPE_CHECKING":
+        return True
+    # Who must name the fields may also name them where he need not: only mypy can tell the one from the other.
+    if isinstance(parent, ast.keyword) and parent.arg == "kw_only":
         return True
     return isinstance(parent, ast.Subscript) and field == "slice" and _named(parent.value) in _TYPES
 
@@ -184,35 +183,6 @@ def changed_tree(place: Place) -> ast.Module:
     tree = read(place.path)
     list(changes(tree))[place.number].make()
     return ast.fix_missing_locations(tree)
-
-
-def probed_tree(path: str, probes: dict[int, int], doors: dict[int, int]) -> ast.Module:
-    """Give the tree of a module in which places (by number) and functions (by first line) tell when they are met."""
-    tree = read(path)
-    found = list(changes(tree))
-    told: dict[int, ast.Call] = {}
-    for number, probe in probes.items():
-        one = found[number]
-        if id(one.node) in told:
-            told[id(one.node)].args.append(ast.Constant(probe))
-            continue
-        tells = told[id(one.node)] = _tells(probe)
-        if isinstance(one.node, ast.stmt):
-            held = getattr(one.parent, one.field)
-            held.insert(held.index(one.node), ast.Expr(tells))
-        else:
-            assert isinstance(one.node, ast.expr)
-            one.put(ast.BoolOp(ast.Or(), [tells, one.node]))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            line = min([node.lineno, *(one.lineno for one in node.decorator_list)])
-            if line in doors:
-                node.body.insert(1 if _is_words(node.body[0]) else 0, ast.Expr(_tells(doors[line])))
-    return ast.fix_missing_locations(tree)
-
-
-def _tells(probe: int) -> ast.Call:
-    return ast.Call(ast.Name("__reached__", ast.Load()), [ast.Constant(probe)], [])
 
 
 def modules(rooms: Sequence[str]) -> list[str]:

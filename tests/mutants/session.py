@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,27 +18,25 @@ import pytest
 
 from tests.mutants.copies import Copies
 from tests.mutants.fresh import ASKED
-from tests.mutants.near import near_anyway, nearest
+from tests.mutants.learnt import Learnt, Met, block_of, door_of, keep, kept, listen, meeting
+from tests.mutants.near import distance, near_anyway, nearest
 from tests.mutants.places import ROOT, Place, modules
-from tests.mutants.swapping import CannotSwap, Functions, functions_now, mutate, probe
-from tests.mutants.users import Door, users
+from tests.mutants.swapping import CannotSwap, Functions, functions_now, mutate
+from tests.mutants.users import users
 
-ENOUGH = 20.0
+PROGRAM = modules(("store", "screens", "tui"))
+
+ENOUGH = 6.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
+
+ALWAYS = ("tests/test_frozen.py",)
+"""What is also run of a place that is met at the import: it goes through everything that is made then."""
 
 PATIENCE = 120.0
 """Seconds for which a changed program is waited for, beyond fifteen times what its tests took."""
 
 FILES = 6
-"""How many files of tests are tried for a place that is met at the import: each is a new start."""
-
-
-class Met(msgspec.Struct):
-    """What one test met when nothing was changed: the numbers of the probes, and how many seconds it took."""
-
-    test: str
-    seconds: float
-    met: list[int]
+"""How many files of tests are tried where nothing is known of a place that is met at the import."""
 
 
 class Result(msgspec.Struct):
@@ -52,7 +49,7 @@ class Result(msgspec.Struct):
 
 
 class Mutants:
-    """The plugin: instead of running the tests once, run for each place those that meet it."""
+    """The plugin: instead of running the tests once, run for each place those that meet it, the quickest first."""
 
     def __init__(self, places: list[Place], jobs: int, told: Callable[[Result], None]) -> None:
         """Keep what is to be tried, in how many processes, and whom to tell of each result."""
@@ -60,51 +57,57 @@ class Mutants:
         self.copies = Copies(jobs)
         self.told = told
         self.failed = ""
-        self.met_now: set[int] = set()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Find out which tests meet which place, then try the places."""
-        for path in modules(("store", "screens", "tui")):
+        """Find out which tests meet which place, as far as it is not known, then try the places."""
+        for path in PROGRAM:
             if not path.endswith("__main__.py"):
                 importlib.import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+        at = Path("/proc/self/task")
+        if at.exists() and len(list(at.iterdir())) > 1:
+            raise pytest.UsageError("a module of tests began a thread when it was read, which no copy of it would have")
         functions = functions_now()
-        count = len(self.places)
-        doors: dict[Door, int] = {}
-        entered = {
-            number: [doors.setdefault(one, count + len(doors)) for one in users(place)]
-            for number, place in enumerate(self.places)
-            if not place.function
-        }
-        met = self._learn(session, functions, doors)
-        tests = [_order(place, _meeting(met, entered.get(n, [n]))) for n, place in enumerate(self.places)]
-        self._try_all(session, functions, tests)
+        items: dict[str, list[pytest.Item]] = {}
+        for item in session.items:
+            items.setdefault(file_of(item.nodeid), []).append(item)
+        self._learn(session, functions, [held for file, held in items.items() if kept(file) is None])
+        if self.places:
+            learnt = learnt_of(list(items))
+            self._try_all(session, functions, [meeting_tests(place, learnt) for place in self.places])
         return True
 
-    def _learn(self, session: pytest.Session, functions: Functions, doors: dict[Door, int]) -> list[Met]:
-        probe_all = lambda: probe(functions, self.places, doors, lambda *told: self.met_now.update(told))  # noqa: E731
-        files = sorted({item.path for item in session.items})
-        shares = [set(files[job :: self.copies.jobs]) for job in range(self.copies.jobs)]
-        acts = [lambda mine=mine: self._listen(session, probe_all, mine) for mine in shares]
-        said = [words for _, words in self.copies.run(acts, [24 * 3600.0] * len(acts))]
-        return [one for words in said for one in msgspec.json.decode(words, type=list[Met])]
+    def _learn(self, session: pytest.Session, functions: Functions, files: list[list[pytest.Item]]) -> None:
+        if not files:
+            return
+        jobs = self.copies.jobs
+        acts = [lambda mine=files[job::jobs]: self._listen(session, functions, mine) for job in range(jobs)]
+        list(self.copies.run(acts, [24 * 3600.0] * jobs))
 
-    def _listen(self, session: pytest.Session, probe_all: Callable[[], None], mine: set[Path]) -> str:
+    def _listen(self, session: pytest.Session, functions: Functions, files: list[list[pytest.Item]]) -> str:
         _be_quiet(session)
-        probe_all()
-        found = []
-        for item, following in _pairs([item for item in session.items if item.path in mine]):
-            self.failed, self.met_now = "", set()
-            begun = time.process_time()
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            if not self.failed:
-                found.append(Met(item.nodeid, time.process_time() - begun, sorted(self.met_now)))
-        return msgspec.json.encode(found).decode()
+        met_now = listen(functions, PROGRAM)
+        for items in files:
+            found = []
+            for item, following in _pairs(items):
+                self.failed = ""
+                met_now.clear()
+                begun = time.process_time()
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                met: dict[str, list[int]] = {}
+                for path, line in met_now:
+                    met.setdefault(path, []).append(line)
+                if not self.failed:
+                    found.append(Met(item.nodeid, time.process_time() - begun, met))
+            keep(file_of(items[0].nodeid), found)
+        return ""
 
     def _try_all(self, session: pytest.Session, functions: Functions, tests: list[list[Met]]) -> None:
         items = {item.nodeid: item for item in session.items}
         acts = [
-            lambda place=place, mine=mine: self._try(session, functions, place, [items[one.test] for one in mine])
+            lambda place=place, mine=mine: self._try(
+                session, functions, place, [items[one.test] for one in mine if one.test in items]
+            )
             for place, mine in zip(self.places, tests, strict=True)
         ]
         limits = [PATIENCE + 15 * sum(one.seconds for one in mine) for mine in tests]
@@ -119,7 +122,7 @@ class Mutants:
                 raise CannotSwap
             mutate(functions, place)
         except CannotSwap:
-            return _fresh(place, [item.nodeid.partition("::")[0] for item in items])
+            return _fresh(place, [item.nodeid for item in items])
         self.failed = ""
         for item, following in _pairs(items):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -133,27 +136,33 @@ class Mutants:
             self.failed = report.nodeid
 
 
-def _meeting(met: list[Met], probes: list[int]) -> list[Met]:
-    return [one for one in met if not set(probes).isdisjoint(one.met)]
+def file_of(test: str) -> str:
+    """Give the file of tests in which a test stands."""
+    return test.partition("::")[0]
 
 
-def _order(place: Place, met: list[Met]) -> list[Met]:
-    files: dict[str, list[Met]] = defaultdict(list)
-    for one in met:
-        files[one.test.partition("::")[0]].append(one)
+def learnt_of(files: list[str]) -> list[Learnt]:
+    """Give what is known of files of tests, as far as it is."""
+    return [learnt for file in files if (learnt := kept(file)) is not None]
+
+
+def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
+    """Give the tests that meet a place, those of its own module first and then the quickest, until it is enough."""
+    blocks = {block_of(place)} if place.function else {door_of(*door) for door in users(place)}
+    met = meeting(learnt, blocks)
     found: list[Met] = []
-    for file in nearest(place, list(files)):
-        for one in files[file]:
-            if found and sum(each.seconds for each in found) + one.seconds > ENOUGH:
-                return found
-            found.append(one)
+    seconds = 0.0
+
+    for one in sorted(met, key=lambda one: (distance(place.path, file_of(one.test))[0] > 1, one.seconds)):
+        seconds += one.seconds
+        if found and seconds > ENOUGH:
+            break
+        found.append(one)
     return found
 
 
-def _fresh(place: Place, files: list[str]) -> str:
-    chosen = nearest(place, sorted({*files, *near_anyway(place)}))[:FILES]
-    if not chosen:
-        return "live\nno test is near"
+def _fresh(place: Place, tests: list[str]) -> str:
+    chosen = [*ALWAYS, *(tests or nearest(place, near_anyway(place))[:FILES])]
     asked = {**os.environ, ASKED: msgspec.json.encode(place).decode()}
     command = [sys.executable, "-m", "pytest", "-x", "-p", "tests.mutants.fresh", "-p", "no:xdist", *chosen]
     done = subprocess.run(command, cwd=ROOT, env=asked, capture_output=True, text=True, check=False, timeout=1800)

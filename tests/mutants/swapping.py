@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import gc
 import types
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from tests.mutants.places import ROOT, Place, changed_tree, probed_tree
-from tests.mutants.users import Door
+from tests.mutants.places import ROOT, Place, changed_tree
 
 Key = tuple[str, int, str]
 Functions = dict[Key, list[types.FunctionType]]
@@ -59,17 +57,3 @@ def mutate(functions: Functions, place: Place) -> None:
     """Make the change of a place in this process; raises CannotSwap."""
     if not swap(functions, changed_tree(place), place.path, {place.function}):
         raise CannotSwap(place.key)
-
-
-def probe(functions: Functions, places: list[Place], doors: dict[Door, int], told: Callable[..., None]) -> None:
-    """Have places, by their number in the list, and functions, by the numbers given, tell when they are met."""
-    vars(builtins)["__reached__"] = told
-    paths: dict[str, tuple[dict[int, int], dict[int, int]]] = defaultdict(lambda: ({}, {}))
-    for number, place in enumerate(places):
-        if place.function:
-            paths[place.path][0][place.number] = number
-    for (path, line), number in doors.items():
-        paths[path][1][line] = number
-    for path, (here, entered) in paths.items():
-        lines = {one.function for one in places if one.path == path} | set(entered)
-        swap(functions, probed_tree(path, here, entered), path, lines - {0})

@@ -7,17 +7,17 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from tests.mutants.__main__ import ROOMS, summed_up
 from tests.mutants.copies import Copies
 from tests.mutants.judged import EQUIVALENT
+from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, listen
 from tests.mutants.near import nearest
 from tests.mutants.places import ROOT, Place, changed_tree, changes, chosen, modules, places
-from tests.mutants.session import Result
-from tests.mutants.swapping import CannotSwap, functions_now, mutate, probe
+from tests.mutants.session import Result, meeting_tests
+from tests.mutants.swapping import CannotSwap, functions_now, mutate
 from tests.mutants.users import users
 
 
@@ -68,26 +68,45 @@ def test_the_same_seed_gives_the_same_places_and_every_kind_comes_up() -> None:
     assert len({one.kind for one in chosen(rooms, 60, "1")}) == len({o.kind for p in modules(rooms) for o in places(p)})
 
 
-def test_what_is_met_is_told_and_what_is_changed_comes_out_otherwise(tmp_path: Path) -> None:
+def test_what_is_met_is_told_and_what_is_changed_comes_out_otherwise() -> None:
     from store.rules.words import wording
 
     functions, path = functions_now(), "store/rules/words/wording.py"
     before = {function: function.__code__ for held in functions.values() for function in held}
     mine = [one for one in places(path) if one.kind == "return" and one.function]
-    told: set[int] = set()
     try:
-        probe(functions, mine, {}, lambda *numbers: told.update(numbers))
+        met = listen(functions, [path])
         said = wording.counted(2, "council")
-        assert told
-        met = mine[min(told)]
+        here = [one for one in mine if block_of(one) in met]
+        assert 0 < len(here) < len(mine)
         for function, code in before.items():
             function.__code__ = code
-        mutate(functions, met)
+        mutate(functions, here[0])
         assert wording.counted(2, "council") != said
     finally:
         for function, code in before.items():
             function.__code__ = code
     assert wording.counted(2, "council") == said
+
+
+def test_a_place_stands_in_the_nearest_block_and_a_door_is_the_first() -> None:
+    source = "def f(x):\n    'words'\n    if x:\n        a()\n    elif y:\n        b()\n    for z in x:\n        c()\n"
+    assert [(body[0].lineno, line) for body, line in blocks(ast.parse(source))] == [
+        (2, 1),
+        (4, 1),
+        (5, 1),
+        (6, 1),
+        (8, 1),
+    ]
+
+
+def test_tests_of_a_place_are_those_that_meet_its_block_until_its_module_is_changed() -> None:
+    here = next(one for one in places("store/rules/words/wording.py") if one.function)
+    path, line = block_of(here)
+    for module, chosen_then in ((digest(path), ["a"]), ("as it was before", ["a", "b"])):
+        met = [Met("a", 1.0, {path: [line]}), Met("b", 0.5, {path: [line + 1]}), Met("c", 0.1, {"store/x.py": [line]})]
+        tests = meeting_tests(here, [Learnt("", {path: module, "store/x.py": ""}, met)])
+        assert sorted(one.test for one in tests) == chosen_then
 
 
 def test_a_function_that_is_not_there_is_not_taken_for_killed() -> None:

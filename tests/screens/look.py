@@ -16,7 +16,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from screens.frame import Frame
-from screens.kit.lines import Title
+from screens.kit.lines import Title, parted
+from screens.kit.present import entitled
+from screens.kit.window import Window
 
 NARROW, WIDE = (80, 24), (120, 40)
 """The two sizes at which every screen must be usable."""
@@ -43,10 +45,22 @@ def inside(app: App[int], widget: Widget | None = None) -> str:
 
 
 def title(app: App[int]) -> str:
-    """Give the title of the window that is open: on its border, or inside where it takes several lines."""
-    box = app.screen.query_one(".box").region
-    border = look(app).splitlines()[box.y][box.x : box.right]
-    return border.strip("╭─╮ ") or inside(app, app.screen.query_one(Title)).strip()
+    """Give the title of the window that is open: on its border, or inside where it takes several lines.
+
+    Where what it names stands inside and the rest on the border, both are put together again as they are known.
+    """
+    window = app.screen
+    assert isinstance(window, Window)
+    box, within = window.query_one(".box").region, window.query_one(Title)
+    border = look(app).splitlines()[box.y][box.x : box.right].strip("╭─╮ ")
+    named = inside(app, within).strip() if within.display else ""
+    if not border or not named:
+        return border or named
+    words = entitled(window.heading)
+    above, name = parted(words)
+    assert border == above, "what the border has no room for is said inside"
+    lines = " ".join(named.split())
+    return words.replace(name, lines) if "".join(lines.split()) != "".join(name.split()) else words
 
 
 def check_golden(name: str, text: str) -> None:

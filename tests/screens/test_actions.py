@@ -72,7 +72,7 @@ WINDOWS = {
     "w": ("A7", "recruitment and retention"),
     "l": ("A1", "Tie"),
     "greater_than_sign": ("A3", "Carry over"),
-    "v": ("A1", "Let it rest"),
+    "v": ("A1", "Look again"),
     "N": ("A1", "Note"),
     "V": ("A1", "Views"),
     "delete": ("A1", "The bin keeps it whole"),
@@ -242,7 +242,7 @@ async def test_to_the_programme_makes_the_item_and_the_chain_shows_it(
         await at(app, pilot, "A1")
         await press(pilot, "t", "ctrl+s")
         await pilot.pause()
-        (item,) = [one for one in desk.register.items_of("M18") if one.origin_ref == "A1"]
+        (item,) = [one for one in desk.register.items_of("M19") if one.origin_ref == "A1"]
         assert item.title == "Report on racially motivated crimes"
         await press(pilot, "w")
         await pilot.pause()

@@ -53,6 +53,7 @@ SHOWS_WHAT_IS_RECORDED = {
         "attend.votes",
         "settle.do",
         "settle.edit",
+        "settle.paper",
         "page.edit",
         "seat.council",
         "report.edit",

@@ -125,7 +125,6 @@ ONE_AT_A_TIME = {
     "settle.clock": "the clock of one meeting",
     "settle.do": "each line is settled in its own way; the keys of the ways take several",
     "settle.edit": "what is typed is of one",
-    "settle.held": "each meeting considered its own business",
     "settle.open": "goes to another place",
     "settle.respond": "a reply answers one recommendation, point by point",
 }
@@ -204,7 +203,7 @@ async def test_what_cannot_be_done_is_told_and_stays_marked(open_app: Open, desk
         await pilot.press("c")
         form = app.screen
         assert isinstance(form, Form)
-        assert form.heading == "Close: 2 actions"
+        assert form.heading == "Close: 2 promises"
         assert "Not for 1 of 3" in form.problems.text
         form.rows["what"].typed = "The commissioner's letter"
         form.rows["on"].typed = "9 July 2021"

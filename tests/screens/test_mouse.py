@@ -180,7 +180,7 @@ async def test_how_a_choice_is_changed_stands_on_the_form_while_the_cursor_is_in
         await pilot.pause()
         assert "Enter list" not in look(app)
         await pilot.press("tab")
-        assert "← before   → after   Enter list" in look(app)
+        assert "→ next choice   Enter list" in look(app)
         assert await pilot.click(form.hint_line, offset=(spot_of(form.hint_line, "choice.next"), 0))
         assert form.typed["b"] == 2
         await pilot.press("tab")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import screens
-from screens.kit.picker import Picker
+from screens.kit.picker import MadeLater, Option, Picker
 from store.commands.bin import bin_records
 from store.commands.rounds.rounds import open_round, record_step
 from store.desk import Desk
@@ -137,3 +139,25 @@ async def test_what_somebody_asked_is_not_named_by_a_text_with_a_number_to_ring(
         assert "in the bin?" in title(app)
         assert record.asker.name in title(app)
         assert "07700" not in title(app)
+
+
+async def test_of_very_many_lines_those_in_sight_alone_are_worked_out(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: set[int] = set()
+
+    def option(number: int) -> Option:
+        looked_at.add(number)
+        return Option(str(number), f"meeting number {number}", after="said below")
+
+    options = [MadeLater(str(number), partial(option, number)) for number in range(2_000)]
+    app = open_app()
+    # What is worked out while nobody types is another matter.
+    monkeypatch.setattr(Picker, "_make_ahead", lambda picker, left: None)
+    async with app.run_test(size=NARROW) as pilot:
+        await app.push_screen(Picker("Many", options, go_to="1000"))
+        await pilot.pause()
+        assert "meeting number 1000" in inside(app)
+        assert looked_at <= set(range(850, 1_150))
+        await pilot.press(*"1999")
+        assert "meeting number 1999" in inside(app)

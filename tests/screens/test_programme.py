@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from screens import programme
 from screens.forms.programme.item import open_edit_item
 from screens.frame import Frame
 from store.commands.bin import bin_records
 from store.desk import Desk
-from store.queries.programme.items import rows
+from store.queries.programme.items import groups, rows
 from store.records import ItemStatus, WorkItem
 from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, shows, write
 from tui.app import Secretariat
@@ -357,3 +359,21 @@ async def test_neither_a_filter_nor_another_order_numbers_the_items_anew(
             assert listed
             shown = {one: place.cells(one, 77).texts[0] for one in listed}
             assert shown == {one: numbers[one] for one in listed}
+
+
+async def test_letters_of_the_filter_put_no_groups_together(
+    open_app: Callable[..., Secretariat], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, made = open_app(), list[object]()
+
+    def counted(*given: Any) -> object:
+        made.append(given)
+        return groups(*given)
+
+    monkeypatch.setattr(programme, "groups", counted)
+    async with app.run_test(size=NARROW) as pilot:
+        made.clear()
+        await pilot.press("slash", *"eth", "escape")
+        assert made == []
+        await pilot.press("right_square_bracket")
+        assert len(made) == 1, "what is changed is put together once"

@@ -130,7 +130,7 @@ LINES: list[tuple[str, str, str, str, str]] = [
         "deadline.late:M18:agenda-setting",
         "settle.held",
         "other-key",
-        "s does not settle this. Use Enter or w clock, then d done · A agenda, then b build · o open · a set aside.",
+        "s does not settle this. Use Enter or A agenda, then b build · w clock, then d done · o open · a set aside.",
     ),
     ("findings", "deadline.late:M18:agenda-setting", "settle.clock", "", ""),
 ]

@@ -38,6 +38,18 @@ SEEN: set[tuple[str, ...]] = set()
 """The fields and title of forms that this process has looked at already: several keys lead to the same one."""
 
 
+def titled(form: Form, seen: str) -> None:
+    """A title stands whole, or says that it goes on: where it names what stands whole in a field, or at great length."""
+    seen, heading = "".join(seen.split()), "".join(entitled(form.heading).split())
+    if seen == heading:
+        return
+    begun, cut, rest = seen.partition("…")
+    assert cut, f"what is cut says so: {seen}"
+    assert heading.startswith(begun), f"{seen} is not of {heading}"
+    assert rest in {"", "”"} or heading.endswith(rest), f"{seen} is not of {heading}"
+    assert form.title_cut or len(begun) >= SMALL[0], f"a name that has room is not cut: {seen}"
+
+
 async def small(pilot: Pilot[int], form: Form) -> None:
     """Look at a form of whatever fields at sixty columns and fifteen lines."""
     app = pilot.app
@@ -45,7 +57,7 @@ async def small(pilot: Pilot[int], form: Form) -> None:
     lines = look(app).splitlines()
     assert box.bottom <= app.size.height
     assert box.width == app.size.width, "no column is lost where there are few"
-    assert "".join(title(app).split()) == "".join(entitled(form.heading).split())
+    titled(form, title(app))
     assert not form.heading[:1].islower(), f"every title begins as a sentence does: {form.heading}"
     assert "“the " not in form.heading, f"only a name or the words of a record are quoted: {form.heading}"
     hints = inside(app, form.hint_line)

@@ -196,7 +196,8 @@ class Drawing:
         if name == "was" and opened:
             return st.sampled_from([(self._register, opened[0]), (self._opened, opened[0])])
         letters = None if (command, name) in NOT_IDS else ALSO.get((command, name), IDS.get(name))
-        own = named(self._register, command, name)
+        coded = any(isinstance(one, type) and issubclass(one, Enum) for one in _members(hint))
+        own = None if coded else named(self._register, command, name)
         if letters is None and own is None:
             return self.of_type(hint)
         one = own if own is not None else self._some(letters or "")

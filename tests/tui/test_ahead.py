@@ -65,7 +65,7 @@ def test_steps_are_taken_once_everything_is_loaded(monkeypatch: pytest.MonkeyPat
             yield
 
     monkeypatch.setattr(ahead, "import_module", done.append)
-    Ahead(lambda _, then: later.append(then), steps).begin()
+    Ahead(lambda _, then: later.append(then), steps, lambda: done.append("kept")).begin()
     while later:
         later.pop()()
-    assert done == [*MODULES, "1", "2"]
+    assert done == [*MODULES, "1", "2", "kept"]

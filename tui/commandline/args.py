@@ -205,12 +205,12 @@ def some_items(word: str, says: str, **more: Any) -> Arg:
 
 def business(word: str, says: str | None = None, **more: Any) -> Arg:
     """Make an argument that names an item of the meeting read before it, as by its number on the agenda."""
-    return typed(word, says, Reading.business, str, "NUMBER|ID|TITLE", **more)
+    return typed(word, says, Reading.business, str, naming.BUSINESS, **more)
 
 
 def some_business(word: str, says: str, **more: Any) -> Arg:
     """Make an option that is repeated for several items of the meeting read before it."""
-    return _several(word, says, "NUMBER|ID|TITLE", Reading.business, action="append", **more)
+    return _several(word, says, naming.BUSINESS, Reading.business, action="append", **more)
 
 
 def action(word: str = "action", says: str = naming.ACTION_HELP, **more: Any) -> Arg:

@@ -19,6 +19,9 @@ from store.rules.words.wording import listed, quoted
 NEXT, SUGGESTED = "next", "suggested"
 """The words for the next meeting and for the list of items that wait for a meeting."""
 
+BUSINESS = "NUMBER|ID|TITLE"
+"""What stands in a line of help for an item of a meeting's business."""
+
 MEETING_HELP = "its id, its date, or next"
 ITEM_HELP = "an item's id, or its title, or the beginning of its title"
 ACTION_HELP = "an action's id, or the beginning of its words"

@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from screens.forms.programme.asking import ask_of_items
-from screens.kit.afterwards import unmark
-from screens.kit.fields import Field, declared, why
+from screens.forms.programme.asking import AskingForm, ask_of_items
+from screens.kit.fields import Field, declared, needed, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
 from screens.kit.office import Office
@@ -18,6 +17,7 @@ from store.commands.actions import actions
 from store.commands.edits import for_each
 from store.desk import Desk
 from store.problems import Refused
+from store.queries.findings.findings import first_that_takes_more
 from store.queries.programme.items import open_targets
 from store.queries.words.short import meeting_title
 from store.records import Action, ActionKind, Change, Evidence, ProgressNote, WorkItem
@@ -31,7 +31,7 @@ from store.rules.calendar.coming import meetings_to_come
 from store.rules.days.periods import rest_until
 from store.rules.publishing.titles import title_offered
 from store.rules.words.gist import gist
-from store.rules.words.wording import quoted_line
+from store.rules.words.wording import counted, quoted_line
 
 Since = Callable[[], dt.date]
 
@@ -144,11 +144,11 @@ def open_close(office: Office, action: Action, ids: tuple[str, ...] = (), *, dro
     asked = "Who decided that, and how" if dropped else ""
     form = Form(
         office.desk,
-        f"{'No longer wanted' if dropped else 'Close'}: {_titled(action, ids)}",
+        f"{'No longer wanted' if dropped else 'Close'}: {_titled(office, action, ids)}",
         (
-            declared(Evidence, "what", offer.what if offer else "", help=asked),
-            noted(declared(Evidence, "on", offer.on if offer else None), action, "closed.on"),
-            declared(Evidence, "where", offer.where if offer else ""),
+            needed(declared(Evidence, "what", offer.what if offer else "", help=asked)),
+            needed(noted(declared(Evidence, "on", offer.on if offer else None), action, "closed.on")),
+            needed(declared(Evidence, "where", offer.where if offer else "")),
         ),
         save,
         draft=f"action-close:{'+'.join(ids or (action.id,))}",
@@ -168,7 +168,7 @@ def open_reopen(office: Office, action: Action, ids: tuple[str, ...] = ()) -> No
         return office.desk.run(for_each(actions.reopen_action, "action", ids or (action.id,)), **values)
 
     fields = (why("What it was closed with stays in its history"),)
-    office.flow(Form(office.desk, f"Reopen: {_titled(action, ids)}", fields, save))
+    office.flow(Form(office.desk, f"Reopen: {_titled(office, action, ids)}", fields, save))
 
 
 def open_note(office: Office, action: Action, ids: tuple[str, ...] = ()) -> None:
@@ -179,7 +179,7 @@ def open_note(office: Office, action: Action, ids: tuple[str, ...] = ()) -> None
         return office.desk.run(for_each(actions.note_progress, "action", every), **values)
 
     note = (declared(ProgressNote, "text"), declared(ProgressNote, "by"))
-    title = f"Note: {_titled(action, ids)}"
+    title = f"Note: {_titled(office, action, ids)}"
     office.flow(Form(office.desk, title, note, save, draft=f"action-note:{'+'.join(every)}"))
 
 
@@ -187,15 +187,13 @@ def open_review(office: Office, ids: tuple[str, ...]) -> None:
     """Ask until when actions rest; three months on is filled in."""
 
     def save(values: dict[str, Any]) -> Change | None:
-        change = office.desk.run(actions.review_from, actions=ids, **values)
-        office.place.list.clear_marks()
-        return change
+        return office.desk.run(actions.review_from, actions=ids, **values)
 
     day = rest_until(office.desk.today)
-    field = declared(Action, "review_from", day, typed="on")
+    field = needed(declared(Action, "review_from", day, typed="on"))
     only = office.desk.register.get(Action, ids[0]) if len(ids) == 1 else None
     field = noted(field, only, "review_from") if only else field
-    office.flow(Form(office.desk, f"Let it rest: {_words(office, ids)}", (field,), save))
+    office.flow(Form(office.desk, f"Look again: {_words(office, ids)}", (field,), save))
 
 
 def open_carry(office: Office, ids: tuple[str, ...]) -> None:
@@ -210,7 +208,7 @@ def open_carry(office: Office, ids: tuple[str, ...]) -> None:
 
     def picked(key: str | None) -> None:
         if key is not None:
-            office.carry_out_then(None, unmark(office), actions.carry_over, actions=ids, to=key)
+            office.carry_out(actions.carry_over, actions=ids, to=key)
 
     office.pick(
         Picker(f"Carry over {_words(office, ids)} to…", options, prompt="Type a date to narrow the list"), picked
@@ -232,9 +230,7 @@ def _open_schedule(office: Office, action: Action, title: str, waiting: WorkItem
 
     desk = office.desk
     choices = _places(office, waiting)
-    following = desk.register.next_meeting(desk.today, public=True)
-    keys = [key for key, _ in choices]
-    start = following.id if following and following.id in keys else keys[0]
+    start = _begins_at(office, choices)
     to = declared(WorkItem, "meeting", start, choices, "Where the panel will deal with it", typed="to")
     named = (
         declared(WorkItem, "title", title or title_offered(desk.register, action)),
@@ -243,12 +239,11 @@ def _open_schedule(office: Office, action: Action, title: str, waiting: WorkItem
 
     def save(values: dict[str, Any]) -> Change | None:
         values["to"] = None if values["to"] == _UNSCHEDULED else values["to"]
-        return desk.run(schedule_action, action=action.id, all_the_same=asked, **values)
+        return desk.run(schedule_action, action=action.id, all_the_same=asked or form.asked, **values)
 
     note = f"Its item “{waiting.title}” moves there." if waiting else "A new item is made and tied to it."
-    form = Form(
-        desk, f"To the programme: {quoted_line(gist(action))}", (to, *(() if waiting else named)), save, note=note
-    )
+    title, fields = f"To the programme: {quoted_line(gist(action))}", (to, *(() if waiting else named))
+    form = AskingForm(desk, title, fields, save, note=note)
     office.flow(form)
 
 
@@ -256,6 +251,12 @@ def _places(office: Office, waiting: WorkItem | None) -> tuple[tuple[str, str], 
     ids = (waiting.id,) if waiting else ()
     targets = open_targets(office.desk.register, ids, office.desk.today)
     return tuple((target.meeting_id or _UNSCHEDULED, target.label) for target in targets)
+
+
+def _begins_at(office: Office, choices: tuple[tuple[str, str], ...]) -> str:
+    """Give the place that is offered first: a meeting that takes more as a matter of course, else the suggestions."""
+    first = first_that_takes_more(office.desk.register, office.desk.today)
+    return first if first is not None and any(key == first for key, _ in choices) else _UNSCHEDULED
 
 
 def open_schedule_all(office: Office, action: Action, ids: tuple[str, ...]) -> None:
@@ -276,23 +277,31 @@ def open_schedule_all(office: Office, action: Action, ids: tuple[str, ...]) -> N
     def ask(asked: bool) -> None:
         def save(values: dict[str, Any]) -> Change | None:
             to = None if values["to"] == _UNSCHEDULED else values["to"]
-            return desk.run(for_each(schedule_action, "action", ids, titled), to=to, all_the_same=asked)
+            return desk.run(for_each(schedule_action, "action", ids, titled), to=to, all_the_same=asked or form.asked)
 
         choices = _places(office, None)
-        following = desk.register.next_meeting(desk.today, public=True)
-        keys = [key for key, _ in choices]
-        start = following.id if following and following.id in keys else keys[0]
+        start = _begins_at(office, choices)
         to = declared(WorkItem, "meeting", start, choices, "Where the panel will deal with them", typed="to")
         note = "Each gets an item of its own and is tied to it; an item that waits already moves there."
-        office.flow(Form(desk, f"To the programme: {_titled(action, ids)}", (to,), save, note=note))
+        form = AskingForm(desk, f"To the programme: {_titled(office, action, ids)}", (to,), save, note=note)
+        office.flow(form)
 
     ask_of_items(office, waiting, ask)
 
 
-def _titled(action: Action, ids: tuple[str, ...]) -> str:
-    return title_of(quoted_line(gist(action)), ids, "action")
+def _titled(office: Office, action: Action, ids: tuple[str, ...]) -> str:
+    return title_of(quoted_line(gist(action)), ids, _noun(office, ids))
 
 
 def _words(office: Office, ids: tuple[str, ...]) -> str:
     action = office.desk.register.get(Action, ids[0]) if len(ids) == 1 else None
-    return quoted_line(gist(action)) if action else f"{len(ids)} actions"
+    return quoted_line(gist(action)) if action else counted(len(ids), _noun(office, ids))
+
+
+_NOUNS = {ActionKind.REPORT: "request"}
+
+
+def _noun(office: Office, ids: tuple[str, ...]) -> str:
+    """Give the word for several: that of their kind, or where they are of several kinds, one for all of them."""
+    kinds = {action.kind for one in ids if (action := office.desk.register.get(Action, one))}
+    return "promise" if len(kinds) > 1 else next((_NOUNS.get(one, one.value) for one in kinds), "action")

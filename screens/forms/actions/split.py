@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from screens.forms.actions.action import KINDS, due
-from screens.kit.fields import Field, declared, to_choose
+from screens.kit.fields import Field, declared, needed, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -119,7 +119,7 @@ def _day_field(place: int, one: PromisedDay) -> Field:
 def _under(name: str, place: int, value: str = "", help: str = "") -> Field:  # noqa: A002 - as fields call it
     """Give a field of one of several actions, its label set in under that of its clause."""
     one = declared(Action, name, value, (), help, f"{name}{place}")
-    return one._replace(label=f"  {heading_of(Action, name)}")
+    return one._replace(label=f"  {heading_of(Action, name)}", needed=False)
 
 
 def open_split(office: Office, minute: Minute) -> None:
@@ -137,15 +137,8 @@ def open_split(office: Office, minute: Minute) -> None:
                 continue
             label = promises[place].clause if place < len(promises) else values[f"clause{place}"]
             due = _due(office, values[f"due{place}"], f"due{place}", problems, since)
-            pieces.append(
-                Piece(
-                    text=values[f"text{place}"],
-                    kind=values[f"kind{place}"],
-                    clause=label,
-                    owner=values[f"owner{place}"],
-                    due=due,
-                )
-            )
+            text, kind, owner = (values[f"{name}{place}"] for name in ("text", "kind", "owner"))
+            pieces.append(Piece(text=text, kind=kind, clause=label, owner=owner, due=due))
         if problems:
             raise Refused(*problems)
         dates = tuple(one.day for place, one in enumerate(days) if values[f"day{place}"])
@@ -162,6 +155,8 @@ def open_split(office: Office, minute: Minute) -> None:
         draft=f"action-split:{minute.id}",
         note="Each clause, and each sentence that promises, becomes one action, or none.",
     )
+    places = range(len(promises) + _SPARE)
+    form.wants = lambda: [f"text{place}" for place in places if form.rows[f"kind{place}"].typed is not None]
     office.flow(form)
 
 
@@ -274,10 +269,12 @@ def _reply_fields(desk: Desk, action: Action, came: Response | None, which: int)
         else to_choose(declared(Response, "outcome", help=why_reply(action))),
         declared(Response, "reference", one.reference if one else ""),
         declared(Response, "text", one.text if one else ""),
-        noted(
-            declared(Response, "received_on", (answer or came or _NOTHING).received_on),
-            action,
-            "response.received_on",
+        needed(
+            noted(
+                declared(Response, "received_on", (answer or came or _NOTHING).received_on),
+                action,
+                "response.received_on",
+            )
         ),
         noted(
             declared(Response, "published_on", answer.published_on if answer else None),
@@ -335,7 +332,6 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
             change = desk.run(tick_copies, actions=ids, councils=tuple(on), on=values["on"])
         if off:
             change = desk.run(tick_copies, actions=ids, councils=tuple(off), off=True)
-        office.place.list.clear_marks()
         return change
 
     fields = (

@@ -44,7 +44,7 @@ def supplement_form(office: Office, meeting: Meeting) -> Form | str:
 
     told = " ".join(pending_words(desk.register, meeting))
     title = f"Supplement to the agenda of {long_day_of(meeting)}"
-    fields = (*_when(office), why("Why, if that is to be kept"))
+    fields = (*_when(office), why("Why, if that is to be kept", optional=True))
     form = AskingForm(desk, title, fields, save, draft=f"supplement:{meeting.id}", note=told)
     form.saved_id = meeting.id
     return form

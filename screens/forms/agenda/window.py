@@ -33,6 +33,7 @@ from store.queries.agenda.shown import agenda_shown, flag_words, is_left_out, it
 from store.records import Change, Meeting, WorkItem
 from store.rules.agenda.building import build_changes
 from store.rules.programme.passed import ASKED
+from store.rules.publishing.guards import next_of_agenda
 
 _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
@@ -236,7 +237,9 @@ class AgendaWindow(MeetingWindow):
         self._office.after_change(sentence, self._meeting)
         self.list.clear_marks()
         self._fill()
-        self.say(sentence)
+        following = next_of_agenda(self._office.desk.register, self.meeting)
+        told = (*self._office.desk.warnings, *((following,) if following is not None else ()))
+        self.say("  ".join((sentence, *map(self._office.told, told))))
 
 
 def open_agenda(office: Office, meeting: Meeting) -> None:

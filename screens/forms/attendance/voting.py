@@ -210,6 +210,7 @@ def open_election(office: Office, meeting: Meeting, before: Vote | None = None) 
         declared(Vote, "motion", opened.motion, help="What it is for, such as: Election of Chairman"),
         declared(Vote, "nominees", nominees, help="One to a line: Orson; mover; seconder")._replace(
             kind="text",
+            needed=True,
             between=";",
             listed=lambda: there_of(office.desk.register, meeting),
             reads=lambda typed: read_nominees(office.desk.register, meeting, typed.splitlines()),

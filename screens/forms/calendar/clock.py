@@ -29,14 +29,14 @@ from store.commands.calendar import deadlines as commands
 from store.commands.edits import for_each
 from store.problems import FileTrouble, Refused, Stale
 from store.queries.calendar.clock import ClockRow, WritesDay, clock_rows, first_due, in_one_form, stand_words
-from store.queries.calendar.holidays import listed
+from store.queries.calendar.holidays import listed, working_days_of
 from store.queries.calendar.not_set import rules_not_set
 from store.queries.calendar.published_today import published_today_words
 from store.queries.calendar.working import working_of
 from store.records import Change, DoneMark, Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
-from store.rules.calendar.publishing import BASES, why_not_publish
+from store.rules.calendar.publishing import BASES, notice_given, why_not_basis, why_not_publish
 from store.rules.publishing.guards import why_ask_taking_back
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.loose import long_day_of
@@ -130,7 +130,8 @@ class ClockWindow(MeetingWindow):
         self._office.after_change(sentence, self._meeting)
         self.list.marks -= {code for code in self.list.marks if code not in _PAPERS and code != NOTICES}
         self._fill()
-        self.say(sentence)
+        warnings = [self._office.told(problem) for problem in self._office.desk.warnings]
+        self.say("  ".join((sentence, *warnings)), "warn" if warnings else "")
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
@@ -287,13 +288,26 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
         noted(declared(Meeting, "agenda_published_on", desk.today, help=_OPEN, typed="on"), meeting, _PUBLISHED),
         Field("at", "At", "time", None, help="Only matters if the panel has a cut-off hour"),
         declared(DoneMark, "basis", "", choices),
-        why("Why the notice is shorter, or the special circumstances for the minutes"),
+        why("Why the notice is shorter, or the special circumstances for the minutes", optional=True),
     )
     title = f"Publish the papers for {long_day_of(meeting)}"
     told = published_today_words(desk.register, meeting, desk.today)
     form = AskingForm(desk, title, fields, save, draft=f"publish:{meeting.id}", note=told)
+    form.wants = lambda: _wanted(office, meeting, form)
     form.saved_id = meeting.id
     return form
+
+
+def _wanted(office: Office, meeting: Meeting, form: Form) -> tuple[str, ...]:
+    """Name what is needed for the day that is typed: with too few clear days the lawful basis, then perhaps why."""
+    desk = office.desk
+    try:
+        on = form.rows["on"].read() or desk.today
+        given = notice_given(desk.register.panel, meeting, on, working_days_of(desk.register.panel))
+    except Refused:
+        return ()  # what is wrong with the day is said at its field when it is saved
+    problem = why_not_basis(given, form.rows["basis"].typed, form.rows["reason"].typed)
+    return (problem.field,) if problem is not None else ()
 
 
 def _short(words: str) -> str:

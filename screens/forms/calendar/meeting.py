@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from screens.kit.fields import Field, declared, why
+from screens.kit.fields import Field, declared, needed, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
 from screens.kit.office import Office
@@ -38,7 +38,7 @@ _ORDER = (
 
 def fields(desk: Desk, meeting: Meeting | None, day: dt.date | None = None) -> tuple[Field, ...]:
     """Give the fields of a meeting, filled in from it; the date only until it has been announced."""
-    own = () if meeting else (declared(Meeting, "date", day),)
+    own = () if meeting else (needed(declared(Meeting, "date", day)),)
     made = record_fields(desk, Meeting, meeting, _ORDER, own=own, leave_out=not_typed(meeting) | {"known_by"})
     by = meeting.known_by if meeting else ""
     return tuple(one._replace(known_by=by, also=("known_by",)) if one.name == "date" else one for one in made)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
-from screens.kit.fields import declared, why
+from screens.kit.fields import declared, needed, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.record_fields import noted
@@ -28,7 +28,7 @@ class MoveForm(Form):
         self._meeting = meeting
         self.saved_id = meeting.id
         fields = (
-            noted(declared(MeetingMove, "to_date", typed="to"), meeting, "date"),
+            needed(noted(declared(MeetingMove, "to_date", typed="to"), meeting, "date")),
             declared(Meeting, "start", meeting.start),
             declared(Meeting, "venue", meeting.venue),
             why("Kept with the meeting"),

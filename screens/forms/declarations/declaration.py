@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, needed
 from screens.kit.form import Form
 from screens.kit.offers import Offer, people_of
 from screens.kit.office import Office
@@ -65,7 +65,7 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
     register = desk.register
     names = "; ".join(printed_name(register, person, meeting) for person in draft.people)
     own = (
-        declared(Declaration, "people", names)._replace(listed=lambda: _likely(register, meeting)),
+        needed(declared(Declaration, "people", names)._replace(listed=lambda: _likely(register, meeting))),
         _kind(register, meeting, draft),
         declared(Declaration, "scope", "" if draft.scope == ITEMS else draft.scope, _SCOPES),
         _items_field(register, meeting, Declaration, draft.items),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, needed
 from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.members import holding, people
@@ -62,7 +62,7 @@ def _fields(person: Person) -> tuple[Field, ...]:
         declared(Person, "title", person.title, help="Councillor, Mrs, Dr"),
         declared(Person, "name", person.name, help="A title typed in front of it is taken as the title"),
         declared(Person, "honours", person.honours),
-        declared(PersonName, "from_date", None, help="The day from which the change holds"),
+        needed(declared(PersonName, "from_date", None, help="The day from which the change holds")),
         CORRECTION,
         declared(Person, "other_names", "; ".join(person.other_names))._replace(reads=_several),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.forms.members.person import CORRECTION, SURE
-from screens.kit.fields import Field, declared, to_choose, why
+from screens.kit.fields import Field, declared, needed, to_choose, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -138,7 +138,7 @@ def open_end_seat(office: Office, seat: Seat, ids: tuple[str, ...] = ()) -> None
     fields = (
         noted(declared(Seat, "to_date", office.desk.today, typed="on")._replace(label="Last day"), seat, "to_date"),
         to_choose(Field("vacant", "Then vacant", "choice", None, _YES_NO)),
-        why()._replace(kind="line"),
+        why(optional=True)._replace(kind="line"),
     )
     name = holder(office.desk.register, seat)
     title = f"The seat of {name} ends" if len(every) == 1 else f"{len(every)} seats end"
@@ -223,7 +223,7 @@ def open_quorum(office: Office, on: dt.date) -> None:
         )
 
     fields = (
-        declared(RuleSet, "quorum", now, help="A number such as 5, or 1/3, or one quarter (at least 3)"),
+        needed(declared(RuleSet, "quorum", now, help="A number such as 5, or 1/3, or one quarter (at least 3)")),
         declared(QuorumRule, "substitutes_count", rule.substitutes_count, typed="substitutes"),
     )
     office.flow(Form(office.desk, f"The quorum in the rules of {long_date(on)}", fields, save))

@@ -44,7 +44,7 @@ def open_import(office: Office, path: str = "") -> None:
         return _READ
 
     fields = (
-        Field("file", "File", "line", path, help="A Word document (docx) or plain text"),
+        Field("file", "File", "line", path, help="A Word document (docx) or plain text", needed=True),
         declared(Meeting, "date", help="Only if the text does not say it", typed="meeting_day")._replace(
             label="Day of the meeting", loose=False, past=True, notes=minutes_day_notes
         ),

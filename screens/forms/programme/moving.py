@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from screens.forms.programme.asking import ask_of_items
-from screens.kit.afterwards import unmark
 from screens.kit.ask import Ask
 from screens.kit.fields import declared, why
 from screens.kit.folding import folded
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.passed import ask_first
-from screens.kit.picker import Option, Picker
+from screens.kit.picker import MadeLater, Option, Picker
 from store.commands.programme import moves
-from store.queries.programme.items import MoveTarget, move_targets, withdrawn
+from store.queries.programme.items import move_target, target_places, withdrawn
 from store.records import Change, ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
 from store.rules.programme.passed import has_passed, why_ask_reinstating
@@ -24,8 +24,8 @@ from store.rules.words.dates import short_date
 _UNSCHEDULED = "suggested"
 
 
-def _key(target: MoveTarget) -> str:
-    return target.meeting_id or _UNSCHEDULED
+def _key(place: str | None) -> str:
+    return place or _UNSCHEDULED
 
 
 def _meeting_of(key: str) -> str | None:
@@ -38,16 +38,16 @@ def _words(office: Office, ids: tuple[str, ...]) -> str:
 
 
 def _options(office: Office, ids: tuple[str, ...]) -> list[Option]:
-    return [
-        Option(
-            key=_key(target),
-            label=target.label,
-            detail=target.detail,
-            why_not=office.told(target.why_not) if target.why_not else "",
-            after=" ".join(target.warnings),
-        )
-        for target in move_targets(office.desk.register, ids, office.desk.today)
-    ]
+    """Offer the places to which items could go; what is said of each is worked out when it is looked at."""
+    register, today = office.desk.register, office.desk.today
+
+    def option(place: str | None) -> Option:
+        target = move_target(register, ids, place, today)
+        why_not = office.told(target.why_not) if target.why_not else ""
+        return Option(_key(place), target.label, target.detail, why_not, " ".join(target.warnings))
+
+    places = target_places(register, ids, today)
+    return [MadeLater(_key(place), partial(option, place)) for place in places]
 
 
 def _next_after(office: Office, ids: tuple[str, ...], options: list[Option]) -> str:
@@ -55,9 +55,8 @@ def _next_after(office: Office, ids: tuple[str, ...], options: list[Option]) -> 
     keys = [option.key for option in options]
     home = item.meeting if item else None
     start = keys.index(home) + 1 if home in keys else 1
-    ahead = [option.key for option in options[start:] if not option.why_not]
-    ahead = ahead or [option.key for option in options[1:] if not option.why_not]
-    return ahead[0] if ahead else keys[0]
+    ahead = (option.key for option in (*options[start:], *options[1:]) if not option.why_not)
+    return next(ahead, keys[0])
 
 
 def open_move(office: Office, ids: tuple[str, ...]) -> None:
@@ -101,8 +100,7 @@ def _ask_of_notes(office: Office, ids: tuple[str, ...], to: str | None, asked: b
 
 
 def _move(office: Office, ids: tuple[str, ...], to: str | None, asked: bool, *, clear: bool) -> None:
-    then = unmark(office)
-    office.carry_out_then(None, then, moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked)
+    office.carry_out(moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked)
 
 
 def say_notes(office: Office, ids: tuple[str, ...], to: str) -> None:
@@ -134,7 +132,7 @@ def _open_defer(office: Office, ids: tuple[str, ...], asked: bool) -> None:
     )
 
     def save(values: dict[str, Any]) -> Change | None:
-        change = office.desk.run(
+        return office.desk.run(
             moves.defer_items,
             items=ids,
             to=_meeting_of(values["to"]),
@@ -143,8 +141,6 @@ def _open_defer(office: Office, ids: tuple[str, ...], asked: bool) -> None:
             reason=values["reason"],
             all_the_same=asked,
         )
-        office.place.list.clear_marks()
-        return change
 
     start = _next_after(office, ids, targets)
     form = Form(
@@ -200,9 +196,7 @@ def open_withdraw(office: Office, ids: tuple[str, ...]) -> None:
 def _open_withdraw(office: Office, ids: tuple[str, ...], asked: bool) -> None:
 
     def save(values: dict[str, Any]) -> Change | None:
-        change = office.desk.run(moves.withdraw_items, items=ids, all_the_same=asked, **values)
-        office.place.list.clear_marks()
-        return change
+        return office.desk.run(moves.withdraw_items, items=ids, all_the_same=asked, **values)
 
     form = Form(
         office.desk,

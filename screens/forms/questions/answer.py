@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screens.forms.questions.called import called
 from screens.forms.questions.decision import form_of
-from screens.kit.fields import Field, declared, to_choose, why
+from screens.kit.fields import Field, declared, needed, to_choose, why
 from screens.kit.marked import title_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -42,7 +42,7 @@ def open_send(office: Office, question: Question, ids: tuple[str, ...] = ()) -> 
     to = f"the {commissioner_for(register, question, office.desk.today)}" if to == "commissioner" else to
     due = question.answer_due or answer_due_by_rule(register, question)
     entries = (
-        declared(Question, "answerer", question.answerer or to, typed="to"),
+        needed(declared(Question, "answerer", question.answerer or to, typed="to")),
         noted(declared(Question, "answer_due", due, typed="due"), question, "answer_due"),
     )
     form = form_of(office, question, f"Send {_named(question, ids)} for an answer", entries, send_for_answer, ids)
@@ -86,7 +86,7 @@ def _open_answer(office: Office, question: Question) -> None:
     begun = to_go_on(question)
     help = "Type behind each mark; one answer to all parts has none" if parts_of(question) else ""  # noqa: A001
     entries = (
-        declared(Question, "answer", begun.text, typed="text", help=help)._replace(begins=begun.place),
+        needed(declared(Question, "answer", begun.text, typed="text", help=help)._replace(begins=begun.place)),
         declared(Question, "answered_by", question.answered_by or question.answerer, typed="by"),
         noted(declared(Question, "answered_on", question.answered_on, typed="on"), question, "answered_on"),
     )
@@ -117,7 +117,7 @@ def open_supplementary(office: Office, question: Question) -> None:
     entries = (
         declared(Exchange, "asked"),
         declared(Exchange, "answer"),
-        declared(Exchange, "agreed_by", "", help=asked),
+        needed(declared(Exchange, "agreed_by", "", help=asked)),
     )
     title = f"A supplementary question to {called(question)}"
     office.flow(form_of(office, question, title, entries, add_supplementary))
@@ -128,7 +128,7 @@ def open_owe(office: Office, question: Question, ids: tuple[str, ...] = ()) -> N
     due = reply_due_by_rule(office.desk.register, question)
     entries = (
         noted(declared(Question, "reply_due", due, typed="due"), question, "reply_due"),
-        why(),
+        why(optional=True),
     )
     office.flow(
         form_of(office, question, f"A written reply to {_named(question, ids)} is owed", entries, owe_reply, ids)

@@ -6,7 +6,7 @@ from typing import Any
 
 from screens.forms.programme.asking import AskingForm
 from screens.forms.questions.called import called
-from screens.kit.fields import Field, declared, to_choose, why
+from screens.kit.fields import Field, declared, needed, to_choose, why
 from screens.kit.form import Form
 from screens.kit.marked import title_of
 from screens.kit.offers import Offer
@@ -73,7 +73,9 @@ def _decided_by(office: Office, question: Question, help: str = "") -> Field:  #
     """Ask who decided. Whoever decides by the panel's rules is offered, and taken if nobody is named."""
     decider = decider_by_rules(office.desk.register, question, office.desk.today)
     rule = f"By the panel's rules {decider}, if nobody else is named" if decider else "The panel's rules do not say who"
-    one = declared(QuestionStep, "by", "", help="; ".join(part for part in (help, rule) if part), typed="decided_by")
+    one = needed(
+        declared(QuestionStep, "by", "", help="; ".join(part for part in (help, rule) if part), typed="decided_by")
+    )
     return one._replace(label="Decided by", listed=lambda: _offered(*([decider] if decider else DECIDERS.values())))
 
 
@@ -100,7 +102,7 @@ def open_accept(office: Office, question: Question, ids: tuple[str, ...] = ()) -
     entries = (
         declared(Question, "meeting", own, choices),
         _decided_by(office, question),
-        why("Needed where a rule is not met; kept with the question"),
+        why("Needed where a rule is not met; kept with the question", optional=True),
         declared(Check, "agreed_by", "", help="The Chair or the Monitoring Officer, where a rule fails")._replace(
             listed=lambda: _offered(*_MAY_AGREE)
         ),
@@ -121,7 +123,7 @@ def open_reject(office: Office, question: Question, ids: tuple[str, ...] = ()) -
     entries = (
         to_choose(declared(Question, "rejected_ground", "", grounds, typed="ground"), ""),
         _decided_by(office, question, "Always recorded"),
-        why("In words the letter can use"),
+        why("In words the letter can use", optional=True),
     )
     after = _tell(office)
     title = f"Reject {_named(question, ids)}"
@@ -136,7 +138,7 @@ def open_hold(office: Office, question: Question, ids: tuple[str, ...] = ()) -> 
     entries = (
         declared(Question, "held_over_to", following.id if following else None, choices, typed="to"),
         _decided_by(office, question),
-        why("Kept with the question and used in the letter"),
+        why("Kept with the question and used in the letter", optional=True),
     )
     title = f"Hold {_named(question, ids)} over"
     office.flow(form_of(office, question, title, entries, hold_over_question, ids, after=_tell(office)))
@@ -145,9 +147,9 @@ def open_hold(office: Office, question: Question, ids: tuple[str, ...] = ()) -> 
 def open_forward(office: Office, question: Question, ids: tuple[str, ...] = ()) -> None:
     """Pass a question on to whom it is for."""
     entries = (
-        declared(Question, "forwarded_to", CHIEF_CONSTABLE, typed="to"),
+        needed(declared(Question, "forwarded_to", CHIEF_CONSTABLE, typed="to")),
         _decided_by(office, question),
-        why("In words the letter can use"),
+        why("In words the letter can use", optional=True),
     )
     after = _tell(office)
     title = f"Pass {_named(question, ids)} on"

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from screens.forms.preview import open_paper
-from screens.kit.fields import declared
+from screens.kit.fields import declared, needed
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.own_paper import own_annual
@@ -118,7 +118,7 @@ def _open_word(office: Office, year: str, section: str) -> None:
 def _open_grant(office: Office, year: str) -> None:
     """Enter a figure of the grant of a year."""
     save = partial(_save, office, words.record_grant, year=year)
-    fields = (declared(GrantFigure, "what"), declared(GrantFigure, "figure"))
+    fields = (declared(GrantFigure, "what"), needed(declared(GrantFigure, "figure")))
     office.flow(Form(office.desk, f"The grant of {year}", fields, save, draft=f"annual:grant:{year}"))
 
 

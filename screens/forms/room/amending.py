@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens.forms.attendance.voting import there_of
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, needed
 from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.room import amending
@@ -33,7 +33,7 @@ def open_amend(office: Office, stamp: Stamp) -> None:
 
     fields = [declared(Stamp, "at", stamp.at)]
     if why_not_words(stamp) is None:
-        fields.insert(0, declared(Stamp, "words", stamp.words))
+        fields.insert(0, needed(declared(Stamp, "words", stamp.words)))
     if why_not_people(stamp) is None:
         names = "; ".join(printed_name(desk.register, person, meeting) for person in stamp.people)
         people = Field("people", "Who", "line", names, help="One or several names, with ; between them", between=";")

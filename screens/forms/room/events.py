@@ -10,7 +10,7 @@ from screens.forms.preview import open_paper
 from screens.forms.room.stamping import clock, open_event, pick_and_stamp, pick_people_and_stamp, stamp_now
 from screens.kit import own_paper
 from screens.kit.ask import Ask
-from screens.kit.fields import Field, declared, only_one, to_choose
+from screens.kit.fields import Field, declared, needed, only_one, to_choose
 from screens.kit.office import Office
 from screens.kit.picker import Option
 from store.queries.room import choices
@@ -32,7 +32,7 @@ _HANDS = ("counted_for", "counted_against", "counted_abstained")
 
 def _words(help_words: str, *, label: str = "", value: str = "", line: bool = False) -> Field:
     """Give the field for the words of an event."""
-    field = declared(Stamp, "words", value, help=help_words)
+    field = needed(declared(Stamp, "words", value, help=help_words))
     return field._replace(kind="line" if line else "text", label=label or field.label)
 
 
@@ -43,7 +43,7 @@ def _people(office: Office, meeting: Meeting, name: str, label: str, help_words:
 
 def open_note(office: Office, meeting: Meeting) -> None:
     """Write down what is said: paragraphs with an empty line between them, or bullets."""
-    field = declared(Minute, "text", "", typed="words")
+    field = needed(declared(Minute, "text", "", typed="words"))
     open_event(office, meeting, StampKind.NOTE, (field,), title="Note")
 
 
@@ -60,7 +60,7 @@ def open_recommendation(office: Office, meeting: Meeting) -> None:
 
 def open_filed(office: Office, meeting: Meeting) -> None:
     """Record a document that is filed or tabled."""
-    fields = (declared(Filed, "what", "", typed="words"), declared(Filed, "mark", ""))
+    fields = (needed(declared(Filed, "what", "", typed="words")), declared(Filed, "mark", ""))
     open_event(office, meeting, StampKind.FILED, fields, title="Document filed")
 
 
@@ -138,7 +138,7 @@ def open_amendment(office: Office, meeting: Meeting) -> None:
 def _moved(office: Office, meeting: Meeting) -> tuple[Field, ...]:
     help_words = "A name, or words such as: the Chairman"
     return (
-        declared(Vote, "motion", "", typed="words"),
+        needed(declared(Vote, "motion", "", typed="words")),
         declared(
             Vote, "clauses", "", help="One to a line; a letter or number in front, a) or 1., is its label"
         )._replace(kind="text"),
@@ -200,7 +200,7 @@ def open_public(office: Office, meeting: Meeting) -> None:
 def open_action(office: Office, meeting: Meeting) -> None:
     """Record an action: what, who is to do it, and by when."""
     fields = (
-        declared(Action, "text", "", typed="words"),
+        needed(declared(Action, "text", "", typed="words")),
         declared(Action, "owner", ""),
         Field("due", "Due", "line", "", help="Such as: next meeting, by 1 March, each regular meeting"),
     )
@@ -239,7 +239,7 @@ def open_declaration(office: Office, meeting: Meeting) -> None:
     registered = ((None, "not recorded"), (True, "yes"), (False, "no"))
     fields = (
         _people(office, meeting, "people", "Declared by", "One or several names, with ; between them")._replace(
-            between=";"
+            between=";", needed=True
         ),
         declared(Declaration, "interest", ""),
         declared(Declaration, "nature", ""),

@@ -8,7 +8,7 @@ from typing import Any
 from screens.forms.attendance import voting
 from screens.kit.afterwards import go_to_first
 from screens.kit.ask import Ask
-from screens.kit.fields import Field, declared, to_choose
+from screens.kit.fields import Field, declared, needed, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -44,7 +44,8 @@ _ORDER = ("year", "service", "amounts", "post", "subject", "poll_day", "declared
 def _fields(desk: Desk, kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
     """Give the fields that a procedure has; one that it has not but that is filled in all the same is shown."""
     hidden = {name for name in _ORDER if name not in recorded_of(kind) and not (one and getattr(one, name))}
-    return record_fields(desk, StatutoryRound, one, _ORDER, leave_out=hidden)
+    fields = record_fields(desk, StatutoryRound, one, _ORDER, leave_out=hidden)
+    return tuple(needed(field) if field.name == "year" and "year" in recorded_of(kind) else field for field in fields)
 
 
 class RoundForm(Form):

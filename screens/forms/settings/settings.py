@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow, asked
-from screens.kit.fields import Field, declared, to_choose
+from screens.kit.fields import Field, declared, needed, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -191,7 +191,7 @@ def open_deadline(office: Office, code: str) -> None:
     fields = (
         declared(DeadlineRule, "label", start.label),
         declared(DeadlineRule, "mode", start.mode, MODES),
-        declared(DeadlineRule, "n", start.n),
+        needed(declared(DeadlineRule, "n", start.n)),
         declared(DeadlineRule, "hour", start.hour),
         declared(DeadlineRule, "minutes_before", start.minutes_before),
         declared(DeadlineRule, "closes", start.closes, YES_NO),

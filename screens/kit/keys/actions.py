@@ -17,7 +17,7 @@ KEYS = (
     Key("action.link", "l", "link", "Tie to an item of the programme", "actions"),
     Key("action.unlink", "L", "untie", "Untie from an item, or from the action it is part of", "actions"),
     Key("action.carry", "greater_than_sign", "carry over", "Carry over to a later meeting", "actions"),
-    Key("action.review", "v", "look again", "Let it rest until a day, then raise it again", "actions"),
+    Key("action.review", "v", "look again", "Look at it again from a day on; until then it rests", "actions"),
     Key("action.note", "N", "note", "Note progress", "actions"),
     Key("action.copies", "C", "copies", "Tick off the councils that had their copy", "actions"),
     Key("action.drop", "W", "drop", "Close as no longer wanted: who decided, when and where", "actions"),

@@ -14,7 +14,7 @@ KEYS = (
     Key("settle.withdraw", "W", "withdraw", "Take the item out of the programme, with a reason", "settling"),
     Key("settle.held", "s", "held", "Record the meeting as held, and what it considered", "settling"),
     Key("settle.considered", "d", "considered", "Record the item as considered at its meeting", "settling"),
-    Key("settle.review", "v", "look again", "Let it rest until a day, then raise it again", "settling"),
+    Key("settle.review", "v", "look again", "Look at it again from a day on; until then it rests", "settling"),
     Key("settle.respond", "R", "reply", "Record the reply", "settling"),
     Key("settle.copies", "C", "copies", "Tick off the councils that had their copy", "settling"),
     Key("settle.chase", "M", "chase", "Write the letters that are due, all at once", "settling"),

@@ -36,7 +36,7 @@ from store.rules.actions.due import UNDATED, DueTime, dated, why_due_before, why
 from store.rules.calendar.meetings import date_words, why_not_day
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.gist import gist
-from store.rules.words.wording import counted, opening
+from store.rules.words.wording import capital, counted, opening
 
 
 def words_of(action: Action) -> str:
@@ -230,7 +230,7 @@ def review_from(register: Register, today: dt.date, /, *, actions: tuple[str, ..
         problems.add(Problem("review-past", f"{long_date(on)} is not to come.", "Type a day after today.", "on"))
     problems.refuse()
     puts = tuple(replace(action, review_from=on) for action in chosen)
-    return Edit(f"Put {actions_words(chosen)} by until {day_month(on or today)}", puts)
+    return Edit(f"{capital(actions_words(chosen))} to be looked at again from {day_month(on or today)}", puts)
 
 
 def chosen_actions(register: Register, ids: tuple[str, ...], problems: Problems) -> list[Action]:

@@ -23,8 +23,8 @@ from store.records import (
 from store.register import Register
 from store.rules.complaints import guards
 from store.rules.complaints.clocks import clear_since
-from store.rules.complaints.following import follows_on
-from store.rules.complaints.guards import DISAPPLIED_GROUNDS, NOT_RECORDED_GROUNDS, WITHDRAWING
+from store.rules.complaints.following import follows_on, why_not_one_of
+from store.rules.complaints.guards import DISAPPLIED_GROUNDS, NOT_RECORDED_GROUNDS, RESOLVING, WITHDRAWING
 from store.rules.complaints.standing import complaint_words
 from store.rules.words.dates import long_date
 
@@ -157,14 +157,13 @@ def resolve_complaint(
     `by` is who deals with it; without it, whom the panel's rules name. There is no step for an investigation: none is
     allowed.
 
-    Raises Refused for a step that cannot follow, for the chief executive, and for an end without an outcome.
+    Raises Refused for a step that cannot follow or is none of it, for the chief executive, and for an end without an
+    outcome.
     """
     current = register.need(Complaint, complaint, "complaint")
     problems = Problems()
-    done, after = _RESOLVED_WORDS.get(step, ("", ""))
-    if not done:
-        raise ValueError(f"{step} is no step of an informal resolution")
-    problems.add(guards.why_not(current, step), guards.why_not_by(by))
+    wrong = why_not_one_of(step, RESOLVING, "an informal resolution", "step")
+    problems.add(wrong or guards.why_not(current, step), guards.why_not_by(by))
     said: dict[str, Any] = {"deed": step}
     if step is DEED.BEGUN:
         usual = register.panel.rules_on(on or today).complaints.handler
@@ -172,6 +171,7 @@ def resolve_complaint(
     if step is DEED.RESOLVED:
         problems.add(guards.why_not_outcome(outcome))
         said["outcome"] = outcome
+    done, after = _RESOLVED_WORDS.get(step, ("", ""))
     return _stepped(current, today, on, problems, note, done, after, **said)
 
 
@@ -220,16 +220,14 @@ def withdraw_complaint(
     `unanswered` says that the letter was not answered: then it counts as withdrawn, once 21 calendar days have passed
     after the letter (SI 2012/62 reg 16(8)).
 
-    Raises Refused for a step that cannot follow, and while the complainant can still answer.
+    Raises Refused for a step that cannot follow or is none of it, and while the complainant can still answer.
     """
     current = register.need(Complaint, complaint, "complaint")
-    if how not in WITHDRAWING:
-        raise ValueError(f"{how} is no step of a withdrawal")
     problems = Problems()
-    problems.add(guards.why_not(current, how))
+    problems.add(why_not_one_of(how, WITHDRAWING, "a withdrawal", "how") or guards.why_not(current, how))
     if unanswered and how is DEED.WITHDRAWN:
         problems.add(guards.why_not_unanswered(register, current, on or today))
-    done, after = _WITHDRAWN_WORDS[how]
+    done, after = _WITHDRAWN_WORDS.get(how, ("", ""))
     return _stepped(current, today, on, problems, note, done, after, deed=how)
 
 

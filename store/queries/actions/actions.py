@@ -14,7 +14,7 @@ from store.queries.words.short import count
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed, carried_over, due_date, period_due
-from store.rules.findings import Scene
+from store.rules.findings import Scene, scene_of
 from store.rules.minutes.naming import minute_ref
 from store.rules.publishing.withheld import marked
 from store.rules.words.dates import day_month, short_date
@@ -59,7 +59,8 @@ class ActionLine(NamedTuple):
 
 def action_groups(register: Register, today: dt.date, search: Search | None = None) -> tuple[ActionGroup, ...]:
     """Give the actions in the order in which they press; within a heading by due date, the undated the oldest first."""
-    scene = Scene(register, today)
+    # The one that findings keep: to leave out what is dated later takes 60 ms at 100,000 records.
+    scene = scene_of(register, today)
     following = register.next_meeting(today, public=True)
     by_key: dict[str, list[tuple[dt.date, Action]]] = {
         key: [] for key in (OVERDUE, NEXT, LATER, EVERY, UNDATED, CLOSED)

@@ -76,7 +76,7 @@ def chains(register: Register, record_id: str, today: dt.date) -> tuple[Chain, .
     elif isinstance(record, Minute):
         actions = [one for one in register.actions if one.minute == record.id]
     elif isinstance(record, WorkItem):
-        actions = [one for one in register.actions if record.id in one.items or record.origin_ref == one.id]
+        actions = _actions_of_item(register, record)
     elif isinstance(record, Meeting):
         here = {item.id for item in register.items_of(record.id)}
         actions = [
@@ -89,6 +89,26 @@ def chains(register: Register, record_id: str, today: dt.date) -> tuple[Chain, .
         cure = "Name an action, a minute, an item of the programme or a meeting by its id."
         raise Refused(Problem("no-chain", f"“{record_id}” stands in no chain.", cure, "id"))
     return tuple(chain_of(register, action, today, by_origin) for action in actions)
+
+
+def _actions_of_item(register: Register, item: WorkItem) -> list[Action]:
+    """Give the actions tied to an item, whichever of the two names the other, in the order in which they were entered.
+
+    Which actions name items is kept while no action changes: the key is asked after whenever a palette opens, and to go
+    through 14,000 actions takes 4 ms.
+    """
+    kept = register.kept(Action)
+    if "by item" not in kept:
+        by_item: dict[str, list[Action]] = {}
+        for action in register.actions:
+            for one in action.items:
+                by_item.setdefault(one, []).append(action)
+        kept["by item"] = by_item
+    naming: list[Action] = kept["by item"].get(item.id, [])
+    origin = register.live(Action, item.origin_ref)
+    if origin is None or origin in naming:
+        return naming
+    return sorted((*naming, origin), key=register.actions.index) if naming else [origin]
 
 
 def why_not_chain(register: Register, record_id: str | None, today: dt.date) -> Problem | None:

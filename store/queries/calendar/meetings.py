@@ -9,23 +9,26 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from store.fields import heading_of
+from store.problems import Refused
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.sent import sent_lines
 from store.queries.programme.items import ItemRow, row, time_words
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, in_days, meeting_kind, meeting_title
 from store.queries.words.wording import further_lines
-from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
+from store.records import Attendance, ItemStatus, Meeting, Panel, Presence, WorkItem
 from store.register import Register
 from store.rules.agenda.issues import current_issues, issue_words
 from store.rules.agenda.lateness import lateness_of
 from store.rules.agenda.order import numbered_business
+from store.rules.calendar.clock import clock
 from store.rules.calendar.meetings import available_minutes
 from store.rules.calendar.proposing import Pattern
 from store.rules.days.years import year_of
 from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import loosely, short_words, title_of
+from store.rules.words.wording import counted
 
 
 class MeetingRow(Row, frozen=True, kw_only=True):
@@ -115,6 +118,15 @@ def years(register: Register, today: dt.date) -> tuple[Year, ...]:
 
 def meeting_row(register: Register, meeting: Meeting, *, is_next: bool = False) -> MeetingRow:
     """Word one meeting for a list."""
+    # Kept while meetings, items and rules stand: 4,700 of them take 60 ms, and the calendar lists all each time.
+    kept, key = register.kept(Meeting, WorkItem, Panel), ("row", meeting.id, is_next)
+    known: tuple[Meeting, MeetingRow] | None = kept.get(key)
+    if known is None or known[0] is not meeting:
+        kept[key] = known = (meeting, _meeting_row(register, meeting, is_next=is_next))
+    return known[1]
+
+
+def _meeting_row(register: Register, meeting: Meeting, *, is_next: bool) -> MeetingRow:
     items = _standing(register, meeting)
     return MeetingRow(
         id=meeting.id,
@@ -163,16 +175,30 @@ def meeting_detail(register: Register, meeting_id: str, today: dt.date) -> Meeti
             f"{'reason ' + NOT_RECORDED if not move.reason else 'because: ' + move.reason}"
             for move in meeting.moves
         ),
-        done=tuple(
-            ", ".join(
-                part for part in (f"{mark.deadline}: {long_date(mark.on)}", mark.by, mark.basis, mark.note) if part
-            )
-            for mark in meeting.done
-        ),
+        done=_done(register, meeting, today),
         sent=sent_lines(register, meeting),
         minutes=tuple((minute_ref(register, minute), minute.heading) for minute in register.minutes_of(meeting.id)),
         source=meeting.source,
     )
+
+
+def _done(register: Register, meeting: Meeting, today: dt.date) -> tuple[str, ...]:
+    """Word the deadlines recorded as done: `Draft reports in: Mon 12 Jul 2021, 1 working day late, by A. Clerk`."""
+    if not meeting.done:
+        return ()
+    try:
+        ticks = {tick.due.code: tick for tick in clock(register, meeting, today, working_days_of(register.panel))}
+    except Refused:
+        ticks = {}
+    own = {rule.code: rule.label for rule in register.panel.rules_on(meeting.date).deadlines}
+    words = []
+    for mark in meeting.done:
+        tick = ticks.get(mark.deadline)
+        label = tick.due.label if tick is not None else own.get(mark.deadline, mark.deadline)
+        late = f"{counted(tick.late_by, 'working day')} late" if tick is not None and tick.late_by > 0 else ""
+        by = f"by {mark.by}" if mark.by else ""
+        words.append(", ".join(filter(None, (f"{label}: {long_date(mark.on)}", late, by, mark.basis, mark.note))))
+    return tuple(words)
 
 
 def _facts(

@@ -12,6 +12,7 @@ from store.records import SetAside
 from store.register import Register
 from store.rules.findings import AREAS, Finding, all_findings, scene_of
 from store.rules.findings.finding import Act
+from store.rules.findings.preparing import Bearing
 
 
 class FindingRow(Row, frozen=True, kw_only=True):
@@ -37,6 +38,7 @@ class FindingLine(FindingRow, frozen=True, kw_only=True):
     brief: str = ""
     day: str = ""
     there: tuple[str, ...] = ()
+    bearing: Bearing = Bearing.OWN
 
     @property
     def briefly(self) -> str:
@@ -55,6 +57,12 @@ class FindingList(msgspec.Struct, frozen=True):
 def findings(register: Register, today: dt.date) -> FindingList:
     """Look the whole register through on a day."""
     return listed_findings(register, today, all_findings(scene_of(register, today)))
+
+
+def first_that_takes_more(register: Register, today: dt.date) -> str | None:
+    """Give the first meeting on which new business can be put as a matter of course (`Scene.takes_more`); its id."""
+    scene = scene_of(register, today)
+    return next((one.id for one in scene.coming if scene.takes_more(one)), None)
 
 
 def finding_rows(register: Register, today: dt.date, aside: bool = False) -> tuple[FindingRow, ...]:

@@ -194,6 +194,15 @@ def numbered(group: Group) -> Iterator[tuple[int, WorkItem]]:
 
 def withdrawn(register: Register) -> tuple[WorkItem, ...]:
     """Give the items that were withdrawn, the latest withdrawal first."""
+    # Kept while no item changes: it is asked for each key that shows or reinstates them.
+    kept = register.kept(WorkItem)
+    if "withdrawn" not in kept:
+        kept["withdrawn"] = _withdrawn(register)
+    listed: tuple[WorkItem, ...] = kept["withdrawn"]
+    return listed
+
+
+def _withdrawn(register: Register) -> tuple[WorkItem, ...]:
     gone = [item for item in register.all(WorkItem) if item.status is ItemStatus.WITHDRAWN]
     return tuple(sorted(gone, key=lambda item: item.moves[-1].on if item.moves else dt.date.min, reverse=True))
 
@@ -230,16 +239,26 @@ def move_targets(register: Register, items: Iterable[str], today: dt.date) -> tu
     An earlier meeting is listed, the latest first, if it still takes business or one of the items stands under it. What
     cannot be chosen is listed with the reason why. Ids that are not known are passed over.
     """
-    chosen = [item for item_id in items if (item := register.get(WorkItem, item_id))]
-    homes = {item.meeting for item in chosen}
-    waiting = _standing(register.items_of(None))
+    chosen = tuple(items)
+    return tuple(move_target(register, chosen, place, today) for place in target_places(register, chosen, today))
+
+
+def target_places(register: Register, items: Iterable[str], today: dt.date) -> tuple[str | None, ...]:
+    """Name the places of `move_targets` in their order: ids of meetings, None for the suggestions."""
+    homes = {item.meeting for item_id in items if (item := register.get(WorkItem, item_id))}
     coming = meetings_to_come(register, today)
     earlier = [m for m in register.meetings if not is_to_come(m, today) and (m.status.open or m.id in homes)]
-    targets = [_target(register, chosen, None, today, SUGGESTED, f"{count(len(waiting), 'item')} waiting")]
-    for meeting in (*coming, *reversed(earlier)):
-        group = _meeting_group(register, meeting, _standing(register.items_of(meeting.id)), today)
-        targets.append(_target(register, chosen, meeting, today, group.title, _target_detail(group)))
-    return tuple(targets)
+    return (None, *(meeting.id for meeting in (*coming, *reversed(earlier))))
+
+
+def move_target(register: Register, items: Iterable[str], place: str | None, today: dt.date) -> MoveTarget:
+    """Say what is to be known of one place to which items could be moved: a list of them asks for those in sight."""
+    chosen = [item for item_id in items if (item := register.get(WorkItem, item_id))]
+    meeting, standing = register.get(Meeting, place), _standing(register.items_of(place))
+    if meeting is None:
+        return _target(register, chosen, None, today, SUGGESTED, f"{count(len(standing), 'item')} waiting")
+    group = _meeting_group(register, meeting, standing, today)
+    return _target(register, chosen, meeting, today, group.title, _target_detail(group))
 
 
 def open_targets(register: Register, items: Iterable[str], today: dt.date) -> tuple[MoveTarget, ...]:
@@ -311,7 +330,7 @@ def _meeting_group(
 
 def _note(meeting: Meeting, items: tuple[WorkItem, ...], today: dt.date) -> str:
     """Mark a meeting whose items will not be reached by waiting for it."""
-    if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
+    if meeting.status is MeetingStatus.CANCELLED or meeting.status is MeetingStatus.RELEASED:
         return NEEDS_MEETING if any(item.status.open for item in items) else ""
     if meeting.status.open and meeting.date < today:
         return "its date has passed"

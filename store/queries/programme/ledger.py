@@ -48,7 +48,7 @@ def ledger(register: Register, today: dt.date) -> tuple[Deferral, ...]:
 
 def _entries(register: Register, today: dt.date) -> Iterator[Deferral]:
     """Go through what was lost or delayed as it comes."""
-    delayed = [item for item in register.all(WorkItem) if item.status is not ItemStatus.PLANNED or item.moves]
+    delayed = _delayed(register)
     by_item = _due_by_item(register, today) if delayed else {}
     for item in delayed:
         yield from _of_item(register, item, by_item, today)
@@ -71,10 +71,29 @@ def _entries(register: Register, today: dt.date) -> Iterator[Deferral]:
             )
 
 
+def _delayed(register: Register) -> tuple[WorkItem, ...]:
+    """Give the items that may have been put off, or withdrawn; kept while no item changes."""
+    kept = register.kept(WorkItem)
+    if "delayed" not in kept:
+        every = register.all(WorkItem)
+        kept["delayed"] = tuple(one for one in every if one.status is not ItemStatus.PLANNED or one.moves)
+    listed: tuple[WorkItem, ...] = kept["delayed"]
+    return listed
+
+
+def _has_entry(item: WorkItem) -> bool:
+    """Say whether anything of an item stands in the ledger."""
+    off = item.status in {ItemStatus.DEFERRED, ItemStatus.WITHDRAWN}
+    return off or any(move.how == "deferred" for move in item.moves)
+
+
 def why_not_ledger(register: Register, today: dt.date) -> Problem | None:
     """Say why there is no ledger to show: nothing was lost or delayed."""
-    # The first is enough, which matters where every key is asked after: 3 ms of a palette instead of 8.
-    if next(_entries(register, today), None) is not None:
+    # The first is enough, and no day of it is wanted, since every key is asked after: at 100,000 records 1 ms instead
+    # of 25.
+    if any(_has_entry(item) for item in _delayed(register)) or any(
+        carried_over(register, action, today) for action in register.open_actions
+    ):
         return None
     return Problem("ledger-empty", "No business was lost or delayed.", "There is nothing to show.")
 

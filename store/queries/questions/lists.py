@@ -72,6 +72,15 @@ def shelves(register: Register, today: dt.date) -> tuple[Shelf, ...]:
     Meetings still to come stand first, the next at the top; then those past, the latest first. Each question stands
     on one shelf only.
     """
+    # Kept for a register: a place asks where it starts and what it lists.
+    kept = register.kept()
+    if ("shelves", today) not in kept:
+        kept["shelves", today] = _shelves(register, today)
+    every: tuple[Shelf, ...] = kept["shelves", today]
+    return every
+
+
+def _shelves(register: Register, today: dt.date) -> tuple[Shelf, ...]:
     needs: dict[str, list[Question]] = {need: [] for need in _NEEDS}
     by_meeting: dict[str | None, list[Question]] = {}
     for question in sorted(register.questions, key=received_order):

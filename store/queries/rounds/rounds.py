@@ -94,6 +94,15 @@ class RoundWhole(RoundRow, frozen=True, kw_only=True):
 
 def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:
     """Word one round for a list. How a closed one stands is not worked out: there may be many."""
+    # Kept for a register: calendar, list and year ask the same of each.
+    kept, key = register.kept(), ("round row", one.id, today)
+    known: tuple[StatutoryRound, RoundRow] | None = kept.get(key)
+    if known is None or known[0] is not one:
+        kept[key] = known = (one, _round_row(register, one, today))
+    return known[1]
+
+
+def _round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:
     row = RoundRow(
         id=one.id,
         kind=one.kind.value,
@@ -153,6 +162,16 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
         warnings=round_warnings(register, one, today, table),
         dates=tuple(_date_row(register, one, date, today, over=row.state in OVER) for date in dates),
     )
+
+
+def dates_within(
+    register: Register, one: StatutoryRound, first: dt.date, last: dt.date, today: dt.date
+) -> tuple[DateRow, ...]:
+    """Give the dates of a round from one day to another, both included; what else is known of it is not worked out."""
+    dates, _ = dates_or_reason(register, with_poll(register, one), working_days_of(register.panel))
+    near = [date for date in dates if first <= date.due <= last]
+    over = bool(near) and round_row(register, one, today).state in OVER
+    return tuple(_date_row(register, with_poll(register, one), date, today, over=over) for date in near)
 
 
 def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: dt.date, *, over: bool) -> DateRow:

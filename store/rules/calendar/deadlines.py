@@ -31,6 +31,12 @@ PUBLICATION_LOCAL = "publication-local"
 NOTICES = "notices"
 """Notice of time and place posted at every constituent council."""
 
+AGENDA_SETTLED = "agenda-setting"
+"""The panel's own day by which the agenda is settled with its Chair."""
+
+DRAFT_REPORTS = "draft-reports"
+"""The panel's own day by which the drafts of the reports are to be in."""
+
 FINAL_REPORTS = "final-reports"
 """The panel's own day by which the reports are to be in as they will be published."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from store.problems import Problem
 from store.records import Complaint, ComplaintDeed, ComplaintNotice
 from store.rules.complaints.standing import OUTCOMES, TURNS
+from store.rules.words.wording import listed
 
 DEED = ComplaintDeed
 
@@ -48,3 +50,11 @@ def follows_on(
     """Give the day before which a step cannot have been taken; None if it follows nothing. `notice` is of one told."""
     before = MADE_BY.get(notice, ()) if deed is DEED.TOLD else _AFTER.get(deed, TURNS)
     return max((step.on for step in complaint.steps if step.deed in before), default=None)
+
+
+def why_not_one_of(deed: ComplaintDeed, steps: Sequence[ComplaintDeed], of: str, field: str) -> Problem | None:
+    """Say why a step is none of those of which one is to be recorded, such as `of` “a withdrawal”; None if it is."""
+    if deed in steps:
+        return None
+    cure = f"It can be: {listed([f'“{one.value}”' for one in steps])}."
+    return Problem("complaint.step", f"“{deed.value}” is no step of {of}.", cure, field)

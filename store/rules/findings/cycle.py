@@ -165,7 +165,8 @@ def _named(
     doubt = _report_by(scene, window) if business.code == PRECEPT.code else None
     if isinstance(doubt, Refused):
         sentence += f" The day of the report {not_worked_out(doubt)}"
-    cure = f"Put it on the programme of {long_date(usable[0].date)}." if usable else "Put it on a meeting to come."
+    best = scene.best_of(usable)
+    cure = f"Put it on the programme of {long_date(best.date)}." if best else "Put it on a meeting to come."
     if not [m for m in there if m.date <= window.last]:
         sentence += " No meeting is arranged in that time."
         cure = "Arrange a meeting in that time and put it on its programme." if window.last >= scene.today else cure
@@ -173,14 +174,15 @@ def _named(
         "business-missing",
         tuple(item.id for item in (waits, wrong) if item is not None),
         sentence,
-        place=f"Work programme, {day_month(usable[0].date)}" if usable else "Work programme",
+        place=f"Work programme, {day_month(best.date)}" if best else "Work programme",
         cure=cure,
         acts=("add", "move") if waits or wrong else ("add",),
         by=usable[0].date if usable else window.first,
         rank=35,
         mark=f"{business.code}:{window.first.year}",
         title=title,
-        meeting=usable[0].id if usable else None,
+        meeting=best.id if best else None,
+        waits=len(usable) > 1,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,10 +13,12 @@ from store.records import Action, ActionKind, Meeting, MeetingStatus
 from store.rules.actions.actions import councils_of
 from store.rules.actions.replying import awaits_reply
 from store.rules.calendar.clock import State, Tick, left_words, notices_missing
-from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PURGE
+from store.rules.calendar.deadlines import AGENDA_SETTLED, DRAFT_REPORTS, FINAL_REPORTS, NOTICES, PUBLICATION, PURGE
 from store.rules.calendar.meetings import agenda_is_out, the_meeting, warnings_for_meeting
 from store.rules.calendar.publishing import UNSETTLED
+from store.rules.findings.agendas import is_left_behind
 from store.rules.findings.finding import Act, Finding, Scene, finding, of_meeting
+from store.rules.programme.awaited import reports_not_in_words
 from store.rules.words.dates import long_date, near_date
 from store.rules.words.loose import day_of, first_day
 from store.rules.words.wording import capital, listed
@@ -35,7 +38,7 @@ def pressing(scene: Scene) -> Iterator[Finding]:
     """Find the deadlines of meetings that are late, or due within five working days."""
     for meeting, ticks in scene.clocks:
         if not isinstance(ticks, Refused):
-            yield from (_deadline(meeting, tick) for tick in ticks if _presses(scene, meeting, tick))
+            yield from (_deadline(scene, meeting, tick) for tick in ticks if _presses(scene, meeting, tick))
 
 
 def ahead(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
@@ -45,7 +48,7 @@ def ahead(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
         waiting = (tick for tick in ticks if tick.state is State.DUE and not tick.due.after)
         for tick in waiting:
             if asks_for(scene, meeting, tick):
-                one = _deadline(meeting, tick)
+                one = _deadline(scene, meeting, tick)
                 yield one if _soon(tick) else replace(one, heading=STILL_TO_COME)
 
 
@@ -87,7 +90,7 @@ def _sent(scene: Scene, action: Action) -> bool:
     return set(councils_of(scene.register, (action,))) <= {copy.council for copy in action.copies}
 
 
-def _deadline(meeting: Meeting, tick: Tick) -> Finding:
+def _deadline(scene: Scene, meeting: Meeting, tick: Tick) -> Finding:
     late = tick.state is State.LATE
     law = f" ({tick.due.rule})" if tick.due.rule else ""
     left = left_words(tick.state.value, tick.left)
@@ -97,14 +100,15 @@ def _deadline(meeting: Meeting, tick: Tick) -> Finding:
         else f"{left}, due {long_date(tick.due.due)}"
     )
     before = not tick.due.after
+    doing = _doing(scene, meeting, tick.due.code)
     return finding(
         "deadline.late" if late else "deadline.due",
         (meeting.id,),
         f"{tick.due.label} for {the_meeting(meeting, weekday=True)}: {when}{law}.",
         place=of_meeting(meeting),
-        cure=f"{_first(meeting, tick.due.code)}{_CURES.get(tick.due.code, _CURE)}",
-        acts=_acts(meeting, tick.due.code),
-        there=_THERE.get(tick.due.code, _CLOCK),
+        cure=f"{_first(meeting, tick.due.code)}{doing.cure}",
+        acts=doing.acts,
+        there=doing.there,
         by=meeting.date if before else None,
         rank=5 if late else 90,
         mark=tick.due.code,
@@ -114,32 +118,56 @@ def _deadline(meeting: Meeting, tick: Tick) -> Finding:
     )
 
 
-_AGENDA_SETTLED = "agenda-setting"
-"""The panel's own date by which the Chair has seen the agenda."""
+class AtHand(NamedTuple):
+    """What is to be done about a deadline as things are: in words, with which acts in their order, and what follows."""
+
+    cure: str
+    acts: tuple[Act, ...] = ("clock", "open")
+    there: tuple[str, ...] = ("clock.done",)
+
+
+_REPORTS = frozenset({DRAFT_REPORTS, FINAL_REPORTS})
+
+
+def _doing(scene: Scene, meeting: Meeting, deadline: str) -> AtHand:
+    """Say what is to be done about a deadline as things are, the acts in the order in which they are done."""
+    if deadline == AGENDA_SETTLED:
+        doing = _settling(scene, meeting)
+    elif deadline == PUBLICATION:
+        doing = _publishing(scene, meeting)
+    elif deadline == NOTICES:
+        cure = "Read the notice that the agenda gives, post it, and record where."
+        doing = AtHand(cure, ("agenda", "clock", "open"), ("agenda.notice", "clock.done"))
+    elif deadline in _REPORTS and (waits := reports_not_in_words(scene.register, meeting)):
+        doing = AtHand(f"{_CURE} {waits} Prepare has each, under Papers.")
+    else:
+        doing = AtHand(_CURE)
+    return doing._replace(acts=("edit", *doing.acts)) if _first(meeting, deadline) else doing
+
+
 _CURE = "Record it as done, or see to it."
-_CURES = {
-    _AGENDA_SETTLED: "Build the agenda, settle it with the Chair, and record that as done.",
-    PUBLICATION: "Publish the agenda and its reports; if it is late, on its lawful basis.",
-    NOTICES: "Read the notice that the agenda gives, post it, and record where.",
-}
-_CLOCK = ("clock.done",)
-_THERE = {
-    _AGENDA_SETTLED: ("clock.done", "agenda.build"),
-    PUBLICATION: ("agenda.build", "agenda.publish", "clock.done"),
-    NOTICES: ("clock.done", "agenda.notice"),
-}
-"""What does it in the clock or on the agenda, by the deadline."""
-_ACTS: dict[str, tuple[Act, ...]] = {
-    _AGENDA_SETTLED: ("clock", "agenda", "open"),
-    PUBLICATION: ("agenda", "clock", "open"),
-    NOTICES: ("clock", "agenda", "open"),
-}
+_NAMED = 3
+"""So many councils are named; of more there are only how many."""
 
 
-def _acts(meeting: Meeting, deadline: str) -> tuple[Act, ...]:
-    """Give what can be done about a deadline; the meeting is changed from there where the notice wants more of it."""
-    acts = _ACTS.get(deadline, ("clock", "open"))
-    return (*acts[:-1], "edit", acts[-1]) if _first(meeting, deadline) else acts
+def _settling(scene: Scene, meeting: Meeting) -> AtHand:
+    """Say how the agenda is settled with the Chair: once it is built only that is left."""
+    if meeting.agenda and not is_left_behind(scene, meeting):
+        return AtHand("It is built. Settle it with the Chair, and record that as done.", ("clock", "agenda", "open"))
+    built = "Build the agenda again, as the programme has changed" if meeting.agenda else "Build the agenda"
+    cure = f"{built}, settle it with the Chair, and record that as done."
+    return AtHand(cure, ("agenda", "clock", "open"), ("agenda.build", "clock.done"))
+
+
+def _publishing(scene: Scene, meeting: Meeting) -> AtHand:
+    """Say how the papers are published: of an agenda that is built and up to date nothing but that is left."""
+    late = "; if they are late, on their lawful basis."
+    if meeting.agenda and not is_left_behind(scene, meeting):
+        there = ("agenda.publish", "clock.done")
+        return AtHand(f"Publish the agenda and its reports{late}", ("agenda", "clock", "open"), there)
+    again = " again, as the programme has changed" if meeting.agenda else ""
+    cure = f"Build the agenda{again}, and publish it with its reports{late}"
+    return AtHand(cure, ("agenda", "clock", "open"), ("agenda.build", "agenda.publish", "clock.done"))
 
 
 def _first(meeting: Meeting, deadline: str) -> str:
@@ -225,11 +253,12 @@ def notices_not_posted(scene: Scene) -> Iterator[Finding]:
             continue
         lacking = notices_missing(scene.register.panel, meeting) if agenda_is_out(meeting) else ()
         if lacking:
-            words = f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {listed(lacking)}."
+            where = listed(lacking) if len(lacking) <= _NAMED else f"{len(lacking)} of the councils"
+            words = f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {where}."
             cure = "Post it and record it: a notice is good if posted at every constituent council."
-            cure, acts = f"{_first(meeting, NOTICES)}{cure}", _acts(meeting, NOTICES)
-            there = _THERE[NOTICES]
-            yield _bears_on("notice.missing", meeting, words, cure, NOTICES, rank=9, acts=acts, there=there)
+            doing = _doing(scene, meeting, NOTICES)
+            cure = f"{_first(meeting, NOTICES)}{cure}"
+            yield _bears_on("notice.missing", meeting, words, cure, NOTICES, rank=9, acts=doing.acts, there=doing.there)
 
 
 def holidays_by_rule(scene: Scene) -> Iterator[Finding]:

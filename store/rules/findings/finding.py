@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from store.problems import Problem, Refused
-from store.records import Action, Meeting, Minute, WorkItem
+from store.records import Action, Meeting, Minute, Record, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import items_by_origin, items_of_action
-from store.rules.as_of import as_of
-from store.rules.calendar.clock import HISTORY_AFTER, Tick, clock
+from store.rules.as_of import as_of, as_of_in_steps
+from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock
 from store.rules.calendar.coming import meetings_to_come, takes_business
-from store.rules.calendar.deadlines import SUSPENDED, farthest
+from store.rules.calendar.deadlines import AGENDA_SETTLED, DRAFT_REPORTS, SUSPENDED, farthest
+from store.rules.calendar.meetings import agenda_is_out
 from store.rules.chasing.due import Chaser, chasers_due
 from store.rules.days.holidays import HolidayTable
+from store.rules.in_steps import InSteps, at_once
 from store.rules.minutes.naming import minute_words
 from store.rules.questions.deadline import holidays_of
+from store.rules.rounds.standing import standing
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.loose import day_of, on_day_of
+from store.rules.words.titles import clusters_in_steps
 from store.rules.words.wording import opening
 
 Act = Literal[
@@ -59,7 +64,8 @@ class Finding(msgspec.Struct, frozen=True):
     if it bears on no other. `title` and `meeting` are those of an item that would settle it. `heading` is the one it is
     listed under, if that is not the one of its code. `brief` says the same in few words, empty where that cannot be;
     `day` is that of the meeting it leaves out, for a list whose heading does not name it. `there` names what
-    is then done where one of the acts leads (`clock.done` in the clock), by ids as `Problem.act` does.
+    is then done where one of the acts leads (`clock.done` in the clock), by ids as `Problem.act` does. What `waits` can
+    be dealt with at a later meeting as well.
     """
 
     code: str
@@ -78,6 +84,7 @@ class Finding(msgspec.Struct, frozen=True):
     brief: str = ""
     day: str = ""
     there: tuple[str, ...] = ()
+    waits: bool = False
 
     def bears_on(self, meeting: Meeting) -> bool:
         """Say whether it is something that a meeting still needs."""
@@ -101,11 +108,12 @@ def finding(
     brief: str = "",
     day: str = "",
     there: tuple[str, ...] = (),
+    waits: bool = False,
 ) -> Finding:
     """Make a finding; its key is its code with the ids it is about, and a mark where that is not enough."""
     key = ":".join((code, *(about if len(about) < 4 else (*about[:3], str(len(about)))), *([mark] if mark else ())))
     words = (code, key, sentence, place, cure)
-    return Finding(*words, about, acts, by, rank, title, meeting, only, brief=brief, day=day, there=there)
+    return Finding(*words, about, acts, by, rank, title, meeting, only, brief=brief, day=day, there=there, waits=waits)
 
 
 def why_not_with_others(register: Register, records: tuple[str, ...]) -> Problem | None:
@@ -115,15 +123,24 @@ def why_not_with_others(register: Register, records: tuple[str, ...]) -> Problem
     return Problem("several-items", "It is about several items, and one has to be picked.", "Settle it by itself.")
 
 
+Clocks: TypeAlias = tuple[tuple[Meeting, tuple[Tick, ...] | Refused], ...]
+"""Meetings with their deadlines, or with why those cannot be worked out."""
+
+_MEETINGS = 50
+"""So many meetings or rounds are looked at in a step: 5 ms."""
+
+
 class Scene:
     """The register as it stood on a day, with what several rules need to know of it worked out once."""
 
-    def __init__(self, register: Register, today: dt.date) -> None:
-        """Look at a register on a day; what is dated later is not seen."""
+    def __init__(self, register: Register, today: dt.date, stood: Register | None = None) -> None:
+        """Look at a register on a day; what is dated later is not seen. `stood` is what is left, if it is known."""
         self.given = register
         self.findings: tuple[Finding, ...] | None = None
         """All that is to be found, once somebody has looked for it."""
-        self.register = as_of(register, today)
+        self.odd: tuple[tuple[Record, tuple[tuple[str, str], ...]], ...] | None = None
+        """What is odd about the days and times of records, once somebody has looked at them."""
+        self.register = as_of(register, today) if stood is None else stood
         self.today = today
         self.rules = register.panel.rules_on(today)
 
@@ -133,13 +150,18 @@ class Scene:
         return holidays_of(self.register.panel)
 
     @cached_property
-    def clocks(self) -> tuple[tuple[Meeting, tuple[Tick, ...] | Refused], ...]:
+    def clocks(self) -> Clocks:
         """The meetings whose clock still runs, each with its deadlines, or with why they cannot be worked out."""
-        return tuple(
-            (meeting, self.clock_of(meeting))
-            for meeting in self.register.meetings
-            if meeting.status not in SUSPENDED and self._runs(meeting)
-        )
+        return at_once(self._clocks_in_steps())
+
+    def _clocks_in_steps(self) -> InSteps[Clocks]:
+        running = []
+        for number, meeting in enumerate(self.register.meetings, start=1):
+            if meeting.status not in SUSPENDED and self._runs(meeting):
+                running.append((meeting, self.clock_of(meeting)))
+            if number % _MEETINGS == 0:
+                yield
+        return tuple(running)
 
     def _runs(self, meeting: Meeting) -> bool:
         """Say whether any deadline of a meeting can press: not of one that lies beyond the earliest of them.
@@ -167,6 +189,24 @@ class Scene:
         """The public meetings from today on that still take business, by date."""
         return tuple(m for m in meetings_to_come(self.register, self.today, public=True) if m.status.open)
 
+    def takes_more(self, meeting: Meeting) -> bool:
+        """Say whether new business can be put on a meeting as a matter of course.
+
+        Not once its agenda is built or out, or its day for settling the agenda or for the drafts has passed.
+        """
+        if meeting.agenda or agenda_is_out(meeting):
+            return False
+        ticks = self.clock_of(meeting)
+        closing = {AGENDA_SETTLED, DRAFT_REPORTS}
+        return isinstance(ticks, Refused) or all(tick.state is State.DUE for tick in ticks if tick.due.code in closing)
+
+    def best_of(self, usable: list[Meeting]) -> Meeting | None:
+        """Give the meeting at which business is best taken of those that can: the first that takes more.
+
+        The only one there is has it whatever its agenda; where none takes more as a matter of course the clerk chooses.
+        """
+        return usable[0] if len(usable) == 1 else next((one for one in usable if self.takes_more(one)), None)
+
     @cached_property
     def coming_ids(self) -> frozenset[str]:
         """The ids of every meeting from today on that still takes business, held in public or not."""
@@ -181,6 +221,23 @@ class Scene:
     def open_items(self) -> tuple[WorkItem, ...]:
         """The items that the panel has still to deal with, in the order in which they were added."""
         return tuple(item for item in self.register.all(WorkItem) if item.status.open)
+
+    @cached_property
+    def same_titles(self) -> list[list[int]]:
+        """The places, among the open items, of those whose titles mean the same business."""
+        return at_once(self._titles_in_steps())
+
+    def _titles_in_steps(self) -> InSteps[list[list[int]]]:
+        return clusters_in_steps([item.title for item in self.open_items])
+
+    def ahead(self) -> Iterator[None]:
+        """Work out in steps what the rules ask of every meeting, round and title: 0.5 s of 1.1 at 100,000 records."""
+        for number, one in enumerate(self.register.rounds, start=1):
+            standing(self.register, one, self.today)
+            if number % _MEETINGS == 0:
+                yield
+        self.__dict__.setdefault("clocks", (yield from self._clocks_in_steps()))
+        self.__dict__.setdefault("same_titles", (yield from self._titles_in_steps()))
 
     @cached_property
     def _by_origin(self) -> dict[str, list[WorkItem]]:
@@ -240,6 +297,21 @@ _LAST: list[Scene] = []
 
 def scene_of(register: Register, today: dt.date) -> Scene:
     """Give the scene of a register on a day. The last one is kept: prepare and findings ask for the same."""
-    if not _LAST or _LAST[0].given is not register or _LAST[0].today != today:
+    if not _is_last(register, today):
         _LAST[:] = [Scene(register, today)]
     return _LAST[0]
+
+
+def scene_in_steps(register: Register, today: dt.date) -> InSteps[Scene]:
+    """Give the scene of a register on a day, with what the rules ask of every record, worked out in steps."""
+    if not _is_last(register, today):
+        stood = yield from as_of_in_steps(register, today)
+        if not _is_last(register, today):
+            _LAST[:] = [Scene(register, today, stood)]
+    scene = scene_of(register, today)
+    yield from scene.ahead()
+    return scene
+
+
+def _is_last(register: Register, today: dt.date) -> bool:
+    return bool(_LAST) and _LAST[0].given is register and _LAST[0].today == today

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from enum import Enum
 
-from store.records import Action, Meeting, PaperStatus, WorkItem
+from store.records import Action, Meeting, PaperStatus, Question, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
 from store.rules.chasing.due import REPORT, reports_asked_for
@@ -14,6 +15,7 @@ from store.rules.findings.finding import Act, action_place, finding
 from store.rules.law.exempt import why_not_exempt
 from store.rules.programme.awaited import papers_awaited
 from store.rules.programme.papers import why_no_ground
+from store.rules.programme.targets import target_of
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.loose import long_day_of
 from store.rules.words.papers import in_force, paper_title
@@ -21,8 +23,8 @@ from store.rules.words.wording import quoted
 
 _ASKING: dict[bool | None, tuple[str, tuple[Act, ...]]] = {
     None: ("", ()),
-    True: ("Write to its author. ", ("chase",)),
-    False: ("Enter its author, so that a letter can ask for it. ", ("edit",)),
+    True: (" Write to its author if it is to be asked for.", ("chase",)),
+    False: (" Enter its author if a letter is to ask for it.", ("edit",)),
 }
 """What is to be done to be sent a paper, by whether a letter could go to somebody; None if none is due."""
 
@@ -30,8 +32,43 @@ EXEMPT_WITHOUT_GROUND = "exempt-without-ground"
 """The code of a paper that is to be kept from the public and lacks its ground."""
 
 
-def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
-    """Give everything that a meeting still needs, in the order in which to do it.
+class Bearing(Enum):
+    """What a need has to do with the meeting that is prepared; the words head what is not the meeting's own."""
+
+    OWN = ""
+    BEFORE = "Left over from before"
+    WAITS = "May wait"
+
+
+_NO_DAY = frozenset({"undated-promise", "report-never-scheduled", "no-reply"})
+"""What nothing sets a day for, so that it is named as from today."""
+_OLD = frozenset({"due-meeting-off"})
+
+
+def bearing_of(scene: Scene, one: Finding, meeting: Meeting) -> Bearing:
+    """Say whether a need is the meeting's own, left over from before it, or may wait until after it."""
+    if one.only == meeting.id:
+        return Bearing.OWN
+    if one.waits or one.code in _NO_DAY:
+        return Bearing.WAITS
+    if any(_is_of(scene, record, meeting) for record in one.records):
+        return Bearing.OWN
+    return Bearing.OWN if one.by is not None and one.by >= scene.today and one.code not in _OLD else Bearing.BEFORE
+
+
+def _is_of(scene: Scene, record_id: str, meeting: Meeting) -> bool:
+    """Say whether a record is business of a meeting, or wanted there."""
+    record = scene.register.find(record_id)
+    if isinstance(record, Question):
+        return meeting.id == (record.held_over_to or record.meeting)
+    if not isinstance(record, WorkItem) or not record.status.open:
+        return False
+    target = target_of(scene.register, record, scene.today) if record.meeting is None else None
+    return record.meeting == meeting.id or (target is not None and meeting in target.meetings)
+
+
+def needs_of(scene: Scene, meeting: Meeting) -> tuple[tuple[Bearing, Finding], ...]:
+    """Give everything that a meeting still needs, in the order in which to do it: its own first, what may wait last.
 
     That is: findings whose day has come by the meeting, actions due there without an item on its programme, papers
     that are not in, and every deadline that is still to be met before it.
@@ -44,7 +81,9 @@ def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
     needs += [one for one in due_there(scene, meeting) if one.records[0] not in named]
     needs += papers_missing(scene, meeting)
     needs += exempt_without_ground(scene, meeting)
-    return tuple(sorted(needs, key=lambda one: one.rank))
+    pairs = [(bearing_of(scene, one, meeting), one) for one in needs]
+    order = list(Bearing)
+    return tuple(sorted(pairs, key=lambda pair: (order.index(pair[0]), pair[1].rank)))
 
 
 def is_known(register: Register, key: str, today: dt.date) -> bool:
@@ -137,7 +176,7 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
             (item.id,),
             f"{quoted(item.title)}: {words}{which}.{due}",
             place=scene.place_of(item),
-            cure=f"{ask}Record it as received, to follow, or not needed; or move the item.",
+            cure=f"Record it as received, to follow, or not needed; or move the item.{ask}",
             acts=("paper", *acts, "move"),
             by=meeting.date,
             rank=80,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from store.records import ItemKind, Meeting, Paper, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.words.papers import in_force
+from store.rules.words.wording import counted, listed, quoted, shortened
 
 _WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
 _SPOKEN = frozenset({"oral", "oral update", "presentation"})
@@ -35,3 +36,20 @@ def papers_awaited(register: Register, meeting: Meeting) -> Iterator[PaperAwaite
         for paper in in_force(item) or (Paper(),):
             if paper.status in _WAITED_FOR:
                 yield PaperAwaited(item, paper, *_WAITED_FOR[paper.status])
+
+
+_NAMED = 2
+_SHORT = 40
+
+
+def reports_not_in_words(register: Register, meeting: Meeting) -> str:
+    """Say which reports of a meeting are not in, the first by name: `5 reports are not in: “Plan”, … .`; empty if none.
+
+    A report of which several papers are awaited counts once.
+    """
+    titles = list({one.item.id: one.item.title for one in papers_awaited(register, meeting)}.values())
+    if not titles:
+        return ""
+    named = [quoted(shortened(title, _SHORT)) for title in titles[: _NAMED if len(titles) > _NAMED + 1 else None]]
+    more = [f"{len(titles) - len(named)} more"] if len(titles) > len(named) else []
+    return f"{counted(len(titles), 'report')} {'is' if len(titles) == 1 else 'are'} not in: {listed([*named, *more])}."

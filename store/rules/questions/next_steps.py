@@ -101,6 +101,15 @@ def next_steps(register: Register, question: Question, today: dt.date) -> tuple[
 
     Of several things that are owed each is named. What comes after them is named when nothing is owed.
     """
+    # Kept for a register: findings, shelves and lines ask the same of each question, 40 us each time.
+    kept, key = register.kept(), ("next steps", question.id, today)
+    known: tuple[Question, tuple[NextStep, ...]] | None = kept.get(key)
+    if known is None or known[0] is not question:
+        kept[key] = known = (question, _next_steps(register, question, today))
+    return known[1]
+
+
+def _next_steps(register: Register, question: Question, today: dt.date) -> tuple[NextStep, ...]:
     if question.binned_on is not None:
         return ()
     asked = _Asked(register, question, today, meeting_of(register, question))

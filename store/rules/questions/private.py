@@ -258,7 +258,7 @@ def _signature(text: str) -> int | None:
 def apart(details: list[PrivateDetail]) -> Iterator[PrivateDetail]:
     """Leave out what lies within another finding, the longer of two that overlap standing."""
     last = 0
-    for one in sorted(set(details), key=lambda one: (one.start, -one.end)):
+    for one in sorted(set(details), key=lambda one: (one.start, -one.end, one.kind)):
         if one.start >= last:
             last = one.end
             yield one

@@ -10,10 +10,11 @@ import re
 
 from msgspec.structs import replace
 
+from store.look_ups import serial_of
 from store.problems import Problem
 from store.records import Meeting, Question, QuestionKind, QuestionState
 from store.records.panel import QuestionKindRule, QuestionRules, RuleSet
-from store.register import Register, serial_of
+from store.register import Register
 from store.rules.questions.outgoing import outgoing
 from store.rules.questions.parts import parts_open, unanswered_parts
 from store.rules.words.office import office_named

@@ -39,6 +39,15 @@ class RoundStanding(NamedTuple):
 
 def standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundStanding:
     """Say how a round stands on a day. A step that is only planned is not there yet."""
+    # Kept for a register: findings, calendar and the list of rounds ask the same, 40 us each time.
+    kept, key = register.kept(), ("standing", one.id, today)
+    known: tuple[StatutoryRound, RoundStanding] | None = kept.get(key)
+    if known is None or known[0] is not one:
+        kept[key] = known = (one, _standing(register, one, today))
+    return known[1]
+
+
+def _standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundStanding:
     one = with_poll(register, one)
     now = as_of(one, today)
     every, reasons = faults_or_reason(register, one, today)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from store.rules.in_steps import InSteps
 from store.rules.words.folding import fold
 
 Words = frozenset[str]
@@ -18,6 +19,7 @@ _IDLE = frozenset(_IDLE_WORDS.split())
 """Words that say nothing about what a title is about."""
 
 _WORD = re.compile(r"[a-z0-9]+")
+_NUMBER = re.compile(r"(?<![a-z0-9])[0-9][a-z0-9]*")
 _QUARTER = re.compile(r"\b(?:q|qtr|quarter)[. ]*([1-4])\b|\b([1-4])(?:st|nd|rd|th) quarter\b")
 _NAMED_QUARTER = re.compile(r"\b(first|second|third|fourth) quarter\b")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -54,22 +56,23 @@ def financial_year(text: str) -> int | None:
 @lru_cache(maxsize=16_384)
 def telling_words(title: str) -> tuple[Words, Words]:
     """Give the words that say what a title is about, and apart from them its numbers, quarters and years."""
-    folded = fold(title).replace("'s", "")
-    marks = set()
-    if "q" in folded:
-        quarter = quarter_of(folded)
-        if quarter:
-            marks.add(f"q{quarter}")
-            folded = _NAMED_QUARTER.sub(" ", _QUARTER.sub(" ", folded))
+    folded, marks = _numbered(title)
     words = set()
     for word in _WORD.findall(folded):
-        if word[0].isdigit():
-            marks.add(word)
-        elif word not in _IDLE:
+        if not word[0].isdigit() and word not in _IDLE:
             words.add(word[:-1] if len(word) > _LEAST and word[-1] == "s" and word[-2] != "s" else word)
     if not words and folded.strip():
         words.add(" ".join(folded.split()))
-    return frozenset(words), frozenset(marks)
+    return frozenset(words), marks
+
+
+def _numbered(title: str) -> tuple[str, Words]:
+    """Give a title folded, without the quarter that it names, and its numbers, quarters and years."""
+    folded = fold(title).replace("'s", "")
+    quarter = quarter_of(folded) if "q" in folded else None
+    if quarter:
+        folded = _NAMED_QUARTER.sub(" ", _QUARTER.sub(" ", folded))
+    return folded, frozenset((*_NUMBER.findall(folded), *((f"q{quarter}",) if quarter else ())))
 
 
 def alike(one: Words, other: Words) -> bool:
@@ -99,26 +102,45 @@ def alike(one: Words, other: Words) -> bool:
     return SequenceMatcher(None, left, right).ratio() >= _SPELT
 
 
-def clusters(titles: Sequence[str]) -> list[list[int]]:
+def clusters_in_steps(titles: Sequence[str]) -> InSteps[list[list[int]]]:
     """Group titles that mean the same business; gives the places, counted from 0, of each group of two or more.
 
     Titles with different numbers, quarters or years are never the same. Only titles that share one of their rarest
     words are compared, so that ten thousand take a fraction of a second.
     """
-    distinct: dict[tuple[Words, Words], list[int]] = {}
-    for place, title in enumerate(titles):
-        distinct.setdefault(telling_words(title), []).append(place)
-    by_marks: dict[Words, list[Words]] = {}
-    for words, marks in distinct:
-        by_marks.setdefault(marks, []).append(words)
-    together = []
-    for marks, several in by_marks.items():
-        groups = _joined(several) if len(several) > 1 else [several]
-        for group in groups:
-            places = [place for words in group for place in distinct[words, marks]]
-            if len(places) > 1:
-                together.append(sorted(places))
+    # By their numbers first, which most titles of a long file share with no other: 57,000 take 130 ms instead of 280,
+    # and 9 MiB instead of 60.
+    by_numbers: dict[str, list[int]] = {}
+    for place, title in enumerate(titles, start=1):
+        by_numbers.setdefault(" ".join(sorted(_numbered(title)[1])), []).append(place - 1)
+        if place % _STEP == 0:
+            yield
+    together: list[list[int]] = []
+    looked_at = 0
+    for places in by_numbers.values():
+        if len(places) > 1:
+            together += _clustered(titles, places)
+            looked_at += len(places)
+            if looked_at > _STEP:
+                looked_at = 0
+                yield
     return sorted(together)
+
+
+_STEP = 1_000
+"""Titles that are looked at in a step: 3 ms."""
+
+
+def _clustered(titles: Sequence[str], places: Sequence[int]) -> Iterator[list[int]]:
+    """Group those titles, given by their places, that have the same numbers."""
+    distinct: dict[Words, list[int]] = {}
+    for place in places:
+        distinct.setdefault(telling_words(titles[place])[0], []).append(place)
+    several = list(distinct)
+    for group in _joined(several) if len(several) > 1 else [several]:
+        same = sorted(place for words in group for place in distinct[words])
+        if len(same) > 1:
+            yield same
 
 
 def _joined(several: Sequence[Words]) -> list[list[Words]]:

@@ -43,12 +43,13 @@ from store.rules.days.holidays import holiday_table
 from store.rules.declarations.declaring import why_not_open
 from store.rules.findings.cycle import windows
 from store.rules.findings.preparing import needs_of
+from store.rules.in_steps import at_once
 from store.rules.programme.neighbours import neighbouring_meeting
 from store.rules.questions.askers import same_asker
 from store.rules.questions.repeats import repeats_of
 from store.rules.rounds.dates import review_day
 from store.rules.rounds.guards import why_not_step
-from store.rules.words.titles import alike, clusters, telling_words
+from store.rules.words.titles import alike, clusters_in_steps, telling_words
 from tests.store.rules.findings.scenes import JULY, TODAY, day, findings_of, scene
 
 TABLE = holiday_table(read("holidays/england-and-wales.json"))
@@ -60,8 +61,8 @@ def told_of(code: str, *records: object) -> list[str]:
 
 
 def test_two_businesses_that_share_half_their_words_are_not_one() -> None:
-    assert clusters(["Vehicle theft prevention", "Vehicle theft detection"]) == []
-    assert clusters(["Vehicle theft prevention", "The prevention of vehicle theft"]) == [[0, 1]]
+    assert at_once(clusters_in_steps(["Vehicle theft prevention", "Vehicle theft detection"])) == []
+    assert at_once(clusters_in_steps(["Vehicle theft prevention", "The prevention of vehicle theft"])) == [[0, 1]]
 
 
 @pytest.mark.parametrize(
@@ -228,8 +229,8 @@ def test_the_precept_is_reviewed_at_a_meeting_in_the_four_weeks_before_the_repor
 def test_an_action_with_a_finding_of_its_own_is_not_named_again_among_what_falls_due() -> None:
     late = Action(id="A1", text="Report", due_kind=DueKind.DATE, due_on=TODAY - dt.timedelta(days=1))
     coming = replace(late, id="A2", text="Letter", due_on=day(7, 29))
-    found = needs_of(scene(late, coming), Meeting(id=JULY, date=day(7, 29)))
-    about = [record for one in found for record in one.records if record in {"A1", "A2"}]
+    needs = needs_of(scene(late, coming), Meeting(id=JULY, date=day(7, 29)))
+    about = [record for _, one in needs for record in one.records if record in {"A1", "A2"}]
     assert sorted(about) == sorted(set(about))
     assert "A2" in about
 

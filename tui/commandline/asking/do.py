@@ -116,17 +116,15 @@ def _settled(talk: Talk, session: Session) -> bool:
     """Try the act, say why it is refused, and do it once the clerk agrees; False if it is left. Raises Stopped."""
     while True:
         does, problems = _tried(session)
-        say(*(str(problem) for problem in problems))
-        if problems and session.goes_with_yes():
-            if talk.agreed("Is it to be done all the same?"):
-                session.agree()
-                continue
-        elif not problems and _agreed(talk, session, does):
+        agreed = not problems and _agreed(talk, session, does)
+        if agreed:
             problems = _done(session)
             if not problems:
                 return True
-            say(*(str(problem) for problem in problems))
-        if not session.change(problems):
+        say(*(str(problem) for problem in problems))
+        if problems and session.goes_with_yes(problems) and talk.agreed("Is it to be done all the same?"):
+            session.agree()
+        elif not session.change(problems):
             return False
 
 

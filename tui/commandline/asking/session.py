@@ -14,6 +14,7 @@ from tui.commandline.asking.talk import LIST, Talk, WentBack
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.fields import RecordFields
+from tui.commandline.naming import BUSINESS, NEXT
 from tui.commandline.reading import Reading, plain
 from tui.commandline.shell.offered import CODED, FILES, Offer, Sight, source_of
 
@@ -34,6 +35,9 @@ _READERS: Mapping[str, Callable[[Reading, str], object]] = {
     "QUESTION": Reading.question,
 }
 """How an answer is read where the command is no act, which has readers of its own."""
+
+_DOES_AT_ONCE = frozenset({"setting rules", "version restore"})
+"""The commands besides the acts that do what they are told, and want --yes only where something is against it."""
 
 _LOOKS = frozenset({"show", "check", "dates", "inspect", "schema"})
 _LOOKING = frozenset({"show", "list", "compare", "similar"})
@@ -72,7 +76,8 @@ class Session:
     @property
     def has_preview(self) -> bool:
         """Whether the command shows first what it would do, and does it with --yes."""
-        return self._command.row is None and any(one.dest == ASKS_WHY for one in self._parser._actions)
+        asks = self._command.row is not None or self._command.words in _DOES_AT_ONCE
+        return not asks and any(one.dest == ASKS_WHY for one in self._parser._actions)
 
     def ask(self) -> None:
         """Ask for what is needed, then for what else the clerk wants to give. Raises Stopped; WentBack at the first."""
@@ -85,7 +90,8 @@ class Session:
                 if place == 0:
                     raise
                 place -= 1
-        further = [one for one in self._prompts if not one.needed]
+        asked = {one.name for several in waiting for one in several}
+        further = [one for one in self._prompts if one.name not in asked]
         if further:
             self._ask_further("What else is to be given? Enter for nothing more.", further)
 
@@ -103,10 +109,12 @@ class Session:
         options = self._parser.parse_args(self.words[len(self._command.words.split()) :])
         return self._command.row.tried(self._desk, options)
 
-    def goes_with_yes(self) -> bool:
+    def goes_with_yes(self, problems: Sequence[Problem]) -> bool:
         """Say whether all that stands in the way is a question: the act is done all the same if that is meant."""
         if self._yes or not any(one.dest == ASKS_WHY for one in self._parser._actions):
             return False
+        if self._command.row is None:
+            return all(f"--{ASKS_WHY}" in problem.cure for problem in problems)
         self._yes = True
         try:
             self.tried()
@@ -132,10 +140,21 @@ class Session:
         return self._call.commands.run(self._call.common, self.words)
 
     def _needed(self) -> list[tuple[Prompt, ...]]:
-        """List what the act cannot be done without, in the order of its line; alternatives stand together."""
+        """List what the act cannot be done without, in the order of its line; alternatives stand together.
+
+        The meeting comes before an item of its business, if it is the next unless another is named: the number would
+        be refused under the wrong meeting, with no way to name the right one.
+        """
         needed = [one for one in self._prompts if one.needed]
+        if any(one.takes == BUSINESS for one in needed):
+            needed[:0] = [one for one in self._prompts if one is self._meeting()]
         groups = dict.fromkeys(one.group or one.name for one in needed)
         return [tuple(one for one in needed if (one.group or one.name) == group) for group in groups]
+
+    def _meeting(self) -> Prompt | None:
+        """Give the argument for the meeting, if the next one is taken where none is named."""
+        named = [one for one in self._prompts if one.name == "meeting" and not one.needed]
+        return next((one for one in named if getattr(part_of(self._command, one.name), "otherwise", "") == NEXT), None)
 
     def _ask_one_of(self, several: Sequence[Prompt]) -> None:
         """Ask for the only one, or which of several alternatives is given and then for that."""
@@ -273,7 +292,7 @@ class Session:
         if isinstance(part, RecordFields) and record is not None:
             held = self._recorded(part, one.name, record)
             return f'Recorded: {held}. Enter leaves it, "" takes it out.' if held else ""
-        default = self._parser.get_default(one.name)
+        default = "the next" if one is self._meeting() else self._parser.get_default(one.name)
         return f"Enter takes {default}." if isinstance(default, str) and default else ""
 
     def _by_word(self) -> Iterator[tuple[Callable[[Reading, str], object], str]]:

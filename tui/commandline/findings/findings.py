@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from store.later import Later
@@ -23,15 +23,15 @@ else:
     settling = Later("store.commands.settling")
 
 
-def _finding_lines(rows: Iterable[FindingLine]) -> Iterator[str]:
+def _finding_lines(rows: Iterable[FindingLine], heading: Callable[[FindingLine], str]) -> Iterator[str]:
     """Set findings out for reading: the sentence, then place, cure and key indented."""
     from store.rules.words.dates import long_date
 
-    area = ""
+    above = ""
     for row in rows:
-        if row.area != area:
-            area = row.area
-            yield area
+        if heading(row) != above:
+            above = heading(row)
+            yield above
         yield f"  {row.sentence}"
         yield f"    {row.place}. {row.cure}"
         yield f"    {row.code}, id {row.key}"
@@ -49,7 +49,7 @@ def _findings(call: Call) -> int:
     lists = findings(register, today)
     rows = lists.aside if call.options.aside else lists.rows
     echo(call.echoes)
-    say(*_finding_lines(rows), *([] if rows else ["Nothing was found."]))
+    say(*_finding_lines(rows, lambda row: row.area), *([] if rows else ["Nothing was found."]))
     return DONE
 
 
@@ -70,7 +70,7 @@ def _prepare(call: Call) -> int:
         return show_rows(call, "prepare", register, today, meeting=meeting)
     preparation = prepare(register, today, meeting)
     echo((*call.echoes, *read.echoes))
-    say(preparation.title, *_finding_lines(preparation.rows), preparation.words)
+    say(preparation.title, *_finding_lines(preparation.rows, preparation.heading), preparation.words)
     return DONE
 
 

@@ -15,7 +15,7 @@ from tui.commandline.argument import Gathered, OneOf, Values
 from tui.commandline.call import Call, say
 from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
-from tui.commandline.naming import NAME_HELP
+from tui.commandline.naming import BUSINESS, NAME_HELP
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 from tui.commandline.show.lists import FORMATS, echo, listed, show_rows
@@ -141,7 +141,7 @@ def _quorum(call: Call) -> int:
 
 def _meeting_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", default="next", help="which one; the next if not given")
-    parser.add_argument("--item", metavar="NUMBER|ID|TITLE", help="for one item of its business")
+    parser.add_argument("--item", metavar=BUSINESS, help="for one item of its business")
     add_format(parser, *FORMATS)
 
 

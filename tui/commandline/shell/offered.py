@@ -29,7 +29,7 @@ from store.records import (
 )
 from store.register import Register, kind_of_id
 from store.rules.words.folding import words_read
-from tui.commandline.naming import NEXT, SUGGESTED
+from tui.commandline.naming import BUSINESS, NEXT, SUGGESTED
 
 FILES = frozenset({"PATH", "FILE", "FILE.zip", "FOLDER", "OTHER", "BACKUP"})
 """What is a name of a file: the shell knows those itself."""
@@ -191,7 +191,7 @@ OFFERED: Mapping[str, Source] = {
     "MEETING": _meetings(NEXT),
     "MINUTE": _minutes,
     "NAME": _people,
-    "NUMBER|ID|TITLE": _records(WorkItem),
+    BUSINESS: _records(WorkItem),
     "PANEL": _panels,
     "QUESTION": _records(Question),
     "RECORD": _any_record,

@@ -189,7 +189,7 @@ def test_everything_about_a_full_meeting() -> None:
         "From Thursday 22 July 2021 to Thursday 29 July 2021, entered on 12 July 2021, because: Chamber not free"
     )
     assert found.moves[1].endswith("reason not recorded")
-    assert found.done == ("Agenda published: Thursday 29 July 2021, Clerk",)
+    assert found.done == ("Agenda published: Thursday 29 July 2021, by Clerk",)
     assert found.minutes == (("39/20", "Apologies"),)
     assert [one.title for one in found.agenda] == ["Report"]
     assert [(one.title, one.number) for one in found.withdrawn] == [("Gone", 0)]

@@ -14,11 +14,14 @@ from store.sample import DEMO_DAY
 
 
 def test_looking_ahead_takes_a_step_for_each_rule_and_finds_the_same(sample: Register) -> None:
+    sample = Register(sample.tables, sample.serials)
     assert sum(1 for _ in look_ahead(sample, DEMO_DAY)) == len(RULES)
+    assert list(look_ahead(sample, DEMO_DAY)) == [], "what is known is not looked for again"
     assert scene_of(sample, DEMO_DAY).findings == all_findings(Scene(sample, DEMO_DAY))
 
 
 def test_a_look_that_was_broken_off_leaves_nothing_out(sample: Register) -> None:
+    sample = Register(sample.tables, sample.serials)
     next(look_ahead(sample, DEMO_DAY))
     assert all_findings(scene_of(sample, DEMO_DAY)) == all_findings(Scene(sample, DEMO_DAY))
 

@@ -60,7 +60,9 @@ from store.records import (
     Vote,
     WorkItem,
 )
+from store.records.agenda import AgendaLine, Issue, IssuedLine
 from store.records.complaint import ComplaintRules
+from store.records.meeting import PackBuilt
 from store.records.panel import (
     BusyDay,
     Deadline,
@@ -197,6 +199,9 @@ SUSPENDED = replace(
 )
 
 OUT = replace(JULY_MEETING, agenda_published_on=day(7, 9), status=MeetingStatus.CALLED)
+FIRST_OUT = Issue(kind="agenda", on=day(7, 9), lines=(IssuedLine(line="L1", number="1", item="W9", title="Gone"),))
+SUPPLEMENT_OUT = Issue(kind="supplement", on=day(7, 11))
+BUILT = replace(JULY_MEETING, agenda=(AgendaLine(id="L1", item="W9"),))
 OWED = QuestionState.REPLY_OWED
 RECOMMENDED = action(kind=ActionKind.RECOMMENDATION, legal_basis="plan")
 CHASED = action(owner="Ann Officer", due_kind=DueKind.DATE, due_on=day(7, 20))
@@ -238,6 +243,13 @@ DUTIES = (
     ),
     Duty("publish.basis", (replace(OUT, agenda_published_on=day(7, 27)),), day=day(7, 28)),
     Duty("notice.missing", (OUT,)),
+    Duty("agenda-behind", (BUILT,)),
+    Duty("agenda-behind", (replace(BUILT, done=(DoneMark(deadline="agenda-setting", on=day(7, 9)),)),)),
+    Duty("agenda-changed", (replace(OUT, agenda=BUILT.agenda, published=(FIRST_OUT,)),)),
+    Duty(
+        "pack-behind",
+        (replace(OUT, published=(FIRST_OUT, SUPPLEMENT_OUT), pack=PackBuilt(on=day(7, 10), folder="x")),),
+    ),
     Duty("meeting.day", (replace(JULY_MEETING, date=day(7, 31)),)),
     Duty("meeting.undated", (replace(JULY_MEETING, date=day(7, 30), known_by="month"),)),
     Duty("meeting.day", (), panel={"busy_days": (BusyDay(day=day(7, 29), what="Felpersham full council"),)}),
@@ -464,6 +476,11 @@ SILENT = (
     Duty("deadline.due", (Meeting(id="M9", date=day(7, 15), kind=MeetingKind.TASK_GROUP),)),
     Duty("publish.basis", (replace(OUT, agenda_published_on=day(7, 20)),), day=day(7, 21)),
     Duty("notice.missing", (replace(OUT, kind=MeetingKind.PRIVATE_BRIEFING),)),
+    Duty("agenda-behind", (JULY_MEETING, item())),
+    Duty("agenda-behind", (replace(BUILT, status=MeetingStatus.CANCELLED),)),
+    Duty("agenda-changed", (BUILT,)),
+    Duty("agenda-changed", (OUT, item())),
+    Duty("pack-behind", (replace(OUT, published=(FIRST_OUT,), pack=PackBuilt(on=day(7, 9), folder="x")),)),
     Duty("notice.missing", (replace(JULY_MEETING, status=MeetingStatus.CALLED),)),
     Duty("round.waiting", (precept(RoundStep(step="notified", on=day(7, 1))),)),
     Duty("round.waiting", (replace(SUSPENDED, closed=True),)),

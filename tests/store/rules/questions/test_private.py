@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.records import ContactDetails
-from store.rules.questions.private import findings, masked, pasted, redacted, what_was_found
+from store.rules.questions.private import PrivateDetail, apart, findings, masked, pasted, redacted, what_was_found
 from store.rules.words.text import text_problems
 from tests.steps import steps
 
@@ -186,3 +186,9 @@ def test_a_number_is_found_whatever_stands_between_its_figures(rest: int, gaps: 
     private = ContactDetails(phone=f"0{figures[:4]} {figures[4:]}")
     for beginning in ("0", "+44 ", "+44 (0)", "0044"):
         assert not any(map(str.isdigit, masked(f"Ring {beginning}{spaced}.", private)))
+
+
+def test_what_is_of_two_kinds_is_called_the_same_whatever_comes_first() -> None:
+    kinds = [PrivateDetail(kind, 0, 9) for kind in ("name", "e-mail address", "postal address", "telephone number")]
+    told = {tuple(apart(list(order))) for order in itertools.permutations(kinds)}
+    assert told == {(PrivateDetail("e-mail address", 0, 9),)}

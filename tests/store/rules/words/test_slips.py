@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.rules.words.slips import BEGUN, MOST, SPARSE, WHOLE, near_words
+from store.rules.words.slips import BEGUN, MOST, SPARSE, WHOLE, may_be_meant, near_words
 
 WORDS = sorted(
     [
@@ -74,3 +74,8 @@ def test_every_slip_of_one_letter_is_forgiven(word: str, data: st.DataObject) ->
         assert word.startswith(typed) or word in near_words(typed, WORDS), typed
     swapped = word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
     assert swapped == word or word in near_words(swapped, WORDS)
+
+
+@given(st.lists(st.text("abco9w1é", min_size=1, max_size=7), max_size=20), st.text("abcowé", min_size=4, max_size=6))
+def test_words_that_nobody_can_mean_are_left_out_and_no_others(words: list[str], typed: str) -> None:
+    assert near_words(typed, sorted(may_be_meant(words))) == near_words(typed, sorted(words))

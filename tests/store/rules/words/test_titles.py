@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.rules.words.titles import alike, clusters, financial_year, has_words, quarter_of, telling_words
+from store.rules.in_steps import at_once
+from store.rules.words.titles import alike, clusters_in_steps, financial_year, has_words, quarter_of, telling_words
 from tests.steps import growth, steps
 
 
@@ -33,8 +34,8 @@ from tests.steps import growth, steps
     ],
 )
 def test_the_same_business(one: str, other: str, same: bool) -> None:
-    assert (clusters([one, other]) == [[0, 1]]) is same
-    assert (clusters([other, one]) == [[0, 1]]) is same
+    assert (at_once(clusters_in_steps([one, other])) == [[0, 1]]) is same
+    assert (at_once(clusters_in_steps([other, one])) == [[0, 1]]) is same
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_words_with_choices_and_exceptions() -> None:
 
 @given(st.lists(st.text(max_size=20), max_size=30))
 def test_every_title_is_in_at_most_one_group_and_equal_ones_are_together(titles: list[str]) -> None:
-    groups = clusters(titles)
+    groups = at_once(clusters_in_steps(titles))
     places = [place for group in groups for place in group]
     assert len(places) == len(set(places))
     for one, other in ((0, i) for i in range(1, len(titles))):
@@ -82,7 +83,7 @@ def test_titles_are_grouped_in_one_pass_even_if_they_share_their_words() -> None
 
     def grouping(number: int) -> Callable[[], object]:
         titles = [" ".join(words[(n * k) % 9] for k in range(1, 5)) + f" {n % 500}" for n in range(number)]
-        return lambda: clusters(titles)
+        return lambda: at_once(clusters_in_steps(titles))
 
     assert growth(grouping, 2_000) < 2.2
     assert steps(grouping(2_000)) < 2_000 * 1_000

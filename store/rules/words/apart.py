@@ -1,0 +1,46 @@
+"""Lines of a list that begin alike are worded so that each shows in its first words what tells it from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from store.rules.words.wording import shortened
+
+_ALIKE = 56
+"""Lines that agree in so many characters at their beginning would look the same where a list cuts them."""
+_KEPT = 30
+"""So many characters of what lines have in common are kept."""
+
+
+def told_apart(texts: Mapping[str, str]) -> dict[str, str]:
+    """Give some texts by their keys, those that begin alike with only the beginning of what they have in common.
+
+    `“Report regarding Violence…” is in the programme twice` and `“Report regarding Violence…” (“To July meeting”)`.
+    Texts that are the same are left as they are.
+    """
+    told = dict(texts)
+    ordered = sorted(texts, key=texts.__getitem__)
+    alike: dict[str, int] = {}
+    for one, other in pairwise(ordered):
+        length = _agree(texts[one], texts[other])
+        if length >= _ALIKE and texts[one] != texts[other]:
+            for key in (one, other):
+                alike[key] = max(alike.get(key, 0), length)
+    for key, length in alike.items():
+        told[key] = _shorter(texts[key], length)
+    return told
+
+
+def _agree(one: str, other: str) -> int:
+    """Count the characters in which two texts agree at their beginning."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def _shorter(text: str, length: int) -> str:
+    """Shorten what a text has in common with another, so many characters, and give the rest of it from a word on."""
+    at = text.rfind(" ", 0, length + 1) + 1
+    head = shortened(text[:at], _KEPT)
+    closing = "”" if head.count("“") > head.count("”") and text[:at].count("“") == text[:at].count("”") else ""
+    return f"{head}{closing} {text[at:]}"
