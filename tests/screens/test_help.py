@@ -65,6 +65,12 @@ def acts(monkeypatch: pytest.MonkeyPatch) -> Acts:
 TRIED: set[tuple[type[Any], str]] = set()
 
 
+def done_by(pilot: Any, line: str) -> str:
+    """Give the act that a line does: where findings are settled, Enter does the first that the line there names."""
+    place: Any = frame_of(pilot.app).place
+    return str(place.first_way) if line == "settle.do" else line
+
+
 async def every_line(pilot: Any, acts: Acts) -> list[str]:
     """Open each line of the help over what is open; gives the lines, each of which did what it says.
 
@@ -87,7 +93,7 @@ async def every_line(pilot: Any, acts: Acts) -> list[str]:
         acts.clear()
         acts.noted = True
         await pilot.press("enter")
-        assert acts == [line]
+        assert acts == [done_by(pilot, line)]
         assert pilot.app.screen is below
     if isinstance(pilot.app.screen, Helper):
         pilot.app.screen.dismiss(None)
