@@ -87,6 +87,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         self._headed = False
         self._told = 2
         self._foot: list[tuple[str, str]] = []
+        self._foot_room = 0
         self._steps: Steps[dt.date] = Steps()
 
     def reload(self, go_to: dt.date | None = None) -> None:
@@ -187,6 +188,9 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
             return strip_of([(head[0], self.ink(head[1]))], width, self.rich_style)
         legend = self._legend_lines()
         if y >= height - self._told:
+            if self._foot_room != width:
+                # A scrollbar that has come since takes a cell, and its coming is told to nobody.
+                self._tell()
             words, ink = self._foot[y - (height - self._told)]
             style = self.ink(ink) if ink else Style()
             return strip_of([(fit(f" {words}" if words else "", width), style)], width, self.rich_style)
@@ -212,7 +216,8 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _tell(self) -> None:
         """Make the lines at the foot, each with its ink: of the day under the cursor, then of those that follow."""
-        told = wrapped(self.day_words(), self._room - 1)
+        self._foot_room = self._room
+        told = wrapped(self.day_words(), self._foot_room - 1)
         following = self._following() if self._headed else ()
         if not following and len(told) > self._told:
             told[self._told - 1 :] = [" ".join(told[self._told - 1 :])]

@@ -35,7 +35,7 @@ async def test_from_30_september_to_1_october(open_app: Callable[..., Secretaria
         assert "15 deadlines move. Nothing is saved yet." in window.summary.text
         shown = look(app)
         assert "Wed 22 Sep 2021 Thu 23 Sep 2021" in " ".join(shown.split())
-        assert "Wed 29 Sep 2027 Thu 30 Sep 2027" in look(app) or "Papers open" not in shown
+        assert "Wed 29 Sep 2027 Thu 30 Sep 2027" in " ".join(shown.split())
         assert desk.register == before
         await pilot.press("enter")
         moved = desk.register.get(Meeting, SEPTEMBER)
