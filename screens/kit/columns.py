@@ -95,6 +95,15 @@ def left_out(columns: Sequence[Column], widths: Sequence[int], cells: Cells, wid
     return [cell_len(visible(text)) > room for text, room in zip(cells.texts, shown, strict=True)]
 
 
+def any_cut(columns: Sequence[Column], lines: Sequence[Cells], width: int) -> list[bool]:
+    """Say of each of some lines whether anything of it is left out in so many cells, where these are all there are."""
+    needs = Needs(columns)
+    for cells in lines:
+        needs.note(cells)
+    widths = widths_of(columns, width, needs.cells)
+    return [any(left_out(columns, widths, cells, width)) for cells in lines]
+
+
 def mosts_of(cells: Cells, sizes: Sequence[int], widths: Sequence[int]) -> list[int]:
     """Give the most cells of each text that a line shows: a sentence alone has it all.
 

@@ -51,8 +51,9 @@ def label_in(column: int, words: str) -> tuple[int, list[str]]:
     bare = words.lstrip()
     indent = words[: len(words) - len(bare)]
     number = _NUMBER.match(bare)
-    hangs = " " * number.end() if number else ""
-    first, *more = wrapped(bare, width - _GAP - len(indent) - len(hangs))
+    room = width - _GAP - len(indent)
+    hangs = " " * number.end() if number and cell_len(bare) > room else ""
+    first, *more = wrapped(bare, room - len(hangs))
     return cell_len(_HERE) + width, [indent + first, *(f"{indent}{hangs}{line}" for line in more)]
 
 

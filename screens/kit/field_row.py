@@ -304,8 +304,7 @@ class FieldRow:
 
     def _say_back(self, words: str, ink: str) -> None:
         """Say how what is typed is understood, where it does not stand there whole in the same words; else the help."""
-        same = words == self.typed and cell_len(words) < self._room()
-        told = "" if same else words
+        told = "" if words == self.typed and cell_len(words) < self._room() else words
         self.say(told or (self.field.help if self.has_cursor else ""), ink if told else "muted")
 
     def _say_list(self, behind: Behind) -> None:

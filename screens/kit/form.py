@@ -88,8 +88,7 @@ class Form(Window[str]):
         self.title_cut = names_field(title, fields)
         self.drafts: Keeping | None = desk.drafts if desk else None
         self._revision: Callable[[], int] = (lambda: desk.revision) if desk else lambda: 0
-        self._save = save
-        self._draft, self._note, self._ends = draft or title, note, ends
+        self._save, self._draft, self._note, self._ends = save, draft or title, note, ends
         today: Callable[[], dt.date] = (lambda: desk.today) if desk else lambda: dt.date.min
         self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from screens.kit.columns import Needs, left_out, widest_of, widths_of
+from screens.kit.columns import any_cut, widest_of
 from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
@@ -221,15 +221,9 @@ class Picker(Window[str]):
 
     def _most_said(self) -> int:
         """Give the most lines of what is said of an option that is listed now."""
-        room, needs = self.inside - 1, Needs(self.list.columns)
-        lines = {one: self._cells_of(one) for one in self._options.values()}
-        for cells in lines.values():
-            needs.note(cells)
-        widths = widths_of(self.list.columns, room, needs.cells)
-        told = (
-            self._said_of(one, cut=any(left_out(self.list.columns, widths, cells, room)))
-            for one, cells in lines.items()
-        )
+        options = tuple(self._options.values())
+        cut = any_cut(self.list.columns, [self._cells_of(one) for one in options], self.inside - 1)
+        told = (self._said_of(one, cut=so) for one, so in zip(options, cut, strict=True))
         return max((self.after.lines_of(words, self.inside) for words in told if words), default=1)
 
     def on_resize(self) -> None:
