@@ -78,7 +78,7 @@ class PanelsWindow(ListWindow):
     def _moved(self) -> None:
         """Say where the panel under the cursor is kept."""
         here = next((one for one in self._around.panels if one.name == self.list.current), None)
-        self.after.say(here.where if here else "")
+        self.tell_here(here.where if here else "")
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

@@ -69,6 +69,13 @@ class ListWindow(Window[str]):
         self.after.say(words, ink)
         self._fit()
 
+    def tell_here(self, words: str, ink: str = "") -> None:
+        """Tell of the record under the cursor; the lines that a longer saying took are given back."""
+        longer = self.after.lines > self._most_said
+        self.after.say(words, ink)
+        if longer:
+            self._fit()
+
     def _fill(self, go_to: str = "") -> None:
         """Show every record anew, with the cursor on one of them if it is named."""
         raise NotImplementedError

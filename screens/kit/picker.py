@@ -221,9 +221,9 @@ class Picker(Window[str]):
 
     def _most_said(self) -> int:
         """Give the most lines of what is said of an option that is listed now."""
-        options = tuple(self._options.values())
-        cut = any_cut(self.list.columns, [self._cells_of(one) for one in options], self.inside - 1)
-        told = (self._said_of(one, cut=so) for one, so in zip(options, cut, strict=True))
+        lines = [self._cells(key, 0) for key in self._options]
+        cut = any_cut(self.list.columns, lines, self.inside - 1)
+        told = (self._said_of(one, cut=so) for one, so in zip(self._options.values(), cut, strict=True))
         return max((self.after.lines_of(words, self.inside) for words in told if words), default=1)
 
     def on_resize(self) -> None:

@@ -106,10 +106,7 @@ class PackWindow(MeetingWindow):
     def _moved(self) -> None:
         self._said = ()
         entry = self.entry
-        if entry is None:
-            self.after.say("")
-            return
-        self.after.say(_told_of(entry))
+        self.tell_here(_told_of(entry) if entry else "")
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""

@@ -99,7 +99,7 @@ class AgendaWindow(MeetingWindow):
 
     def _moved(self) -> None:
         item = self.item
-        self.after.say(item_note(item) if item else "")
+        self.tell_here(item_note(item) if item else "")
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

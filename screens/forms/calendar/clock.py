@@ -112,7 +112,7 @@ class ClockWindow(MeetingWindow):
     def _moved(self) -> None:
         row = self.row
         if row is not None:
-            self.after.say(_told_of(row))
+            self.tell_here(_told_of(row))
 
     def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
         aside(self, lambda: self._office.desk.run(command, *args, **kwargs), self._end_of)

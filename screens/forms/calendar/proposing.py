@@ -82,9 +82,9 @@ class ProposalWindow(ListWindow):
         one = self._dates.get(self.list.current or "")
         told = self._told
         if one is None:
-            self.after.say(told)
+            self.tell_here(told)
             return
-        self.after.say(self._words_of(one), "warn" if told or one.clashes else "")
+        self.tell_here(self._words_of(one), "warn" if told or one.clashes else "")
 
     def _words_of(self, one: ProposedDate) -> str:
         """Tell of a date, and what the year lacks."""

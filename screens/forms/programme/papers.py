@@ -98,7 +98,7 @@ class PapersWindow(ListWindow):
     def _moved(self) -> None:
         """Tell everything about the paper under the cursor that its line has no room for."""
         one = self.paper
-        self.after.say(self._told(one) if one else "")
+        self.tell_here(self._told(one) if one else "")
 
     def _told(self, one: Paper) -> str:
         days = (("due", one.due_on), ("received", one.received_on))
