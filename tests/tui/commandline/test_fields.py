@@ -19,6 +19,12 @@ from tui.commandline.parser import Parser, all_commands
 
 CASES = [case for case in cases() if (case.kind, case.field.name) not in NO_OPTION]
 
+IN_WORDS = {
+    (Interest, "category"): "entry: land: A field → {}: A field",
+    (Interest, "text"): "entry: land: A field → land: {}",
+}
+"""How history tells of a change of what is read as a sentence, without its labels."""
+
 ADDS = {
     "item add": "item edit",
     "meeting add": "meeting edit",
@@ -58,7 +64,8 @@ def test_a_field_is_typed_by_command_and_read_back(case: Case, office: CommandLi
     assert value_of(record, case.field) == case.value
     if not case.field.field.private:
         withheld = (case.kind, case.field.name) == (Interest, "sensitive")
-        assert (f": {WITHHELD}" if withheld else f"{case.field.label}: ") in office("show", "history").out
+        told = IN_WORDS.get((case.kind, case.field.name), f"{case.field.label}: ").format(case.word)
+        assert (f": {WITHHELD}" if withheld else told) in office("show", "history").out
         assert case.field.label in (options(EDITS[case.kind][0])[f"--{case.field.option}"].help or "")
 
 
