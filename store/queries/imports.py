@@ -15,7 +15,7 @@ from store.register import Register
 from store.rules.imports import Correction, ImportDifference, ImportLine, ImportState, ImportTaken
 from store.rules.programme.announced import on_published_agendas
 from store.rules.words.loose import known_by, short_words
-from store.rules.words.wording import capital, counted, listed, quoted, shortened
+from store.rules.words.wording import capital, counted, listed, shortened, verbatim
 
 _SHOWN = 150
 
@@ -144,7 +144,7 @@ def preview_lines(taken: ImportTaken, *, numbered: bool = False) -> tuple[str, .
 def line_words(line: ImportLine) -> tuple[str, ...]:
     """Tell one line of a preview, and under it what differs."""
     if line.state in {ImportState.UNREAD_DATE, ImportState.UNPLACED, ImportState.LEFT}:
-        return (f"{_at(line)}{quoted(' '.join(line.words.split()))} {capital(line.why)}".rstrip(),)
+        return (f"{_at(line)}{verbatim(' '.join(line.words.split()))} {capital(line.why)}".rstrip(),)
     if line.state in {ImportState.COLUMN, ImportState.BODY}:
         return (f"{_cut(line.words)}: {line.why}",)
     if line.state is ImportState.CHANGE:
@@ -156,7 +156,7 @@ def line_words(line: ImportLine) -> tuple[str, ...]:
     return (
         f"{day}{_cut(line.words)}{record}{ends}",
         *(
-            f"  {one.label}: {quoted(_cut(one.ours))} here, {quoted(_cut(one.file))} in the file"
+            f"  {one.label}: {verbatim(_cut(one.ours))} here, {verbatim(_cut(one.file))} in the file"
             for one in line.differs
         ),
     )
@@ -180,7 +180,7 @@ def line_day(line: ImportLine) -> str:
 def import_differences_words(line: ImportLine) -> str:
     """Say on one line what of a record differs from the file: `comments: "a", in the file "b"`."""
     return "; ".join(
-        f"{one.label}: {quoted(_cut(one.ours))}, in the file {quoted(_cut(one.file))}" for one in line.differs
+        f"{one.label}: {verbatim(_cut(one.ours))}, in the file {verbatim(_cut(one.file))}" for one in line.differs
     )
 
 

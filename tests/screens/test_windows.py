@@ -39,7 +39,7 @@ SEEN: set[tuple[str, ...]] = set()
 
 
 def titled(form: Form, seen: str) -> None:
-    """A title stands whole, or says that it goes on: where it names what stands whole in a field, or at great length."""
+    """A title stands whole, or says that it goes on: where it names what a field has whole, or at great length."""
     seen, heading = "".join(seen.split()), "".join(entitled(form.heading).split())
     if seen == heading:
         return

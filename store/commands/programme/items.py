@@ -25,7 +25,7 @@ from store.rules.programme.items import (
 )
 from store.rules.programme.passed import ON_THE_AGENDA, why_ask
 from store.rules.programme.targets import why_not_clear_note, without_note
-from store.rules.words.wording import counted, quoted
+from store.rules.words.wording import counted, quoted, verbatim
 
 _ORIGINS = (Minute, Action, Question)
 
@@ -94,7 +94,7 @@ def edit_item(
     if not changes.values:
         return Edit(f"Changed nothing in {quoted(current.title)}")
     if set(changes.values) == {"title"}:
-        return Edit(f"Renamed {quoted(current.title)} to {quoted(changed.title)}", (changed,))
+        return Edit(f"Renamed {verbatim(current.title)} to {verbatim(changed.title)}", (changed,))
     return Edit(f"Changed {changed_words(WorkItem, changes.values)} of {quoted(current.title)}", (changed,))
 
 

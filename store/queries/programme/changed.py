@@ -18,7 +18,7 @@ from store.rules.publishing.withheld import withheld
 from store.rules.words.dates import clock_time, day_month
 from store.rules.words.folding import words_read
 from store.rules.words.loose import title_of
-from store.rules.words.wording import quoted
+from store.rules.words.wording import quoted, verbatim
 
 _SHOWN = frozenset({Meeting.table, WorkItem.table})
 """The tables of what the programme prints."""
@@ -144,12 +144,12 @@ def _of_item(old: tuple[Group, WorkItem] | None, new: tuple[Group, WorkItem]) ->
         return
     was, before = old
     if before.title != item.title:
-        yield f"{quoted(before.title)} is now called {quoted(item.title)}."
+        yield f"{verbatim(before.title)} is now called {verbatim(item.title)}."
     if was.key != group.key:
         yield f"{quoted(item.title)} was moved from {_under(was)} to {_under(group)}."
     if before.comments != item.comments:
-        said = f"are now {quoted(item.comments)}" if item.comments else "are left out"
-        was_said = f"; they were {quoted(before.comments)}" if before.comments else ""
+        said = f"are now {verbatim(item.comments)}" if item.comments else "are left out"
+        was_said = f"; they were {verbatim(before.comments)}" if before.comments else ""
         yield f"The comments on {quoted(item.title)} {said}{was_said}."
     if before.moveable is not item.moveable:
         yield f"{quoted(item.title)} {'may now be moved' if item.moveable else 'may no longer be moved'}."

@@ -20,6 +20,11 @@ def quoted(title: str) -> str:
     return f"“{_STOP.sub('', title)}”"
 
 
+def verbatim(words: str) -> str:
+    """Put words between quotation marks to the last stop: they are held against others, or against what a file says."""
+    return f"“{words}”"
+
+
 def quoted_sentence(sentence: str) -> str:
     """Put a whole sentence between quotation marks; what it quotes itself stands between single ones."""
     return quoted(sentence.translate(_SINGLE))

@@ -19,7 +19,7 @@ from tui.commandline.parser import Parser, all_commands
 
 CASES = [case for case in cases() if (case.kind, case.field.name) not in NO_OPTION]
 
-IN_WORDS = {
+IN_WORDS: dict[tuple[type[Record], str], str] = {
     (Interest, "category"): "entry: land: A field → {}: A field",
     (Interest, "text"): "entry: land: A field → land: {}",
 }

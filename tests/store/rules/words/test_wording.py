@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.rules.words.wording import SHOWN, either, listed, opening, quoted_sentence, shortened
+from store.rules.words.wording import SHOWN, either, listed, opening, quoted, quoted_sentence, shortened, verbatim
 from tests.test_imports import ROOT
 
 LONG = "That the Police and Crime Commissioner provides a report on efficiency savings to the final meeting of 2021"
@@ -18,6 +18,11 @@ def test_the_opening_of_a_text_ends_behind_a_word() -> None:
     said = opening(LONG)
     assert said == "“That the Police and Crime Commissioner provides a report on efficiency savings…”"
     assert len(said) <= SHOWN + 2
+
+
+def test_what_is_held_against_other_words_keeps_its_stop() -> None:
+    assert quoted("A plan.") == "“A plan”"
+    assert verbatim("A plan.") == "“A plan.”" != verbatim("A plan")
 
 
 def test_a_title_within_a_quoted_sentence_stands_in_single_marks() -> None:
