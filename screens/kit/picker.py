@@ -227,12 +227,12 @@ class Picker(Window[str]):
         return max((self.after.lines_of(words, self.inside) for words in told if words), default=1)
 
     def on_resize(self) -> None:
-        """Keep lines for what is said below a list that is seen whole; one that scrolls has all that are left."""
+        """Keep lines for what is said below the list, so that a page back leads to where a page on began."""
         super().on_resize()
         self._scrolls = not (self.seen_whole or self._silent)
         # The classes are those of the line alone: on the box all that stands in it is styled anew, 3 ms of 40.
         self.after.set_class(self._scrolls, "-long")
-        self.after.styles.min_height = 1 if self._scrolls or self._silent else self._kept
+        self.after.styles.min_height = 1 if self._silent else 2 if self._scrolls else self._kept
         self._hush(self.after.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -363,8 +363,8 @@ class Picker(Window[str]):
         self.after.say(words, ink)
 
     def _hush(self, words: str) -> None:
-        """Keep no line for what is not said, where the list has use for it."""
-        self.after.set_class((self._silent or self._scrolls) and not words, "-silent")
+        """Keep no line for what is never said."""
+        self.after.set_class(self._silent and not words, "-silent")
 
     def _cells(self, key: str, number: int) -> Cells:
         return self._cells_of(self._options[key])

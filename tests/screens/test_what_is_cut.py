@@ -1,4 +1,4 @@
-"""What has no room is said to go on, and stands whole where the cursor is; a list takes the lines that there are."""
+"""What has no room is said to go on, and stands whole where the cursor is."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from screens.forms.calendar.clock import ClockWindow
 from screens.kit.at_rest import with_ends
 from screens.kit.form import Form
 from screens.kit.lines import cut_behind, parted
-from screens.kit.picker import Option, Picker
 from screens.kit.window import Window
 from store.commands.programme.items import edit_item
 from store.rules.words.wording import quoted
-from tests.screens.look import NARROW, frame_of, inside, look, shows
+from tests.screens.look import NARROW, frame_of, look, shows
 from tui.app import Secretariat
 
 Opens = Callable[..., Secretariat]
@@ -112,21 +111,6 @@ async def test_what_a_window_is_of_stands_in_it_whole_or_says_that_it_goes_on(
 )
 def test_a_quoted_title_leaves_the_full_stop_to_the_sentence(title: str, told: str) -> None:
     assert quoted(title) == told
-
-
-@pytest.mark.parametrize("said", ["", "A reason."])
-async def test_a_list_that_scrolls_has_the_lines_that_nothing_is_said_in(open_app: Opens, said: str) -> None:
-    app = open_app()
-    async with app.run_test(size=NARROW) as pilot:
-        options = [Option("one", "The first", after=said), *(Option(str(at), f"Line {at}") for at in range(40))]
-        options.append(Option("last", "The last", after="Something is said of one of them."))
-        frame_of(app).pick(Picker("Pick", options), lambda _: None)
-        await pilot.pause()
-        await pilot.pause()
-        lines = inside(app).splitlines()
-        assert [bool(line.strip("│▁▂▃▄▅▆▇█ ")) for line in lines[-4:]] == (
-            [False, True, False, True] if said else [True, True, False, True]
-        )
 
 
 async def test_the_days_of_a_clock_stand_all_with_their_year_or_none(open_app: Opens) -> None:
