@@ -20,7 +20,7 @@ from store.problems import Problem
 from store.queries.findings.findings import FindingLine
 from store.records import Action, Meeting, WorkItem
 from store.rules.findings.finding import Act, why_not_with_others
-from store.rules.findings.preparing import Bearing
+from store.rules.findings.preparing import PAPER_MISSING, Bearing
 from store.rules.words.apart import told_apart
 from store.rules.words.folding import reading
 
@@ -321,9 +321,10 @@ class SettlingPlace(Place[FindingLine]):
         """Change what the finding is about first: a meeting, an action, or an item of the programme."""
         record = self._changed(row)
         if isinstance(record, Meeting):
-            meeting_forms.open_edit_meeting(office, record)
+            meeting_forms.open_edit_meeting(office, record, "" if record.venue else "venue")
         elif isinstance(record, WorkItem):
-            item_forms.open_edit_item(office, record)
+            nobody_to_ask = row.code == PAPER_MISSING and "edit" in row.acts
+            item_forms.open_edit_item(office, record, "author" if nobody_to_ask else "")
         elif isinstance(record, Action):
             action_forms.open_edit_action(office, record)
 
