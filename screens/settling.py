@@ -20,7 +20,7 @@ from store.problems import Problem
 from store.queries.findings.findings import FindingLine
 from store.records import Action, Meeting, WorkItem
 from store.rules.findings.finding import Act, why_not_with_others
-from store.rules.findings.preparing import Bearing
+from store.rules.findings.preparing import PAPER_MISSING, Bearing
 from store.rules.words.apart import told_apart
 from store.rules.words.folding import reading
 
@@ -232,6 +232,10 @@ class SettlingPlace(Place[FindingLine]):
         """Do what a key does; Enter does what the first key of the line does, and is called as that is."""
         super().action_do(self.first_way if key_id == "settle.do" and self.why_not(key_id) is None else key_id)
 
+    def reads_on(self) -> str:
+        """Name no key: what has no room here is no more of the finding, and `o` goes to another place."""
+        return ""
+
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
         return self.describe(record_id)
@@ -317,9 +321,10 @@ class SettlingPlace(Place[FindingLine]):
         """Change what the finding is about first: a meeting, an action, or an item of the programme."""
         record = self._changed(row)
         if isinstance(record, Meeting):
-            meeting_forms.open_edit_meeting(office, record)
+            meeting_forms.open_edit_meeting(office, record, "" if record.venue else "venue")
         elif isinstance(record, WorkItem):
-            item_forms.open_edit_item(office, record)
+            nobody_to_ask = row.code == PAPER_MISSING and "edit" in row.acts
+            item_forms.open_edit_item(office, record, "author" if nobody_to_ask else "")
         elif isinstance(record, Action):
             action_forms.open_edit_action(office, record)
 

@@ -222,7 +222,7 @@ def record_paper(office: Office, rows: tuple[FindingLine, ...]) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == _AUTHOR:
-            office.call_later(open_edit_item, office, item)
+            office.call_later(open_edit_item, office, item, _AUTHOR)
         elif answer:
             ask_of_items(office, tuple(numbers), lambda asked: follow(PaperStatus(answer), asked))
 

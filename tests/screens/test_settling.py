@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from screens.frame import Frame
+from screens.kit.field_lines import entry_of
 from screens.kit.keys.table import key_with_id, keys_in
 from screens.settling import SettlingPlace
 from store.desk import Desk
@@ -291,3 +292,16 @@ async def test_a_paper_that_is_not_in_is_asked_for_from_its_line(
         await pilot.press(place_of(app).key_of(f"settle.{acts[1]}"))
         await pilot.pause()
         assert opens in look(app)
+        entry = entry_of(app.screen.focused)
+        assert (entry.field.name if entry else "") == ("" if author else "author")
+
+
+async def test_a_venue_that_is_wanted_is_typed_at_once(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on(app, pilot, "deadline.due:M18:publication", "p")
+        await pilot.press("e")
+        await pilot.pause()
+        entry = entry_of(app.screen.focused)
+        assert entry is not None
+        assert entry.field.name == "venue"

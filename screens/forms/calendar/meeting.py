@@ -47,6 +47,9 @@ def fields(desk: Desk, meeting: Meeting | None, day: dt.date | None = None) -> t
 class MeetingForm(Form):
     """Arrange or change a meeting. `saved_id` is the id of what was saved."""
 
+    begins: str = ""
+    """The field that is wanted, if one is."""
+
     def __init__(self, office: Office, meeting: Meeting | None, day: dt.date | None = None) -> None:
         """Open on a meeting, or empty for a new one, perhaps with its day."""
         self._office = office
@@ -54,6 +57,10 @@ class MeetingForm(Form):
         title = f"Change the meeting of {long_day_of(meeting)}" if meeting else "New meeting"
         key = f"meeting:{meeting.id if meeting else 'new'}"
         super().__init__(office.desk, title, fields(office.desk, meeting, day), self._keep, draft=key)
+
+    def begins_at(self) -> str:
+        """Begin with what the line wanted from which it was opened."""
+        return self.begins or super().begins_at()
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk
@@ -78,9 +85,11 @@ def open_new_meeting(office: Office, day: dt.date | None = None) -> None:
     office.flow(MeetingForm(office, None, day))
 
 
-def open_edit_meeting(office: Office, meeting: Meeting) -> None:
-    """Open the form on a meeting."""
-    office.flow(MeetingForm(office, meeting))
+def open_edit_meeting(office: Office, meeting: Meeting, begins: str = "") -> None:
+    """Open the form on a meeting, at a field."""
+    form = MeetingForm(office, meeting)
+    form.begins = begins
+    office.flow(form)
 
 
 def open_cancel(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> None:

@@ -36,6 +36,9 @@ _ORDER = (
 class ItemForm(AskingForm):
     """Add or change an item. `saved_id` is the id of what was saved."""
 
+    begins: str = ""
+    """The field that is wanted, if one is."""
+
     def __init__(
         self, office: Office, item: WorkItem | None, group: Group | None = None, *, asked: bool = False
     ) -> None:
@@ -50,6 +53,10 @@ class ItemForm(AskingForm):
         self.under = "" if item else place
         fields = record_fields(office.desk, WorkItem, item, _ORDER)
         super().__init__(office.desk, title, fields, self._keep, draft=key)
+
+    def begins_at(self) -> str:
+        """Begin with what the line wanted from which it was opened."""
+        return self.begins or super().begins_at()
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk
@@ -79,6 +86,8 @@ def open_new_item(office: Office, group: Group | None) -> None:
     ask_of_meeting(office, meeting, lambda asked: office.flow(ItemForm(office, None, group, asked=asked)))
 
 
-def open_edit_item(office: Office, item: WorkItem) -> None:
-    """Open the form on an item; it asks before it saves what the agenda of a meeting that has passed prints."""
-    office.flow(ItemForm(office, item))
+def open_edit_item(office: Office, item: WorkItem, begins: str = "") -> None:
+    """Open the form on an item, at a field; it asks before it saves what the agenda of a meeting past prints."""
+    form = ItemForm(office, item)
+    form.begins = begins
+    office.flow(form)

@@ -41,5 +41,7 @@ def record_chased(register: Register, today: dt.date, /, *, matters: tuple[str, 
     )
     names = list(dict.fromkeys(one.to or "nobody recorded" for one in new))
     several = listed(names) if len(names) <= 3 else f"{len(names)} people and bodies"
-    sentence = f"Recorded as sent: {counted(len(new), 'reminder')} to {several}"
+    letters = len({id(due[one.matter]) for one in new})
+    about = f"{counted(letters, 'letter')} about {counted(len(new), 'matter')}"
+    sentence = f"Recorded as sent: {about} to {several}"
     return Edit(sentence, (replace(register.panel, chased=(*register.panel.chased, *new)),))

@@ -109,13 +109,15 @@ def _named(scene: Scene, code: str, chasers: list[Chaser], words: tuple[str, str
 
 def _to_write(scene: Scene, chasers: list[Chaser]) -> tuple[str, str]:
     sort, number = chasers[0].sort, len(chasers)
-    matters = counted(len(_records(chasers)), _NOUNS[sort])
+    several = len(_records(chasers))
+    matters = counted(several, _NOUNS[sort])
     about = _ABOUT[sort].format(matters=matters, meeting=f"the meeting of {meeting_words(chasers[0])}")
     whom = listed([chaser.to for chaser in chasers]) if number <= _SHOWN else f"{number} people and bodies"
     first = min((chaser.first_due for chaser in chasers if chaser.first_due), default=None)
     due = ""
     if first and sort in _WITH_A_DAY:
-        due = f" The first {'fell' if first < scene.today else 'falls'} due on {long_date(first)}."
+        one = "first" if several > 1 else _NOUNS[sort]
+        due = f" The {one} {'fell' if first < scene.today else 'falls'} due on {long_date(first)}."
     letters = f"{counted(number, 'letter')} {about} {'is' if number == 1 else 'are'}"
     cure = f"Write all of them in one act, which records each as sent; on the command line “chase {sort} --yes”."
     return f"{letters} due and not recorded as sent: to {whom}.{due}", cure

@@ -28,6 +28,9 @@ _ASKING: dict[bool | None, tuple[str, tuple[Act, ...]]] = {
 }
 """What is to be done to be sent a paper, by whether a letter could go to somebody; None if none is due."""
 
+PAPER_MISSING = "paper-missing"
+"""The code of a paper that is not in; while its author is unknown, so that no letter can ask for it, it is `edit`ed."""
+
 EXEMPT_WITHOUT_GROUND = "exempt-without-ground"
 """The code of a paper that is to be kept from the public and lacks its ground."""
 
@@ -172,7 +175,7 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
         ask, acts = _ASKING[asked.get(item.id)]
         due = f" It was due on {long_date(paper.due_on)}." if paper.due_on else ""
         yield finding(
-            "paper-missing",
+            PAPER_MISSING,
             (item.id,),
             f"{quoted(item.title)}: {words}{which}.{due}",
             place=scene.place_of(item),

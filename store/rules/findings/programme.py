@@ -64,7 +64,7 @@ def _double(scene: Scene, items: list[WorkItem]) -> Finding:
         tuple(item.id for item in items),
         f"{quoted(items[0].title)} is in the programme {_times(len(items))}{worded}: {where}{more}.",
         place=scene.place_of(items[0]),
-        cure="Withdraw the one that is not wanted, or move them so that one remains.",
+        cure="Withdraw the one that is not wanted, move them so that one remains, or set it aside if both are meant.",
         acts=("withdraw", "move"),
         by=min(days, default=None),
         rank=20,

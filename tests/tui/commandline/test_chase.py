@@ -38,7 +38,7 @@ def test_the_letters_are_listed_then_written_and_recorded_and_then_none_is_due(o
     assert not folder.exists()
     done = owned("chase", "action", "--yes", "--folder", str(folder))
     assert (done.code, done.err) == (0, "")
-    assert "\nRecorded as sent: 2 reminders to Monitoring Officer.\nSaved.\n" in done.out
+    assert "\nRecorded as sent: 1 letter about 2 matters to Monitoring Officer.\nSaved.\n" in done.out
     (draft,) = drafts(folder)
     assert str(draft) in done.out
     letter = BytesParser(policy=policy.default).parsebytes(draft.read_bytes())
@@ -66,7 +66,7 @@ def test_what_was_recorded_is_taken_back_by_undo_and_the_letter_is_due_again(own
     assert "A letter to Monitoring Officer is due." not in owned("chase", "action", "--json").out
     undone = owned("undo")
     assert undone.code == 0
-    assert "2 reminders to Monitoring Officer" in undone.out
+    assert "1 letter about 2 matters to Monitoring Officer" in undone.out
     assert "A letter to Monitoring Officer is due." in owned("chase", "action", "--json").out
     assert len(drafts(folder)) == 1
 
@@ -81,8 +81,8 @@ def test_it_answers_as_every_act_does(owned: CommandLine) -> None:
         type=list[ActOutcome],
     )
     assert [(row.id, row.state, row.sentence) for row in done] == [
-        ("A2", "open", "Recorded as sent: 2 reminders to Monitoring Officer."),
-        ("A8", "open", "Recorded as sent: 2 reminders to Monitoring Officer."),
+        ("A2", "open", "Recorded as sent: 1 letter about 2 matters to Monitoring Officer."),
+        ("A8", "open", "Recorded as sent: 1 letter about 2 matters to Monitoring Officer."),
     ]
     assert owned("chase", "reply", "invitation", "--json").json() == []
 
