@@ -232,10 +232,6 @@ class SettlingPlace(Place[FindingLine]):
         """Do what a key does; Enter does what the first key of the line does, and is called as that is."""
         super().action_do(self.first_way if key_id == "settle.do" and self.why_not(key_id) is None else key_id)
 
-    def reads_on(self) -> str:
-        """Name no key: what has no room here is no more of the finding, and `o` goes to another place."""
-        return ""
-
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
         return self.describe(record_id)
