@@ -105,3 +105,14 @@ def test_the_check_tells_sentences_from_what_a_machine_reads(line: str, seen: bo
 def test_the_check_reads_every_module() -> None:
     assert len(MODULES) > 500
     assert set(MACHINES) <= set(map(_name, MODULES))
+
+
+_LESS_ITS_STOP = re.compile(r"(?<!\w)quoted\((?:typed|text|name\.strip|number)\b")
+
+
+def test_what_was_typed_is_told_to_its_last_stop() -> None:
+    """`5.` is refused because of its stop: without it the sentence would speak of something else."""
+    cut = {_name(path): _LESS_ITS_STOP.findall(path.read_text(encoding="utf-8")) for path in MODULES}
+    assert {name: calls for name, calls in cut.items() if calls} == {}
+    assert _LESS_ITS_STOP.search("f'{quoted(typed.strip())} is no name'")
+    assert not _LESS_ITS_STOP.search("f'{verbatim(typed)} is no name'")

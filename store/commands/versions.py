@@ -17,7 +17,7 @@ from store.rules.calendar.settled import why_not_change_heading
 from store.rules.programme.passed import why_ask_putting_back
 from store.rules.versions import reads_the_same, values_of, why_not_put_back, wording_of
 from store.rules.words.folding import words_read
-from store.rules.words.wording import capital, quoted
+from store.rules.words.wording import capital, quoted, verbatim
 
 
 def put_back_wording(
@@ -73,6 +73,6 @@ def take_point_back(register: Register, today: dt.date, /, *, name: str) -> Edit
     if len(left) == len(panel.points):
         names = ", ".join(quoted(one.name) for one in panel.points)
         cure = f"The points are {names}." if names else "Name one first."
-        problems.add(Problem("point-unknown", f"No point is called {quoted(name)}.", cure, "name"))
+        problems.add(Problem("point-unknown", f"No point is called {verbatim(name)}.", cure, "name"))
     problems.refuse()
-    return Edit(f"Took the name {quoted(name)} of a point away", (replace(panel, points=left),))
+    return Edit(f"Took the name {verbatim(name)} of a point away", (replace(panel, points=left),))

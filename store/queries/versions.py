@@ -21,7 +21,7 @@ from store.register import PANEL_ID, Register
 from store.rules.publishing.changes import public_change, public_version
 from store.rules.questions.outgoing import outgoing
 from store.rules.words.folding import words_read
-from store.rules.words.wording import quoted
+from store.rules.words.wording import quoted, verbatim
 
 SAME, WAS, NOW = "", "-", "+"
 """What became of a stretch of words: it stayed, it was taken out, it came in."""
@@ -161,7 +161,7 @@ def numbered(listed: Sequence[Version], typed: str, points: Sequence[PointRow] =
             sentence = f"The record did not exist yet at the point {quoted(point.name)}."
             raise Refused(Problem("version-later", sentence, "Choose a later point.", "version"))
     few = f"It has {len(listed)}, numbered from 1." if len(listed) > 1 else "It has only one."
-    raise Refused(Problem("version-unknown", f"There is no version {quoted(typed)}.", few, "version"))
+    raise Refused(Problem("version-unknown", f"There is no version {verbatim(typed)}.", few, "version"))
 
 
 def compare(register: Register, older: Record, newer: Record) -> tuple[Compared, ...]:

@@ -10,7 +10,7 @@ from store.problems import Problem, Refused
 from store.records import Meeting, Record, Report, StatutoryRound
 from store.register import Register
 from store.rules.words.folding import words_read
-from store.rules.words.wording import quoted
+from store.rules.words.wording import verbatim
 
 _MOST = 20
 """How many are named in a refusal."""
@@ -101,10 +101,10 @@ def find_coded(known: Sequence[Coded], typed: str, noun: str, field: str) -> str
         if len(fitting) == 1:
             return fitting[0].code
         if fitting:
-            sentence = f"{quoted(text)} could be {len(fitting)} of them: {_named(fitting)}."
+            sentence = f"{verbatim(text)} could be {len(fitting)} of them: {_named(fitting)}."
             raise Refused(Problem("coded.several", sentence, "Type more of what it is called.", field))
     cure = f"There are: {_named(known)}."
-    raise Refused(Problem("coded.none", f"There is no {noun} {quoted(text[:60])}.", cure, field))
+    raise Refused(Problem("coded.none", f"There is no {noun} {verbatim(text[:60])}.", cure, field))
 
 
 def _begins_word(word: str, called: str) -> bool:

@@ -15,7 +15,7 @@ from store.register import PANEL_ID, Register
 from store.rules.annual.sections import why_not_section
 from store.rules.days.years import first_year
 from store.rules.words.folding import words_read
-from store.rules.words.wording import quoted
+from store.rules.words.wording import quoted, verbatim
 
 
 def word_annual(register: Register, today: dt.date, /, *, section: str, year: str, text: str = "") -> Edit:
@@ -50,13 +50,13 @@ def record_grant(register: Register, today: dt.date, /, *, year: str, what: str,
     same = [one for one in panel.grant if one.year == begins and words_read(one.what) == words_read(name)]
     if not said and not same:
         cure = "Type the figure with its unit, such as £412.60."
-        problems.add(Problem("grant-empty", f"No figure for {quoted(name)} is entered in {year}.", cure, "figure"))
+        problems.add(Problem("grant-empty", f"No figure for {verbatim(name)} is entered in {year}.", cure, "figure"))
     problems.refuse()
     fresh = (GrantFigure(year=begins, what=name, figure=said),) if said else ()
     kept = tuple(fresh[0] if fresh and one in same else one for one in panel.grant if fresh or one not in same)
     added = kept if same else (*kept, *fresh)
     verb = "Entered" if said else "Took out"
-    return Edit(f"{verb} the grant figure {quoted(name)} for {year}", (replace(panel, grant=added),))
+    return Edit(f"{verb} the grant figure {verbatim(name)} for {year}", (replace(panel, grant=added),))
 
 
 def _first_year(typed: str, problems: Problems) -> int:

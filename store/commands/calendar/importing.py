@@ -21,7 +21,7 @@ from store.rules.calendar.printed_kinds import called, is_of_panel, kind_alone, 
 from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportLine, ImportState, ImportTaken
 from store.rules.words.folding import words_read
 from store.rules.words.loose import WEEK, first_day, known_by, monday
-from store.rules.words.wording import listed, quoted
+from store.rules.words.wording import listed, quoted, verbatim
 
 _NOTHING = Correction()
 _CALLED_OFF = "Called off in the file from which the meeting was taken over."
@@ -64,7 +64,7 @@ def bodies_typed(taken: ImportTaken, typed: Iterable[str]) -> dict[str, Correcti
     bodies = {words_read(line.words): line for line in taken.of(ImportState.BODY)}
     named = listed([quoted(line.words) for line in bodies.values()]) if bodies else "none but the panel"
     problems = [
-        Problem("import-body", f"There are no meetings of {quoted(name)}.", f"The bodies are: {named}.", "body")
+        Problem("import-body", f"There are no meetings of {verbatim(name)}.", f"The bodies are: {named}.", "body")
         for name in typed
         if words_read(name) not in bodies
     ]

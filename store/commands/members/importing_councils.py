@@ -13,7 +13,7 @@ from store.register import Register
 from store.rules.imports import Corrections, ImportField, ImportLine, ImportPlace, ImportState
 from store.rules.members.printed_roles import council_meant, councils_near
 from store.rules.words.folding import words_read
-from store.rules.words.wording import listed, quoted
+from store.rules.words.wording import listed, verbatim
 
 ADD = "+"
 
@@ -49,7 +49,7 @@ class Councils:
                 typed,
                 place,
                 ImportState.UNPLACED,
-                f"{quoted(typed)} is near to {listed(near)}: say which council is meant.",
+                f"{verbatim(typed)} is near to {listed(near)}: say which council is meant.",
             )
         else:
             self._add(typed, place)
@@ -73,7 +73,7 @@ class Councils:
     def _line(self, typed: str, place: ImportPlace, state: ImportState, why: str) -> None:
         read = words_read(typed)
         if state is not ImportState.NEW:
-            self.why[read] = f"The council {quoted(typed)} is not settled: see its own line."
+            self.why[read] = f"The council {verbatim(typed)} is not settled: see its own line."
         choices = (
             ("", "to be said" if state is ImportState.UNPLACED else "as it is"),
             *((name, f"is {name}") for name in self._names),

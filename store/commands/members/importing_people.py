@@ -16,7 +16,7 @@ from store.rules.members.membership import role_words
 from store.rules.words.folding import words_read
 from store.rules.words.names import every_name, find_people, full_name, near_names
 from store.rules.words.printings import same_name
-from store.rules.words.wording import listed, quoted
+from store.rules.words.wording import listed, quoted, verbatim
 
 NEW = "new"
 _FIELD = "person"
@@ -65,7 +65,7 @@ class People:
         if len(alike) == 1 and self._sits_so(register, alike[0], body):
             return Who(alike[0])
         if len(alike) > 1:
-            sentence = f"{len(alike)} people are called {quoted(name)}: say which of them is meant."
+            sentence = f"{len(alike)} people are called {verbatim(name)}: say which of them is meant."
             return Who(None, sentence, self._answers(register, alike))
         if alike:
             sentence = f"{full_name(alike[0])} is in the register for another council: say whether this is the same."
@@ -74,7 +74,7 @@ class People:
         if not near:
             return Who()
         names = listed([full_name(one) for one in near])
-        sentence = f"{quoted(name)} is very near to {names}. Did you mean {full_name(near[0])}?"
+        sentence = f"{verbatim(name)} is very near to {names}. Did you mean {full_name(near[0])}?"
         return Who(None, sentence, self._answers(register, near))
 
     def _sits_so(self, register: Register, person: Person, body: str) -> bool:
@@ -104,11 +104,11 @@ def people_typed(lines: Iterable[ImportLine], typed: Iterable[str]) -> dict[str,
         if not meant:
             named = "; ".join(line.words for line, _ in asked) or "nobody"
             problems.append(
-                Problem("import-who", f"{quoted(name)} is not asked about.", f"Asked about: {named}.", "is")
+                Problem("import-who", f"{verbatim(name)} is not asked about.", f"Asked about: {named}.", "is")
             )
         elif answer.strip().casefold() not in answers:
             cure = f"It can be: {', '.join(sorted(answers.values()))}."
-            problems.append(Problem("import-who", f"{quoted(name)} cannot be {quoted(answer)}.", cure, "is"))
+            problems.append(Problem("import-who", f"{verbatim(name)} cannot be {quoted(answer)}.", cure, "is"))
         for line, one in meant:
             chosen = next((value for value, _ in one.choices if value.casefold() == answer.strip().casefold()), "")
             said[line.key] = Correction(taken=True, values={_FIELD: chosen})

@@ -171,6 +171,6 @@ def _faults(register: Register, item: WorkItem, fields: frozenset[str]) -> list[
 def _why_not_origin(register: Register, record_id: str) -> Problem | None:
     if kind_of_id(record_id) in _ORIGINS and register.find(record_id):
         return None
-    sentence = f"There is no minute, action or question {quoted(record_id)}."
+    sentence = f"There is no minute, action or question {verbatim(record_id)}."
     cure = "Look its id up: a minute's begins with N, an action's with A, a question's with Q. Or leave it empty."
     return Problem("unknown-origin", sentence, cure, "origin_ref")

@@ -23,7 +23,7 @@ from store.rules.moderngov.drafts import DraftAgendaItem
 from store.rules.words.dates import read_date
 from store.rules.words.folding import words_read
 from store.rules.words.text import LINE_LIMIT
-from store.rules.words.wording import counted, quoted, shortened
+from store.rules.words.wording import counted, shortened, verbatim
 
 _DAYS: Final = (dt.date(2000, 1, 1), dt.date(2010, 6, 2))
 _LEADS: Final = frozenset(
@@ -131,7 +131,7 @@ def whole_date(words: str) -> dt.date:
     first, other = (read_date(words.partition(" 00:00")[0], day) for day in _DAYS)
     if first != other:
         cure = "Type the whole date, such as 29 July 2021."
-        raise Refused(Problem("dates.no_year", f"{quoted(words)} does not say its year.", cure, "date"))
+        raise Refused(Problem("dates.no_year", f"{verbatim(words)} does not say its year.", cure, "date"))
     return first
 
 

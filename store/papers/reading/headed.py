@@ -13,7 +13,7 @@ from store.problems import Problem, Refused
 from store.records.work_item import HeadingRead
 from store.rules.imports import Correction, Corrections, ImportField, ImportLine, ImportPlace, ImportState
 from store.rules.words.folding import words_read
-from store.rules.words.wording import counted, listed, quoted
+from store.rules.words.wording import counted, listed, quoted, verbatim
 
 LEFT = ""
 """What is not taken over."""
@@ -228,11 +228,11 @@ def columns_typed(
         meant = [line for line in headings if words_read(line.words) == words_read(heading)]
         if not meant:
             named = listed([quoted(line.words) for line in headings]) if headings else "none"
-            sentence = f"There is no column {quoted(heading)}."
+            sentence = f"There is no column {verbatim(heading)}."
             problems.append(Problem("import-column", sentence, f"There are: {named}.", "column"))
         if role is None:
             fields = listed([words for _, words in roles])
-            sentence = f"A column cannot be read as {quoted(field)}."
+            sentence = f"A column cannot be read as {verbatim(field)}."
             problems.append(Problem("import-field", sentence, f"It can be: {fields}.", "column"))
         said |= {line.key: Correction(values={"role": role or LEFT}) for line in meant}
     if problems:

@@ -13,7 +13,7 @@ from store.records import ComplaintKind
 from store.register import Register
 from store.rules.complaints.figures import OPEN, ComplaintFigures, figures, received_in, without_day
 from store.rules.words.dates import FIRST_YEAR, LAST_YEAR
-from store.rules.words.wording import quoted
+from store.rules.words.wording import verbatim
 
 _CALENDAR = re.compile(r"\d{4}", re.ASCII)
 
@@ -59,7 +59,7 @@ def _span(register: Register, typed: str) -> tuple[str, dt.date, dt.date]:
     if not _CALENDAR.fullmatch(year):
         return year_named(register, year)
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        sentence = f"{quoted(typed)} is no year of which anything could be recorded."
+        sentence = f"{verbatim(typed)} is no year of which anything could be recorded."
         raise Refused(Problem("year", sentence, f"Type one from {FIRST_YEAR} to {LAST_YEAR}.", "year"))
     return year, dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)
 

@@ -17,7 +17,7 @@ from store.rules.days.periods import add_months
 from store.rules.words.dates import MONTHS, day_month, days_in_month, long_date, read_date
 from store.rules.words.folding import words_read
 from store.rules.words.loose import day_of
-from store.rules.words.wording import capital, quoted
+from store.rules.words.wording import capital, verbatim
 
 _EXAMPLES = (
     "Type a date such as 30/9/2021, or: next meeting, every meeting, each regular meeting, the annual meeting, "
@@ -302,5 +302,5 @@ def why_due_before(register: Register, action: Action, due: DueTime) -> Problem 
         return None
     sentence = f"{long_date(day)} is before {long_date(since)}, when it was agreed."
     typed = due.words or day_month(day)
-    cure = f"Check the year; if the minutes print it so, type {quoted(f'{typed}, as printed')}."
+    cure = f"Check the year; if the minutes print it so, type {verbatim(f'{typed}, as printed')}."
     return Problem("due-before", sentence, cure, "due")

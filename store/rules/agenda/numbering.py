@@ -9,7 +9,7 @@ from store.problems import Problem
 from store.records import AgendaLine, Meeting
 from store.register import Register
 from store.rules.words.folding import words_read
-from store.rules.words.wording import quoted
+from store.rules.words.wording import verbatim
 
 DOTTED, LETTERED = "4.1", "4a"
 SUB_NUMBERS = ((DOTTED, "4.1, 4.2"), (LETTERED, "4a, 4b"))
@@ -77,7 +77,7 @@ def why_not_number(number: str) -> Problem | None:
     """Say why something cannot be the number of an item; None if it can. Empty is counted."""
     if not number or _NUMBER.fullmatch(number):
         return None
-    sentence = f"{quoted(number)} is no number of an item."
+    sentence = f"{verbatim(number)} is no number of an item."
     return Problem("agenda-number", sentence, "Type one such as 5, 5a or 4.1, or leave it empty.", "number")
 
 

@@ -7,7 +7,7 @@ import re
 
 from store.problems import Problem, Refused
 from store.rules.words.dates import FIRST_YEAR, LAST_YEAR
-from store.rules.words.wording import quoted
+from store.rules.words.wording import verbatim
 
 _NAMED = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{2}|\d{4}))?", re.ASCII)
 
@@ -30,6 +30,6 @@ def first_year(typed: str) -> int:
     begins = int(match[1]) if match else 0
     ends = int(match[2] or begins + 1) if match else 0
     if not FIRST_YEAR <= begins < LAST_YEAR or ends % 100 != (begins + 1) % 100:
-        sentence = f"{quoted(typed)} is no municipal year."
+        sentence = f"{verbatim(typed)} is no municipal year."
         raise Refused(Problem("year", sentence, "Type one such as 2021-22.", "year"))
     return begins

@@ -11,7 +11,7 @@ from store.rules.findings.finding import Act, Finding, Scene, finding
 from store.rules.words.addressees import may_be_one
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of
-from store.rules.words.wording import counted, listed, quoted, verbatim
+from store.rules.words.wording import counted, listed, verbatim
 
 CODES = {
     REPORT: "report-to-chase",
@@ -126,7 +126,7 @@ def _to_write(scene: Scene, chasers: list[Chaser]) -> tuple[str, str]:
 def _spelt(one: str, other: str) -> tuple[str, str]:
     sentence = f"{verbatim(one)} and {verbatim(other)} may be one office, and would get a letter each."
     short = min(one, other, key=len)
-    return sentence, f"Write both in one way; or enter {quoted(short)} as the office of a seat, so that it is known."
+    return sentence, f"Write both in one way; or enter {verbatim(short)} as the office of a seat, so that it is known."
 
 
 def _of_exempt(chasers: list[Chaser]) -> tuple[str, str]:

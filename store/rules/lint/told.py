@@ -12,7 +12,7 @@ from store.rules.lint.slip import Leaf, Slip, part_of_words
 from store.rules.members.membership import members_at, printed_name
 from store.rules.words.names import find_people
 from store.rules.words.printings import printing
-from store.rules.words.wording import opening, quoted
+from store.rules.words.wording import opening, verbatim
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])|\n+")
 _APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b", re.IGNORECASE)
@@ -128,7 +128,7 @@ _CURE = "Name somebody who was there, or put the roll right."
 def _why_not_named(leaf: Leaf, name: str, what: str) -> str:
     """Say why somebody named in a text cannot have moved or seconded; empty if nothing speaks against it."""
     if _TITLED.match(name) and not find_people(leaf.register, name):
-        return f"Nobody called {quoted(name)}, by whom it was {what}, is on the roll."
+        return f"Nobody called {verbatim(name)}, by whom it was {what}, is on the roll."
     return _why_not(leaf, _person(leaf, name), "seconded_by" if what == "seconded" else "moved_by")
 
 

@@ -12,7 +12,7 @@ from store.register import Register
 from store.rules.members.membership import COOPTED, holder, members_at
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
-from store.rules.words.wording import counted, listed, quoted
+from store.rules.words.wording import counted, listed, verbatim
 
 
 def why_not_held(seat: Seat) -> Problem | None:
@@ -140,7 +140,7 @@ def why_not_body(register: Register, seat: Seat) -> Problem | None:
 
     near = difflib.get_close_matches(seat.body, councils, n=1)
     meant = f"Did you mean {near[0]}? " if near else ""
-    sentence = f"{quoted(seat.body)} is no council of the panel."
+    sentence = f"{verbatim(seat.body)} is no council of the panel."
     return Problem("council-unknown", sentence, f"{meant}Choose from {', '.join(councils)}.", "body")
 
 

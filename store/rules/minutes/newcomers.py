@@ -19,7 +19,7 @@ from store.rules.minutes.matching import who_is
 from store.rules.words.folding import words_read
 from store.rules.words.names import find_people, full_name, near_names
 from store.rules.words.printings import printing, same
-from store.rules.words.wording import quoted
+from store.rules.words.wording import verbatim
 
 _COUNCILLORS = frozenset({"cllr", "coun", "councillor", "alderman", "alderwoman", "ald", "mayor"})
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
@@ -144,7 +144,7 @@ def find_newcomer(newcomers: Iterable[Newcomer], typed: str, field: str = "add")
     for one in names:
         if words_read(one.printed) == words_read(typed) or same(printing(one.printed), printing(typed)):
             return one
-    sentence = f"{quoted(typed.strip())} is no name of these minutes that belongs to nobody yet."
+    sentence = f"{verbatim(typed.strip())} is no name of these minutes that belongs to nobody yet."
     near = f"They are: {'; '.join(one.printed for one in names)}." if names else "There is none: everybody is known."
     raise Refused(Problem("newcomer-none", sentence, near, field))
 
@@ -167,7 +167,7 @@ def why_not_answer(newcomers: Iterable[Newcomer], printed: str, answer: Answer) 
     """Say why an answer cannot be taken: nobody printed so is new, or the seat is none that they could have."""
     one = next((each for each in newcomers if each.printed == printed), None)
     if one is None:
-        sentence = f"{quoted(printed)} is no name of these minutes that belongs to nobody yet."
+        sentence = f"{verbatim(printed)} is no name of these minutes that belongs to nobody yet."
         return Problem("newcomer-none", sentence, "Look at the preview again.", "add")
     return None if answer.role in (None, *roles_for(one)) else _not_so(one, _role_word(answer.role))
 
@@ -175,7 +175,7 @@ def why_not_answer(newcomers: Iterable[Newcomer], printed: str, answer: Answer) 
 def _not_so(one: Newcomer, typed: str) -> Problem:
     choices = ", ".join(map(_role_word, roles_for(one)))
     return Problem(
-        "newcomer-role", f"{one.printed} cannot be entered as {quoted(typed)}.", f"Choose from {choices}.", "add"
+        "newcomer-role", f"{one.printed} cannot be entered as {verbatim(typed)}.", f"Choose from {choices}.", "add"
     )
 
 

@@ -15,7 +15,7 @@ from store.records import Meeting, Minute
 from store.register import Register
 from store.rules.days.years import year_of
 from store.rules.words.folding import words_read
-from store.rules.words.wording import quoted
+from store.rules.words.wording import quoted, verbatim
 
 MUNICIPAL_YEAR, CALENDAR_YEAR, ALL_YEARS, EACH_MEETING = "municipal year", "calendar year", "all years", "meeting"
 """How long a scheme counts before it begins again at 1."""
@@ -85,7 +85,7 @@ def why_not_scheme(register: Register, day: dt.date) -> Problem | None:
     if scheme_on(register, day) is not None:
         return None
     words = register.panel.rules_on(day).numbering
-    named = f"The numbering {quoted(words)} is none" if words else "The panel's rules name none"
+    named = f"The numbering {verbatim(words)} is none" if words else "The panel's rules name none"
     known = "; ".join(f"{scheme.words} ({scheme.example})" for scheme in SCHEMES)
     sentence = f"{named} of the ways in which minutes can be numbered here."
     return Problem("numbering", sentence, f"Choose one in the settings: {known}.", "rules.numbering")

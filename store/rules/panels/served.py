@@ -12,7 +12,7 @@ from typing import NamedTuple
 from store.problems import Problem
 from store.register import Register
 from store.rules.words.folding import words_read
-from store.rules.words.wording import either, quoted
+from store.rules.words.wording import either, quoted, verbatim
 
 LONGEST_NAME = 40
 """The most characters of the name of a panel in the list: it stands in a column beside others."""
@@ -56,7 +56,7 @@ def why_not_list(entries: Sequence[Entry], name: str, where: str) -> tuple[Probl
         )
     elif len(shown) > LONGEST_NAME or not shown.isprintable():
         cure = f"Type one of at most {LONGEST_NAME} letters, figures and blanks."
-        problems.append(Problem("panels.bad-name", f"{quoted(shown)} cannot stand in the list.", cure, "name"))
+        problems.append(Problem("panels.bad-name", f"{verbatim(shown)} cannot stand in the list.", cure, "name"))
     elif (taken := entry_named(entries, shown)) is not None:
         sentence = f"There is a panel {quoted(taken.name)} in the list already: {taken.where}."
         problems.append(Problem("panels.name-taken", sentence, "Choose another name, or take that one off.", "name"))
@@ -75,4 +75,4 @@ def why_not_known(entries: Sequence[Entry], name: str) -> Problem | None:
         cure = "Put it on the list first: secretariat panels add FILE."
         return Problem("panels.none", "There is no panel in your list yet.", cure, "name")
     cure = f"Choose {either([one.name for one in entries])}."
-    return Problem("panels.unknown", f"There is no panel {quoted(name)} in your list.", cure, "name")
+    return Problem("panels.unknown", f"There is no panel {verbatim(name)} in your list.", cure, "name")

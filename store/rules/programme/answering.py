@@ -16,7 +16,7 @@ from store.register import Register
 from store.rules.law.citations import cite
 from store.rules.words.addressees import Addressees
 from store.rules.words.folding import words_read
-from store.rules.words.wording import listed, quoted
+from store.rules.words.wording import listed, verbatim
 
 _FORCE = frozenset({"constable", "superintendent", "inspector"})
 
@@ -44,10 +44,8 @@ def why_not_answer(register: Register, names: Iterable[str]) -> list[Problem]:
     problems = []
     for name in names:
         if _FORCE & set(words_read(name).split()) and known.office(name) is not Role.CHIEF_CONSTABLE:
-            sentence = (
-                f"{quoted(name)} can be neither required nor asked to attend: of the force only the chief constable can"
-            )
-            sentence = f"{sentence} be asked ({cite('request-chief')})."
+            sentence = f"{verbatim(name)} can be neither required nor asked to attend: of the force only the chief"
+            sentence = f"{sentence} constable can be asked ({cite('request-chief')})."
             cure = "Name the chief constable, beside the commissioner, or say of whom it is the report."
             problems.append(Problem("force-to-answer", sentence, cure, "to_answer", "item.edit"))
     return problems

@@ -18,7 +18,7 @@ from store.rules.programme.cover_headings import BY_CODE, CODES, label_of
 from store.rules.words.dates import WEEKDAYS, clock_time, day_month
 from store.rules.words.papers import in_force
 from store.rules.words.printed_dates import PrintedDate, full_year, printed_date
-from store.rules.words.wording import capital, listed, quoted
+from store.rules.words.wording import capital, listed, verbatim
 
 
 class Remark(NamedTuple):
@@ -101,11 +101,11 @@ def _of_date(sheet: CoverSheet, meeting: Meeting | None) -> Iterator[Remark]:
         return
     day = _day_in(printed, meeting)
     if day is None:
-        yield Remark("date", f"It is dated {quoted(sheet.date)}, and there is no such day.")
+        yield Remark("date", f"It is dated {verbatim(sheet.date)}, and there is no such day.")
         return
     right = WEEKDAYS[day.weekday()]
     if printed.weekday and not right.startswith(printed.weekday):
-        yield Remark("weekday", f"It is dated {quoted(sheet.date)}, and {day_month(day)} is a {right}.")
+        yield Remark("weekday", f"It is dated {verbatim(sheet.date)}, and {day_month(day)} is a {right}.")
     if meeting is None or meeting.known_by:
         return
     if day != meeting.date:

@@ -18,7 +18,7 @@ from store.rules.law.exempt import exempt_numbers, is_weighed, why_not_exempt
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
 from store.rules.words.papers import EXEMPT, PAPER, WITHDRAWN, appendix_words, is_exempt, paper_title
-from store.rules.words.wording import counted, quoted
+from store.rules.words.wording import counted, quoted, verbatim
 
 _UNRECEIVED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.TO_FOLLOW, PaperStatus.NONE})
 _UNDATED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.NONE})
@@ -79,7 +79,7 @@ def find_paper(item: WorkItem, typed: str) -> Paper:
         sentence = f"{quoted(item.title)} has {counted(len(papers), 'paper')}."
     else:
         many = f"{counted(len(meant), 'paper')}" if meant else "no paper"
-        sentence = f"{quoted(item.title)} has {many} called {quoted(typed.strip())}."
+        sentence = f"{quoted(item.title)} has {many} called {verbatim(typed.strip())}."
     raise Refused(Problem("which-paper", sentence, f"Say which by its number: {listed}.", "paper"))
 
 
@@ -170,7 +170,7 @@ def _why_not_pages(pages: str) -> Problem | None:
     if not pages.strip() or (match and (match["last"] is None or int(match["first"]) <= int(match["last"]))):
         return None
     cure = "Type the first and the last page, such as 9-12, or the first alone."
-    return Problem("pages", f"{quoted(pages.strip())} is not a range of pages.", cure, "pages")
+    return Problem("pages", f"{verbatim(pages.strip())} is not a range of pages.", cure, "pages")
 
 
 def _pointless(field: str, words: str, status: PaperStatus) -> Problem:

@@ -20,7 +20,7 @@ from store.rules.programme.passed import LEFT_BEHIND, OUT
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
 from store.rules.words.papers import in_force
-from store.rules.words.wording import capital, counted, quoted
+from store.rules.words.wording import capital, counted, quoted, verbatim
 
 
 def why_not_build(meeting: Meeting) -> Problem | None:
@@ -196,7 +196,7 @@ def find_line(lines: Iterable[IssuedLine], typed: str) -> IssuedLine | Problem:
         if len(meant) == 1:
             return meant[0]
     numbers = ", ".join(line.number for line in all_lines)
-    sentence = f"There is no item {quoted(typed.strip()[:60])} on this agenda."
+    sentence = f"There is no item {verbatim(typed.strip()[:60])} on this agenda."
     return Problem("agenda-no-line", sentence, f"Type its number: {numbers}." if numbers else "Build it first.", "line")
 
 

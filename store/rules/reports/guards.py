@@ -26,7 +26,7 @@ from store.rules.reports.standing import BLOCKS, asks
 from store.rules.rounds.limits import done
 from store.rules.rounds.progress import meeting_of, rule_of, the_round
 from store.rules.words.dates import day_month, long_date
-from store.rules.words.wording import capital, quoted
+from store.rules.words.wording import capital, verbatim
 
 
 def why_not_draft_on(register: Register, one: StatutoryRound, kind: ReportKind) -> Problem | None:
@@ -107,7 +107,7 @@ def why_not_block(block: str, text: str | None) -> Problem | None:
     """Say why a block cannot be worded so: there is none of that name, or it cannot be left out. None if it can."""
     if block not in BLOCKS:
         cure = f"The blocks are {', '.join(BLOCKS)}."
-        return Problem("report.block", f"There is no block {quoted(block[:40])} in a report.", cure, "block")
+        return Problem("report.block", f"There is no block {verbatim(block[:40])} in a report.", cure, "block")
     if block in ALWAYS and text is not None and not text.strip():
         sentence = f"No report goes without its {block}."
         return Problem("report.needed", sentence, "Word it, or take the draft back.", "text")
@@ -125,7 +125,7 @@ def why_not_outcome(register: Register, report: Report, choice: str) -> Problem 
         sentence = f"The step of {the_round(one) if one else 'the round'} says “{taken.choice}”."
         return Problem("report.outcome", sentence, "Take that step back first if it is wrong.", "choice", "round.back")
     cure = f"Choose {', '.join(outcomes)}." if outcomes else "Leave it out: it stands with the review of the round."
-    return Problem("report.outcome", f"That report cannot come to {quoted(choice[:40])}.", cure, "choice")
+    return Problem("report.outcome", f"That report cannot come to {verbatim(choice[:40])}.", cure, "choice")
 
 
 def why_not_final(register: Register, report: Report) -> Problem | None:

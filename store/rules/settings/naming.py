@@ -13,7 +13,7 @@ from store.rules.settings.setting import NOT_SET, Section, Setting
 from store.rules.settings.table import BY_PATH, SECTIONS
 from store.rules.words.dates import read_time
 from store.rules.words.folding import words_read
-from store.rules.words.wording import either, listed, quoted
+from store.rules.words.wording import either, listed, quoted, verbatim
 
 
 def find_setting(name: str) -> Setting:
@@ -31,12 +31,12 @@ def find_setting(name: str) -> Setting:
         some = [quoted(one.label) for one in fitting[:_MOST_NAMED]]
         more = len(fitting) - len(some)
         several = listed([*some, f"{more} more"] if more else some)
-        sentence = f"{len(fitting)} settings could be {quoted(name)}: {several}."
+        sentence = f"{len(fitting)} settings could be {verbatim(name)}: {several}."
         raise Refused(Problem("setting.several", sentence, "Type more of the name.", "name"))
     labels = {_folded(one.label): one.label for one in _ALL}
     near = [quoted(labels[each]) for each in get_close_matches(wanted, labels)]
     cure = f"Did you mean {either(near)}?" if near else "The list of settings names them all: setting list."
-    raise Refused(Problem("setting.unknown", f"There is no setting {quoted(name[:60])}.", cure, "name"))
+    raise Refused(Problem("setting.unknown", f"There is no setting {verbatim(name[:60])}.", cure, "name"))
 
 
 def find_section(name: str) -> Section | None:
@@ -102,7 +102,7 @@ def _choice(one: Setting, typed: str) -> Any:
             return value
     choices = ", ".join(words for _, words in one.choices)
     choices += "; or type it, such as 4 or one third" if one.path == f"{QUORUM}mode" else ""
-    sentence = f"{quoted(typed)} is no choice for {quoted(one.label)}."
+    sentence = f"{verbatim(typed)} is no choice for {quoted(one.label)}."
     raise Refused(Problem("setting.choice", sentence, f"Choose from {choices}.", "value"))
 
 

@@ -24,7 +24,7 @@ from store.rules.words.dates import clock_time, long_date
 from store.rules.words.deadlines import deadline_words, read_deadline
 from store.rules.words.folding import words_read
 from store.rules.words.office import office_word
-from store.rules.words.wording import quoted
+from store.rules.words.wording import quoted, verbatim
 
 _RULES = "rules."
 
@@ -277,7 +277,7 @@ def read_number(one: Setting, typed: str) -> int | None:
     number = whole_number(typed)
     if number is not None:
         return number
-    sentence = f"{quoted(typed[:40])} is not a whole number (for {quoted(one.label)})."
+    sentence = f"{verbatim(typed[:40])} is not a whole number (for {quoted(one.label)})."
     none = "" if one.unset in {"not recorded", NOT_SET} else f", or {quoted(one.unset)}"
     raise Refused(Problem("setting.number", sentence, f"Type a number such as 2{none}.", "value"))
 

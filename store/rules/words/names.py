@@ -9,7 +9,7 @@ from store.problems import Problem, Refused
 from store.records import Person, PersonName, Seat
 from store.register import Register
 from store.rules.words.printings import Printing, fits, may_be_same, nearness, printing, same
-from store.rules.words.wording import listed, quoted
+from store.rules.words.wording import listed, verbatim
 
 _NEAR = 0.8
 _SUGGESTED = 3
@@ -51,7 +51,7 @@ def find_person(register: Register, typed: str, field: str = "person", among: It
         return hits[0]
     if hits:
         choices = "; ".join(f"{person.id} {told_apart(register, person, hits)}" for person in hits)
-        sentence = f"{quoted(typed.strip())} could be {len(hits)} people: {choices}."
+        sentence = f"{verbatim(typed.strip())} could be {len(hits)} people: {choices}."
         raise Refused(Problem("person-several", sentence, "Name the one you mean by the id.", field))
     raise Refused(_nobody(register, typed, field))
 
@@ -121,13 +121,13 @@ def why_not_new_person(register: Register, name: str, *, sure: bool, field: str 
         sentence = f"{full_name(bearers[0])} is in the register already, as {bearers[0].id}."
         cure = "Choose that person, or say that it is somebody else of the same name."
         return Problem("person-known", sentence, cure, field)
-    sentence = f"{quoted(name.strip())} is very near to {listed([full_name(person) for person in near])}."
+    sentence = f"{verbatim(name.strip())} is very near to {listed([full_name(person) for person in near])}."
     cure = f"Did you mean {full_name(near[0])}? If not, say that it is somebody else."
     return Problem("person-near", sentence, cure, field)
 
 
 def _nobody(register: Register, typed: str, field: str) -> Problem:
-    sentence = f"Nobody in the register is called {quoted(typed.strip())}."
+    sentence = f"Nobody in the register is called {verbatim(typed.strip())}."
     near = near_names(register, typed)
     if near:
         choices = listed([f"{full_name(person)} ({person.id})" for person in near])

@@ -96,12 +96,14 @@ def _lacking(problems: tuple[Problem, ...]) -> list[str]:
 
 
 def _check_sorts(call: Call) -> None:
-    from store.rules.words.wording import quoted
+    from store.rules.words.wording import verbatim
 
     unknown = [one for one in call.options.sorts if one not in SORTS]
     if unknown:
         cure = f"Choose from {', '.join(SORTS)}."
-        raise Refused(*(Problem("chase-sort", f"{quoted(one)} is nothing to chase.", cure, "sorts") for one in unknown))
+        raise Refused(
+            *(Problem("chase-sort", f"{verbatim(one)} is nothing to chase.", cure, "sorts") for one in unknown)
+        )
 
 
 COMMANDS = (

@@ -22,7 +22,7 @@ from store.records import Clause
 from store.rules.minutes.blocks import Block, Bullet, Paragraph, block_lines
 from store.rules.minutes.drafts import DraftLeaving, DraftMinute, DraftMotion, Unplaced
 from store.rules.words.clauses import read_clause
-from store.rules.words.wording import quoted
+from store.rules.words.wording import quoted, verbatim
 
 RESOLVED, RECOMMENDED = "resolutions", "recommendations"
 
@@ -129,7 +129,7 @@ class MinuteReader:
         if self.blocks[begun.kind]:
             self.doubt(line, f"has a second block of {begun.kind}, which is put with the first.")
         if begun.how and self.how not in {"", begun.how}:
-            self.doubt(line, f"says {quoted(begun.how)} of this and {quoted(self.how)} before; the first is kept.")
+            self.doubt(line, f"says {verbatim(begun.how)} of this and {verbatim(self.how)} before; the first is kept.")
         self.how = self.how or begun.how
         if begun.rest:
             self.blocks[begun.kind].append(replace(line, text=begun.rest, kind=LineKind.TEXT))

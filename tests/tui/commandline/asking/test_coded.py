@@ -72,7 +72,7 @@ def test_a_deadline_is_chosen_from_the_clock_of_the_meeting(cli: CommandLine, sa
     assert (done.code, done.err) == (0, "")
     asked = done.out.index("Deadline: what it is called in the clock of the meeting")
     assert "or its code. Type a number, or words of it." in done.out
-    listed = done.out.index("2. Agenda settled with the Chair, Wed 30 Jun, 8 working days late")
+    listed = done.out.index("2. Agenda settled with the Chair, Wed 30 Jun 2021, 8 working days late")
     assert listed < done.out.index("This is what was answered.")
     assert abs(asked - listed) < 1500
     assert [one.deadline for one in cli.register().need(Meeting, "M18").done] == ["agenda-setting"]
@@ -80,7 +80,7 @@ def test_a_deadline_is_chosen_from_the_clock_of_the_meeting(cli: CommandLine, sa
 
 def test_the_clock_is_that_of_the_meeting_that_was_named(say: Say) -> None:
     done = say("deadline done", "30/9/2021", "drapes", "stop", "stop")
-    assert "Agenda settled with the Chair, Wed 1 Sep" in done.out
+    assert "Agenda settled with the Chair, Wed 1 Sep 2021" in done.out
     assert "There is no deadline “drapes”. There are: Suggestions for the agenda close; Agenda settled" in done.out
 
 
