@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Event, Key, MouseDown, Paste
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from screens.kit.aside import waiting
@@ -48,11 +48,16 @@ _SHORTEST = 4
 """The lines that a list has at least in a window: what is said below it may take as many as it leaves."""
 
 
+def windows_in_turn(behind: list[Screen[Any]]) -> list[Screen[Any]]:
+    """Give of the screens behind a window those seen through it: no other window, whose ends would stick out."""
+    return [screen for screen in behind if not isinstance(screen, Window)]
+
+
 class Window(Workscreen[Answer], ModalScreen[Answer]):
     """A box over the frame. `escape` leaves it with the answer None.
 
     The lines in which the box stands are covered from edge to edge, so that no half words stand beside it; what is
-    above and below it is dimmed. Over another box all is covered, because the ends of that would stick out.
+    above and below it of the place is dimmed. Over another window it takes that one's turn (`windows_in_turn`).
     The title is written on the border. Where it takes more than a line, what it names in quotation marks stands inside.
 
     A subclass gives its widgets in `body` and says in `hint_ids` which keys its hint line names.
@@ -61,7 +66,6 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     DEFAULT_CSS = """
     Window { align: center middle; background: $background 70%; }
     Window .cover { width: 100%; height: auto; align: center middle; background: $background; }
-    Window .cover.-whole { height: 1fr; }
     Window .box { width: 100%; max-width: 100; height: auto; max-height: 92vh; background: $surface;
                   border: round $primary; border-title-color: $primary; border-title-style: bold; padding: 0 1; }
     Window .box > .hints { margin-top: 1; }
@@ -93,9 +97,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """Put the title above and the hints below what the subclass shows."""
-        below = self.app.screen_stack[-2:-1]
-        over_another = any(screen.query(".box") for screen in below)
-        with Vertical(classes="cover -whole" if over_another else "cover"), self.box:
+        with Vertical(classes="cover"), self.box:
             yield self.title_line
             yield from self.body()
             yield self.hint_line
