@@ -18,7 +18,6 @@ from textual.theme import Theme
 from screens.frame import Frame
 from screens.kit.news import NOT_TEXT
 from screens.kit.present import FEW_COLOURS, FIELD, INK_CSS
-from screens.kit.window import windows_in_turn
 from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble
@@ -112,8 +111,8 @@ class Secretariat(FileApp):
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
-        """Give what is seen behind a window: the place it was opened from, whatever windows are open between them."""
-        return windows_in_turn(super()._background_screens)
+        """Give what is seen behind a window: the place. The ends of another box would stick out above and below it."""
+        return [screen for screen in super()._background_screens if not screen.is_modal]
 
     def show_keys(self, screen: Screen[Any], title: str, *, at_once: bool = False) -> None:
         """Show the keys that work on a screen now, as help, or all `at_once`; what is chosen is done there."""

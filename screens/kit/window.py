@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Event, Key, MouseDown, Paste
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from screens.kit.aside import waiting
@@ -48,16 +48,11 @@ _SHORTEST = 4
 """The lines that a list has at least in a window: what is said below it may take as many as it leaves."""
 
 
-def windows_in_turn(behind: list[Screen[Any]]) -> list[Screen[Any]]:
-    """Give of the screens behind a window those seen through it: no other window, whose ends would stick out."""
-    return [screen for screen in behind if not isinstance(screen, Window)]
-
-
 class Window(Workscreen[Answer], ModalScreen[Answer]):
     """A box over the frame. `escape` leaves it with the answer None.
 
     The lines in which the box stands are covered from edge to edge, so that no half words stand beside it; what is
-    above and below it of the place is dimmed. Over another window it takes that one's turn (`windows_in_turn`).
+    above and below it of the place is dimmed. Over another window it takes that one's place.
     The title is written on the border. Where it takes more than a line, what it names in quotation marks stands inside.
 
     A subclass gives its widgets in `body` and says in `hint_ids` which keys its hint line names.
