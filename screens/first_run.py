@@ -78,6 +78,7 @@ class FirstRun(Workscreen[None]):
     FirstRun .hints { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("first-run")]
+    boxed = True
 
     def __init__(
         self,

@@ -109,11 +109,6 @@ class Secretariat(FileApp):
 
         return FirstRun(default_file(), self.open_new_file, self.open_server, self.open_demo, self.sit_down)
 
-    @property
-    def _background_screens(self) -> list[Screen[Any]]:
-        """Give what is seen behind a window: the place. The ends of another box would stick out above and below it."""
-        return [screen for screen in super()._background_screens if not screen.is_modal]
-
     def show_keys(self, screen: Screen[Any], title: str, *, at_once: bool = False) -> None:
         """Show the keys that work on a screen now, as help, or all `at_once`; what is chosen is done there."""
         from screens.kit import helping

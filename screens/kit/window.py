@@ -69,6 +69,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("window")]
     hint_ids: tuple[str, ...] = ("window.close",)
+    boxed = True
     title_cut = False
     """Whether its title is cut on the border where it has no room there: what it names stands whole in the window."""
     widest: int = 100

@@ -32,6 +32,8 @@ class Workscreen(Screen[Result], Generic[Result]):
     """How many lines at the foot of the screen are taken by what surrounds it."""
     lines_around = 0
     """How many lines of the screen besides those are not for list and pane."""
+    boxed = False
+    """Whether it is a box, of which nothing is seen behind a window that opens over it."""
     windows_over = False
     """Whether other windows open over it as they do over the frame."""
     at_server = told_to_wait = False

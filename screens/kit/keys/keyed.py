@@ -19,6 +19,11 @@ class KeyedApp(App[int]):
         self.keymap = keymap
         self.set_keymap(keymap.own)
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """Give what is seen behind a window: the place. The ends of another box would stick out above and below it."""
+        return [screen for screen in super()._background_screens if not getattr(screen, "boxed", False)]
+
     def show_keys(self, screen: Screen[Any], title: str, *, at_once: bool = False) -> None:
         """Show the keys that work on a screen now, as help, or all `at_once` by what they are for.
 
