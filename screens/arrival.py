@@ -13,11 +13,12 @@ from store.rules.words.dates import long_date
 def announce(office: Office) -> None:
     """Tell it, and put the cursor where the last draft was typed, so that its key brings it back."""
     place, waiting = office.place, office.desk.drafts.waiting()
-    if waiting and waiting[0].action in {entry.id for entry in keys_in(*place.groups)}:
+    here = bool(waiting) and waiting[0].action in {entry.id for entry in keys_in(*place.groups)}
+    if here:
         place.list.go_to(waiting[0].line)
         office.refresh_lines_around()
     told = [str(problem) for problem in notices(office.desk.path, _copies(office))]
-    words = [standing_words(office), *told, waiting_words(waiting, office.keymap)]
+    words = [standing_words(office), *told, waiting_words(waiting, office.keymap, here=here)]
     office.say_also("  ".join(one for one in words if one), "warn" if told else "")
 
 

@@ -86,7 +86,7 @@ class Ask(Window[str]):
 
     def show_hints(self) -> None:
         """Name the answer that escape gives, if it gives one."""
-        meant = self._choices[self._on_escape][2] if self._on_escape else key_with_id("window.close").label
+        meant = _begun(self._choices[self._on_escape][2]) if self._on_escape else key_with_id("window.close").label
         key_of = keymap_of(self.app).key_of
         keys = [("picker.choose", key_with_id("picker.choose").label), ("window.close", meant)]
         if self._going_ahead:
@@ -103,7 +103,7 @@ class Ask(Window[str]):
         """Say what the key that confirms answers, in the words of the answer as far as there is room for them."""
         labels = {answer: label for answer, (_, _, label) in self._choices.items()}
         whole = labels.pop(self._going_ahead)
-        words = _END.split(whole)[0]
+        words = _begun(whole)
         if any(label.startswith(words) for label in labels.values()):
             words = whole
         taken = sum(cell_len(one) for one in (words, meant, key_with_id("picker.choose").label))
@@ -141,3 +141,8 @@ class Ask(Window[str]):
     def _cells(self, key: str, number: int) -> Cells:
         letter, _, label = self._choices[key]
         return Cells((letter, label))
+
+
+def _begun(answer: str) -> str:
+    """Give the first words of an answer, as far as they stand by themselves."""
+    return _END.split(answer)[0]

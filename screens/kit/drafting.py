@@ -27,6 +27,13 @@ _NOUNS = {
 }
 
 
+LEFT_WORDS = {
+    "keep": "What you typed is kept, and stands there when you open this again.",
+    "throw": "What you typed is thrown away.",
+}
+"""What is said when a form is left with something typed in it, by what becomes of that."""
+
+
 class Keeping(Protocol):
     """Keeps what was typed into forms and not saved, by the form's key: the drafts of a desk, or those before one."""
 
@@ -88,18 +95,31 @@ def back_words(draft: Draft) -> str:
     return f"What you typed {_when(draft)}{where} and did not save is back."
 
 
-def waiting_words(drafts: Sequence[Draft], keymap: Keymap) -> str:
-    """Announce the drafts that are waiting, the last typed first; empty if there are none."""
+def waiting_words(drafts: Sequence[Draft], keymap: Keymap, *, here: bool = True) -> str:
+    """Announce the drafts that are waiting, the last typed first; empty if there are none.
+
+    `here` says whether the key of the last one works where the clerk stands; else the key of its place is named first.
+    """
     if not drafts:
         return ""
     newest = drafts[0]
     what = newest.what or "something"
     where = f" under “{newest.under}”" if newest.under else ""
     where = f",{where}" if where and newest.action else where
-    key = keymap.key_of(newest.action) if newest.action in {each.id for each in KEYS} else ""
-    key = f": {key}" if key else ""
+    way = _way(newest.action, keymap, here=here)
+    key = f": {way}" if way else ""
     more = f" And {len(drafts) - 1} more." if len(drafts) > 1 else ""
     return f"{what[:1].upper()}{what[1:]} you were typing {_when(newest)} is waiting{key}{where}.{more}"
+
+
+def _way(action: str, keymap: Keymap, *, here: bool) -> str:
+    """Name the key that brings a draft back, behind that of the place where it works if that is another."""
+    places = {each.id: each.place for each in KEYS}
+    if action not in places:
+        return ""
+    there = f"go.{places[action]}"
+    first = f"{keymap.key_of(there)}, then " if not here and there in places else ""
+    return f"{first}{keymap.key_of(action)}"
 
 
 def _when(draft: Draft) -> str:

@@ -23,7 +23,8 @@ def editor_of(field: Field, held: Any, chosen: Callable[[], None], lacks: Callab
         choice.folded = field.folded
         return choice
     if field.kind != "text":
-        return LineEntry(held, select_on_focus=False, compact=True)
+        # A day, a time or a number is typed anew: behind a 1 that was offered, 5 would be 15 without a word.
+        return LineEntry(held, select_on_focus=field.kind in {"date", "time", "number"}, compact=True)
     looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
     entry = TextEntry(held, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
     entry.keeps_tabs = field.table

@@ -165,7 +165,7 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
     if field.kind == "text":
         typed = without_blank_end(typed)
     if field.kind == "choice" and typed == UNCHOSEN:
-        label, cure = field.label.strip().lower(), f"Choose one: {', '.join(words for _, words in field.choices[1:])}."
+        label, cure = field.label.strip(), f"Choose one: {', '.join(words for _, words in field.choices[1:])}."
         raise Refused(Problem("not-chosen", f"“{label}” is not chosen yet.", cure, field.name))
     if field.kind in {"line", "text", "choice"} and field.reads is None:
         return typed

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
@@ -15,7 +16,7 @@ from textual.widgets import Input, TextArea
 
 from screens.kit.aside import Outcome, aside, waiting
 from screens.kit.choice import Choice
-from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
+from screens.kit.drafting import LEFT_WORDS, Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.ending import SAVES, Ending, before_leaving, whose_stands
 from screens.kit.entries import TextEntry
 from screens.kit.field_label import LONGEST_LABEL
@@ -31,6 +32,7 @@ from screens.kit.news import News
 from screens.kit.seldom import fold
 from screens.kit.told import change_words, told
 from screens.kit.window import Window
+from screens.kit.wrong import Wrong
 from store.desk import Desk
 from store.problems import Conflict, FileTrouble, Problem, Refused
 from store.records import Change
@@ -94,12 +96,11 @@ class Form(Window[str]):
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
-        self._hints = self.hint_ids
         self.fields = FieldScroll(self.rows, self.begins_at, lambda: self.inside, self._count_folded)
         self.more = self.fields.more
         self._opened: dict[str, Any] = {}
-        self._settled, self._follows = False, True
-        self.problems = News()
+        self._settled, self._follows, self._hints = False, True, self.hint_ids
+        self.problems, self._wrong = News(), Wrong(self.rows, ends.not_done)
 
     def body(self) -> list[Widget]:
         """Show the note or the problems above the fields, and below them what stands for those folded away."""
@@ -159,6 +160,8 @@ class Form(Window[str]):
 
     def _typed(self) -> None:
         self._ask_for()
+        if self._wrong.lessened():
+            self.say(self._wrong.words or self._note, "warn" if self._wrong.words else "muted")
         if self.drafts and self.dirty and not self._settled:
             where = {"under": self.under, "action": self.action, "line": self.line}
             self.drafts.keep(self._draft, kept_values(self.rows), what=what_of(self._draft, self.heading), **where)
@@ -298,16 +301,8 @@ class Form(Window[str]):
             self.dismiss(done if isinstance(done, str) else change_words(done))
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
-        first: FieldRow | None = None
-        for name, row in self.rows.items():
-            row.echo()
-            own = " ".join(self._told(problem) for problem in problems if problem.field == name)
-            if own:
-                row.say(own, "warn")
-                first = first or row
-        elsewhere = [self._told(problem) for problem in problems if problem.field not in self.rows]
-        many = "." if len(problems) == 1 else f": {len(problems)} things to put right."
-        self.say(" ".join([self._ends.not_done + many, *elsewhere]), "warn")
+        first = self._wrong.show(problems, self._told)
+        self.say(self._wrong.words, "warn")
         if first is not None:
             first.focus_entry()
             self.fields.follow(first, entry=False, whole=True)
@@ -336,6 +331,12 @@ class Form(Window[str]):
         self._settled = True
         if self.drafts:
             self.drafts.forget(self._draft)
+
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Close. What has come of it, in whatever window that was agreed to, is no draft any more."""
+        if result is not None:
+            self._forget_draft()
+        return super().dismiss(result)
 
     def _settle(self, conflict: Conflict) -> None:
         """Show both values of every field in dispute and take the clerk's choice."""
@@ -390,11 +391,10 @@ class Form(Window[str]):
         def answered(answer: str | None) -> None:
             if answer == "save":
                 self.do_form_save()
-            elif answer == "keep":
-                self._typed()
+            elif answer in LEFT_WORDS:
+                self._typed() if answer == "keep" else self._forget_draft()
+                *_, below, _ = self.beside
                 self.dismiss(None)
-            elif answer == "throw":
-                self._forget_draft()
-                self.dismiss(None)
+                below.say(LEFT_WORDS[answer], "muted")
 
         self.app.push_screen(before_leaving(self._ends), answered)

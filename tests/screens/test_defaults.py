@@ -218,7 +218,7 @@ def test_what_is_to_be_chosen_is_refused_until_it_is() -> None:
         read(field, entry.value, DEMO_DAY)
     problem = refused.value.problems[0]
     assert (problem.code, problem.field) == ("not-chosen", "outcome")
-    assert str(problem) == "“outcome” is not chosen yet. Choose one: supported it, vetoed it."
+    assert str(problem) == "“Outcome” is not chosen yet. Choose one: supported it, vetoed it."
     assert read(field, "v", DEMO_DAY) == "v"
 
 

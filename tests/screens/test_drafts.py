@@ -92,3 +92,16 @@ async def test_a_second_window_opens_empty(desk: Desk) -> None:
             assert "waiting" not in news(second)
             await beside.press("n")
             assert shows(second, Form).rows["title"].typed == ""
+
+
+async def test_a_draft_of_another_place_names_the_key_of_that_place_first(desk: Desk) -> None:
+    app = Secretariat(desk, Settings(), "calendar")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("Y", "end", "9")
+    desk.close()
+    app = _again(desk.path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "is waiting: 1, then Y" in news(app)
+        await pilot.press("1", "Y")
+        assert shows(app, Form).problems.text.startswith("What you typed on 12 July")

@@ -67,7 +67,7 @@ async def test_end_a_seat_and_fill_it(open_app: Open, desk: Desk) -> None:
     async with app.run_test(size=NARROW) as pilot:
         place(app).list.go_to("S20")
         await pilot.press("W", "ctrl+s")
-        assert "“then vacant” is not chosen yet" in look(app)
+        assert "“Then vacant” is not chosen yet" in look(app)
         await pilot.press("y", "ctrl+s")
         assert "Ended the seat of Harper-Davies" in news(app)
         desk_seats = [seat for seat in desk.register.all(Seat) if seat.person is None]
@@ -95,7 +95,7 @@ async def test_seat_somebody_new_and_undo(open_app: Open, desk: Desk) -> None:
         await pilot.press("n")
         await write(pilot, "Zebedee Quux")
         await pilot.press("ctrl+s")
-        assert "“vote” is not chosen yet" in look(app)
+        assert "“Vote” is not chosen yet" in look(app)
         await pilot.press("y", "ctrl+s")
         assert [p.name for p in desk.register.all(Person)][-1] == "Zebedee Quux"
         assert current(app) == "S46"

@@ -302,7 +302,7 @@ async def test_everything_that_is_missing_is_said_at_once_and_goes_when_it_is_pu
         said = " ".join(look(app).replace("│", " ").split())
         assert "Not made: 2 things to put right." in said
         assert "Nothing has been typed for" in said
-        assert "“nation” is not chosen yet" in said
+        assert "“Nation” is not chosen yet" in said
         form.rows["nation"].focus_entry()
         await pilot.press("right")
         await pilot.pause()
