@@ -18,7 +18,7 @@ from store.problems import Problem
 from store.queries.beginning import NOT_SET_YET, NeedRow, lacking_settings, need_rows, to_chair
 from store.rules.beginning import why_not_set_now
 from store.rules.words.folding import reading
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, either, small
 
 if TYPE_CHECKING:
     from screens.forms.calendar import importing as meetings_import
@@ -79,14 +79,20 @@ class BeginningPlace(Place[NeedRow]):
         aside = counted(len(missing), "thing")
         if missing or not self.words:
             step = f"Everything is set: {self.key_of('go.programme')} goes to the programme"
-            yield Section("=missing", "Not set yet", missing, aside if missing else "", empty=step)
+            yield Section(
+                "=missing",
+                "Not set yet" if missing else "Nothing is missing",
+                missing,
+                aside if missing else "",
+                empty=step,
+            )
         if ready:
             yield Section("=set", "Set", ready, counted(len(ready), "thing"))
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; from a line that has been set meanwhile the cursor goes on to the next that is not."""
         before = self.one
-        super().reload(go_to)
+        super().reload(go_to if go_to in self._rows or before is None else before.code)
         if before is not None and not before.is_set and self.one is not None and self.one.is_set:
             codes = list(self._rows)
             missing = [code for code, row in self._rows.items() if not row.is_set]
@@ -108,16 +114,16 @@ class BeginningPlace(Place[NeedRow]):
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one line."""
         row = self._rows[record_id]
-        return Cells((row.label, row.now or NOT_SET_YET, row.why), ink="" if row.is_set else "flag")
+        return Cells((row.label, row.stands, row.why), ink="" if row.is_set else "flag")
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Say what rests on a line, and how it is set."""
         row = self.find(record_id)
         if row is None:
             return "Everything is set", (("Next step", f"{self.key_of('go.programme')} goes to the programme."),)
-        ways = "; ".join(label for label, _ in _ways(row.code))
-        step = f"{self.key_of('beginning.set')}: {ways}. {self.key_of('go.beginning')} comes back to this list."
-        return row.label, (("Now", row.now or NOT_SET_YET), ("What rests on it", row.why), ("Next step", step))
+        ways = either([small(label) for label, _ in _ways(row.code)])
+        step = f"{self.key_of('beginning.set')} to {ways}. {self.key_of('go.beginning')} comes back to this list."
+        return row.label, (("Now", row.stands), ("What rests on it", row.why), ("Next step", step))
 
     def cursor_moved(self) -> None:
         """Say what rests on the line under the cursor, in the pane or in the line below."""
@@ -171,8 +177,8 @@ def _ways(code: str) -> tuple[Way, ...]:
         "chair": (("Choose who is in the chair", _open_chair),),
         "quorum": (("Type it in", lambda office: seat_forms.open_quorum(office, office.desk.today)),),
         "deadlines": (
-            ("Take those of a panel, or “common”", rules_forms.open_rules),
-            ("Type one in", lambda office: settings_forms.open_new(office, "deadlines")),
+            ("Take those of a panel, or those in common use", rules_forms.open_rules),
+            ("Type one in", lambda office: settings_forms.open_deadline(office, "")),
         ),
         "papers": (("Type what is missing", _open_papers),),
         "meetings": (
@@ -188,7 +194,13 @@ def _ways(code: str) -> tuple[Way, ...]:
 
 
 def _settings(label: str) -> Way:
-    return label, lambda office: office.go("settings", "rules.questions.allowed")
+    """Type the rules in: first whether questions are taken at all, then what may be sent in and by when."""
+
+    def begin(office: Office) -> None:
+        allowed = office.desk.register.panel.rules_on(office.desk.today).questions.allowed
+        office.go("settings", "rules.questions.kinds.question.taken" if allowed else "rules.questions.allowed")
+
+    return label, begin
 
 
 def _open_chair(office: Office) -> None:

@@ -16,6 +16,7 @@ from store.rules.settings.reading import setting, value_of
 from store.rulesets import names, rule_set
 
 NOT_SET_YET = "not set yet"
+IN_PART = "set in part"
 
 
 class NeedRow(Row, frozen=True, kw_only=True):
@@ -24,8 +25,14 @@ class NeedRow(Row, frozen=True, kw_only=True):
     code: Annotated[str, cell("what it is, as a code that never changes", heading="Code")]
     label: Annotated[str, cell("what it is called", heading="What")]
     is_set: Annotated[bool, cell("whether it is set", heading="Set")]
+    in_part: Annotated[bool, cell("whether some of it is entered, and not all", heading="In part")]
     now: Annotated[str, cell("what is set of it; empty while nothing is", heading="Now", empty=NOT_SET_YET)]
     why: Annotated[str, cell("what rests on it", heading="What rests on it", last=True)]
+
+    @property
+    def stands(self) -> str:
+        """Say what is set of it, or that nothing is, or not all."""
+        return self.now or (IN_PART if self.in_part else NOT_SET_YET)
 
 
 def need_rows(register: Register, today: dt.date) -> tuple[NeedRow, ...]:
@@ -34,9 +41,16 @@ def need_rows(register: Register, today: dt.date) -> tuple[NeedRow, ...]:
 
 
 def _row(need: Need) -> NeedRow:
-    lacking = lacking_words(need)
+    lacking = need.part or lacking_words(need)
     why = f"{need.why} Still to be entered: {lacking}." if lacking else need.why
-    return NeedRow(code=need.code, label=need.label, is_set=bool(need.now), now=_titled(need.now), why=why)
+    return NeedRow(
+        code=need.code,
+        label=need.label,
+        is_set=bool(need.now),
+        in_part=bool(need.part),
+        now=_titled(need.now),
+        why=why,
+    )
 
 
 def _titled(now: str) -> str:

@@ -12,7 +12,7 @@ from store.register import Register
 from store.rules.attendance.room import quorum_needed
 from store.rules.calendar.coming import takes_business
 from store.rules.members.membership import members_at
-from store.rules.questions.steps import why_not_set
+from store.rules.questions.steps import says_nothing, why_not_set
 from store.rules.settings.quorum import quorum_words
 from store.rules.settings.reading import value_of
 from store.rules.settings.setting import Setting
@@ -24,7 +24,7 @@ class Need(NamedTuple):
     """One thing that a panel needs: its code, what it is called, what rests on it, and what is set of it.
 
     `now` is empty while it is not set. `lacks` names, as paths of settings, what of it is still to be entered one by
-    one.
+    one; `part` says of what is entered in part what is still missing.
     """
 
     code: str
@@ -32,6 +32,7 @@ class Need(NamedTuple):
     why: str
     now: str
     lacks: tuple[str, ...] = ()
+    part: str = ""
 
 
 THOSE_OF = "those of "
@@ -41,7 +42,7 @@ THOSE_OF = "those of "
 def needs(register: Register, today: dt.date) -> tuple[Need, ...]:
     """Give everything that a panel needs, in the order in which a new one is set up, with what is set on a day."""
     return tuple(
-        Need(code, label, why, now(register, today), _lacks(register, today, code))
+        Need(code, label, why, now(register, today), _lacks(register, today, code), _part(register, today, code))
         for code, (label, why, now) in _NEEDS.items()
     )
 
@@ -104,6 +105,19 @@ def _lacks(register: Register, today: dt.date, code: str) -> tuple[str, ...]:
     return tuple(path for path in ON_PAPERS if not value_of(panel, panel.rules_on(today), path))
 
 
+def _part(register: Register, today: dt.date, code: str) -> str:
+    """Say what is missing of a need of which something is entered; empty if nothing is, or all of it."""
+    panel = register.panel
+    if code == "rules" and not panel.rules_name:
+        scheme = panel.rules_on(today).questions
+        return "" if says_nothing(scheme) or why_not_set(scheme) is None else _KINDS_TAKEN
+    lacks = _lacks(register, today, code)
+    return listed([Setting(path).in_words for path in lacks]) if 0 < len(lacks) < len(ON_PAPERS) else ""
+
+
+_KINDS_TAKEN = "what may be sent in, and by when (a question, a statement, a petition or a deputation)"
+
+
 def why_not_set_now(register: Register, today: dt.date, code: str) -> Problem | None:
     """Say why something that a panel needs cannot be set yet: whoever is in the chair has to be a member."""
     if code == "chair" and not members_at(register, today):
@@ -124,7 +138,7 @@ _NEEDS: dict[str, tuple[str, str, Callable[[Register, dt.date], str]]] = {
     "quorum": ("Quorum", "No law sets one for the panel; without it nobody can be told whether there is one.", _quorum),
     "deadlines": (
         "Deadlines of its own",
-        "For drafts, clearances and minutes; the last day to publish is the law's and always counted.",
+        "For drafts and minutes. When questions close is set with the rules, and when papers must be out by the law.",
         _deadlines,
     ),
     "papers": ("What papers print", "The host authority, the clerk and the address of the office.", _papers),

@@ -132,3 +132,31 @@ async def test_of_the_sample_only_the_quorum_is_not_set(open_app: Callable[..., 
         assert codes(app) == ["quorum"]
         assert "Quorum" in look(app)
         assert "1 thing" in look(app)
+
+
+async def test_the_cursor_stays_on_a_line_until_all_of_it_is_entered(new_app: Secretariat) -> None:
+    async with new_app.run_test(size=NARROW) as pilot:
+        await pilot.press(*["down"] * 6)
+        for text, left in (("Anytown City Council", "set in part"), ("A Clerk", "set in part"), ("Town Hall", "")):
+            assert current(new_app) == "papers"
+            await pilot.press("enter", "enter")
+            await write(pilot, text)
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            row = next(row for row in need_rows(frame_of(new_app).desk.register, frame_of(new_app).desk.today)[6:7])
+            assert row.stands == left or row.is_set
+            assert (left in look(new_app)) is bool(left) or not left
+        assert current(new_app) == "meetings", "then it goes on to the next line"
+
+
+async def test_rules_that_are_typed_in_go_on_where_something_is_missing(new_app: Secretariat) -> None:
+    async with new_app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter", "down", "enter")
+        frame = frame_of(new_app)
+        assert frame.place.list.current == "rules.questions.allowed"
+        await pilot.press("e", "right", "ctrl+s", "f7")
+        (row, *_) = need_rows(frame.desk.register, frame.desk.today)
+        assert (row.is_set, row.stands) == (False, "set in part")
+        assert "Still to be entered: what may be sent in, and by when" in row.why
+        await pilot.press("home", "enter", "down", "enter")
+        assert frame.place.list.current == "rules.questions.kinds.question.taken"

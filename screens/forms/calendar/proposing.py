@@ -23,6 +23,7 @@ from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.meetings import usual_pattern
 from store.records import Change, Meeting
 from store.rules.calendar.proposing import Pattern, ProposedDate, judged, lacking, pattern_words, propose, shifted
+from store.rules.days.years import months_of
 from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
 from store.rules.words.wording import counted
 
@@ -187,7 +188,14 @@ class PatternForm(Form):
         usual = usual_pattern(desk.register, desk.today)
         days = tuple(enumerate(f"{name}s" for name in WEEKDAYS[:5]))
         fields = (
-            Field("year", "Year from", "number", usual.year, help="The year in which the municipal year begins"),
+            Field(
+                "year",
+                "Year from",
+                "number",
+                usual.year,
+                help="The year in which the municipal year begins",
+                means=self._span,
+            ),
             Field("number", "How many", "number", usual.number, help="Meetings a year"),
             Field("weekday", "On", "choice", usual.weekday, days),
             Field("week", "Week of month", "choice", usual.week, _WEEKS, help=_FEBRUARY),
@@ -200,6 +208,10 @@ class PatternForm(Form):
         super().__init__(
             desk, "Propose next year's dates", fields, lambda _: "", note=note, ends=ends_with("propose", "proposed")
         )
+
+    def _span(self, typed: str) -> str:
+        """Say which months the year that is typed runs through."""
+        return f"Meetings from {months_of(typed, self._office.desk.register.panel.year_starts_month)}"
 
     def do_form_save(self) -> None:
         """Show the dates that the pattern gives, or what is wrong with it."""

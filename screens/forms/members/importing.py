@@ -22,7 +22,7 @@ def open_import(office: Office, path: str = "") -> None:
     words = FilesAsked(
         title="Import members",
         files="One to a line: xlsx, xls, ods, csv, docx or text",
-        pasted="The table, copied out of a document or a spreadsheet",
+        pasted="The table with its headings, such as: Name, Council, Role, Party",
     )
     ask_files(office, words, read_list, preview, path)
 

@@ -226,4 +226,4 @@ def open_quorum(office: Office, on: dt.date) -> None:
         needed(declared(RuleSet, "quorum", now, help="A number such as 5, or 1/3, or one quarter (at least 3)")),
         declared(QuorumRule, "substitutes_count", rule.substitutes_count, typed="substitutes"),
     )
-    office.flow(Form(office.desk, f"The quorum in the rules of {long_date(on)}", fields, save))
+    office.flow(Form(office.desk, f"The quorum on {long_date(on)}", fields, save))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from store.problems import Problem, Refused
-from store.rules.words.dates import FIRST_YEAR, LAST_YEAR
+from store.rules.words.dates import FIRST_YEAR, LAST_YEAR, MONTHS
 from store.rules.words.wording import verbatim
 
 _NAMED = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{2}|\d{4}))?", re.ASCII)
@@ -33,3 +33,9 @@ def first_year(typed: str) -> int:
         sentence = f"{verbatim(typed)} is no municipal year."
         raise Refused(Problem("year", sentence, "Type one such as 2021-22.", "year"))
     return begins
+
+
+def months_of(typed: str, starts_month: int) -> str:
+    """Say through which months a year that is typed runs: `May 2027 to April 2028`. Raises Refused if it is none."""
+    _, first, last = year_of(dt.date(first_year(typed), starts_month, 1), starts_month)
+    return " to ".join(f"{MONTHS[day.month - 1]} {day.year}" for day in (first, last))

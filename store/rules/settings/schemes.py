@@ -90,7 +90,7 @@ _WHAT = (
     ),
     Setting(
         f"{_Q}eligibility",
-        "Whoever asks must, parted by commas; or anyone.",
+        "What whoever asks must do, such as: live in the area, work in the area. Or type anyone.",
         "words",
         AREA,
         unset="anyone",
@@ -98,7 +98,7 @@ _WHAT = (
     ),
     Setting(
         f"{_Q}require",
-        "What must be given, parted by commas; or nothing.",
+        "What whoever asks must give, such as: name, address. Or type nothing.",
         "words",
         _REQUIRED,
         unset="nothing",
@@ -214,7 +214,7 @@ _DECIDING = (
     ),
     Setting(
         f"{_Q}answer_mode",
-        "How they are given; in writing, a reply is owed when the question was put.",
+        "Whether answers are given orally or in writing. One in writing is owed from the meeting at which it was put.",
         "choice",
         (
             ("", _UNSET),

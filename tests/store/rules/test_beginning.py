@@ -12,7 +12,7 @@ from store.commands.settings.starting_rules import chosen_rules
 from store.queries.beginning import lacking_settings, need_rows, to_chair
 from store.queries.findings.findings import findings
 from store.records import Council, Meeting, MeetingStatus, Nation, Panel, Person, Record, Role, Seat, WorkItem
-from store.records.panel import DeadlineRule, QuorumRule, RuleSet
+from store.records.panel import DeadlineRule, QuestionRules, QuorumRule, RuleSet
 from store.register import Register
 from store.rules.beginning import needs
 from store.rules.sample_day import SAMPLE_SOURCE, own_day
@@ -137,3 +137,27 @@ def test_the_sample_stands_on_its_day_until_somebody_goes_on_with_it() -> None:
     assert own_day(Register.of(*sample_records(), later)) is None
     assert own_day(Register.of(panel(), later)) is None
     assert own_day(Register.of(panel(rules=(RuleSet(),)))) is None
+
+
+PART: list[tuple[str, Panel, str]] = [
+    ("rules", panel(), ""),
+    ("rules", with_rules(questions=QuestionRules(allowed=True)), "what may be sent in, and by when"),
+    ("rules", with_rules(questions=QuestionRules(allowed=None, max_words=100)), "what may be sent in, and by when"),
+    ("rules", with_rules(questions=QuestionRules(allowed=False)), ""),
+    ("rules", panel(rules_name="LLR"), ""),
+    ("papers", panel(), ""),
+    ("papers", panel(clerk="A Clerk"), "the host authority and the address of the office"),
+    ("papers", panel(**{**PAPERS, "clerk": ""}), "the clerk"),
+    ("papers", panel(**PAPERS), ""),
+    ("councils", panel(), ""),
+]
+
+
+@pytest.mark.parametrize(("code", "of", "lacking"), PART)
+def test_what_is_set_in_part_says_what_is_missing_of_it(code: str, of: Panel, lacking: str) -> None:
+    (need,) = [need for need in needs(Register.of(of), TODAY) if need.code == code]
+    (row,) = [row for row in need_rows(Register.of(of), TODAY) if row.code == code]
+    assert need.part.startswith(lacking)
+    assert bool(need.part) is bool(lacking) is row.in_part
+    assert not (row.is_set and row.in_part)
+    assert row.stands == (row.now or ("set in part" if lacking else "not set yet"))
