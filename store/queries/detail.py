@@ -18,6 +18,7 @@ from store.queries.words.wording import meeting_behind, record_title, value_word
 from store.records import (
     Action,
     Complaint,
+    ItemStatus,
     Meeting,
     Minute,
     Panel,
@@ -118,9 +119,20 @@ def _fields(register: Register, record: Record) -> Lines:
         words = "" if _says_nothing(value, field.default) else value_words(register, kind, field.name, value, at)
         if isinstance(record, WorkItem) and field.name == "meeting" and not words:
             words = SUGGESTED
+        if isinstance(record, WorkItem) and field.name == "order":
+            words = _place_on_agenda(register, record)
         if words or field.field.matters:
             lines.append((field.heading, words or NOT_RECORDED))
     return tuple(lines)
+
+
+def _place_on_agenda(register: Register, item: WorkItem) -> str:
+    """Give the number that an item has in the list of its meeting; empty for one that is at none, or was withdrawn.
+
+    What is recorded only puts items in order: what left the meeting leaves a gap in it.
+    """
+    there = [one.id for one in register.items_of(item.meeting) if one.status is not ItemStatus.WITHDRAWN]
+    return str(there.index(item.id) + 1) if item.meeting and item.id in there else ""
 
 
 def _panel(register: Register, panel: Panel) -> Lines:

@@ -12,6 +12,7 @@ from store.queries.words.short import NOT_RECORDED
 from store.records import Role, Seat
 from store.register import Register
 from store.rules.members.membership import ends_on, holder, office_words, vacancies
+from store.rules.words.printings import printing
 
 
 class ListedSeat(Row, frozen=True, kw_only=True):
@@ -54,8 +55,9 @@ def _unrecorded(council: str) -> ListedSeat:
 
 
 def _sorted_by(register: Register, seat: Seat, on: dt.date) -> str:
-    """Give the words that seats of one role stand in order of: the name of the day, the office and the body."""
-    words = (holder(register, seat, on), office_words(register, seat, on), seat.body)
+    """Give the words that seats of one role stand in order of: family name, whole name, the office and the body."""
+    name = holder(register, seat, on)
+    words = (*printing(name).words[-1:], name, office_words(register, seat, on), seat.body)
     return ", ".join(word for word in words if word).casefold()
 
 

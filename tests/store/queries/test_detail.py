@@ -16,6 +16,7 @@ from store.records import (
     Interest,
     InterestEntry,
     ItemMove,
+    ItemStatus,
     Meeting,
     Minute,
     Panel,
@@ -139,3 +140,18 @@ def test_a_binned_meeting_can_still_be_read() -> None:
 def test_an_unknown_id_is_refused_in_a_sentence() -> None:
     with pytest.raises(Refused, match="There is no record “W404”"):
         detail(Register.of(PANEL), "W404", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "orders", "places"),
+    [("M1", (1, 4, 9), ("1", "2", "3")), ("M1", (7, 3, 5), ("3", "1", "2")), (None, (1, 2, 3), ("", "", ""))],
+)
+def test_the_place_on_the_agenda_is_the_number_in_the_list(
+    meeting: str | None, orders: tuple[int, ...], places: tuple[str, ...]
+) -> None:
+    """What left the meeting, or was withdrawn, leaves a gap in what is recorded and none in what is counted."""
+    items = [WorkItem(id=f"W{at}", title="A", meeting=meeting, order=order) for at, order in enumerate(orders, 1)]
+    gone = WorkItem(id="W9", title="B", meeting=meeting, order=2, status=ItemStatus.WITHDRAWN)
+    register = Register.of(PANEL, Meeting(id="M1", date=dt.date(2021, 7, 29)), *items, gone)
+    for item, place in zip((*items, gone), (*places, ""), strict=True):
+        assert dict(detail(register, item.id, TODAY)).get("Place on the agenda", "") == place

@@ -134,3 +134,17 @@ def test_how_a_limit_stands_is_said_within_the_sentence_that_counts() -> None:
     over = "13 appointed members, at most 10 (over the limit). The others can only be co-opted councillors: record them"
     assert any(one.startswith(over) for one in told)
     assert all(one.endswith(".") and ". (" not in one for one in told)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Cllr Zoe Abel", "Cllr Ann Bell JP", "Councillor Cole", "Mr. A. B. Dunn MBE", "Ms Ada Dunn"),
+        ("Councillor Harper-Davies", "Councillor Kaur Saini", "Cllr Alan Taylor", "Cllr Kate Taylor"),
+    ],
+)
+def test_members_stand_in_the_order_of_their_family_names(names: tuple[str, ...]) -> None:
+    people = [Person(id=f"P{at}", name=name) for at, name in enumerate(reversed(names), 1)]
+    seats = [Seat(id=f"S{one.id[1:]}", person=one.id, body="A Council") for one in people]
+    rows = listed_seats(Register.of(PANEL, *people, *seats), DAY)
+    assert [row.name for row in rows if row.id] == list(names)
