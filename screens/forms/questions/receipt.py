@@ -156,7 +156,7 @@ def _offer(office: Office, question_id: str | None) -> None:
         (key_of("question.reject"), "question.reject", "Reject it"),
         (key_of("question.hold"), "question.hold", "Hold it over to a later meeting"),
         (key_of("question.accept"), "question.accept", "Accept it, with the chair's reason where a rule is not met"),
-        (key_of("question.similar"), "question.similar", "Look at what it is like"),
+        (key_of("question.similar"), "question.similar", "Look at the questions like it"),
     )
 
     def answered(answer: str | None) -> None:
