@@ -30,7 +30,7 @@ from store.rules.calendar.coming import is_to_come, why_not_prepare
 from store.rules.calendar.publishing import why_not_publish
 from store.rules.calendar.settled import why_not_off
 from store.rules.words.dates import long_date, short_date
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, small
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -126,7 +126,7 @@ class CalendarPlace(Place[Meeting]):
         rows = [row for row in round_rows(self.desk.register, self.desk.today) if row.next]
         self._rounds = {row.id: row for row in rows}
         for row in rows:
-            coming = f"next: {row.next[0].lower()}{row.next[1:]}"
+            coming = f"next: {small(row.next)}"
             yield Section(key=f"round:{row.id}", title=row.title, ids=(row.id,), aside=coming)
 
     def starts_at(self) -> str | None:

@@ -22,7 +22,7 @@ from store.queries.words.wording import record_title
 from store.records import Complaint, ComplaintDeed
 from store.rules.complaints import guards, retention
 from store.rules.words.dates import short_date
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, small
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -78,7 +78,7 @@ class ComplaintsPlace(Place[Complaint]):
         row = self._rows[record_id]
         title = f"{row.id} {row.kind}"
         came = short_date(row.received) if row.received else ""
-        following = f"Late: {row.next[:1].lower()}{row.next[1:]}" if row.late else row.next
+        following = f"Late: {small(row.next)}" if row.late else row.next
         due = short_date(row.due) if row.due else ""
         return Cells((title, came, following, due, row.state), ink="muted" if row.over else "")
 

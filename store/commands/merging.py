@@ -25,7 +25,7 @@ from store.records.private import is_private_part, private_of, with_private
 from store.register import Register, kind_of_id
 from store.rules.calendar.settled import is_settled, the_minutes, why_not_alter
 from store.rules.questions.outgoing import outgoing
-from store.rules.words.wording import capital, counted
+from store.rules.words.wording import capital, counted, small
 
 _TOOK_OVER = "Took over "
 _AS_ONE = (frozenset({"due_kind", "due_on", "due_meeting"}),)
@@ -308,7 +308,7 @@ def _leave_what_is_confirmed(
         for key, problem in why.items():
             record = puts.pop(key, None) or register.find(key)
             removes[:] = [one for one in removes if one != key]
-            said = f"{problem.sentence[0].lower()}{problem.sentence[1:]} {problem.cure}".rstrip(".")
+            said = f"{small(problem.sentence)} {problem.cure}".rstrip(".")
             left.append(Left(key, _name(record, key), said))
         if not why:
             return

@@ -26,6 +26,7 @@ from store.papers.pack.plan import PackPaper
 from store.papers.reading.batch import Batch
 from store.problems import FileTrouble, Problem, Refused
 from store.records import FoundInFile, PaperFile
+from store.rules.words.wording import small
 
 LARGEST: Final = 200_000_000
 """The most bytes of one paper; with all that is made of it, five times as many are in memory at once."""
@@ -138,7 +139,7 @@ def _made_of_word(data: bytes, name: str) -> bytes | None:
     try:
         types = Parcel(data).types.values()
     except CannotInspectError as why:
-        told = f"{name}: {why.told.what[:1].lower()}{why.told.what[1:]}"
+        told = f"{name}: {small(why.told.what)}"
         raise Refused(Problem("paper.damaged", told, "Ask its author for a fresh copy.", "file")) from None
     if not any(_WORD_TYPE in one for one in types):
         sentence = f"{name} is neither a PDF nor a Word document that was saved as docx without macros."

@@ -23,7 +23,7 @@ from store.rules.questions.steps import meeting_of, question_words, says_nothing
 from store.rules.words.addresses import mail_addresses
 from store.rules.words.dates import FIRST_YEAR, long_date
 from store.rules.words.loose import long_day_of
-from store.rules.words.wording import counted, listed
+from store.rules.words.wording import counted, listed, small
 
 _NUMBERS = (("signatures", 0, 10_000_000), ("minutes", 1, 240))
 
@@ -77,7 +77,7 @@ def _receipt_sentence(register: Register, draft: Question, today: dt.date, dropp
     unset = why_not_set(scheme)
     if unset is not None:
         judged = "no rule judges" if says_nothing(scheme) else "only some rules judge"
-        words += f", which {judged}: {unset.sentence[0].lower()}{unset.sentence[1:].rstrip('.')}"
+        words += f", which {judged}: {small(unset.sentence).rstrip('.')}"
     if dropped:
         words += f"; {counted(dropped, 'invisible character')} of the paste left out"
     return words

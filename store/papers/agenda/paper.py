@@ -32,7 +32,7 @@ from store.rules.law.exempt import not_for_publication
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.loose import long_day_of
 from store.rules.words.papers import PAPER, appendix_words
-from store.rules.words.wording import capital, counted
+from store.rules.words.wording import capital, counted, small
 
 
 class InPack(NamedTuple):
@@ -88,7 +88,7 @@ def _agenda(register: Register, meeting: Meeting, words: FixedWords, ranges: Ran
     if not whole.items:
         blocks.append(ParagraphBlock(words=words("agenda.empty")))
     mark = "" if whole.published_on else words("agenda.draft_mark")
-    name = f"{words('agenda.title')}: {heading[:1].lower()}{heading[1:]}, {long_day_of(meeting)}"
+    name = f"{words('agenda.title')}: {small(heading)}, {long_day_of(meeting)}"
     return Document(title=name, running=_running(register, meeting), mark=mark, blocks=tuple(blocks))
 
 

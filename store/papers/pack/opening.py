@@ -18,6 +18,7 @@ from store.papers.inspecting.traces import CURES, Trace
 from store.papers.pack.cleaning import FormError, make_ready
 from store.papers.pack.plan import PackPaper
 from store.problems import Problem, Refused
+from store.rules.words.wording import small
 
 if TYPE_CHECKING:
     import pikepdf
@@ -189,4 +190,4 @@ def _no_pdf(paper: PackPaper, head: bytes) -> Problem:
 
 
 def _cannot(paper: PackPaper, what: str, cure: str) -> Problem:
-    return Problem("pack.paper", f"{paper.called}: {what[:1].lower()}{what[1:]}", cure, "file")
+    return Problem("pack.paper", f"{paper.called}: {small(what)}", cure, "file")

@@ -11,7 +11,7 @@ from store.rules.actions.replying import awaits_reply
 from store.rules.calendar.meetings import the_meeting
 from store.rules.findings.finding import Act, Finding, Scene, action_place, finding
 from store.rules.words.dates import long_date
-from store.rules.words.wording import counted, often, quoted
+from store.rules.words.wording import counted, often, quoted, small
 
 _CLOSE: tuple[Act, ...] = ("schedule", "close", "review")
 
@@ -50,8 +50,8 @@ def _can_be_closed(scene: Scene, action: Action) -> Finding | None:
     return finding(
         "can-be-closed",
         (action.id,),
-        f"{scene.named(action)} is still open; {offer.what[0].lower()}{offer.what[1:].rstrip('.')} on "
-        f"{long_date(offer.on)} ({offer.where[0].lower()}{offer.where[1:]}).",
+        f"{scene.named(action)} is still open; {small(offer.what).rstrip('.')} on "
+        f"{long_date(offer.on)} ({small(offer.where)}).",
         place=action_place(action),
         cure="Close it with that as evidence, or note what is still wanted.",
         acts=("close", "note", "review"),

@@ -17,7 +17,7 @@ from store.rules.rounds.standing import DONE, ENDED, OPEN, standing, to_come
 from store.rules.rounds.warnings import must_appoint
 from store.rules.rounds.words import next_date
 from store.rules.words.dates import long_date
-from store.rules.words.wording import capital, counted
+from store.rules.words.wording import capital, counted, small
 
 _FAR = 2
 
@@ -36,7 +36,7 @@ def next_steps(scene: Scene) -> Iterator[Finding]:
         if not late and (left is None or left > SOON):
             continue
         words = left_words((State.LATE if late else State.DUE).value, left)
-        step = f"{coming.label[0].lower()}{coming.label[1:]}"
+        step = small(coming.label)
         yield finding(
             "round.late" if late else "round.due",
             (one.id,),
@@ -90,7 +90,7 @@ def acting_wanted(scene: Scene) -> Iterator[Finding]:
             yield finding(
                 "round.waiting",
                 (one.id,),
-                f"{capital(the_round(one))}: {words[0].lower()}{words[1:]}",
+                f"{capital(the_round(one))}: {small(words)}",
                 place="Rounds",
                 cure="Put it on the agenda of the next meeting, and record it in a round of its own.",
                 acts=("open",),

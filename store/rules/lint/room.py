@@ -12,6 +12,7 @@ from store.rules.room.business import TAKEN
 from store.rules.room.exclusion import said_apart, why_not_paragraph
 from store.rules.room.standing import is_decision, is_inquorate
 from store.rules.words.dates import clock_time
+from store.rules.words.wording import small
 
 EVENTS = "The events"
 """Where a slip stands that is in no minute."""
@@ -77,7 +78,7 @@ def without_time(leaf: Leaf) -> Iterator[Slip]:
             continue
         if stamp.kind in TAKEN and timed and stamp.minute in minutes:
             place = _place(leaf, stamp)
-            sentence = f"Nothing says when {place[0].lower()}{place[1:]} was reached."
+            sentence = f"Nothing says when {small(place)} was reached."
             yield Slip("event-no-time", sentence, place, _CURE_TIME, stamp.id, "room.back")
         elif stamp.kind in _TIMED and known:
             sentence = f"Nothing says when “{stamp.kind.value}” was."

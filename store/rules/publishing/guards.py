@@ -20,7 +20,7 @@ from store.rules.programme.passed import LEFT_BEHIND, OUT
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
 from store.rules.words.papers import in_force
-from store.rules.words.wording import capital, counted, quoted, verbatim
+from store.rules.words.wording import capital, counted, quoted, small, verbatim
 
 
 def why_not_build(meeting: Meeting) -> Problem | None:
@@ -98,7 +98,7 @@ def _without_ground(register: Register, meeting: Meeting) -> Iterator[Problem]:
         for paper in in_force(item):
             problem = why_no_ground(paper, nation)
             if problem is not None:
-                sentence = f"{quoted(item.title)}: {problem.sentence[0].lower()}{problem.sentence[1:]}"
+                sentence = f"{quoted(item.title)}: {small(problem.sentence)}"
                 yield Problem(problem.code, sentence, problem.cure, "meeting", "paper.edit")
 
 

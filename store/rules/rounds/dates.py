@@ -24,6 +24,7 @@ from store.rules.rounds.steps import STEPS
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.papers import in_force
+from store.rules.words.wording import small
 
 _MONTH = dt.timedelta(days=28)
 _DAY = dt.timedelta(days=1)
@@ -86,7 +87,7 @@ def _limit_words(one: StatutoryRound, limit: StepLimit) -> tuple[str, str]:
     if limit.provision == "precept_issue" and done(one, "review") is not None and not veto_stands(one):
         return "Precept issued by", "the Regulations set this day after a veto: without one ask the monitoring officer"
     if limit.since == "notified" and done(one, "reserve-notified") is not None:
-        return f"First candidate: {limit.label[0].lower()}{limit.label[1:]}", ""
+        return f"First candidate: {small(limit.label)}", ""
     return limit.label, ""
 
 

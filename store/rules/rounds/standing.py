@@ -16,7 +16,7 @@ from store.rules.rounds.progress import arises, next_step, rule_of
 from store.rules.rounds.rule import ADVICE, COMMISSIONER, StepRule
 from store.rules.rounds.steps import STEPS
 from store.rules.words.dates import long_date
-from store.rules.words.wording import counted, listed
+from store.rules.words.wording import counted, listed, small
 
 DONE, ENDED, OPEN = "done", "ended", "open"
 """What a round can be."""
@@ -106,7 +106,7 @@ def _over_without_more(now: StatutoryRound) -> str:
 
 
 def _inner(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:].rstrip(".")
+    return small(sentence).rstrip(".")
 
 
 def _all_there(now: StatutoryRound, every: tuple[StepFault, ...]) -> str:

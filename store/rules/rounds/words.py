@@ -17,7 +17,7 @@ from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.rounds.warnings import round_warnings
 from store.rules.words.dates import long_date
 from store.rules.words.office import in_office
-from store.rules.words.wording import capital, listed
+from store.rules.words.wording import capital, listed, small
 
 
 def step_words(register: Register, one: StatutoryRound, step: RoundStep, today: dt.date) -> str:
@@ -108,7 +108,7 @@ def next_words(register: Register, one: StatutoryRound, today: dt.date, table: H
     planned = done(one, rule.code)
     by += f", planned for {long_date(planned.on)}" if planned else ""
     word = "Missing" if passed_over(as_of(one, today), rule) else "Next"
-    return f"{word}: {rule.label[0].lower()}{rule.label[1:]}{by}."
+    return f"{word}: {small(rule.label)}{by}."
 
 
 def _if_not(register: Register, one: StatutoryRound, today: dt.date, notes: tuple[str, ...]) -> list[str]:
@@ -121,7 +121,7 @@ def _if_not(register: Register, one: StatutoryRound, today: dt.date, notes: tupl
     behind = rule.late if rule.limit and rule.late.words else rule.missing
     word = "If it is late" if rule.limit and rule.late.words else "The law"
     told = behind.words and not any(behind.words in note for note in notes)
-    return [first, *([f"{word}: {str(behind)[:1].lower()}{str(behind)[1:]}"] if told else [])]
+    return [first, *([f"{word}: {small(str(behind))}"] if told else [])]
 
 
 def next_date(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> RoundDate | None:

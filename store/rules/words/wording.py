@@ -56,6 +56,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def small(words: str) -> str:
+    """Go on with a sentence: the first letter becomes a small one, nothing else changes."""
+    return words[:1].lower() + words[1:]
+
+
 def listed(words: Sequence[str]) -> str:
     """List words in a sentence: `a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

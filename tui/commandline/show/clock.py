@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from store.records import StatutoryRound
+from store.rules.words.wording import small
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
@@ -88,7 +89,7 @@ def _round_lines(rows: Iterable[RoundRow]) -> Iterator[str]:
     for row in rows:
         none = False
         by = f", by {long_date(row.due)} ({row.left})" if row.due else ""
-        yield f"{row.id}  {row.title}: " + (f"next {row.next[0].lower()}{row.next[1:]}{by}" if row.next else row.state)
+        yield f"{row.id}  {row.title}: " + (f"next {small(row.next)}{by}" if row.next else row.state)
     if none:
         yield "There are no statutory rounds. Open one with: secretariat round open precept --year 2027"
 
