@@ -198,14 +198,14 @@ def _path_field(place: Path) -> Field:
     return Field("path", "File", value=str(place), help="Where it is kept on this computer")
 
 
-_RULES_HELP = "Whose rules for public questions yours are; not set until you choose or enter them"
+_RULES_HELP = "Whose rules for public questions yours are. Those of your own can be typed in later"
 
 
 def _rules_to_choose() -> tuple[tuple[str, str], ...]:
     """Offer every set of rules, and none."""
     from store.queries.settings.rule_sets import rule_set_rows
 
-    return (("", "not set yet"), *((row.name, row.title) for row in rule_set_rows()))
+    return (("", "not set yet: I type ours in later"), *((row.name, row.title) for row in rule_set_rows()))
 
 
 def new_form(place: Path, open_file: OpenFile) -> Form:

@@ -65,7 +65,10 @@ class Impact(NamedTuple):
         one = len(self.lines) == 1
         if all(line.new == NONE for line in self.lines):
             return f"{counted(len(self.lines), 'deadline')} {'is' if one else 'are'} taken out."
-        moves = f"{counted(len(self.lines), 'deadline')} {'moves' if one else 'move'}"
+        verb = "moves" if one else "move"
+        if all(line.old == NONE for line in self.lines):
+            verb = "is new" if one else "are new"
+        moves = f"{counted(len(self.lines), 'deadline')} {verb}"
         return f"{moves}, {broken} of them could not be kept." if broken else f"{moves}."
 
 

@@ -61,3 +61,7 @@ def test_deadlines_that_nothing_takes_the_place_of_are_taken_out_and_do_not_move
     assert moved._replace(lines=gone[:1]).words == "1 deadline is taken out."
     assert moved._replace(lines=gone[:2]).words == "2 deadlines are taken out."
     assert moved._replace(lines=(gone[0], moved.lines[1])).words == "2 deadlines move."
+    fresh = tuple(line._replace(old=NONE) for line in moved.lines)
+    assert moved._replace(lines=fresh[:1]).words == "1 deadline is new."
+    assert moved._replace(lines=fresh[:2]).words == "2 deadlines are new."
+    assert moved._replace(lines=(fresh[0], moved.lines[1])).words == "2 deadlines move."
