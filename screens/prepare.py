@@ -12,7 +12,7 @@ from screens.settling import SettlingPlace
 from store.queries.findings.findings import FindingLine
 from store.queries.findings.prepare import Preparation, prepare
 from store.queries.words.short import count
-from store.records import Meeting
+from store.records import Meeting, WorkItem
 from store.rules.calendar.coming import why_not_prepare
 
 if TYPE_CHECKING:
@@ -46,8 +46,11 @@ class PreparePlace(SettlingPlace):
         return self._meeting or ""
 
     def arrive_at(self, go_to: str | None) -> str | None:
-        """Prepare the meeting that another place leads to, from the top, or the next one."""
-        meeting = self.desk.register.live(Meeting, go_to)
+        """Prepare the meeting that another place leads to, from the top, that of an item, or the next one."""
+        meeting, item = self.desk.register.live(Meeting, go_to), self.desk.register.live(WorkItem, go_to)
+        if item is not None:
+            self._meeting = item.meeting
+            return go_to
         following = self.desk.register.next_meeting(self.desk.today, public=True)
         self._meeting = meeting.id if meeting is not None and meeting != following else None
         return None if meeting is not None else go_to

@@ -151,8 +151,13 @@ class SettlingPlace(Place[FindingLine]):
         ids = [f"settle.{name}" for name in dict.fromkeys((*row.acts, *also, "aside", "open"))]
         if not row.acts:
             ids.insert(0, ids.pop())
-        keys = [f"{self.key_of(one)} {key_with_id(one).label}{self._then(one, row)}" for one in ids]
+        keys = [f"{self.key_of(one)} {self._label(one, row)}{self._then(one, row)}" for one in ids]
         return " · ".join((f"{self.key_of('settle.do')} or {keys[0]}", *keys[1:], *self._for_all(row)))
+
+    def _label(self, key_id: str, row: FindingLine | None) -> str:
+        """Give what a key does on a line: one that leads to the field that is asked for is called after that."""
+        begins = self._begins(row) if row is not None and key_id == "settle.edit" and "edit" in row.acts else ""
+        return begins or key_with_id(key_id).label
 
     def _for_marks(self) -> dict[str, int]:
         """Give what can be done to lines that are marked, by the id of its key, and to how many; most of them first.
@@ -189,7 +194,7 @@ class SettlingPlace(Place[FindingLine]):
             return None
         if entry.id == "settle.open" and marked:
             return None
-        key, words = self.key_of(entry.id), entry.label
+        key, words = self.key_of(entry.id), entry.label if marked else self._label(entry.id, self.one)
         if entry.id == self.first_way:
             key = f"{self.key_of('settle.do')} or {key}"
             able = self._for_marks().get(entry.id, marked) if marked else 0
@@ -277,6 +282,7 @@ class SettlingPlace(Place[FindingLine]):
             "clock": settle.open_clock,
             "agenda": settle.open_agenda,
             "off": settle.record_taken_off,
+            "reports": settle.go_to_reports,
             "chase": lambda office, row: chasing.open_chase_found(office, row.code),
         }
 
@@ -317,12 +323,18 @@ class SettlingPlace(Place[FindingLine]):
         """Change what the finding is about first: a meeting, an action, or an item of the programme."""
         record = self._changed(row)
         if isinstance(record, Meeting):
-            meeting_forms.open_edit_meeting(office, record, "" if record.venue else "venue")
+            meeting_forms.open_edit_meeting(office, record, self._begins(row))
         elif isinstance(record, WorkItem):
-            nobody_to_ask = row.code == PAPER_MISSING and "edit" in row.acts
-            item_forms.open_edit_item(office, record, "author" if nobody_to_ask else "")
+            item_forms.open_edit_item(office, record, self._begins(row))
         elif isinstance(record, Action):
             action_forms.open_edit_action(office, record)
+
+    def _begins(self, row: FindingLine) -> str:
+        """Name the field in which the form of a line begins, because it is what the line lacks; empty for the first."""
+        record = self._changed(row)
+        if isinstance(record, Meeting):
+            return "" if record.venue else "venue"
+        return "author" if row.code == PAPER_MISSING and "edit" in row.acts else ""
 
     def _changed(self, row: FindingLine) -> Meeting | WorkItem | Action | None:
         """Give the record that is changed from the line of a finding; None if what it is about is changed elsewhere."""

@@ -241,7 +241,7 @@ async def test_prepare_leads_to_the_agenda_where_it_is_to_be_published(open_app:
         place = frame_of(app).place
         assert place.list.go_to("deadline.due:M18:publication")
         await pilot.pause()
-        assert "Next  Enter or e edit A agenda w clock" in look(app)
+        assert "Next  Enter or e venue A agenda w clock" in look(app)
         await pilot.press("A")
         await pilot.pause()
         shows(app, AgendaWindow)

@@ -139,7 +139,8 @@ def _doing(scene: Scene, meeting: Meeting, deadline: str) -> AtHand:
         cure = "Read the notice that the agenda gives, post it, and record where."
         doing = AtHand(cure, ("agenda", "clock", "open"), ("agenda.notice", "clock.done"))
     elif deadline in _REPORTS and (waits := reports_not_in_words(scene.register, meeting)):
-        doing = AtHand(f"{_CURE} {waits} Prepare has each, under Papers.")
+        cure = f"{waits} Record each that has come in on its own line of Prepare, then that this is done."
+        doing = AtHand(cure, ("reports", "clock", "open"))
     else:
         doing = AtHand(_CURE)
     return doing._replace(acts=("edit", *doing.acts)) if _first(meeting, deadline) else doing

@@ -109,7 +109,7 @@ def why_ask_publishing(register: Register, meeting: Meeting) -> Problem | None:
         return None
     more = f", and {counted(len(changes) - 1, 'other change')}" if len(changes) > 1 else ""
     sentence = f"The agenda has been left behind by the programme: {changes[0].words}{more}."
-    cure = "Build it again first, or publish it as it stands if that is meant: on the command line with --yes."
+    cure = "Build it again first, or publish it as it stands if that is meant."
     return Problem(LEFT_BEHIND, sentence, cure, "meeting", "agenda.build")
 
 
@@ -122,7 +122,7 @@ def why_ask_taking_back(meeting: Meeting, deadline: str) -> Problem | None:
     on = issues[-1].on if issues else meeting.agenda_published_on
     day = f" on {long_date(on)}" if on else ""
     sentence = f"The {what} of {the_meeting(meeting, weekday=True)} was published{day}; members have it."
-    cure = "Take it back only if it was recorded by mistake: on the command line with --yes."
+    cure = "Take it back only if it was recorded by mistake."
     return Problem(OUT, sentence, cure, "meeting")
 
 
