@@ -23,6 +23,7 @@ class PreparePlace(SettlingPlace):
     """What the next meeting still needs, in the order in which to do it."""
 
     place = "prepare"
+    key_groups = ("settling", "prepare")
     listed_as = "the list of what the next meeting still needs"
 
     def __init__(self, office: Office) -> None:
@@ -39,6 +40,11 @@ class PreparePlace(SettlingPlace):
     def show_again(self, shown: Any) -> None:
         """Prepare that meeting."""
         self._meeting = shown
+
+    @property
+    def prepared(self) -> Meeting | None:
+        """The meeting for which everything is listed; None while none is arranged."""
+        return self.preparation.meeting if self.preparation is not None else None
 
     @property
     def meeting_chosen(self) -> str:

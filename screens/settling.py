@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from screens.kit.deed import CHOSEN, ONE, Deed
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.key import Key
 from screens.kit.keys.table import bindings_for, key_with_id
@@ -25,6 +25,7 @@ from store.rules.words.apart import told_apart
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
+    from screens import dialogs
     from screens.forms import chasing, settle
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from screens.forms.programme import item as item_forms
     from store.rules.chasing import needs as chase_rules
 else:
+    dialogs = Later("screens.dialogs")
     chasing = Later("screens.forms.chasing")
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
@@ -50,6 +52,10 @@ _OF_ONE_ITEM: frozenset[Act] = frozenset({"move", "withdraw"})
 """What is done to one item of a finding, which is picked where it is about several."""
 
 
+_OF_A_MEETING: frozenset[Act] = frozenset({"clock", "agenda"})
+"""What is opened for a whole meeting: where one is prepared, whatever line the cursor is on."""
+
+
 def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
     """Give the records that findings are about, each once."""
     return tuple(dict.fromkeys(one for row in rows for one in row.records))
@@ -59,7 +65,7 @@ class SettlingPlace(Place[FindingLine]):
     """A list of findings. Under the list stands what the line under the cursor says in full."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("settling")]
-    key_groups = ("settling",)
+    key_groups: ClassVar[tuple[str, ...]] = ("settling",)
     columns = (Column("What", weight=1), Column("Where", weight=1, ink="muted", rank=1))
     noun = "finding"
     lines_below = 9
@@ -237,6 +243,15 @@ class SettlingPlace(Place[FindingLine]):
         """Do what a key does; Enter does what the first key of the line does, and is called as that is."""
         super().action_do(self.first_way if key_id == "settle.do" and self.why_not(key_id) is None else key_id)
 
+    @property
+    def prepared(self) -> Meeting | None:
+        """The meeting for which everything is listed; None where all is listed."""
+        return None
+
+    def reads_on(self) -> str:
+        """Name the key that shows all that is said of a line; the one that opens leads away, to its record."""
+        return self.office.keymap.key_with_label("settle.read") if self.one is not None else ""
+
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
         return self.describe(record_id)
@@ -264,6 +279,7 @@ class SettlingPlace(Place[FindingLine]):
         return {
             "settle.do": Deed(self._settle, ONE),
             "settle.aside": Deed(self.of_first(settle.set_aside), CHOSEN),
+            "settle.read": Deed(dialogs.open_record, CURRENT),
             "settle.leave": Deed(runs=lambda: self.office.action_do("back")),
             **{f"settle.{act}": Deed(way, ONE, why_not=self._names(act)) for act, way in self._ways().items()},
             **{
@@ -279,8 +295,8 @@ class SettlingPlace(Place[FindingLine]):
             "open": settle.go_to_record,
             "edit": self._edit,
             "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
-            "clock": settle.open_clock,
-            "agenda": settle.open_agenda,
+            "clock": lambda office, row: settle.open_clock(office, row, self.prepared),
+            "agenda": lambda office, row: settle.open_agenda(office, row, self.prepared),
             "off": settle.record_taken_off,
             "reports": settle.go_to_reports,
             "chase": lambda office, row: chasing.open_chase_found(office, row.code),
@@ -348,6 +364,8 @@ class SettlingPlace(Place[FindingLine]):
         """Give the rule that an act settles only the findings that name it; every record can be gone to."""
 
         def why_not(row: FindingLine) -> Problem | None:
+            if act in _OF_A_MEETING and self.prepared is not None:
+                return None
             if act == "open" or act in row.acts or (act == "edit" and self._changed(row) is not None):
                 alone = act not in _OF_ONE_ITEM or len(self.list.targets) == 1
                 return None if alone else why_not_with_others(self.desk.register, row.records)

@@ -260,11 +260,13 @@ def add(office: Office, row: FindingLine) -> None:
     office.flow(form)
 
 
-def open_clock(office: Office, row: FindingLine) -> None:
-    """Open the clock of the meeting on the deadline that the finding is about."""
+def open_clock(office: Office, row: FindingLine, prepared: Meeting | None = None) -> None:
+    """Open the clock of a meeting on the deadline that the finding is about; else that of the one prepared."""
     from screens.forms.calendar.clock import ClockWindow
 
     meeting, _, deadline = row.key.partition(":")[2].partition(":")
+    if prepared is not None and "clock" not in row.acts:
+        meeting, deadline = prepared.id, ""
     office.pick(ClockWindow(office, meeting, go_to=deadline), lambda _: None)
 
 
@@ -284,11 +286,12 @@ def go_to_reports(office: Office, row: FindingLine) -> None:
         office.go("prepare", awaited.item.id)
 
 
-def open_agenda(office: Office, row: FindingLine) -> None:
-    """Open the agenda of the meeting that the finding is about."""
+def open_agenda(office: Office, row: FindingLine, prepared: Meeting | None = None) -> None:
+    """Open the agenda of the meeting that the finding is about; else that of the one prepared."""
     from screens.forms.agenda.window import open_agenda as open_agenda_of
 
-    open_agenda_of(office, office.desk.register.need(Meeting, row.records[0], "meeting"))
+    meeting = prepared if prepared is not None and "agenda" not in row.acts else None
+    open_agenda_of(office, meeting or office.desk.register.need(Meeting, row.records[0], "meeting"))
 
 
 def set_aside(office: Office, row: FindingLine, keys: tuple[str, ...] = ()) -> None:

@@ -73,6 +73,9 @@ def _with_option(problem: Problem) -> Problem:
 _MEANT = {
     **dict.fromkeys(ASKED, "On the command line --yes says so."),
     "out.exists": "On the command line --replace has that file replaced.",
+    "pack.others": "On the command line --replace has only the files of a pack replaced there.",
+    "pack.exists": "On the command line --replace has only the files of a pack replaced there.",
+    "pack.moved": "On the command line --replace has it replaced all the same.",
 }
 """What is said here after the cure of a problem, by its code."""
 

@@ -10,6 +10,7 @@ KEYS = (
     Key("settle.schedule", "t", "to programme", "Put on the programme of a meeting", "settling"),
     Key("settle.close", "c", "close", "Close with what discharged it, when and where", "settling"),
     Key("settle.aside", "a", "set aside", "Set aside with a reason until a day, or take that back", "settling", 16),
+    Key("settle.read", "r", "read all", "Read all that is said of this line and of its record", "settling"),
     Key("settle.open", "o", "open", "Go to the record it is about", "settling", 18),
     Key("settle.withdraw", "W", "withdraw", "Take the item out of the programme, with a reason", "settling"),
     Key("settle.held", "s", "held", "Record the meeting as held, and what it considered", "settling"),
