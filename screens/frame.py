@@ -14,7 +14,7 @@ from textual.widget import Widget
 from screens.everywhere import deeds_everywhere
 from screens.kit.carrying_out import CarriesOut
 from screens.kit.doing import does
-from screens.kit.hints import Hint, hint_pieces, hinted
+from screens.kit.hints import Hint, hint_pieces, hinted, moving
 from screens.kit.keys.key import EVERYWHERE, TYPING
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, key_with_id, keys_in
@@ -130,8 +130,13 @@ class Frame(CarriesOut):
         self._searching.begin()
 
     def on_screen_suspend(self) -> None:
-        """Complete the top line before a window opens over it, if it is not complete yet."""
+        """Complete the top line before a window opens over it, if it is not complete yet; name no key that is off."""
         self.complete_top_line()
+        self.show_hints()
+
+    def on_screen_resume(self) -> None:
+        """Name the keys of the place again."""
+        self.show_hints()
 
     def complete_top_line(self) -> None:
         """Add the next deadline to the top line; working it out must not keep the first screen waiting."""
@@ -265,12 +270,12 @@ class Frame(CarriesOut):
         self.last_written = path
         return written.written_words(self, path)
 
-    def told(self, problem: Problem) -> str:
-        """Write why something cannot be done, with the key of what its cure names."""
-        groups, over = self.place.groups, not self.takes_windows
+    def told(self, problem: Problem, opening: int = 0) -> str:
+        """Write why something cannot be done, with the key of what its cure names, where so many windows open now."""
+        groups, over = self.place.groups, 0 if self.takes_windows else len(self.windows)
         if over and does(self.app.screen, problem.act):
-            groups, over = (*groups, key_with_id(problem.act).place), False
-        return told(problem, self.keymap, groups, over=over)
+            groups, over = (*groups, key_with_id(problem.act).place), 0
+        return told(problem, self.keymap, groups, over=over + opening)
 
     def say_problem(self, problem: Problem) -> None:
         """Say why something cannot be done, with the key of what its cure names."""
@@ -346,13 +351,17 @@ class Frame(CarriesOut):
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
+        if not self.is_active:
+            self.hints.say()  # the window has its own keys, and a line of its own that names them
+            return
         if self._line is not None:
             typing = [Hint(one.id, self.keymap.key_of(one.id), one.label) for one in keys_in(TYPING)]
             self.hints.say(*hint_pieces(([], typing), lambda _: None, 0))
             return
         place = self.place
         marked = len(place.list.marks)
-        hints = hinted(place.groups, place.comes_next(), self.app.size.width, place.hint_of, marked)
+        moves = moving(self.keymap) if place.moves else None
+        hints = hinted(place.groups, place.comes_next(), self.app.size.width, place.hint_of, marked, moves)
         self.hints.say(*hint_pieces(hints, self.why_not, marked))
 
     def do_hint(self, key_id: str) -> None:

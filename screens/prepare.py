@@ -12,7 +12,7 @@ from screens.settling import SettlingPlace
 from store.queries.findings.findings import FindingLine
 from store.queries.findings.prepare import Preparation, prepare
 from store.queries.words.short import count
-from store.records import Meeting
+from store.records import Meeting, WorkItem
 from store.rules.calendar.coming import why_not_prepare
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class PreparePlace(SettlingPlace):
     """What the next meeting still needs, in the order in which to do it."""
 
     place = "prepare"
+    key_groups = ("settling", "prepare")
     listed_as = "the list of what the next meeting still needs"
 
     def __init__(self, office: Office) -> None:
@@ -41,13 +42,21 @@ class PreparePlace(SettlingPlace):
         self._meeting = shown
 
     @property
+    def prepared(self) -> Meeting | None:
+        """The meeting for which everything is listed; None while none is arranged."""
+        return self.preparation.meeting if self.preparation is not None else None
+
+    @property
     def meeting_chosen(self) -> str:
         """The id of the meeting that was chosen; empty while the next one is prepared."""
         return self._meeting or ""
 
     def arrive_at(self, go_to: str | None) -> str | None:
-        """Prepare the meeting that another place leads to, from the top, or the next one."""
-        meeting = self.desk.register.live(Meeting, go_to)
+        """Prepare the meeting that another place leads to, from the top, that of an item, or the next one."""
+        meeting, item = self.desk.register.live(Meeting, go_to), self.desk.register.live(WorkItem, go_to)
+        if item is not None:
+            self._meeting = item.meeting
+            return go_to
         following = self.desk.register.next_meeting(self.desk.today, public=True)
         self._meeting = meeting.id if meeting is not None and meeting != following else None
         return None if meeting is not None else go_to

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from screens.kit.deed import CHOSEN, ONE, Deed
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.key import Key
 from screens.kit.keys.table import bindings_for, key_with_id
@@ -25,6 +25,7 @@ from store.rules.words.apart import told_apart
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
+    from screens import dialogs
     from screens.forms import chasing, settle
     from screens.forms.actions import action as action_forms
     from screens.forms.actions import split
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from screens.forms.programme import item as item_forms
     from store.rules.chasing import needs as chase_rules
 else:
+    dialogs = Later("screens.dialogs")
     chasing = Later("screens.forms.chasing")
     settle = Later("screens.forms.settle")
     action_forms = Later("screens.forms.actions.action")
@@ -50,6 +52,10 @@ _OF_ONE_ITEM: frozenset[Act] = frozenset({"move", "withdraw"})
 """What is done to one item of a finding, which is picked where it is about several."""
 
 
+_OF_A_MEETING: frozenset[Act] = frozenset({"clock", "agenda"})
+"""What is opened for a whole meeting: where one is prepared, whatever line the cursor is on."""
+
+
 def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
     """Give the records that findings are about, each once."""
     return tuple(dict.fromkeys(one for row in rows for one in row.records))
@@ -59,7 +65,7 @@ class SettlingPlace(Place[FindingLine]):
     """A list of findings. Under the list stands what the line under the cursor says in full."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("settling")]
-    key_groups = ("settling",)
+    key_groups: ClassVar[tuple[str, ...]] = ("settling",)
     columns = (Column("What", weight=1), Column("Where", weight=1, ink="muted", rank=1))
     noun = "finding"
     lines_below = 9
@@ -151,8 +157,13 @@ class SettlingPlace(Place[FindingLine]):
         ids = [f"settle.{name}" for name in dict.fromkeys((*row.acts, *also, "aside", "open"))]
         if not row.acts:
             ids.insert(0, ids.pop())
-        keys = [f"{self.key_of(one)} {key_with_id(one).label}{self._then(one, row)}" for one in ids]
+        keys = [f"{self.key_of(one)} {self._label(one, row)}{self._then(one, row)}" for one in ids]
         return " · ".join((f"{self.key_of('settle.do')} or {keys[0]}", *keys[1:], *self._for_all(row)))
+
+    def _label(self, key_id: str, row: FindingLine | None) -> str:
+        """Give what a key does on a line: one that leads to the field that is asked for is called after that."""
+        begins = self._begins(row) if row is not None and key_id == "settle.edit" and "edit" in row.acts else ""
+        return begins or key_with_id(key_id).label
 
     def _for_marks(self) -> dict[str, int]:
         """Give what can be done to lines that are marked, by the id of its key, and to how many; most of them first.
@@ -189,7 +200,7 @@ class SettlingPlace(Place[FindingLine]):
             return None
         if entry.id == "settle.open" and marked:
             return None
-        key, words = self.key_of(entry.id), entry.label
+        key, words = self.key_of(entry.id), entry.label if marked else self._label(entry.id, self.one)
         if entry.id == self.first_way:
             key = f"{self.key_of('settle.do')} or {key}"
             able = self._for_marks().get(entry.id, marked) if marked else 0
@@ -232,6 +243,15 @@ class SettlingPlace(Place[FindingLine]):
         """Do what a key does; Enter does what the first key of the line does, and is called as that is."""
         super().action_do(self.first_way if key_id == "settle.do" and self.why_not(key_id) is None else key_id)
 
+    @property
+    def prepared(self) -> Meeting | None:
+        """The meeting for which everything is listed; None where all is listed."""
+        return None
+
+    def reads_on(self) -> str:
+        """Name the key that shows all that is said of a line; the one that opens leads away, to its record."""
+        return self.office.keymap.key_with_label("settle.read") if self.one is not None else ""
+
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the finding with what is to be done first, which does not wait for the facts of its record."""
         return self.describe(record_id)
@@ -259,6 +279,7 @@ class SettlingPlace(Place[FindingLine]):
         return {
             "settle.do": Deed(self._settle, ONE),
             "settle.aside": Deed(self.of_first(settle.set_aside), CHOSEN),
+            "settle.read": Deed(dialogs.open_record, CURRENT),
             "settle.leave": Deed(runs=lambda: self.office.action_do("back")),
             **{f"settle.{act}": Deed(way, ONE, why_not=self._names(act)) for act, way in self._ways().items()},
             **{
@@ -274,9 +295,10 @@ class SettlingPlace(Place[FindingLine]):
             "open": settle.go_to_record,
             "edit": self._edit,
             "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
-            "clock": settle.open_clock,
-            "agenda": settle.open_agenda,
+            "clock": lambda office, row: settle.open_clock(office, row, self.prepared),
+            "agenda": lambda office, row: settle.open_agenda(office, row, self.prepared),
             "off": settle.record_taken_off,
+            "reports": settle.go_to_reports,
             "chase": lambda office, row: chasing.open_chase_found(office, row.code),
         }
 
@@ -317,12 +339,18 @@ class SettlingPlace(Place[FindingLine]):
         """Change what the finding is about first: a meeting, an action, or an item of the programme."""
         record = self._changed(row)
         if isinstance(record, Meeting):
-            meeting_forms.open_edit_meeting(office, record, "" if record.venue else "venue")
+            meeting_forms.open_edit_meeting(office, record, self._begins(row))
         elif isinstance(record, WorkItem):
-            nobody_to_ask = row.code == PAPER_MISSING and "edit" in row.acts
-            item_forms.open_edit_item(office, record, "author" if nobody_to_ask else "")
+            item_forms.open_edit_item(office, record, self._begins(row))
         elif isinstance(record, Action):
             action_forms.open_edit_action(office, record)
+
+    def _begins(self, row: FindingLine) -> str:
+        """Name the field in which the form of a line begins, because it is what the line lacks; empty for the first."""
+        record = self._changed(row)
+        if isinstance(record, Meeting):
+            return "" if record.venue else "venue"
+        return "author" if row.code == PAPER_MISSING and "edit" in row.acts else ""
 
     def _changed(self, row: FindingLine) -> Meeting | WorkItem | Action | None:
         """Give the record that is changed from the line of a finding; None if what it is about is changed elsewhere."""
@@ -336,6 +364,8 @@ class SettlingPlace(Place[FindingLine]):
         """Give the rule that an act settles only the findings that name it; every record can be gone to."""
 
         def why_not(row: FindingLine) -> Problem | None:
+            if act in _OF_A_MEETING and self.prepared is not None:
+                return None
             if act == "open" or act in row.acts or (act == "edit" and self._changed(row) is not None):
                 alone = act not in _OF_ONE_ITEM or len(self.list.targets) == 1
                 return None if alone else why_not_with_others(self.desk.register, row.records)

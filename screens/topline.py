@@ -71,7 +71,7 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     state = f"{_READ_ONLY}: {desk.read_only_reason}" if desk.read_only else kept
     if desk.diverged is not None:
         state = f"not the same file: {keymap.key_of('at_odds')}"
-    brief = deadline.short if deadline else ""
+    brief = deadline.least if deadline else ""
     shorter = due if roomy and state != _TRIAL else brief
     whole = cell_len(f" {name}   · {following} · {day[:-5]}{shorter}")
     if not roomy and (state == _TRIAL or whole > width - _APART):
@@ -106,7 +106,7 @@ def _told(desk: Desk, deadline: NextDeadline | None, width: int, keymap: Keymap,
         following = f"{following} · {keymap.key_of('go.beginning')} what is not set yet"
     if deadline is None:
         return following, ""
-    return following, deadline.words if roomy else deadline.short + deadline.of
+    return following, deadline.words if roomy else deadline.short
 
 
 def _without_weekdays(words: str) -> str:

@@ -138,6 +138,7 @@ UNHEARD = {
     "store/rules/calendar/proposing.py": "the note on the whole year says it",
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
     "screens/forms/calendar/clock.py": "what is wrong with the day that is typed is said at its field when it is saved",
+    "store/queries/publishing/next_step.py": "dates that cannot be counted are not waited for; the clock says why",
     "store/queries/calendar/meetings.py": "a deadline met is named without how late; the clock of the meeting says why",
     "store/queries/annual/known.py": "in a year before there was a law on it no review of a precept can be missing",
     "store/papers/bundle/gate.py": "a form that cannot be read any more is left out, as history leaves it out",

@@ -6,17 +6,22 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Static
 
 from screens.dialogs import Help
-from screens.forms.export import open_form
+from screens.forms.export import ExportForm
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.office import Office
 from screens.kit.own_paper import OwnPaper
 from screens.kit.picker import Option, Picker
+from screens.kit.present import plain, wrapped
 from store.papers.house import house_of
 from store.papers.on_screen import text_on_screen
 from store.problems import FileTrouble, Refused
+from store.queries.agenda.notice import why_ask_places
+from store.records import Meeting
 
 _USUAL = 75
 """The cells of a line in a window at 80 columns."""
@@ -25,15 +30,35 @@ _BAR = 1
 
 
 class Preview(Help):
-    """The text of a paper, set out for the room there is. The answer is `export` if it is to be written to a file."""
+    """The text of a paper, set out for the room there is.
 
+    It is written to a file from here, in a form over it: left without that, the paper is read on. The answer is the
+    sentence that says what was written.
+    """
+
+    DEFAULT_CSS = """
+    Preview .lacks { height: auto; margin-bottom: 1; color: $warning; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("preview")]
     hint_ids = ("reader.down", "reader.up", "preview.export", "window.close")
 
-    def __init__(self, title: str, text: Callable[[int], str]) -> None:
-        """Show what `text` gives for a number of cells in a line. It raises as the paper does, and does so here."""
+    def __init__(self, title: str, text: Callable[[int], str], form: Callable[[], ExportForm], lacks: str = "") -> None:
+        """Show what `text` gives for a number of cells in a line. It raises as the paper does, and does so here.
+
+        `form` makes the form in which it is written to a file; `lacks` says what the paper would have to say and what
+        is not recorded, with the way to it.
+        """
         super().__init__(title, text(_USUAL))
+        self._form, self._lacks = form, lacks
         self._text, self._set_out_for = text, _USUAL
+
+    def body(self) -> list[Widget]:
+        """Show the text, and above it what it lacks."""
+        return [*([Static(plain(self._lacks), markup=False, classes="lacks")] if self._lacks else []), *super().body()]
+
+    def lines_of_news(self, width: int) -> int:
+        """Keep lines for what the paper lacks."""
+        return super().lines_of_news(width) + (len(wrapped(self._lacks, width)) if self._lacks else 0)
 
     def on_resize(self) -> None:
         """Set the paper out anew for the room there is."""
@@ -45,7 +70,16 @@ class Preview(Help):
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
-        return {**super().deeds(), "preview.export": lambda: self.dismiss("export")}
+        return {**super().deeds(), "preview.export": self.do_preview_export}
+
+    def do_preview_export(self) -> None:
+        """Ask in which form and to which file it is written; once it is, nothing is left to be read."""
+
+        def wrote(sentence: str | None) -> None:
+            if sentence:
+                self.dismiss(sentence)
+
+        self.app.push_screen(self._form(), wrote)
 
 
 def open_preview(office: Office) -> None:
@@ -71,11 +105,7 @@ def open_paper(office: Office, paper: OwnPaper, *also: OwnPaper) -> None:
         office.say_trouble(trouble)
         return
 
-    def answered(answer: str | None) -> None:
-        if answer:
-            office.call_later(open_form, office, paper, *also)
-
-    office.pick(window, answered)
+    office.pick(window, lambda sentence: office.say(sentence) if sentence else None)
 
 
 def preview(office: Office, *papers: OwnPaper) -> Preview:
@@ -88,4 +118,11 @@ def preview(office: Office, *papers: OwnPaper) -> Preview:
             text_on_screen(one.name, register, one.day, house, width, **one.chosen).rstrip() for one in papers
         )
 
-    return Preview(papers[0].title, text)
+    return Preview(papers[0].title, text, lambda: ExportForm(office, *papers), _lacks(office, papers[0]))
+
+
+def _lacks(office: Office, paper: OwnPaper) -> str:
+    """Say what a notice would have to say and what is not recorded, with the way to it; empty of any other paper."""
+    meeting = office.desk.register.get(Meeting, paper.chosen.get("meeting")) if paper.name == "notice" else None
+    problem = why_ask_places(office.desk.register, meeting) if meeting is not None else None
+    return office.told(problem, 1) if problem is not None else ""

@@ -24,7 +24,10 @@ from store.rules.calendar.meetings import the_meeting, was_held
 from store.rules.days.periods import rest_until
 from store.rules.findings.inspection import BACKGROUND
 from store.rules.findings.preparing import EXEMPT_WITHOUT_GROUND
+from store.rules.programme.awaited import papers_awaited
+from store.rules.programme.doubles import first_taken_away
 from store.rules.programme.items import items_left
+from store.rules.programme.passed import why_ask
 from store.rules.words.loose import short_day_of
 from store.rules.words.wording import capital, counted
 
@@ -63,17 +66,19 @@ def _pick_item(office: Office, row: FindingLine, title: str, then: Callable[[str
     if len(likely) == 1:
         then(likely[0].id)
         return
+    register, today = office.desk.register, office.desk.today
     options = []
     for item in likely:
-        meeting = office.desk.register.get(Meeting, item.meeting)
+        meeting = register.get(Meeting, item.meeting)
         where = short_day_of(meeting) if meeting else f"suggested {item.target}".strip()
-        options.append(Option(item.id, f"{item.id} {item.title}", where))
+        asked = why_ask(register, (item.meeting,), today)
+        options.append(Option(item.id, f"{item.id} {item.title}", where, after=asked.sentence if asked else ""))
 
     def picked(item_id: str | None) -> None:
         if item_id is not None:
             then(item_id)
 
-    office.pick(Picker(title, options, go_to=options[-1].key), picked)
+    office.pick(Picker(title, options, go_to=first_taken_away(register, likely, today)), picked)
 
 
 def _of_each(
@@ -209,12 +214,13 @@ def record_paper(office: Office, rows: tuple[FindingLine, ...]) -> None:
         command = for_each(papers.set_paper, "item", tuple(numbers), lambda _, one: {"paper": numbers[one]})
         office.carry_out(command, status=status, all_the_same=asked)
 
+    it, has, them = ("It", "has", "it") if len(numbers) == 1 else ("They", "have", "them")
     choices = [
-        ("n", "", "Leave it for now"),
-        ("r", "received", "It has been received"),
-        ("f", "to follow", "It is to follow: the agenda will say so"),
-        ("x", "no paper", "No paper is needed"),
-        ("d", "due", "It has been asked for"),
+        ("n", "", f"Leave {them} for now"),
+        ("r", "received", f"{it} {has} been received"),
+        ("f", "to follow", f"{it} {'is' if has == 'has' else 'are'} to follow: the agenda will say so"),
+        ("x", "no paper", f"No {'paper is' if has == 'has' else 'papers are'} needed"),
+        ("d", "due", f"{it} {has} been asked for"),
     ]
     if len(numbers) == 1 and "edit" in row.acts:
         choices.append(("e", _AUTHOR, "Enter its author first, so that a letter can ask for it"))
@@ -254,11 +260,13 @@ def add(office: Office, row: FindingLine) -> None:
     office.flow(form)
 
 
-def open_clock(office: Office, row: FindingLine) -> None:
-    """Open the clock of the meeting on the deadline that the finding is about."""
+def open_clock(office: Office, row: FindingLine, prepared: Meeting | None = None) -> None:
+    """Open the clock of a meeting on the deadline that the finding is about; else that of the one prepared."""
     from screens.forms.calendar.clock import ClockWindow
 
     meeting, _, deadline = row.key.partition(":")[2].partition(":")
+    if prepared is not None and "clock" not in row.acts:
+        meeting, deadline = prepared.id, ""
     office.pick(ClockWindow(office, meeting, go_to=deadline), lambda _: None)
 
 
@@ -270,11 +278,20 @@ def record_taken_off(office: Office, row: FindingLine) -> None:
     open_taken_off(office, meeting, row.code == BACKGROUND)
 
 
-def open_agenda(office: Office, row: FindingLine) -> None:
-    """Open the agenda of the meeting that the finding is about."""
+def go_to_reports(office: Office, row: FindingLine) -> None:
+    """Go to the line of prepare about the first report of the meeting that is not in."""
+    register = office.desk.register
+    awaited = next(papers_awaited(register, register.need(Meeting, row.records[0], "meeting")), None)
+    if awaited is not None:
+        office.go("prepare", awaited.item.id)
+
+
+def open_agenda(office: Office, row: FindingLine, prepared: Meeting | None = None) -> None:
+    """Open the agenda of the meeting that the finding is about; else that of the one prepared."""
     from screens.forms.agenda.window import open_agenda as open_agenda_of
 
-    open_agenda_of(office, office.desk.register.need(Meeting, row.records[0], "meeting"))
+    meeting = prepared if prepared is not None and "agenda" not in row.acts else None
+    open_agenda_of(office, meeting or office.desk.register.need(Meeting, row.records[0], "meeting"))
 
 
 def set_aside(office: Office, row: FindingLine, keys: tuple[str, ...] = ()) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from screens.kit.keys.key import EVERYWHERE, LIST, Key
+from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import key_with_id, keys_in
 from screens.kit.lines import Piece
 
@@ -16,6 +17,9 @@ MOST = 8
 
 NEXT = " Next "
 """What stands before the keys of the next step."""
+
+DOWN = "list.down"
+"""The act for which both keys are named that go from line to line."""
 
 _MOST_NEXT = 4
 _ALWAYS = 89
@@ -34,12 +38,29 @@ Said = Callable[[Key], tuple[str, str] | None]
 """Gives the key and the words by which an act is named here and now; None where it is not to be named."""
 
 
+def moving(keymap: Keymap) -> Hint:
+    """Name the keys that go from line to line, in one for both ways: `↑↓ line`."""
+    return Hint(DOWN, moving_keys(keymap), "line")
+
+
+def moving_keys(keymap: Keymap) -> str:
+    """Write the keys that go up and down a line: those that are arrows stand together."""
+    up, down = keymap.key_of("list.up"), keymap.key_of(DOWN)
+    return f"{up}{down}" if len(up) == len(down) == 1 and not (up + down).isalnum() else f"{up} {down}".strip()
+
+
 def hinted(
-    groups: Sequence[str], following: Sequence[str], width: int, said: Said, marked: int = 0
+    groups: Sequence[str],
+    following: Sequence[str],
+    width: int,
+    said: Said,
+    marked: int = 0,
+    moves: Hint | None = None,
 ) -> tuple[list[Hint], list[Hint]]:
     """Give what comes next, and the other acts that have room beside it in a line of some width.
 
-    Where lines are `marked`, how many stands before all others.
+    Where lines are `marked`, how many stands before all others. What `moves` from line to line is named with its word
+    where there is room for that, else by its keys alone, before which all but what comes next give way.
     """
     usual = sorted((entry for entry in keys_in(EVERYWHERE, LIST, *groups) if entry.hint), key=lambda entry: entry.hint)
     first = _named([key_with_id(one) for one in dict.fromkeys(following)], said)[:_MOST_NEXT]
@@ -52,7 +73,14 @@ def hinted(
         others.pop()
     while len(first) > 1 and begins + _width([*first, *must]) > width:
         first.pop()
-    return first, others + must
+    if moves is None or any(one.id == moves.id for one in first):
+        return first, [*others, *must]
+    room = width - begins - _width([*first, *must])
+    while others and _width([*others, moves._replace(words="")]) > room:
+        others.pop()
+    kept = _width(others)
+    moved = [one for one in (moves, moves._replace(words="")) if kept + _width([one]) <= room][:1]
+    return first, [*others, *moved, *must]
 
 
 def hint_pieces(hints: tuple[list[Hint], list[Hint]], why_not: Callable[[str], object], marked: int) -> list[Piece]:
@@ -64,7 +92,7 @@ def hint_pieces(hints: tuple[list[Hint], list[Hint]], why_not: Callable[[str], o
     for one in (*first, *others):
         dimmed = why_not(one.id) is not None
         pieces += [
-            (f" {one.key} ", "muted" if dimmed else "key", one.id),
+            (f" {one.key} " if one.words else f" {one.key}", "muted" if dimmed else "key", one.id),
             (one.words, "muted" if dimmed else "", one.id),
         ]
     return pieces
@@ -79,4 +107,4 @@ def _marked_words(marked: int) -> str:
 
 
 def _width(hints: Sequence[Hint]) -> int:
-    return sum(cell_len(f" {one.key} {one.words}") for one in hints)
+    return sum(cell_len(f" {one.key} {one.words}".rstrip()) for one in hints)

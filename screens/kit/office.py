@@ -194,8 +194,11 @@ class Office(Protocol):
     def why_not(self, key_id: str) -> Problem | None:
         """Say what stands in the way of a key of the place or of one that works everywhere; None if nothing does."""
 
-    def told(self, problem: Problem) -> str:
-        """Write why something cannot be done, with the key of what its cure names."""
+    def told(self, problem: Problem, opening: int = 0) -> str:
+        """Write why something cannot be done, with the key of what its cure names.
+
+        It is told in the window on top, or where so many more are opening over it.
+        """
 
     def action_do(self, key_id: str) -> None:
         """Do what a key that works everywhere does, or say why it cannot be done now."""

@@ -94,6 +94,16 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         """What is listed now."""
         return self._lines.sections
 
+    @property
+    def has_several(self) -> bool:
+        """Whether there is more than one line to go to."""
+        lines = 0
+        for section in self._lines.sections:
+            lines += len(section.ids) or bool(section.empty)
+            if lines > 1:
+                return True
+        return False
+
     def holds(self, record_id: str) -> bool:
         """Say whether a record stands in the list as it is shown."""
         return any(record_id in section.ids for section in self._lines.sections)

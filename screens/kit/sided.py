@@ -47,6 +47,11 @@ class SidedList(Horizontal, Calm):
     _shared: tuple[Stand, tuple[Size, Size]] | None = None
     """How room was shared last: where the pane stands, and the sizes of list and pane."""
 
+    @property
+    def moves(self) -> bool:
+        """Whether the keys of the list go from line to line: it has several, and nothing is shown instead of it."""
+        return self.list.has_several and self.list.display
+
     def noun_of(self, record_id: str | None) -> str:
         """Give what the record of a line is called; what the lines of the place are where it stands for none."""
         record = self.office.desk.register.find(record_id) if record_id else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
@@ -14,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from screens.kit.aside import waiting
+from screens.kit.hints import DOWN, moving_keys
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import KeyedApp, keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
@@ -41,7 +43,9 @@ _TITLE = 2
 """The lines of a title inside at the most; one more where the screen has as many lines as those of a roomy one."""
 _ROOMY = 30
 _GAP = "   "
-_WAY_OUT = ".close"
+_WAY_OUT, _DOWN = ".close", ".down"
+_BEFORE_MOVING = 5
+"""So many keys of a window are named before those that go from line to line."""
 _LOW = 18
 """From so many lines on the line of hints, and what is said below a list, have a blank line above them."""
 _SHORTEST = 4
@@ -179,6 +183,11 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Whether all that the window shows is seen, so that keys that scroll it need not be named."""
         return self._all_seen
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether the window shows a list with several lines to go to."""
+        return any(one.display and one.has_several for one in self.query(RecordList))
+
     def lines_of_news(self, width: int) -> int:
         """Give how many lines are kept for what the window says above its widgets, in a box so many cells wide."""
         return 1
@@ -186,11 +195,17 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     def show_hints(self) -> None:
         """Write the hint line; on a narrow screen only as many keys as are named whole, and always the way out."""
         key_of = keymap_of(self.app).key_of
-        named = (*(one for one in self.hint_ids if not (one in _SCROLLING and self.seen_whole)), _HELP)
+        own = [one for one in self.hint_ids if not (one in _SCROLLING and self.seen_whole)]
+        if self.has_lines and not any(one.endswith(_DOWN) for one in own):
+            own.insert(min(len(own) - 1, _BEFORE_MOVING), DOWN)
+        named = (*own, _HELP)
         words = {key_id: (f"{key_of(key_id)} ", self.hint(key_id)) for key_id in named}
         room = self.inside
+        if DOWN in words:
+            keys, word = moving_keys(keymap_of(self.app)), "line"
+            words[DOWN] = (f"{keys} ", word) if _width_of(words) + len(word) <= room else (keys, "")
         for key_id in [one for one in reversed(words) if not one.endswith(_WAY_OUT)]:
-            if sum(cell_len(key + label) for key, label in words.values()) + len(_GAP) * (len(words) - 1) > room:
+            if _width_of(words) > room:
                 del words[key_id]
         pieces: list[Piece] = []
         for key_id, (key, label) in words.items():
@@ -291,3 +306,8 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
             above.dismiss(None)
         gone: AwaitComplete = super().dismiss(result)
         return gone
+
+
+def _width_of(words: Mapping[str, tuple[str, str]]) -> int:
+    """Count the cells of keys with their labels, and of the gaps between them."""
+    return sum(cell_len(key + label) for key, label in words.values()) + len(_GAP) * (len(words) - 1)

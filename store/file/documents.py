@@ -122,7 +122,7 @@ def _place(data: bytes, target: Path, panel_file: Path, *, replace: bool, kind: 
         else:
             put_in_place(fresh, target)
     except FileExistsError:
-        cure = "Give another name; to have that file replaced on the command line, add --replace."
+        cure = "Give another name."
         raise Refused(Problem("out.exists", f"There is already a file {target}.", cure, "out")) from None
     finally:
         fresh.unlink(missing_ok=True)

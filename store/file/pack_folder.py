@@ -153,7 +153,7 @@ def _why_not(
     if not target.is_dir():
         return Problem("pack.folder", f"{named} is a file, not a folder.", "Name a folder.", "out")
     others = sorted(one.name for one in target.iterdir() if one.name not in names)
-    cure = "Name an empty folder; to have only the files of a pack replaced there, add --replace."
+    cure = "Name an empty folder."
     if others and not replace:
         sentence = f"{named} holds other files, such as {others[0]}."
         return Problem("pack.others", sentence, cure, "out")

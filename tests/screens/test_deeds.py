@@ -21,6 +21,7 @@ from screens.forms.calendar.clock import ClockWindow
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
 from screens.forms.calendar.workings import WorkingWindow, working_window
+from screens.forms.export import ExportForm
 from screens.forms.importing import ImportWindow
 from screens.forms.preview import Preview
 from screens.forms.programme.papers import PapersWindow
@@ -99,7 +100,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Form: lambda: Form(None, "Fill in", (), lambda values: None),
         Help: lambda: Help("Keys", "words"),
         Comparison: lambda: Comparison("Two versions", (), ""),
-        Preview: lambda: Preview("A paper", lambda width: "words"),
+        Preview: lambda: Preview("A paper", lambda width: "words", lambda: ExportForm(frame, frame.place.papers[0])),
         Reader: lambda: Reader("Item", "A record", ()),
         OpenRecord: lambda: OpenRecord(frame, "M18"),
         FoundRecord: lambda: FoundRecord(frame, meeting, "A record", ()),
@@ -199,7 +200,7 @@ async def test_every_way_in_which_findings_are_settled_has_its_key(open_app: Cal
     async with app.run_test(size=NARROW):
         place = frame_of(app).place
         acts = {f"settle.{act}" for act in get_args(Act)}
-        assert acts | {"settle.do", "settle.aside", "settle.leave"} == set(place.deeds)
+        assert acts | {"settle.do", "settle.read", "settle.leave"} == set(place.deeds)
 
 
 async def test_two_applications_in_one_process_print_each_its_own_keys(desk: Desk) -> None:
@@ -220,8 +221,8 @@ async def test_two_applications_in_one_process_print_each_its_own_keys(desk: Des
         ("clock.back", ("calendar",), "Reinstate it first (c, then z)."),
         ("clock.back", ("actions",), "Reinstate it first (1, c, then z)."),
         ("attend.vote", ("actions",), "Reinstate it first (v in the attendance)."),
-        ("item.edit", ("settling",), "Reinstate it first (e on its line)."),
-        ("meeting.edit", ("settling",), "Reinstate it first (e on its line)."),
+        ("item.edit", ("settling",), "Reinstate it first (e on a line of the item)."),
+        ("meeting.edit", ("settling",), "Reinstate it first (e on a line of the meeting)."),
         ("", ("programme",), "Reinstate it first."),
     ],
 )
@@ -239,8 +240,12 @@ def test_a_refusal_is_told_with_the_clerks_own_key() -> None:
 
 def test_over_a_window_the_key_that_leaves_it_stands_first() -> None:
     problem = Problem("notice.no-venue", "No venue.", "Enter it first.", "venue", "meeting.edit")
-    assert told(problem, Keymap(), ("programme",), over=True) == "No venue. Enter it first (Esc, 1, then e)."
-    assert told(problem, Keymap(), ("calendar",), over=True) == "No venue. Enter it first (e)."
+    assert told(problem, Keymap(), ("programme",), over=1) == "No venue. Enter it first (Esc, 1, then e)."
+    assert told(problem, Keymap(), ("calendar",), over=1) == "No venue. Enter it first (Esc, then e)."
+    assert told(problem, Keymap(), ("calendar",), over=2) == "No venue. Enter it first (Esc, Esc, then e)."
+    behind = Problem("agenda-left-behind", "It is left behind.", "Build it again.", "meeting", "agenda.build")
+    assert told(behind, Keymap(), ("settling",)).endswith("again (A on a line of the meeting, then b).")
+    assert told(behind, Keymap(), ("settling", "prepare")).endswith("again (A, then b).")
 
 
 async def test_keys_that_work_everywhere_are_dimmed_where_they_lead_nowhere(

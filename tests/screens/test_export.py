@@ -144,6 +144,9 @@ async def test_a_paper_is_read_as_it_will_be_and_written_from_there(open_app: Op
         await pilot.pause()
         form = shows(app, ExportForm)
         assert [paper.name for paper in form._papers] == ["agenda"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is window, "what was read is gone back to"
         await pilot.press("escape", "2", "f3")
         assert isinstance(app.screen, Preview)
         assert window is not app.screen

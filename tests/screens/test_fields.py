@@ -155,8 +155,8 @@ async def test_a_field_that_is_not_always_there(kind: type[Record], record_id: s
 OWN_LABELS = {
     ("format", "Format"): "the format of a file, not of an item",
     ("on", "Last day"): "the day on which a seat ends, which is asked as its last",
-    ("at", "At"): "the hour of a publication; a record keeps its day",
-    ("hour", "At"): "the hour of receipt, which the record keeps with its day",
+    ("at", "Time of day"): "the hour of a publication; a record keeps its day",
+    ("hour", "Time of day"): "the hour of receipt, which the record keeps with its day",
     ("year", "Year from"): "the first year of a pattern of meetings",
     ("number", "How many"): "meetings a year of a pattern",
     ("people", "Whose place"): "those whose place on a roll is corrected, which a line of the roll holds one by one",

@@ -91,6 +91,7 @@ async def test_each_line_names_keys_that_are_bound_and_do_not_refuse(open_app: O
             f"{keymap.key_of(key.id)} {key.label}": key.id
             for key in (*keys_in("clock", "agenda"), *keys_in("settling"))
         }
+        by_words |= {f"e {field}": "settle.edit" for field in ("venue", "author")}
         for key in tuple(place.rows):
             place.list.go_to(key)
             row = place.rows[key]
@@ -112,7 +113,7 @@ async def test_the_notice_is_read_with_the_keys_that_its_line_names(open_app: Op
         assert place.list.go_to("deadline.due:M18:notices")
         told = dict(place.describe(place.list.current)[1])
         assert told["What to do"].startswith("Enter the venue. Read the notice")
-        assert told["Keys"].startswith("Enter or e edit · A agenda, then N notice · w clock, then d done")
+        assert told["Keys"].startswith("Enter or e venue · A agenda, then N notice · w clock, then d done")
         await pilot.press("e")
         await pilot.pause()
         shows(app, Form)

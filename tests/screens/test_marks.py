@@ -126,6 +126,8 @@ ONE_AT_A_TIME = {
     "settle.do": "each line is settled in its own way; the keys of the ways take several",
     "settle.edit": "what is typed is of one",
     "settle.open": "goes to another place",
+    "settle.read": "shows one",
+    "settle.reports": "goes to the line of a report",
     "settle.respond": "a reply answers one recommendation, point by point",
 }
 """What is done to one line at a time although several can be marked: why."""

@@ -22,7 +22,7 @@ DONE = "Nothing more is needed for 29 July 2021."
 
 WAYS: dict[str, tuple[str, ...]] = {
     "deadline.late:M18:agenda-setting": ("w", "d", "escape"),
-    "deadline.late:M18:draft-reports": ("enter", "d", "escape"),
+    "deadline.late:M18:draft-reports": ("w", "d", "escape"),
     "business-missing:plan:2021": ("n", "ctrl+s"),
     "meeting-not-recorded:M15": ("s", "a"),
     "meeting-not-recorded:M16": ("enter", "a"),
@@ -123,10 +123,10 @@ def assert_programme_shows_it(desk: Desk) -> None:
 
 
 FIRST = [
-    "deadline.late:M18:agenda-setting",
-    "deadline.late:M18:draft-reports",
     "same-item-twice:W12:W25",
     "target-not-kept:W25",
+    "deadline.late:M18:agenda-setting",
+    "deadline.late:M18:draft-reports",
     "paper-missing:W13",
     "paper-missing:W14",
     "paper-missing:W15",
@@ -195,9 +195,9 @@ async def worked_down(pilot: Pilot[Any], app: Secretariat, ways: list[tuple[str,
 
 
 OWN = [
-    ("w", "d", "escape"),
-    ("enter", "d", "escape"),
     ("W", "enter", "ctrl+s"),
+    ("w", "d", "escape"),
+    ("w", "d", "escape"),
     ("ctrl+a", "P", "r"),
     ("enter", "d", "down", "d", "down", "d", "ctrl+s", "down", "d", "enter", "escape"),
 ]

@@ -241,14 +241,14 @@ async def test_prepare_leads_to_the_agenda_where_it_is_to_be_published(open_app:
         place = frame_of(app).place
         assert place.list.go_to("deadline.due:M18:publication")
         await pilot.pause()
-        assert "Next  Enter or e edit A agenda w clock" in look(app)
+        assert "Next  Enter or e venue A agenda w clock" in look(app)
         await pilot.press("A")
         await pilot.pause()
         shows(app, AgendaWindow)
         await pilot.press("N")
         await pilot.pause()
         said = " ".join(look(app).replace("│", " ").split())
-        assert "Enter the venue first (Esc, then e on its line)." in said, said
+        assert "Enter the venue first (Esc, then e on a line of the meeting)." in said, said
 
 
 async def test_prepare_says_why_nobody_can_be_written_to_and_how_to_enter_whom(open_app: Opens, desk: Desk) -> None:
@@ -259,7 +259,7 @@ async def test_prepare_says_why_nobody_can_be_written_to_and_how_to_enter_whom(o
         await pilot.press("M")
         await pilot.pause()
         assert "Nobody is recorded to whom a letter about W13" in news(app)
-        assert "(e on its line)" in news(app)
+        assert "(e on a line of the item)" in news(app)
         await pilot.press("e")
         await pilot.pause()
         form = shows(app, Form)

@@ -514,7 +514,7 @@ def test_other_files_are_refused_and_stay_even_where_a_pack_is_put_among_them(
         built(desk, out)
     (problem,) = refused.value.problems
     assert problem.code == ("pack.others" if name == "notes.txt" else "pack.exists")
-    assert "--replace" in problem.cure
+    assert problem.cure == "Name an empty folder."
     assert [one.name for one in out.iterdir()] == [name]
     built(desk, out, replace=True)
     assert {"index.json", "public.pdf"} <= {one.name for one in out.iterdir()}

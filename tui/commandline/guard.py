@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import Self, TextIO
 
+from msgspec.structs import replace
+
 from store.problems import Conflict, FileTrouble, Problem, Refused, Stale
+from store.rules.programme.passed import ASKED
 from tui.commandline.common import Usage
 from tui.last_words import last_words
 
@@ -40,7 +43,7 @@ def guarded(work: Callable[[], int], *, as_json: bool = False) -> int:
             return output_failed(trouble)
         except (Usage, Refused, Stale, Conflict, FileTrouble, KeyboardInterrupt) as trouble:
             problems, code = _foreseen(trouble)
-            return _refuse(problems, code, as_json=as_json)
+            return _refuse([_with_option(one) for one in problems], code, as_json=as_json)
     return last_resort.code
 
 
@@ -59,6 +62,22 @@ def _foreseen(trouble: BaseException) -> tuple[Sequence[Problem], int]:
             return [trouble.problem], FILE_TROUBLE
         case _:
             return [Problem("stopped", "Stopped.", "What was said to be saved is saved.")], STOPPED
+
+
+def _with_option(problem: Problem) -> Problem:
+    """Add to a cure that leaves something to the clerk the option that says she means it; screens ask instead."""
+    option = _MEANT.get(problem.code)
+    return replace(problem, cure=f"{problem.cure} {option}") if option else problem
+
+
+_MEANT = {
+    **dict.fromkeys(ASKED, "On the command line --yes says so."),
+    "out.exists": "On the command line --replace has that file replaced.",
+    "pack.others": "On the command line --replace has only the files of a pack replaced there.",
+    "pack.exists": "On the command line --replace has only the files of a pack replaced there.",
+    "pack.moved": "On the command line --replace has it replaced all the same.",
+}
+"""What is said here after the cure of a problem, by its code."""
 
 
 def _refuse(problems: Sequence[Problem], code: int, *, as_json: bool) -> int:

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 
 from screens.forms.agenda import issuing, wording
 from screens.forms.calendar.clock import publish_form
-from screens.forms.export import ExportForm
 from screens.forms.preview import preview
 from screens.forms.programme.papers import PapersWindow
 from screens.kit import own_paper
@@ -30,10 +29,10 @@ from store.commands.edits import for_each
 from store.problems import FileTrouble, Problem, Refused, Stale
 from store.queries.agenda.agenda import AgendaItem
 from store.queries.agenda.shown import agenda_shown, flag_words, is_left_out, item_note, papers_short
+from store.queries.publishing.next_step import next_step
 from store.records import Change, Meeting, WorkItem
 from store.rules.agenda.building import build_changes
 from store.rules.programme.passed import ASKED
-from store.rules.publishing.guards import next_of_agenda
 
 _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
@@ -63,6 +62,8 @@ class AgendaWindow(MeetingWindow):
         """Open on the agenda of a meeting."""
         super().__init__(office, meeting)
         self._items: dict[str, AgendaItem] = {}
+        self._anew = False
+        """Whether what is done now builds the agenda again, which a Chair who settled it has to hear of."""
 
     @property
     def item(self) -> AgendaItem | None:
@@ -130,6 +131,7 @@ class AgendaWindow(MeetingWindow):
 
         def answered(answer: str | None) -> None:
             if answer:
+                self._anew = True
                 self._build()
 
         words = "\n".join(change.words for change in changes)
@@ -203,11 +205,7 @@ class AgendaWindow(MeetingWindow):
             self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
             return
 
-        def answered(answer: str | None) -> None:
-            if answer:
-                self._open(ExportForm(self._office, paper), self.say)
-
-        self.app.push_screen(window, answered)
+        self.app.push_screen(window, lambda sentence: self.say(sentence) if sentence else None)
 
     def _carry_out(self, run: Callable[[bool], Change | None], asked: bool = False) -> None:
         """Do something at once, after asking where a rule wants that; say what was done or why it was not."""
@@ -237,8 +235,10 @@ class AgendaWindow(MeetingWindow):
         self._office.after_change(sentence, self._meeting)
         self.list.clear_marks()
         self._fill()
-        following = next_of_agenda(self._office.desk.register, self.meeting)
-        told = (*self._office.desk.warnings, *((following,) if following is not None else ()))
+        anew, self._anew = self._anew, False
+        desk = self._office.desk
+        following = next_step(desk.register, self.meeting, desk.today, anew=anew)
+        told = (*desk.warnings, *((following,) if following is not None else ()))
         self.say("  ".join((sentence, *map(self._office.told, told))))
 
 

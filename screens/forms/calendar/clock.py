@@ -33,10 +33,11 @@ from store.queries.calendar.holidays import listed, working_days_of
 from store.queries.calendar.not_set import rules_not_set
 from store.queries.calendar.published_today import published_today_words
 from store.queries.calendar.working import working_of
+from store.queries.publishing.next_step import next_step
 from store.records import Change, DoneMark, Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
-from store.rules.calendar.publishing import BASES, notice_given, why_not_basis, why_not_publish
+from store.rules.calendar.publishing import BASES, notice_given, why_ask_lacking, why_not_basis, why_not_publish
 from store.rules.publishing.guards import why_ask_taking_back
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.loose import long_day_of
@@ -130,8 +131,11 @@ class ClockWindow(MeetingWindow):
         self._office.after_change(sentence, self._meeting)
         self.list.marks -= {code for code in self.list.marks if code not in _PAPERS and code != NOTICES}
         self._fill()
-        warnings = [self._office.told(problem) for problem in self._office.desk.warnings]
-        self.say("  ".join((sentence, *warnings)), "warn" if warnings else "")
+        desk = self._office.desk
+        warnings = [self._office.told(problem) for problem in desk.warnings]
+        following = next_step(desk.register, self.meeting, desk.today)
+        words = (sentence, *warnings, *([self._office.told(following)] if following is not None else ()))
+        self.say("  ".join(words), "warn" if warnings else "")
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
@@ -286,12 +290,14 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
     choices = (("", "not chosen: needed with too few clear days"), *bases)
     fields = (
         noted(declared(Meeting, "agenda_published_on", desk.today, help=_OPEN, typed="on"), meeting, _PUBLISHED),
-        Field("at", "At", "time", None, help="Only matters if the panel has a cut-off hour"),
+        Field("at", "Time of day", "time", None, help="When they went out; counts if the panel has a cut-off hour"),
         declared(DoneMark, "basis", "", choices),
         why("Why the notice is shorter, or the special circumstances for the minutes", optional=True),
     )
     title = f"Publish the papers for {long_day_of(meeting)}"
+    lacks = why_ask_lacking(meeting, desk.today)
     told = published_today_words(desk.register, meeting, desk.today)
+    told = f"{told} {office.told(lacks, 1)}" if lacks is not None else told
     form = AskingForm(desk, title, fields, save, draft=f"publish:{meeting.id}", note=told)
     form.wants = lambda: _wanted(office, meeting, form)
     form.saved_id = meeting.id

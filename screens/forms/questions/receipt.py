@@ -66,7 +66,7 @@ def fields(office: Office, question: Question | None) -> tuple[Field, ...]:
             question or Question(id="", asker=Asker(name=""), text=""),
             "received_at",
         ),
-        Field("hour", "At", "time", hour, help=_HOUR, also=("received_at",)),
+        Field("hour", "Time of day", "time", hour, help=_HOUR, also=("received_at",)),
         declared(Question, "meeting", question.meeting if question else choices[0][0], choices),
     )
     return record_fields(office.desk, Question, question, _ORDER, own=own, leave_out={"received_at"})

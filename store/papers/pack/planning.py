@@ -224,7 +224,7 @@ class _Planning:
     def _notes(self, parts: Iterable[PackPart]) -> Iterator[str]:
         for entry in (one for part in parts for one in part.entries):
             if entry.state == NO_FILE:
-                cure = "Put its file in with: secretariat paper replace."
+                cure = "Put its file in as a new version of the paper."
                 yield f"{self.called(entry)}: it has no file, so it is not in the pack. {cure}"
             elif entry.state == IN and entry.file:
                 traces = entry.file.found
@@ -236,7 +236,7 @@ class _Planning:
             cure = "To have them in, with other numbers behind them, build it with --replace."
             yield f"The minutes of the last meeting were recorded after the pack went out, and are not in it. {cure}"
         for entry in unpublished_entries(self._register, self._meeting):
-            cure = "Publish it with: secretariat agenda supplement."
+            cure = "Publish it as a supplement, then build the pack again."
             yield f"{self.called(entry)}: it came after the agenda went out, and is not in the pack. {cure}"
 
 

@@ -183,5 +183,5 @@ def _stands_elsewhere(one: PackedPaper, places: dict[tuple[str, str], int]) -> b
 def _moved(one: PackedPaper, to: int | None) -> Problem:
     where = "would be gone" if to is None else f"would stand on page {to}"
     sentence = f"Item {one.item}, {one.title}: it stands on page {one.first} of the pack that is out, and {where}."
-    cure = "Put back what was changed, or build into another folder; to have it replaced all the same, add --replace."
+    cure = "Put back what was changed, or build into another folder."
     return Problem("pack.moved", sentence, cure, "out")

@@ -18,7 +18,7 @@ from store.rules.law.citations import cite
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.loose import long_day_of
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, counted
 
 
 class NoticeForCouncil(Row, frozen=True, kw_only=True):
@@ -55,6 +55,16 @@ def notices_of(register: Register, meeting: Meeting, council: str = "") -> tuple
         raise Refused(*problems)
     due = publication_due(register.panel, meeting.date, working_days_of(register.panel))
     return tuple(_notice(register, meeting, one, due) for one in chosen)
+
+
+def why_ask_places(register: Register, meeting: Meeting) -> Problem | None:
+    """Say that it is not recorded where some councils post notices, which each notice would say; None if it is."""
+    unknown = sum(not one.notice_place for one in register.panel.councils_on(meeting.date))
+    if not unknown:
+        return None
+    sentence = f"Where {counted(unknown, 'council')} post{'s' if unknown == 1 else ''} notices is not recorded."
+    cure = "Enter the places with the councils, in the settings."
+    return Problem("notice.no-place", sentence, cure, "councils", "setting.edit")
 
 
 def _why_not_notice(meeting: Meeting) -> list[Problem]:

@@ -109,14 +109,14 @@ def in_one_form(rows: Iterable[ClockRow]) -> WritesDay:
 class NextDeadline(msgspec.Struct, frozen=True):
     """What is due next, or late already: the row, the same in words, and in few of them.
 
-    `of` follows the few words where there is room: it says which meeting it is of, if that is not the next.
-    Without a row the words say that the days of the meetings ahead cannot be counted.
+    All say which meeting it is of, if that is not the next, beside which they stand; `least` then leaves out how many
+    days are left. Without a row the words say that the days of the meetings ahead cannot be counted.
     """
 
     row: ClockRow | None
     words: str
     short: str
-    of: str = ""
+    least: str
 
 
 def clock_rows(register: Register, meeting: Meeting, today: dt.date) -> tuple[ClockRow, ...]:
@@ -238,13 +238,14 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
     if chosen is None:
         return _not_counted(uncounted[0]) if uncounted else None
     of = "" if chosen.meeting == ahead[0].date else f" for {short_date(chosen.meeting)[:-5]}"
-    return NextDeadline(chosen, _next_words(chosen, of), _next_short(chosen), of)
+    short, least = _next_short(chosen, of)
+    return NextDeadline(chosen, _next_words(chosen, of), short, least)
 
 
 def _not_counted(meeting: Meeting) -> NextDeadline:
     """Say that no deadline is known; its own clock, and `check`, say why."""
-    day = short_day_of(meeting)
-    return NextDeadline(None, f"the deadlines of {day} cannot be worked out", "deadlines not known")
+    words, short = f"the deadlines of {short_day_of(meeting)} cannot be worked out", "deadlines not known"
+    return NextDeadline(None, words, short, short)
 
 
 def _next_words(row: ClockRow, of: str) -> str:
@@ -253,9 +254,12 @@ def _next_words(row: ClockRow, of: str) -> str:
     return f"{label} {short_date(row.due)[:-5]}{of} ({row.left})"
 
 
-def _next_short(row: ClockRow) -> str:
+def _next_short(row: ClockRow, of: str) -> tuple[str, str]:
+    """Say the same in few words, and in the fewest that do not leave open of which meeting it is."""
     word = "papers" if row.deadline.startswith(PUBLICATION) else row.label.split()[0].lower()
-    return f"{word} {short_date(row.due)[:-5]}: {near_words(row.state, row.working_days_left)}"
+    near = near_words(row.state, row.working_days_left)
+    day = f"{word} by {short_date(row.due)[:-5]}{of}" if of else f"{word} {short_date(row.due)[:-5]}"
+    return f"{day}: {near}", day if of else f"{day}: {near}"
 
 
 def clock_row(meeting: Meeting, tick: Tick) -> ClockRow:

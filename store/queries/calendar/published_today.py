@@ -20,14 +20,11 @@ _NAMED = 3
 def published_today_words(register: Register, meeting: Meeting, today: dt.date) -> str:
     """Say how many clear working days papers published today would give a meeting, and whether that is enough.
 
-    Where that cannot be worked out it says why; what agenda and notice must give and is not recorded, and the papers
-    that are not in, it names. Empty once the meeting has passed.
+    Where that cannot be worked out it says why; the papers that are not in it names. Empty once the meeting has passed.
     """
     if not is_to_come(meeting, today):
         return ""
-    missing = [what for what, known in (("time", meeting.start), ("venue", meeting.venue)) if not known]
-    lacks = f" The {' and the '.join(missing)} {'are' if missing[1:] else 'is'} not recorded." if missing else ""
-    return _days_words(register, meeting, today) + lacks + _papers_words(register, meeting)
+    return _days_words(register, meeting, today) + _papers_words(register, meeting)
 
 
 def _papers_words(register: Register, meeting: Meeting) -> str:

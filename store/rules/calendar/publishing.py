@@ -53,6 +53,21 @@ def notice_given(
     )
 
 
+def lacking(meeting: Meeting) -> tuple[str, ...]:
+    """Name what agenda and notice print of a meeting and is not recorded."""
+    return tuple(what for what, value in (("time", meeting.start), ("venue", meeting.venue)) if not value)
+
+
+def why_ask_lacking(meeting: Meeting, today: dt.date) -> Problem | None:
+    """Say what agenda and notice of a meeting to come would lack if they went out now; None if they lack nothing."""
+    lacks = lacking(meeting)
+    if not lacks or meeting.date < today:
+        return None
+    what = f"the {' and the '.join(lacks)}"
+    sentence = f"{capital(what)} {'are' if lacks[1:] else 'is'} not recorded."
+    return Problem("publish.lacks", sentence, f"Enter {what} first.", "meeting", "meeting.edit")
+
+
 def short_words(given: NoticeGiven) -> str:
     """Say how many clear days papers give and how many are missing; empty if they are enough."""
     if not given.short_by:

@@ -119,7 +119,8 @@ def _to_write(scene: Scene, chasers: list[Chaser]) -> tuple[str, str]:
         one = "first" if several > 1 else _NOUNS[sort]
         due = f" The {one} {'fell' if first < scene.today else 'falls'} due on {long_date(first)}."
     letters = f"{counted(number, 'letter')} {about} {'is' if number == 1 else 'are'}"
-    cure = f"Write all of them in one act, which records each as sent; on the command line “chase {sort} --yes”."
+    them, each = ("it", "it") if number == 1 else ("all of them", "each")
+    cure = f"Write {them} in one act, which records {each} as sent."
     return f"{letters} due and not recorded as sent: to {whom}.{due}", cure
 
 

@@ -15,7 +15,7 @@ from store.rules.actions.replying import awaits_reply
 from store.rules.calendar.clock import State, Tick, left_words, notices_missing
 from store.rules.calendar.deadlines import AGENDA_SETTLED, DRAFT_REPORTS, FINAL_REPORTS, NOTICES, PUBLICATION, PURGE
 from store.rules.calendar.meetings import agenda_is_out, the_meeting, warnings_for_meeting
-from store.rules.calendar.publishing import UNSETTLED
+from store.rules.calendar.publishing import UNSETTLED, lacking
 from store.rules.findings.agendas import is_left_behind
 from store.rules.findings.finding import Act, Finding, Scene, finding, of_meeting
 from store.rules.programme.awaited import reports_not_in_words
@@ -100,7 +100,7 @@ def _deadline(scene: Scene, meeting: Meeting, tick: Tick) -> Finding:
         else f"{left}, due {long_date(tick.due.due)}"
     )
     before = not tick.due.after
-    doing = _doing(scene, meeting, tick.due.code)
+    doing = _doing(scene, meeting, tick.due.code, late=late)
     return finding(
         "deadline.late" if late else "deadline.due",
         (meeting.id,),
@@ -129,17 +129,18 @@ class AtHand(NamedTuple):
 _REPORTS = frozenset({DRAFT_REPORTS, FINAL_REPORTS})
 
 
-def _doing(scene: Scene, meeting: Meeting, deadline: str) -> AtHand:
+def _doing(scene: Scene, meeting: Meeting, deadline: str, *, late: bool = False) -> AtHand:
     """Say what is to be done about a deadline as things are, the acts in the order in which they are done."""
     if deadline == AGENDA_SETTLED:
         doing = _settling(scene, meeting)
     elif deadline == PUBLICATION:
-        doing = _publishing(scene, meeting)
+        doing = _publishing(scene, meeting, late=late)
     elif deadline == NOTICES:
         cure = "Read the notice that the agenda gives, post it, and record where."
         doing = AtHand(cure, ("agenda", "clock", "open"), ("agenda.notice", "clock.done"))
     elif deadline in _REPORTS and (waits := reports_not_in_words(scene.register, meeting)):
-        doing = AtHand(f"{_CURE} {waits} Prepare has each, under Papers.")
+        cure = f"{waits} Record each that has come in on its own line of Prepare, then that this is done."
+        doing = AtHand(cure, ("reports", "clock", "open"))
     else:
         doing = AtHand(_CURE)
     return doing._replace(acts=("edit", *doing.acts)) if _first(meeting, deadline) else doing
@@ -159,14 +160,14 @@ def _settling(scene: Scene, meeting: Meeting) -> AtHand:
     return AtHand(cure, ("agenda", "clock", "open"), ("agenda.build", "clock.done"))
 
 
-def _publishing(scene: Scene, meeting: Meeting) -> AtHand:
+def _publishing(scene: Scene, meeting: Meeting, *, late: bool) -> AtHand:
     """Say how the papers are published: of an agenda that is built and up to date nothing but that is left."""
-    late = "; if they are late, on their lawful basis."
+    basis = "; they are late, so choose their lawful basis." if late else "."
     if meeting.agenda and not is_left_behind(scene, meeting):
         there = ("agenda.publish", "clock.done")
-        return AtHand(f"Publish the agenda and its reports{late}", ("agenda", "clock", "open"), there)
+        return AtHand(f"Publish the agenda and its reports{basis}", ("agenda", "clock", "open"), there)
     again = " again, as the programme has changed" if meeting.agenda else ""
-    cure = f"Build the agenda{again}, and publish it with its reports{late}"
+    cure = f"Build the agenda{again}, and publish it with its reports{basis}"
     return AtHand(cure, ("agenda", "clock", "open"), ("agenda.build", "agenda.publish", "clock.done"))
 
 
@@ -174,8 +175,8 @@ def _first(meeting: Meeting, deadline: str) -> str:
     """Say what has to be entered before agenda or notice can give it: `Enter the venue. `."""
     if deadline not in {PUBLICATION, NOTICES}:
         return ""
-    lacking = [what for what, value in (("time", meeting.start), ("venue", meeting.venue)) if not value]
-    return f"Enter the {' and the '.join(lacking)}. " if lacking else ""
+    lacks = lacking(meeting)
+    return f"Enter the {' and the '.join(lacks)}. " if lacks else ""
 
 
 def late_without_basis(scene: Scene) -> Iterator[Finding]:

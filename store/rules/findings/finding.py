@@ -50,6 +50,8 @@ Act = Literal[
     "clock",
     "agenda",
     "off",
+    "aside",
+    "reports",
 ]
 """What can be done about a finding on the spot; the screen has a key for each."""
 

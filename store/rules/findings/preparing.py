@@ -9,6 +9,7 @@ from enum import Enum
 from store.records import Action, Meeting, PaperStatus, Question, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
+from store.rules.calendar.meetings import agenda_is_out
 from store.rules.chasing.due import REPORT, reports_asked_for
 from store.rules.findings import Finding, Scene, all_findings, chasing, deadlines, scene_of
 from store.rules.findings.finding import Act, action_place, finding
@@ -43,6 +44,11 @@ class Bearing(Enum):
     WAITS = "May wait"
 
 
+_CHANGE_THE_AGENDA = frozenset(
+    {"same-item-twice", "target-not-kept", "wanted-earlier", "needs-new-meeting", "business-missing", "due-here"}
+)
+"""What, once settled, gives an agenda other items: so it comes before the agenda is built and settled."""
+
 _NO_DAY = frozenset({"undated-promise", "report-never-scheduled", "no-reply"})
 """What nothing sets a day for, so that it is named as from today."""
 _OLD = frozenset({"due-meeting-off"})
@@ -73,6 +79,9 @@ def _is_of(scene: Scene, record_id: str, meeting: Meeting) -> bool:
 def needs_of(scene: Scene, meeting: Meeting) -> tuple[tuple[Bearing, Finding], ...]:
     """Give everything that a meeting still needs, in the order in which to do it: its own first, what may wait last.
 
+    Of its own, what changes the items of its agenda comes first, until that is out: built and settled before, it would
+    have to be built and settled again.
+
     That is: findings whose day has come by the meeting, actions due there without an item on its programme, papers
     that are not in, and every deadline that is still to be met before it.
     """
@@ -85,8 +94,13 @@ def needs_of(scene: Scene, meeting: Meeting) -> tuple[tuple[Bearing, Finding], .
     needs += papers_missing(scene, meeting)
     needs += exempt_without_ground(scene, meeting)
     pairs = [(bearing_of(scene, one, meeting), one) for one in needs]
-    order = list(Bearing)
-    return tuple(sorted(pairs, key=lambda pair: (order.index(pair[0]), pair[1].rank)))
+    order, open_to_change = list(Bearing), not agenda_is_out(meeting)
+
+    def place(pair: tuple[Bearing, Finding]) -> tuple[int, bool, int]:
+        before = open_to_change and pair[0] is Bearing.OWN and pair[1].code in _CHANGE_THE_AGENDA
+        return order.index(pair[0]), not before, pair[1].rank
+
+    return tuple(sorted(pairs, key=place))
 
 
 def is_known(register: Register, key: str, today: dt.date) -> bool:

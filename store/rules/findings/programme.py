@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from store.records import ItemKind, Meeting, MeetingStatus, WorkItem
 from store.rules.calendar.meetings import the_meeting
-from store.rules.findings.finding import Finding, Scene, finding, of_meeting
+from store.rules.findings.finding import Act, Finding, Scene, finding, of_meeting
+from store.rules.programme.passed import has_passed
 from store.rules.programme.targets import target_of
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of, long_day_of
@@ -59,16 +60,36 @@ def _double(scene: Scene, items: list[WorkItem]) -> Finding:
     where = listed([f"{scene.group(item)} ({item.id})" for item in items[:5]])
     more = f", and {len(items) - 5:,} more times" if len(items) > 5 else ""
     worded = "" if len(titles) == 1 else ", in other words"
+    cure, acts = _cure_of_double(scene, items)
     return finding(
         "same-item-twice",
         tuple(item.id for item in items),
         f"{quoted(items[0].title)} is in the programme {_times(len(items))}{worded}: {where}{more}.",
         place=scene.place_of(items[0]),
-        cure="Withdraw the one that is not wanted, move them so that one remains, or set it aside if both are meant.",
-        acts=("withdraw", "move"),
+        cure=cure,
+        acts=acts,
         by=min(days, default=None),
         rank=20,
     )
+
+
+def _cure_of_double(scene: Scene, items: list[WorkItem]) -> tuple[str, tuple[Act, ...]]:
+    """Say what is to be done about items that mean the same.
+
+    What stands at a meeting that is over is the record of that meeting, whose own line asks what became of it; to take
+    it away there is asked about. So the pair rests until then, or the other goes where that meeting dealt with it.
+    """
+    meetings = [scene.meetings[item.meeting] for item in items if item.meeting in scene.meetings]
+    over = {meeting.id: meeting for meeting in meetings if has_passed(meeting, scene.today)}
+    if not over:
+        cure = "Withdraw the one that is not wanted, move them so that one remains, or set it aside if both are meant."
+        return cure, ("withdraw", "move")
+    rest = [item.id for item in items if item.meeting not in over]
+    that = "that meeting" if len(over) == 1 else "those meetings"
+    other = f" Withdraw {listed(rest)} if {that} dealt with it." if rest else ""
+    days = listed([day_of(meeting) for meeting in over.values()])
+    cure = f"Set it aside: what became of the one of {days} is recorded with {that}.{other}"
+    return cure, ("aside", "withdraw")
 
 
 def _times(number: int) -> str:

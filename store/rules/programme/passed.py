@@ -58,7 +58,7 @@ def why_ask_held(meeting: Meeting, today: dt.date) -> Problem | None:
     if not has_passed(meeting, today):
         return None
     state = "was held" if was_held(meeting) else "has passed"
-    cure = "Do it only if that is meant: on the command line with --yes."
+    cure = "Do it only if that is meant."
     return Problem(PASSED, f"{capital(the_meeting(meeting, weekday=True))} {state}.", cure, "meeting")
 
 
@@ -68,10 +68,7 @@ def why_ask_out(meeting: Meeting, today: dt.date) -> Problem | None:
         return None
     on = long_date(meeting.agenda_published_on)
     sentence = f"The agenda of {the_meeting(meeting, weekday=True)} was published on {on}; members have it as it was."
-    cure = (
-        "Publish what changes as a supplement, a late item or a withdrawal. Do this only if that is meant: on the "
-        "command line with --yes."
-    )
+    cure = "Publish what changes as a supplement, a late item or a withdrawal. Do this only if that is meant."
     return Problem(OUT, sentence, cure, "meeting", "agenda.supplement")
 
 

@@ -12,7 +12,7 @@ from store.rules.agenda.building import build_changes, business_of
 from store.rules.agenda.issues import current_issues, issue_words, published_lines
 from store.rules.agenda.numbering import style_of, why_twice
 from store.rules.agenda.standing_now import pending_words
-from store.rules.calendar.deadlines import AGENDA_SETTLED, PUBLICATION, PUBLICATION_LOCAL, SUSPENDED
+from store.rules.calendar.deadlines import PUBLICATION, PUBLICATION_LOCAL, SUSPENDED
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
 from store.rules.calendar.publishing import why_nothing_public
 from store.rules.programme.papers import why_no_ground
@@ -39,21 +39,6 @@ def why_frozen(meeting: Meeting, means: str) -> Problem | None:
     sentence = f"The agenda was published on {long_date(meeting.agenda_published_on)}. {means}"
     cure = "Publish a supplement, a late item or a withdrawal."
     return Problem("agenda-published", sentence, cure, "meeting", "agenda.supplement")
-
-
-def next_of_agenda(register: Register, meeting: Meeting) -> Problem | None:
-    """Say what is to be done next with an agenda that is built, and by which act; None if it is out.
-
-    That is settling it with the Chair, where the panel has a day of its own for that and it is not recorded, else
-    publishing it.
-    """
-    if not meeting.agenda or agenda_is_out(meeting):
-        return None
-    own = any(rule.code == AGENDA_SETTLED for rule in register.panel.rules_on(meeting.date).deadlines)
-    if own and not any(mark.deadline == AGENDA_SETTLED for mark in meeting.done):
-        cure = "settle it with the Chair, and record that as done."
-        return Problem("agenda-next", "Next:", cure, "meeting", "clock.done")
-    return Problem("agenda-next", "Next:", "publish it once its reports are in.", "meeting", "agenda.publish")
 
 
 def why_not_place_line(meeting: Meeting, line: AgendaLine, by: int) -> Problem | None:
@@ -109,7 +94,7 @@ def why_ask_publishing(register: Register, meeting: Meeting) -> Problem | None:
         return None
     more = f", and {counted(len(changes) - 1, 'other change')}" if len(changes) > 1 else ""
     sentence = f"The agenda has been left behind by the programme: {changes[0].words}{more}."
-    cure = "Build it again first, or publish it as it stands if that is meant: on the command line with --yes."
+    cure = "Build it again first, or publish it as it stands if that is meant."
     return Problem(LEFT_BEHIND, sentence, cure, "meeting", "agenda.build")
 
 
@@ -122,7 +107,7 @@ def why_ask_taking_back(meeting: Meeting, deadline: str) -> Problem | None:
     on = issues[-1].on if issues else meeting.agenda_published_on
     day = f" on {long_date(on)}" if on else ""
     sentence = f"The {what} of {the_meeting(meeting, weekday=True)} was published{day}; members have it."
-    cure = "Take it back only if it was recorded by mistake: on the command line with --yes."
+    cure = "Take it back only if it was recorded by mistake."
     return Problem(OUT, sentence, cure, "meeting")
 
 

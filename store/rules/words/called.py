@@ -151,6 +151,8 @@ agenda.posted: send papers, papers sent, e-mailed, posted, sent to members, disp
 window.keys: shortcuts, help
 page.agenda: build the agenda, publish agenda, order of business
 page.off: website, taken down, removed, six years, retention
+settle.read: read on, the rest, more lines, whole
+settle.reports: reports not in, missing reports, what is not in
 settle.off: website, taken down, removed, six years, retention
 page.bundle: evidence, bundle, archive of the meeting, zip, freedom of information, judicial review, hash, proof
 page.verify: check a bundle, was it altered, proof, hash, digest, chain, tampered

@@ -22,10 +22,7 @@ def test_a_paper_replaces_an_earlier_one_whole_and_only_when_told_to(tmp_path: P
     with pytest.raises(Refused) as refused:
         write_paper(b"new", paper, panel)
     assert refused.value.problems[0].code == "out.exists"
-    assert str(refused.value.problems[0]) == (
-        f"There is already a file {paper.resolve()}. "
-        "Give another name; to have that file replaced on the command line, add --replace."
-    )
+    assert str(refused.value.problems[0]) == (f"There is already a file {paper.resolve()}. Give another name.")
     assert paper.read_bytes() == b"old"
     assert write_paper(b"new", paper, panel, replace=True) == paper.resolve()
     assert paper.read_bytes() == b"new"

@@ -8,9 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from store.edit import Edit
+from store.problems import Problem
+from store.queries.agenda.notice import why_ask_places
 from store.queries.calendar.published_today import published_today_words
 from store.records import Meeting, Panel, RoundKind, RoundStep, StatutoryRound
 from store.register import Register
+from store.rules.calendar.publishing import why_ask_lacking
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.progress import recorded_of, rule_of, usual_step_day
 from store.sample import sample_records
@@ -73,3 +76,20 @@ def test_a_publication_names_the_reports_that_would_not_be_in_it() -> None:
     assert told.endswith(" and 2 more.")
     spoken = Edit("by word of mouth", puts=tuple(replace(one, format="oral") for one in register.items_of("M18")))
     assert "not in" not in published_today_words(register.with_edit(spoken), meeting, TODAY)
+
+
+def test_what_agenda_and_notice_would_print_and_is_not_recorded_is_named_with_what_enters_it() -> None:
+    register = Register.of(*sample_records())
+    meeting = register.need(Meeting, "M18", "meeting")
+    lacks = why_ask_lacking(meeting, TODAY)
+    assert lacks == Problem(
+        "publish.lacks", "The venue is not recorded.", "Enter the venue first.", "meeting", "meeting.edit"
+    )
+    both = why_ask_lacking(replace(meeting, start=None), TODAY)
+    assert both is not None
+    assert both.sentence == "The time and the venue are not recorded."
+    assert why_ask_lacking(replace(meeting, venue="County Hall"), TODAY) is None
+    places = why_ask_places(register, meeting)
+    assert places is not None
+    assert (places.code, places.act) == ("notice.no-place", "setting.edit")
+    assert places.sentence == "Where 10 councils post notices is not recorded."

@@ -100,7 +100,7 @@ def test_a_file_that_is_there_is_replaced_only_when_told_to(cli: CommandLine, co
     assert (done.code, done.out) == (1, "")
     assert done.err == (
         f"There is already a file {cli.folder.resolve() / 'out'}. "
-        "Give another name; to have that file replaced on the command line, add --replace.\n"
+        "Give another name. On the command line --replace has that file replaced.\n"
     )
     assert (cli.folder / "out").read_text(encoding="utf-8") == "edited by hand"
     assert cli.line(f"{command} --out out --replace").code == 0

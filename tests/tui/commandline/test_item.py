@@ -218,7 +218,8 @@ def test_without_a_meeting_to_come_next_says_so(cli: CommandLine) -> None:
 
 
 def test_the_business_of_a_meeting_that_has_passed_is_changed_only_with_yes(cli: CommandLine) -> None:
-    passed = "The annual meeting of Thursday 10 June 2021 has passed. Do it only if that is meant: on the command line"
+    means = "Do it only if that is meant. On the command line --yes says so."
+    passed = f"The annual meeting of Thursday 10 June 2021 has passed. {means}"
     for line in (
         "item move W12 --to 29/7/2021",
         "item move W13 --to 10/6/2021",

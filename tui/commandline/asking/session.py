@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Record
+from store.rules.programme.passed import ASKED
 from tui.commandline.asking.prompts import ASKS_WHY, Prompt, given_options, line_words, part_of, prompts_of
 from tui.commandline.asking.talk import LIST, Talk, WentBack
 from tui.commandline.call import Call, say
@@ -114,7 +115,7 @@ class Session:
         if self._yes or not any(one.dest == ASKS_WHY for one in self._parser._actions):
             return False
         if self._command.row is None:
-            return all(f"--{ASKS_WHY}" in problem.cure for problem in problems)
+            return all(problem.code in ASKED or f"--{ASKS_WHY}" in problem.cure for problem in problems)
         self._yes = True
         try:
             self.tried()

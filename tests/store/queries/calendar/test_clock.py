@@ -146,12 +146,14 @@ def test_papers_of_another_meeting_than_the_next_name_it() -> None:
     found = next_deadline(Register.of(Panel(id="PANEL", name="A"), near, after), DEMO_DAY)
     assert found is not None
     assert found.words == "publish papers by Wed 21 Jul for Thu 29 Jul (7 working days left)"
-    assert (found.short, found.of) == ("papers Wed 21 Jul: 7 working days", " for Thu 29 Jul")
+    assert found.short == "papers by Wed 21 Jul for Thu 29 Jul: 7 working days"
+    assert found.least == "papers by Wed 21 Jul for Thu 29 Jul", "of which meeting is said in the fewest words too"
 
 
 def test_deadlines_that_cannot_be_counted_are_told_where_the_next_one_would_stand() -> None:
     found = next_deadline(FAR, DEMO_DAY)
-    assert found == NextDeadline(None, "the deadlines of Tue 5 Jan 2100 cannot be worked out", "deadlines not known")
+    short = "deadlines not known"
+    assert found == NextDeadline(None, "the deadlines of Tue 5 Jan 2100 cannot be worked out", short, short)
     near = Register.of(*FAR.all(Panel), *FAR.meetings, Meeting(id="M2", date=dt.date(2021, 7, 29)))
     known = next_deadline(near, DEMO_DAY)
     assert known is not None

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from store.edit import Edit
+from store.queries.findings.prepare import prepare
 from store.records import (
     Action,
     ActionKind,
@@ -31,10 +33,13 @@ from store.records import (
     Seat,
     WorkItem,
 )
+from store.records.panel import DeadlineRule
 from store.register import Register
 from store.rules.findings import Scene, all_findings
+from store.rules.findings.preparing import Bearing
+from store.rules.programme.doubles import first_taken_away
 from tests.steps import growth
-from tests.store.rules.findings.scenes import HELD, JULY, OFF, SEPTEMBER, codes, day, findings_of
+from tests.store.rules.findings.scenes import HELD, JULY, OFF, SEPTEMBER, TODAY, codes, day, findings_of, scene
 
 PLAIN = WorkItem(id="W1", title="Rural crime", meeting=JULY)
 
@@ -262,3 +267,39 @@ def test_the_findings_of_twice_as_many_meetings_cost_twice_as_much() -> None:
         return lambda: all_findings(Scene(register, dt.date(2021, 7, 12)))
 
     assert growth(finding, 40) < 2.2
+
+
+def test_of_two_that_are_the_same_the_one_of_a_meeting_that_is_over_stays() -> None:
+    """To take it away there is asked about; what became of it is recorded with the meeting: until then both rest."""
+    twice = item(1, "Rural crime", meeting=HELD), item(2, "Rural crime", target="To July meeting")
+    over = scene(*twice)
+    pair = next(one for one in all_findings(over) if one.code == "same-item-twice")
+    assert pair.acts == ("aside", "withdraw")
+    assert pair.cure == (
+        "Set it aside: what became of the one of 10 June 2021 is recorded with that meeting. "
+        "Withdraw W2 if that meeting dealt with it."
+    )
+    assert first_taken_away(over.register, twice, TODAY) == "W2"
+    ahead = item(1, "Rural crime", meeting=JULY), item(2, "Rural crime")
+    coming = scene(*ahead)
+    assert next(one for one in all_findings(coming) if one.code == "same-item-twice").acts == ("withdraw", "move")
+    assert first_taken_away(coming.register, ahead, TODAY) == "W2", "what stands at no meeting goes before what does"
+    later = item(1, "Rural crime", meeting=JULY), item(2, "Rural crime", meeting=SEPTEMBER)
+    assert first_taken_away(scene(*later).register, later, TODAY) == "W2"
+
+
+def test_what_changes_the_items_of_an_agenda_comes_before_it_is_built() -> None:
+    """Settled with the Chair first it would have to be settled again."""
+    settled = DeadlineRule(code="agenda-setting", label="Agenda settled with the Chair", mode="wd_before", n=21)
+    records = (item(1, "Rural crime", target="To July meeting"), item(2, "Fraud", meeting=JULY), item(3, "Fraud"))
+    one = scene(*records)
+    panel = one.register.panel
+    ruled = replace(panel, rules=(replace(panel.rules[0], deadlines=(settled,)),))
+    register = one.register.with_edit(Edit("", (ruled,)))
+    rows = prepare(register, TODAY, JULY).rows
+    own = [row.code for row in rows if row.bearing is Bearing.OWN]
+    assert own[:2] == ["same-item-twice", "target-not-kept"]
+    assert "deadline.late" in own[2:]
+    out = replace(register.need(Meeting, JULY), agenda_published_on=TODAY)
+    left = [row.code for row in prepare(register.with_edit(Edit("", (out,))), TODAY, JULY).rows]
+    assert left.index("same-item-twice") > left.index("deadline.late"), "what is out is not built again"

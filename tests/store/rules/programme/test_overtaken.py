@@ -19,7 +19,6 @@ from store.queries.findings.prepare import prepare
 from store.records import Meeting, PaperStatus
 from store.register import Register
 from store.rules.programme.awaited import reports_not_in_words
-from store.rules.publishing.guards import next_of_agenda
 from store.sample import DEMO_DAY, sample_records
 
 JULY = "M18"
@@ -110,21 +109,6 @@ def test_what_to_do_is_true_of_how_far_the_agenda_has_got() -> None:
     )
 
 
-def test_the_next_step_of_an_agenda() -> None:
-    def following(register: Register) -> tuple[str, str, str] | None:
-        problem = next_of_agenda(register, register.need(Meeting, JULY))
-        return (problem.code, problem.cure, problem.act) if problem is not None else None
-
-    assert following(sample()) is None
-    register = built()
-    settle = ("agenda-next", "settle it with the Chair, and record that as done.", "clock.done")
-    assert following(register) == settle
-    register = register.with_edit(met(register, "agenda-setting"))
-    assert following(register) == ("agenda-next", "publish it once its reports are in.", "agenda.publish")
-    register = register.with_edit(publish(register, DEMO_DAY, meeting=JULY, holidays=listed()))
-    assert following(register) is None
-
-
 def test_once_the_agenda_is_out_what_changes_is_to_be_published() -> None:
     register = built()
     register = register.with_edit(publish(register, DEMO_DAY, meeting=JULY, holidays=listed()))
@@ -137,8 +121,8 @@ def test_lines_stand_under_what_they_have_to_do_with_the_meeting() -> None:
     preparation = prepare(sample(), DEMO_DAY)
     headings = list(dict.fromkeys(preparation.heading(row) for row in preparation.rows))
     assert headings == [
-        "Late",
         "Work programme",
+        "Late",
         "Papers",
         "Due soon",
         "Still to come",
