@@ -6,8 +6,6 @@ _ONE = "There is exactly one there, so that the first is the last."
 
 EQUIVALENT: dict[str, str] = {
     'store/rules/settings/naming.py: typed = words[0] if words else "" [words[0] -> words[-1]]': _ONE,
-    "store/rules/words/dates.py: numbers = _NUMBERS.fullmatch(words[0]) if len(words) == 1 else None"
-    " [words[0] -> words[-1]]": _ONE,
     'store/rules/words/years.py: return YearFound(days[0], f"its year after {_said(before)} above")'
     " [days[0] -> days[-1]]": _ONE,
     "store/rules/words/dates.py: back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year,"

@@ -30,6 +30,9 @@ def place(function: int = 1) -> Place:
     [
         ("def f(x):\n    return x < 1", {"comparison": 1, "one more": 1, "one less": 1, "return": 1}),
         ("def f(x):\n    return None", {}),
+        ("def f(x):\n    return False", {"yes or no": 1}),
+        ("def f(x):\n    return True", {"yes or no": 1, "return": 1}),
+        ("def f(x):\n    return 0", {"one more": 1, "one less": 1, "return": 1}),
         ("def f(x):\n    'day'\n    g()", {"deletion": 1}),
         ("def f(x: 'day' = True):\n    pass", {"yes or no": 1}),
         ("g()", {}),
@@ -44,6 +47,13 @@ def place(function: int = 1) -> Place:
         ("x = min(a, b)", {"order": 1}),
         ("x = sorted(a, key=b)", {"order": 1}),
         ("x = a[0]", {"order": 1, "one more": 1, "one less": 1}),
+        (
+            "if len(a) == 1:\n    b(a[0], c[0])",
+            {"branch": 1, "comparison": 1, "one more": 2, "one less": 2, "order": 1},
+        ),
+        ("x = len(a) == 1 and a[-1]", {"and, or": 1, "comparison": 1, "one more": 1, "one less": 1}),
+        ("x = a[0] and len(a) == 1", {"and, or": 1, "comparison": 1, "one more": 2, "one less": 2, "order": 1}),
+        ("x = b if len(a) == 1 else a[0]", {"branch": 1, "comparison": 1, "one more": 2, "one less": 2, "order": 1}),
     ],
 )
 def test_each_kind_of_slip_is_found(source: str, kinds: dict[str, int]) -> None:
