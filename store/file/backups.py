@@ -68,7 +68,7 @@ def backups(path: Path) -> tuple[Backup, ...]:
     kept: list[Backup] = []
     for folder in folders(path):
         try:
-            names = sorted(folder.iterdir())
+            names = list(folder.iterdir())
         except OSError:
             continue
         for name in names:

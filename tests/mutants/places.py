@@ -29,6 +29,7 @@ _OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
 _SWAPPED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 _CODE = re.compile(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*")
 _NONE = (None, False)
+_ELSEWHERE = ("sys.platform == 'win32'", "os.name != 'posix'")
 _TYPES = {"Literal", "TypeVar", "ParamSpec"}
 
 
@@ -125,6 +126,9 @@ def _skipped(parent: ast.AST, field: str, value: object) -> bool:
     if field in {"annotation", "returns", "format_spec", "type_params", "ctx"}:
         return True
     if isinstance(parent, ast.If) and isinstance(parent.test, ast.Name) and parent.test.id == "TYPE_CHECKING":
+        return True
+    # What another system alone does is met where the workflow runs on it, and nowhere here.
+    if isinstance(parent, ast.If) and field == "body" and ast.unparse(parent.test) in _ELSEWHERE:
         return True
     # Who must name the fields may also name them where he need not: only mypy can tell the one from the other.
     if isinstance(parent, ast.keyword) and parent.arg == "kw_only":

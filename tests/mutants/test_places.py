@@ -39,6 +39,10 @@ def place(function: int = 1) -> Place:
         ("x = a and not b", {"and, or": 1, "not": 1}),
         ("x = 1 if a else b", {"branch": 1, "one more": 1, "one less": 1}),
         ("if a:\n    pass", {"branch": 1}),
+        (
+            "if sys.platform == 'win32':\n    x = 1\nelse:\n    x = True",
+            {"branch": 1, "comparison": 1, "code": 1, "yes or no": 1},
+        ),
         ("x = 'vote-twice'", {"code": 1}),
         ("x = 'Said to a clerk.'", {}),
         ("x = f'day{a}'", {}),
