@@ -19,6 +19,8 @@ from tests.store.test_machine import COMMANDS, is_told, start
 
 START = start()
 ACTS = {key.id for key in KEYS} | {""}
+NOBODY_TYPES = {"record", "sha512"}
+"""What a version is of, and the digest of what was made: chosen or worked out, so no form and no option has it."""
 CODE = re.compile(r"[a-z]+([._-][a-z]+)*")
 
 
@@ -26,7 +28,7 @@ def is_whole(problem: Problem, fields: Known | set[str]) -> None:
     """See that a problem is told to its end and leads somewhere."""
     is_told(problem)
     assert CODE.fullmatch(problem.code), problem
-    assert problem.field in fields, problem
+    assert problem.field in fields or problem.field in NOBODY_TYPES, problem
     assert problem.act in ACTS, problem
 
 
@@ -64,7 +66,6 @@ def test_whatever_a_command_refuses_is_told_whole_and_changes_nothing(name: str)
             assert edit.sentence
             assert not edit.sentence.endswith(".")
             assert len(set(edit.touches)) == len(edit.touches)
-            assert all(START.find(record.id) != record for record in edit.puts)
 
     tried()
 
