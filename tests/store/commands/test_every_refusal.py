@@ -133,7 +133,7 @@ def test_whatever_a_command_refuses_is_told_whole_and_changes_nothing(name: str)
         Problem("no-date", "It is not.", "Do", "a"),
         Problem("no-date", "it is not.", "Do.", "a"),
         Problem("", "It is not.", "Do.", "a"),
-        Problem("-".join(("no", "such", "code")), "It is not.", "Do.", "a"),
+        Problem("-".join(("of", "no", "test")), "It is not.", "Do.", "a"),
         Problem("no-date", "It is not.", "Do.", "b"),
         Problem("no-date", "It is not.", "Do.", "a", "no.act"),
     ],
