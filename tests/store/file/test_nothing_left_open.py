@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ import pytest
 from store.file import lock, parts
 from store.file.checks import blocks_of, check_of_lines
 from store.file.codec import CHANGES, FORMAT, PROGRAM, Meta
+from store.file.kept import letter_at_odds, letters_at_odds
 from store.file.kinds import PAPER
 from store.file.oddities import oddity
 from store.file.owners import ALONE, append, mend, new_file, replacing
@@ -22,9 +24,11 @@ from store.file.pack_folder import new_pack, standing_index
 from store.file.reading import read_contents
 from store.file.whole import restore
 from store.journal.changes import JournalPart, chain_of, chained
-from store.journal.journal import Journal
+from store.journal.journal import Journal, Nowhere, _line_with
 from store.problems import FileTrouble, Refused
-from store.records import KINDS, Meeting, Record, WorkItem
+from store.records import KINDS, Action, KeptFile, Meeting, Outcome, Record, WorkItem
+from store.records.action import Response
+from store.register import Register
 from tests.store.file.samples import add, make, rename, sit
 
 
@@ -230,4 +234,63 @@ def test_the_last_change_of_a_journal_is_that_of_its_newest_line_or_part() -> No
     assert len({chain_of(one) for one in tied}) == 3
     assert Journal([], Parts()).last == (4, chain_of(tied[1]))  # type: ignore[arg-type]
     assert Journal([]).last == (0, "")
-    assert Journal(tied, Parts()).last == (1, chain_of(tied[2]))  # type: ignore[arg-type]
+    newest = [*tied, chained(LINE.replace(b'"1"', b'"7"', 1), "c")]
+    assert Journal(newest, Parts()).last == (7, chain_of(newest[-1]))  # type: ignore[arg-type]
+
+
+def test_every_line_of_a_journal_is_found_by_its_number(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MOST_CHANGES", 4)
+    monkeypatch.setattr(parts, "KEPT_CHANGES", 2)
+    desk = make(path)
+    for number in range(9):
+        desk.run(rename, item="W1", title=f"t{number}")
+    lines = [desk._journal.line_at(number) for number in range(1, 10)]
+    told = [line is not None and f'"title":"t{place}"'.encode() in line for place, line in enumerate(lines)]
+    assert told == [True] * 9
+    some = [b'"%d":{}' % number for number in (1, 2, 5, 6)]
+    assert [_line_with(number, some) for number in range(8)] == [None, *some[:2], None, None, *some[2:], None]
+    assert _line_with(1, []) is None
+    assert [desk._journal.line_at(number) for number in (0, 10)] == [None, None]
+    assert Nowhere().emptied_elsewhere(JournalPart(1, 2, 2, "")) is False
+    assert Nowhere().lines(JournalPart(1, 2, 2, "")) is None
+
+
+def test_a_pack_whose_place_was_taken_is_out_even_if_it_cannot_be_removed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(path).close()
+    _packed(path)
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EBUSY, "busy")
+
+    monkeypatch.setattr(os, "rmdir", refused)
+    with new_pack(path.parent / "pack", path, ("index.json",), lambda _: True, replace=False) as pack:
+        pack.write("index.json", b"[]", PAPER)
+    assert (path.parent / "pack" / "index.json").read_bytes() == b"[]"
+
+
+LETTER = b"Dear Panel"
+KEPT = KeptFile(name="letter.pdf", sha256=sha256(LETTER).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("kept", "there", "told"),
+    [
+        (KEPT, LETTER, False),
+        (KEPT, b"Dear all", True),
+        (KEPT, None, False),
+        (None, b"Dear all", False),
+    ],
+)
+def test_a_letter_is_at_odds_that_is_not_the_one_that_was_kept(
+    tmp_path: Path, kept: KeptFile | None, there: bytes | None, told: bool
+) -> None:
+    if there is not None:
+        (tmp_path / "letter.pdf").write_bytes(there)
+    action = Action(id="A1", text="x", response=Response(outcome=Outcome.ACCEPTED, kept=kept))
+    words = letter_at_odds(action, tmp_path)
+    assert ("letter.pdf" in words and "A1" in words) is told
+    assert letter_at_odds(Action(id="A1", text="x"), tmp_path) == ""
+    other = Action(id="A2", text="x", response=Response(outcome=Outcome.ACCEPTED, kept=kept))
+    assert len(list(letters_at_odds(Register.of(action, other), tmp_path))) == told

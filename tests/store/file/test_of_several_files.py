@@ -122,6 +122,11 @@ def test_one_of_several_whose_details_go_is_enough_for_a_part_to_be_written_anew
     fresh, gone = archive.forgetting(["Q1", "Q2"])
     assert len(gone) == len(archive.parts)
     assert [one.digest for one in fresh.parts] != [one.digest for one in archive.parts]
+    [gone_file] = [one for one in path.with_name("panel.journal").iterdir() if archive.parts[0].digest in one.name]
+    away = gone_file.rename(path.parent / "away")
+    without, _ = parts.Archive(path, archive._panel, archive._home, archive.parts).forgetting(["Q1"])
+    assert without.parts[0] == archive.parts[0]
+    away.rename(gone_file)
     again, none = fresh.forgetting(["Q2"])
     assert (again.parts, none) == (fresh.parts, ())
     desk.run(purge)

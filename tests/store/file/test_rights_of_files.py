@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from store.file import outside, owners
+from store.file import backups, beside, outside, owners
 from store.file.owners import (
     Owners,
     give,
@@ -173,7 +173,13 @@ def _edited(tmp_path: Path, run: Any) -> outside.Edited:
     return outside.in_editor("as it was", ("vi", "-f"), tmp_path / "panel.json", run)
 
 
-ENDED = {0: "", 1: "vi ended with error 1.", 3: "vi ended with error 3.", -15: "vi was ended by signal 15."}
+ENDED = {
+    0: "",
+    1: "vi ended with error 1.",
+    3: "vi ended with error 3.",
+    -1: "vi was ended by signal 1.",
+    -15: "vi was ended by signal 15.",
+}
 
 
 @pytest.mark.parametrize("code", ENDED)
@@ -233,3 +239,35 @@ def test_what_goes_wrong_with_an_editor_is_told_and_leaves_nothing(
     assert problem.sentence.endswith(".")
     assert outside._KEPT in problem.cure
     assert list(tmp_path.iterdir()) == []
+
+
+def test_earlier_backups_are_given_to_the_owners_of_today_and_nothing_else_is(tmp_path: Path) -> None:
+    path, folder = tmp_path / "panel.json", tmp_path / "panel.backups"
+    path.write_text("x")
+    folder.mkdir()
+    for name in ("panel.2021-07-01.json", "notes.txt"):
+        (folder / name).write_text("x")
+        (folder / name).chmod(0o644)
+    path.chmod(0o644)
+    os.link(path, folder / "panel.2021-07-02.json")
+    backups._mend_all(folder, path, owners.ALONE)
+    assert {one.name: stat.S_IMODE(one.stat().st_mode) for one in folder.iterdir()} == {
+        "panel.2021-07-01.json": 0o600,
+        "panel.2021-07-02.json": 0o644,
+        "notes.txt": 0o644,
+    }
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, []),
+        (1, ["1 folder of backups cannot be looked into by you: a0."]),
+        (2, ["2 folders of backups cannot be looked into by you: a0, a1."]),
+    ],
+)
+def test_folders_of_backups_that_are_kept_shut_are_counted_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, words: list[str]
+) -> None:
+    monkeypatch.setattr(backups, "closed_folders", lambda _: [tmp_path / f"a{number}" for number in range(count)])
+    assert list(beside.remarks(tmp_path / "panel.json", beside.Copies(()))) == words
