@@ -222,6 +222,6 @@ def test_what_is_wrong_with_a_line_of_a_minute_names_its_number() -> None:
     assert [(one.field, one.sentence) for one in problems] == [
         ("resolutions", "Nothing has been typed for the words of resolution 2."),
         ("recommendations", "Nothing has been typed for the words of recommendation 1."),
-        ("filed", "A bell character (U+0007) stands in document 2 at character 2."),
+        ("filed", "A bell character (U+0007) stands in the name of document 2 at character 2."),
     ]
     assert HELD == "M1"
