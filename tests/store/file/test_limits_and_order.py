@@ -165,6 +165,11 @@ def test_a_check_follows_a_splice_at_every_border_of_a_block(splice: Splice, bec
     assert sum(length for length, _ in blocks) == len(becomes)
 
 
+def test_the_first_of_a_table_has_a_check() -> None:
+    assert checks.after((), Splice(0, 0, b"abc"), b"abc") == checks.blocks_of(b"abc")
+    assert checks.after((), Splice(0, 0, b""), b"") == ()
+
+
 def test_a_block_is_cut_when_it_is_more_than_twice_its_size() -> None:
     text = b"x" * (2 * checks.BLOCK + 1)
     assert [length for length, _ in checks.blocks_of(text[:-1])] == [2 * checks.BLOCK]

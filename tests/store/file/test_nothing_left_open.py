@@ -16,8 +16,9 @@ import pytest
 from store.file import lock, parts
 from store.file.checks import blocks_of, check_of_lines
 from store.file.codec import CHANGES, FORMAT, PROGRAM, Meta
+from store.file.documents import write_paper
 from store.file.kept import letter_at_odds, letters_at_odds
-from store.file.kinds import PAPER
+from store.file.kinds import FOR_FEW, PAPER
 from store.file.oddities import oddity
 from store.file.owners import ALONE, append, mend, new_file, replacing
 from store.file.pack_folder import new_pack, standing_index
@@ -74,6 +75,11 @@ def _locked(path: Path) -> None:
         pass
 
 
+def _written(path: Path) -> None:
+    for kind, name in ((PAPER, "paper.md"), (FOR_FEW, "brief.md")):
+        write_paper(b"x", path.with_name(name), path, kind=kind)
+
+
 def _read(path: Path) -> None:
     sit(path).history()
 
@@ -87,6 +93,7 @@ DONE: dict[str, Callable[[Path], None]] = {
     "a pack written, and one in its place": _packed,
     "a lock held, and another refused": _locked,
     "a file read": _read,
+    "a paper written": _written,
 }
 
 
@@ -294,3 +301,26 @@ def test_a_letter_is_at_odds_that_is_not_the_one_that_was_kept(
     assert letter_at_odds(Action(id="A1", text="x"), tmp_path) == ""
     other = Action(id="A2", text="x", response=Response(outcome=Outcome.ACCEPTED, kept=kept))
     assert len(list(letters_at_odds(Register.of(action, other), tmp_path))) == told
+
+
+def test_two_parts_of_the_journal_stay_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MOST_CHANGES", 2)
+    monkeypatch.setattr(parts, "KEPT_CHANGES", 1)
+    desk = make(path)
+    for number in range(9):
+        desk.run(rename, item="W1", title=f"t{number}")
+    archive = desk._file.archive
+    assert isinstance(archive, parts.Archive)
+    assert len(archive.parts) == 4
+    for part in archive.parts:
+        assert archive.lines(part)
+        assert list(archive._read)[-1] == part.digest
+    assert list(archive._read) == [part.digest for part in archive.parts[-2:]]
+
+
+def test_a_fault_in_a_file_of_an_older_format_is_named_as_in_one_of_today(path: Path) -> None:
+    earlier = (Path(__file__).parent / "earlier" / "format-3.json").read_bytes()
+    path.write_bytes(earlier.replace(b'"items":{', b'"items":{"9":7,', 1))
+    with pytest.raises(FileTrouble) as caught:
+        sit(path)
+    assert "item number 9" in caught.value.problem.sentence
