@@ -8,11 +8,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from screens.kit.keys.table import KEYS
 from store.edit import Edit
+from store.fields import LINE, editable
 from store.problems import Conflict, Problem, Refused
 from store.records import (
     ActionKind,
@@ -23,6 +25,7 @@ from store.records import (
     MeetingStatus,
     Presence,
     QuestionKind,
+    Record,
     Role,
 )
 from store.rules.actions.due import UNDATED
@@ -87,6 +90,21 @@ def is_whole(problem: Problem, fields: Known | set[str]) -> None:
     assert problem.act in ACTS, problem
 
 
+def can_be_kept(record: Record, *, as_read: bool) -> None:
+    """See that a record holds no sign that no text may hold, no line break in a line, and all that it must have.
+
+    `as_read` says that it keeps headings of a file as they stand there.
+    """
+    assert as_read or b"\\u0007" not in msgspec.json.encode(record), record
+    for declared in editable(type(record)).values():
+        value: Any = record
+        for name in declared.path:
+            value = getattr(value, name, None)
+        if isinstance(value, str):
+            assert value or not declared.field.required, (declared.path, record)
+            assert "\n" not in value or declared.kind != LINE, (declared.path, record)
+
+
 def _outcome(command: Callable[..., Edit], arguments: dict[str, Any]) -> tuple[Edit | None, tuple[Problem, ...], int]:
     """Run a command; give its edit or its problems, or how many fields are in dispute."""
     try:
@@ -122,6 +140,8 @@ def test_whatever_a_command_refuses_is_told_whole_and_changes_nothing(name: str)
             assert edit.sentence
             assert not edit.sentence.endswith(".")
             assert len(set(edit.touches)) == len(edit.touches)
+            for record in edit.puts:
+                can_be_kept(record, as_read=name.startswith("import_"))
 
     tried()
 

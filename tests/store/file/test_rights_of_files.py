@@ -271,3 +271,11 @@ def test_folders_of_backups_that_are_kept_shut_are_counted_and_named(
 ) -> None:
     monkeypatch.setattr(backups, "closed_folders", lambda _: [tmp_path / f"a{number}" for number in range(count)])
     assert list(beside.remarks(tmp_path / "panel.json", beside.Copies(()))) == words
+
+
+def test_there_are_nineteen_folders_of_backups_at_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "panel.json").write_text("x")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    room = backups._room(tmp_path / "panel.json", owners.ALONE)
+    assert room.name == "panel.backups-19"
+    assert len([one for one in tmp_path.iterdir() if one.is_dir()]) == 19
