@@ -221,7 +221,7 @@ def read_table(
     if odd is not None:
         raise troubles.bad_record(path, f"{kind.noun} {odd[0]}", odd[1])
     if kind is Panel:
-        in_place = not records or (list(records) == [PANEL_ID] and list(rows) == ["1"])
+        in_place = list(records) == [PANEL_ID] and list(rows) == ["1"]
     else:
         prefix = kind.prefix
         in_place = all(prefix + key == record.id for key, record in rows.items())

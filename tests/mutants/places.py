@@ -162,6 +162,8 @@ def _changed(node: ast.AST, *, inside: bool) -> Iterator[tuple[str, ast.AST]]:
             yield "not", node.operand
         case ast.IfExp():
             yield "branch", ast.IfExp(node.test, node.orelse, node.body)
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return
         case ast.If():
             yield "branch", ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
         # No face tells a no from nothing, and mypy does: `return True` instead is another kind of place already.

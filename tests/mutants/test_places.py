@@ -39,6 +39,7 @@ def place(function: int = 1) -> Place:
         ("x = a and not b", {"and, or": 1, "not": 1}),
         ("x = 1 if a else b", {"branch": 1, "one more": 1, "one less": 1}),
         ("if a:\n    pass", {"branch": 1}),
+        ("if TYPE_CHECKING:\n    x = 1\nelse:\n    x = True", {}),
         (
             "if sys.platform == 'win32':\n    x = 1\nelse:\n    x = True",
             {"branch": 1, "comparison": 1, "code": 1, "yes or no": 1},

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from store.file import lock, parts
+from store.file.as_saved import split_as_saved
 from store.file.checks import blocks_of, check_of_lines
 from store.file.codec import CHANGES, FORMAT, PROGRAM, Meta
 from store.file.documents import write_paper
@@ -324,3 +325,42 @@ def test_a_fault_in_a_file_of_an_older_format_is_named_as_in_one_of_today(path: 
     with pytest.raises(FileTrouble) as caught:
         sit(path)
     assert "item number 9" in caught.value.problem.sentence
+
+
+def test_a_part_is_looked_at_anew_by_whoever_asks_what_is_wrong_with_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "MOST_CHANGES", 2)
+    monkeypatch.setattr(parts, "KEPT_CHANGES", 1)
+    desk = make(path)
+    for number in range(5):
+        desk.run(rename, item="W1", title=f"t{number}")
+    archive = desk._file.archive
+    assert isinstance(archive, parts.Archive)
+    part = archive.parts[0]
+    assert archive.lines(part)
+    assert archive.trouble(part) == ""
+    [file] = [one for one in path.with_name("panel.journal").iterdir() if part.digest in one.name]
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(b'"panel":"', b'"panel":"x', 1))
+    assert archive.trouble(part) == "belongs to another panel"
+    file.write_bytes(whole.replace(b'"touched":[', b'"touched":["x",', 1))
+    assert archive.trouble(part) == "has been altered"
+    file.write_bytes(whole[:-9])
+    assert archive.trouble(part) == "has been altered"
+    file.unlink()
+    assert parts.Archive(path, archive._panel, archive._home, archive.parts).trouble(part) == "is missing"
+
+
+def test_a_file_of_which_only_the_journal_was_altered_is_not_as_it_was_saved(path: Path) -> None:
+    desk = make(path)
+    desk.run(add, title="x")
+    data = path.read_bytes()
+    assert split_as_saved(data) is not None
+    for was, other in (
+        (b'"who":"clerk"', b'"who":"clerc"'),
+        (b'"sentence":"', b'"sentence":\n"'),
+        (b'"title":"x"', b'"title":"y"'),
+    ):
+        assert was in data
+        assert split_as_saved(data.replace(was, other, 1)) is None

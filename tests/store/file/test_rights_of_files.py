@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from store.file import backups, beside, outside, owners
+from store.file import backups, beside, kinds, outside, owners
 from store.file.owners import (
     Owners,
     give,
@@ -279,3 +279,14 @@ def test_there_are_nineteen_folders_of_backups_at_most(tmp_path: Path, monkeypat
     room = backups._room(tmp_path / "panel.json", owners.ALONE)
     assert room.name == "panel.backups-19"
     assert len([one for one in tmp_path.iterdir() if one.is_dir()]) == 19
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"), [(kinds.BACKUP, 0o660), (kinds.FOR_FEW, 0o660), (kinds.SETTINGS, 0o600), (kinds.PAPER, None)]
+)
+def test_who_may_look_into_a_file_follows_from_its_kind(tmp_path: Path, kind: kinds.FileKind, mode: int | None) -> None:
+    path = tmp_path / "panel.json"
+    path.write_text("x")
+    path.chmod(0o660)
+    given = owners.owners_for(kind, path)
+    assert (given and given.file) == mode
