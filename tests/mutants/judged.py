@@ -17,5 +17,10 @@ EQUIVALENT: dict[str, str] = {
     "store/file/backups.py: fresh = beside(target, \"copying\") ['copying' -> 'copyingX']": (
         "The file bears that name only while it is written, and is removed whatever happens."
     ),
+    "store/commands/merging.py: changed[field.name] = fresh if isinstance(value, tuple) else fresh[0]"
+    " [fresh[0] -> fresh[-1]]": _ONE,
+    "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> 1]": (
+        "At 0 the number behind the last is sought: the first line has another, and the search finds none either."
+    ),
 }
 """By the key of the place."""

@@ -377,3 +377,19 @@ def test_a_line_that_is_first_or_last_already_stays() -> None:
     meeting = office().need(Meeting, JULY)
     assert meeting.agenda == ()
     assert codes(refusal(office(), place_line, meeting=JULY, line="a", by=1)) == ["agenda-not-built"]
+
+
+def test_a_deadline_is_told_as_added_changed_or_taken_out() -> None:
+    rule = DeadlineRule(code="", label="Drafts in", mode="wd_before", n=5)
+    added = run(office(), set_deadline, rule=rule, holidays=TABLE)
+    assert added.edit.sentence == "Added the deadline “Drafts in”"
+    [code] = [one.code for one in added.after.panel.rules_on(TODAY).deadlines if one.label == "Drafts in"]
+    first = dt.date(2022, 5, 1)
+    changed = run(
+        added.after, set_deadline, rule=replace(rule, label="Drafts", n=7), was=code, from_date=first, holidays=TABLE
+    )
+    assert changed.edit.sentence == "Changed the deadline “Drafts” from 1 May 2022 on"
+    counted = [changed.after.panel.rules_on(on).deadlines[-1].n for on in (TODAY, first)]
+    assert counted == [5, 7]
+    twice = refusal(added.after, set_deadline, rule=rule, holidays=TABLE)
+    assert [(one.code, one.field) for one in twice] == [("deadline.twice", "label")]

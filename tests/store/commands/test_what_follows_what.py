@@ -170,6 +170,7 @@ IN_BIN: dict[str, tuple[Callable[..., Edit], dict[str, Any], Any]] = {
     "change": (edit_action, {"action": "A1", "text": "x"}, "A1"),
     "schedule": (schedule_action, {"action": "A1", "to": SEPTEMBER}, "A1"),
     "tie": (link_action, {"action": "A1", "item": "W5"}, "A1"),
+    "untie": (unlink_action, {"action": "A1", "item": "W7"}, "A1"),
     "tie to": (link_action, {"action": "A1", "item": "W5"}, "W5"),
     "word": (edit_minute, {"minute": "N1", "text": "x"}, "N1"),
     "void": (void_minute, {"minute": "N1", "reason": "x"}, "N1"),
