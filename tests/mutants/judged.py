@@ -22,6 +22,6 @@ EQUIVALENT: dict[str, str] = {
     "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> 1]": (
         "At 0 the number behind the last is sought: the first line has another, and the search finds none either."
     ),
-    "store/file/codec.py: while at >= 0: [0 -> 1]": "A text begins with its bracket, so that nothing is ever found at 0.",
+    "store/file/codec.py: while at >= 0: [0 -> 1]": "A text begins with its bracket, so nothing is ever found at 0.",
 }
 """By the key of the place."""
