@@ -8,21 +8,25 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from store.commands.annual.words import _first_year
 from store.commands.calendar.importing_lines import body_line
 from store.commands.edits import _said_of, _sentence
+from store.commands.fields import Problems
 from store.commands.members.importing_lines import _typed as typed_day
 from store.commands.minutes.correcting import RollTold, _touched, _why_not_roll
 from store.commands.minutes.minutes import edit_minute
+from store.commands.moderngov.business import _agenda_line
 from store.commands.moderngov.sittings import _contents, _words
+from store.commands.moderngov.work import PastWork
 from store.commands.questions.after import group_questions
 from store.commands.questions.decisions import why_not_hold_over
 from store.commands.questions.receipt import _why_not_received
 from store.edit import Edit
 from store.problems import Problem
-from store.records import Asker, Clause, Filed, Meeting, MeetingStatus, Presence, Question, QuestionState
+from store.records import Asker, Clause, Filed, Meeting, MeetingStatus, Presence, Question, QuestionState, WorkItem
 from store.register import Register
 from store.rules.calendar.drafts import DraftMeeting
-from store.rules.imports import ImportPlace
+from store.rules.imports import NO_CORRECTIONS, ImportPlace
 from store.rules.moderngov.drafts import DraftSitting
 from tests.store.commands.office import DECEMBER, HELD, JULY, SEPTEMBER, TODAY, day, office, refusal, run
 
@@ -225,3 +229,18 @@ def test_what_is_wrong_with_a_line_of_a_minute_names_its_number() -> None:
         ("filed", "A bell character (U+0007) stands in the name of document 2 at character 2."),
     ]
     assert HELD == "M1"
+
+
+@pytest.mark.parametrize(("number", "kept"), [("1.", "1"), (" 12 ", "12"), ("", "")])
+def test_a_line_of_an_agenda_that_is_over_has_the_number_that_was_printed(number: str, kept: str) -> None:
+    register = put(replace(office().need(WorkItem, "W1"), agenda_number=number))
+    line = _agenda_line(PastWork(register, TODAY, NO_CORRECTIONS), "W1", 3)
+    assert (line.id, line.item, line.number, line.placed) == ("L3", "W1", kept, True)
+
+
+def test_a_first_year_that_cannot_be_read_is_a_problem() -> None:
+    problems = Problems()
+    assert _first_year("2021-22", problems) == 2021
+    assert problems.all == []
+    _first_year("soon", problems)
+    assert len(problems.all) == 1

@@ -21,7 +21,7 @@ from store.records import (
     RoundKind,
     StatutoryRound,
 )
-from store.records.panel import Closure, Nation
+from store.records.panel import Closure, Nation, NoticeRule, RuleSet
 from store.register import Register
 from store.rules.actions.due import read_due
 from store.rules.agenda.exclusion import exclusion_words
@@ -31,6 +31,7 @@ from store.rules.declarations.declaring import latest
 from store.rules.findings.rounds import _age
 from store.rules.reports.guards import why_not_back, why_not_report_in
 from store.rules.rounds.progress import threshold
+from store.rules.settings.standing import why_not_notice
 from store.rules.words.dates import read_date
 from store.rules.words.matching import best_first, named
 from store.rules.words.printings import printing
@@ -191,3 +192,16 @@ THINGS = tuple(
 )
 def test_what_is_called_so_comes_before_what_only_says_so(typed: str, order: tuple[int, ...]) -> None:
     assert best_first(typed, THINGS) == order
+
+
+@pytest.mark.parametrize(
+    ("own", "said"), [(None, ""), (5, ""), (9, ""), (4, "4 clear working days would"), (1, "1 clear working day would")]
+)
+def test_no_rule_of_a_panel_goes_below_the_notice_of_the_law(own: int | None, said: str) -> None:
+    rules = RuleSet(notice=NoticeRule(clear_days=own))
+    problem = why_not_notice(PANEL, rules, TODAY)
+    assert (problem is None) is (not said)
+    if problem is not None:
+        assert problem.sentence.startswith(f"{said} have no effect: the law asks for 5 (")
+        assert problem.cure == "Type 5 or more, or leave it empty for the law's number."
+        assert (problem.code, problem.field) == ("notice-below-law", "rules")
