@@ -127,7 +127,7 @@ def _somewhere(contents: Contents, name: str) -> str:
     ids = list(contents.register.tables[name])
     first, last = text.count(b"\n", 0, start + 1) - 1, text.count(b"\n", 0, max(start, end - 2)) - 1
     some = ids[max(0, first) : last + 1]
-    where = f", between {some[0]} and {some[-1]}" if len(some) > 1 else f", in {some[0]}" if some else ""
+    where = f", between {some[0]} and {some[-1]}" if len(some) > 1 else "".join(f", in {one}" for one in some)
     return f"something in the table “{name}” differs{where}"
 
 

@@ -21,9 +21,9 @@ def split_as_saved(data: bytes) -> SavedTables | None:
     Nothing is searched for or read but the line about the file itself, and every byte is held to its check: 12 ms
     instead of 40 for the 33 MB of 100,000 records.
     """
-    at = data.find(b",\n")
-    if at < 0 or not (data.startswith(_BEGINS) and data.endswith(_ENDS)):
+    if not (data.startswith(_BEGINS) and data.endswith(_ENDS)):
         return None
+    at = data.find(b",\n")
     tables = SavedTables({META: data[len(_BEGINS) : at]})
     meta = _meta(tables[META])
     if meta is None or meta.checks.keys() != {kind.table for kind in KINDS}:

@@ -68,7 +68,7 @@ def backups(path: Path) -> tuple[Backup, ...]:
     kept: list[Backup] = []
     for folder in folders(path):
         try:
-            names = sorted(folder.iterdir())
+            names = list(folder.iterdir())
         except OSError:
             continue
         for name in names:
@@ -135,7 +135,7 @@ def thin_out(path: Path) -> None:
     keep = {backup.path for backup in daily[:DAYS_KEPT]}
     by_day = sorted(daily, key=lambda backup: (backup.day, backup.revision), reverse=True)
     first_of_month = {(backup.day.year, backup.day.month): backup.path for backup in by_day}
-    keep.update(first_of_month[month] for month in sorted(first_of_month, reverse=True)[:MONTHS_KEPT])
+    keep.update(first_of_month[month] for month in list(first_of_month)[:MONTHS_KEPT])
     for backup in daily:
         if backup.path not in keep:
             with contextlib.suppress(OSError):
@@ -190,8 +190,8 @@ def _set_aside(path: Path, now: dt.datetime) -> Path | None:
 
 def _keep(path: Path, folder: Path, name: str, ending: str) -> bool:
     """Keep a file among its backups, unless one of that name and panel is there; say whether it was kept now."""
-    owners, now = owners_of(path), glance(path)
-    for number in range(1, 1000):
+    owners, now, number = owners_of(path), glance(path), 1
+    while True:
         target = folder / f"{name}{f'-{number}' if number > 1 else ''}{ending}"
         try:
             _link_or_copy(path, target, owners)
@@ -199,11 +199,11 @@ def _keep(path: Path, folder: Path, name: str, ending: str) -> bool:
             there = glance(target)
             if there.panel == now.panel and (there.revision or 0) <= (now.revision or 0):
                 return False
+            number += 1
             continue
         _mend_all(folder, path, owners)
         sync_folder(folder)
         return True
-    return False
 
 
 def _room(path: Path, owners: Owners) -> Path:

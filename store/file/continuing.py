@@ -29,7 +29,7 @@ def judge(mine: Contents, my_archive: Archive, theirs: Contents, their_archive: 
     if _chain_at(other, last) == _chain_at(own, last):
         return None
     their_last = theirs.last_change
-    common = _last_common(own, other, min(last, their_last))
+    common = _last_common(own, other, last)
     lost = f"the last {_changes(last - common)} seen here{_words(_line_at(own, last), last - common)}"
     if common == their_last:
         sentence = f"{path.name} has gone back to an older state: it lacks {lost}."
@@ -63,7 +63,7 @@ def _line_at(journal: Journal, number: int) -> bytes | None:
 
 
 def _last_common(own: Journal, other: Journal, highest: int) -> int:
-    """Give the number of the last change that two journals share: each running digest holds all before it."""
+    """Give the last change that two journals share, `highest` at most: each running digest holds all before it."""
     low, high = 0, highest
     while low < high:
         middle = (low + high + 1) // 2

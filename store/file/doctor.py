@@ -15,6 +15,7 @@ from store.fields import label_of
 from store.file import altered, beside, migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
+from store.file.glance import glance
 from store.file.kept import letters_at_odds
 from store.file.panel_file import PanelFile
 from store.file.papers_check import checked_papers
@@ -83,7 +84,8 @@ def examine(path: Path, listed: beside.Copies | None = None) -> Examined:
     with contextlib.closing(file):
         contents = file.contents
     changes, last, fault = _journal(contents, file.archive)
-    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path, listed), *fault]
+    written = glance(path).format or contents.meta.format
+    remarks = [*_layout_remarks(contents, written), *_leftover_remarks(path), *beside.remarks(path, listed), *fault]
     differing = remarks_of(contents, file.archive, path)
     remarks += differing
     papers = checked_papers(contents.register, _every_line(contents, file.archive), path)
@@ -100,7 +102,7 @@ def examine(path: Path, listed: beside.Copies | None = None) -> Examined:
         verdict=Verdict.REMARKS if remarks else Verdict.SOUND,
         sentences=("Every record in the file can be read.", *remarks),
         advice=(*_advice(broken=bool(broken), kept=bool(kept), differing=bool(differing)), *papers.advice),
-        format=contents.meta.format,
+        format=written,
         revision=contents.meta.revision,
         size=_size(path),
         inside=tuple((kind.noun, len(contents.register.tables[kind.table])) for kind in KINDS),
@@ -164,10 +166,10 @@ def _unreadable(path: Path, problem: Problem, kept: tuple[Backup, ...]) -> Exami
     )
 
 
-def _layout_remarks(contents: Contents) -> list[str]:
+def _layout_remarks(contents: Contents, written: int) -> list[str]:
     remarks = []
-    if contents.meta.format < FORMAT:
-        remarks.append(f"The file has the older format {contents.meta.format}; opening it will bring it up to date.")
+    if written < FORMAT:
+        remarks.append(f"The file has the older format {written}; opening it will bring it up to date.")
     if contents.others:
         names = ", ".join(sorted(contents.others))
         remarks.append(f"The file holds tables that this program does not use and leaves alone: {names}.")

@@ -97,7 +97,7 @@ def write_beside_others(data: bytes, path: Path, panel_file: Path, *, kind: File
         try:
             return write_paper(data, name, panel_file, kind=kind)
         except Refused as refused:
-            if refused.problems[0].code != "out.exists":
+            if any(problem.code != "out.exists" for problem in refused.problems):
                 raise
 
 

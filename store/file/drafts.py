@@ -196,7 +196,7 @@ class Drafts:
         with contextlib.suppress(OSError, ValueError):
             if not drafts:
                 del self._mine[path]
-                path.unlink(missing_ok=True)
+                path.unlink()
                 return
             self._put(path, _Kept(self._window, drafts))
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from store.file import backups, lock, papers_folder
 from store.file.glance import glance
-from store.file.papers_folder import FOLDER
 from store.file.whole import files_of
 from store.problems import Problem
 
@@ -38,8 +37,6 @@ def _what_it_is(target: Path, panel: Path) -> str:
         return "is among the papers kept beside a panel's file"
     if any(folder.suffix == ".journal" for folder in target.parents) or _is_one_of(target, files_of(panel)):
         return "is among the older parts of a panel's journal"
-    if any(folder.suffix == FOLDER for folder in target.parents):
-        return "is among the papers of a panel"
     if _is_lock(target, panel):
         return "is the lock of a panel's file"
     if _OURS.match(target.name):

@@ -48,7 +48,7 @@ def words_of_mail(data: bytes) -> str:
 
 
 def _attached(part: Any) -> Iterator[Any]:
-    if part.get_content_type() == "message/rfc822" and part.is_multipart():
+    if part.get_content_type() == "message/rfc822":
         yield from part.iter_parts() if isinstance(part, EmailMessage) and part.is_multipart() else ()
 
 

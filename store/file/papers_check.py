@@ -92,7 +92,7 @@ def _elsewhere(folder: Path, wanted: Iterable[str]) -> Iterator[str]:
 def _strangers(folder: Path, wanted: Iterable[str], lines: Iterable[bytes]) -> Iterator[str]:
     """Name what lies in the folder and neither a record nor the journal names."""
     try:
-        names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+        names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
     except OSError as trouble:
         yield f"{folder.name} cannot be read: {cause(trouble)}."
         return

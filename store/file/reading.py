@@ -75,14 +75,14 @@ def split(data: bytes, path: Path) -> dict[str, bytes]:
 
 def _table_twice(data: bytes) -> str:
     """Give the name of a table that stands twice in a document; empty if there is none."""
-    outermost: list[list[str]] = [[]]
+    outermost: list[str] = []
 
     def check(pairs: list[tuple[str, Any]]) -> None:
-        outermost[0] = [key for key, _ in pairs]
+        outermost[:] = [key for key, _ in pairs]
 
     with contextlib.suppress(RecursionError):
         json.loads(data, object_pairs_hook=check)
-    return next((name for name in outermost[0] if outermost[0].count(name) > 1), "")
+    return next((name for name in outermost if outermost.count(name) > 1), "")
 
 
 def read_meta(tables: Mapping[str, bytes], path: Path) -> Meta:
@@ -221,7 +221,7 @@ def read_table(
     if odd is not None:
         raise troubles.bad_record(path, f"{kind.noun} {odd[0]}", odd[1])
     if kind is Panel:
-        in_place = not records or (list(records) == [PANEL_ID] and list(rows) == ["1"])
+        in_place = list(records) == [PANEL_ID] and list(rows) == ["1"]
     else:
         prefix = kind.prefix
         in_place = all(prefix + key == record.id for key, record in rows.items())

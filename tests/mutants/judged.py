@@ -6,8 +6,6 @@ _ONE = "There is exactly one there, so that the first is the last."
 
 EQUIVALENT: dict[str, str] = {
     'store/rules/settings/naming.py: typed = words[0] if words else "" [words[0] -> words[-1]]': _ONE,
-    "store/rules/words/dates.py: numbers = _NUMBERS.fullmatch(words[0]) if len(words) == 1 else None"
-    " [words[0] -> words[-1]]": _ONE,
     'store/rules/words/years.py: return YearFound(days[0], f"its year after {_said(before)} above")'
     " [days[0] -> days[-1]]": _ONE,
     "store/rules/words/dates.py: back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year,"
@@ -19,5 +17,11 @@ EQUIVALENT: dict[str, str] = {
     "store/file/backups.py: fresh = beside(target, \"copying\") ['copying' -> 'copyingX']": (
         "The file bears that name only while it is written, and is removed whatever happens."
     ),
+    "store/commands/merging.py: changed[field.name] = fresh if isinstance(value, tuple) else fresh[0]"
+    " [fresh[0] -> fresh[-1]]": _ONE,
+    "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> 1]": (
+        "At 0 the number behind the last is sought: the first line has another, and the search finds none either."
+    ),
+    "store/file/codec.py: while at >= 0: [0 -> 1]": "A text begins with its bracket, so nothing is ever found at 0.",
 }
 """By the key of the place."""

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 import msgspec
 
@@ -28,6 +28,8 @@ _OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 _SWAPPED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 _CODE = re.compile(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*")
+_NONE = (None, False)
+_ELSEWHERE = ("sys.platform == 'win32'", "os.name != 'posix'")
 _TYPES = {"Literal", "TypeVar", "ParamSpec"}
 
 
@@ -75,10 +77,11 @@ class Change(NamedTuple):
 
 def changes(tree: ast.Module) -> Iterator[Change]:
     """Give every change of a module, always in the same order."""
-    yield from _below(tree, 0)
+    yield from _below(tree, 0, frozenset())
 
 
-def _below(parent: ast.AST, function: int) -> Iterator[Change]:
+def _below(parent: ast.AST, function: int, alone: frozenset[str]) -> Iterator[Change]:
+    """Go through the changes below a node; `alone` are what is known to have exactly one member there."""
     for field, value in ast.iter_fields(parent):
         if _skipped(parent, field, value):
             continue
@@ -89,16 +92,43 @@ def _below(parent: ast.AST, function: int) -> Iterator[Change]:
         for at, node in enumerate(listed):
             if not isinstance(node, ast.AST) or _is_words(node) or _no_value(parent, node):
                 continue
-            for kind, new in _changed(node, inside=bool(inside)):
+            known = alone | _known_alone(parent, field, at)
+            for kind, new in () if _is_only_one(node, known) else _changed(node, inside=bool(inside)):
                 place = at if isinstance(value, list) else None
                 yield Change(kind, node, parent, field, place, ast.copy_location(new, node), inside)
-            yield from _below(node, inside)
+            # Of one alone the first is the last: neither [0] nor the 0 in it can be changed so that anybody sees it.
+            yield from _below(node.value if _is_only_one(node, known) else node, inside, known)
+
+
+def _known_alone(parent: ast.AST, field: str, at: int) -> frozenset[str]:
+    """Say of what it is known, where a node hangs, that it has exactly one member: `x` behind `len(x) == 1`."""
+    match parent:
+        case ast.If(test=test) | ast.IfExp(test=test) if field == "body":
+            asked = test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]
+        case ast.BoolOp(op=ast.And(), values=values):
+            asked = values[:at]
+        case _:
+            return frozenset()
+    texts = (ast.unparse(one) for one in asked)
+    return frozenset(text[4:-6] for text in texts if text.startswith("len(") and text.endswith(") == 1"))
+
+
+def _is_only_one(node: ast.AST, alone: frozenset[str]) -> TypeGuard[ast.Subscript]:
+    return (
+        bool(alone)
+        and isinstance(node, ast.Subscript)
+        and ast.unparse(node).endswith(("[0]", "[-1]"))
+        and (ast.unparse(node.value) in alone)
+    )
 
 
 def _skipped(parent: ast.AST, field: str, value: object) -> bool:
     if field in {"annotation", "returns", "format_spec", "type_params", "ctx"}:
         return True
     if isinstance(parent, ast.If) and isinstance(parent.test, ast.Name) and parent.test.id == "TYPE_CHECKING":
+        return True
+    # What another system alone does is met where the workflow runs on it, and nowhere here.
+    if isinstance(parent, ast.If) and field == "body" and ast.unparse(parent.test) in _ELSEWHERE:
         return True
     # Who must name the fields may also name them where he need not: only mypy can tell the one from the other.
     if isinstance(parent, ast.keyword) and parent.arg == "kw_only":
@@ -132,9 +162,14 @@ def _changed(node: ast.AST, *, inside: bool) -> Iterator[tuple[str, ast.AST]]:
             yield "not", node.operand
         case ast.IfExp():
             yield "branch", ast.IfExp(node.test, node.orelse, node.body)
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return
         case ast.If():
             yield "branch", ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        # No face tells a no from nothing, and mypy does: `return True` instead is another kind of place already.
+        case ast.Return(value=ast.expr() as value) if not (
+            isinstance(value, ast.Constant) and any(value.value is one for one in _NONE)
+        ):
             yield "return", ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call()) | ast.AugAssign() if inside:
             yield "deletion", ast.Pass()

@@ -30,12 +30,20 @@ def place(function: int = 1) -> Place:
     [
         ("def f(x):\n    return x < 1", {"comparison": 1, "one more": 1, "one less": 1, "return": 1}),
         ("def f(x):\n    return None", {}),
+        ("def f(x):\n    return False", {"yes or no": 1}),
+        ("def f(x):\n    return True", {"yes or no": 1, "return": 1}),
+        ("def f(x):\n    return 0", {"one more": 1, "one less": 1, "return": 1}),
         ("def f(x):\n    'day'\n    g()", {"deletion": 1}),
         ("def f(x: 'day' = True):\n    pass", {"yes or no": 1}),
         ("g()", {}),
         ("x = a and not b", {"and, or": 1, "not": 1}),
         ("x = 1 if a else b", {"branch": 1, "one more": 1, "one less": 1}),
         ("if a:\n    pass", {"branch": 1}),
+        ("if TYPE_CHECKING:\n    x = 1\nelse:\n    x = True", {}),
+        (
+            "if sys.platform == 'win32':\n    x = 1\nelse:\n    x = True",
+            {"branch": 1, "comparison": 1, "code": 1, "yes or no": 1},
+        ),
         ("x = 'vote-twice'", {"code": 1}),
         ("x = 'Said to a clerk.'", {}),
         ("x = f'day{a}'", {}),
@@ -44,6 +52,13 @@ def place(function: int = 1) -> Place:
         ("x = min(a, b)", {"order": 1}),
         ("x = sorted(a, key=b)", {"order": 1}),
         ("x = a[0]", {"order": 1, "one more": 1, "one less": 1}),
+        (
+            "if len(a) == 1:\n    b(a[0], c[0])",
+            {"branch": 1, "comparison": 1, "one more": 2, "one less": 2, "order": 1},
+        ),
+        ("x = len(a) == 1 and a[-1]", {"and, or": 1, "comparison": 1, "one more": 1, "one less": 1}),
+        ("x = a[0] and len(a) == 1", {"and, or": 1, "comparison": 1, "one more": 2, "one less": 2, "order": 1}),
+        ("x = b if len(a) == 1 else a[0]", {"branch": 1, "comparison": 1, "one more": 2, "one less": 2, "order": 1}),
     ],
 )
 def test_each_kind_of_slip_is_found(source: str, kinds: dict[str, int]) -> None:

@@ -19,7 +19,7 @@ from store.desk import Desk
 from store.edit import Edit
 from store.journal.images import bare
 from store.problems import Conflict, FieldConflict, FileTrouble, Problem, Refused, Stale
-from store.records import Meeting, Person, WorkItem
+from store.records import Meeting, MeetingStatus, Minute, MinutesState, Person, WorkItem
 from store.register import Register
 from tests.store.file.samples import DAY, HOSTILE, NOON, add, items, make, rename, sit, title_of
 
@@ -286,6 +286,45 @@ def test_a_meeting_to_which_a_colleague_moved_business_stays(path: Path) -> None
     ben.run(move, to=None)
     ann.undo()
     assert ann.register.find("M1") is None
+
+
+def test_one_record_among_others_is_enough_for_a_change_to_stay(path: Path) -> None:
+    ann, ben = make(path, [*items(2), Meeting(id="M1", date=NOON.date())], who="ann"), sit(path, "ben")
+
+    def both(register: Register, today: dt.date, /, *, meeting: str | None, title: str) -> Edit:
+        one, two = register.need(WorkItem, "W1"), register.need(WorkItem, "W2")
+        moved, renamed = msgspec.structs.replace(one, meeting=meeting), msgspec.structs.replace(two, title=title)
+        return Edit(f"Changed both to {title}", (moved, renamed))
+
+    def unmade(register: Register, today: dt.date, /) -> Edit:
+        return Edit("Took M1 away", removes=("M1",))
+
+    ann.run(both, meeting="M1", title="first")
+    ann.run(both, meeting=None, title="second")
+    ben.run(unmade)
+    with pytest.raises(Stale, match=r"W1 .* would be tied again to M1, .* which ben has taken away since"):
+        ann.undo()
+
+
+def test_a_minute_among_other_records_is_enough_for_a_change_to_stay_once_confirmed(path: Path) -> None:
+    held = Meeting(id="M1", date=dt.date(2021, 6, 1), status=MeetingStatus.HELD)
+    ann = make(path, [*items(1), held, Minute(id="N1", meeting="M1", number="1/21")], who="ann")
+
+    def both(register: Register, today: dt.date, /) -> Edit:
+        item, minute = register.need(WorkItem, "W1"), register.need(Minute, "N1")
+        return Edit(
+            "Worded both", (msgspec.structs.replace(item, title="x"), msgspec.structs.replace(minute, text="x"))
+        )
+
+    def confirm(register: Register, today: dt.date, /) -> Edit:
+        meeting = register.need(Meeting, "M1")
+        return Edit("Confirmed", (msgspec.structs.replace(meeting, minutes=MinutesState(confirmed_on=today)),))
+
+    ann.run(both)
+    sit(path, "ben").run(confirm)
+    with pytest.raises(Stale) as caught:
+        ann.undo()
+    assert caught.value.problem.code == "undo.settled"
 
 
 def test_history_is_newest_first_and_can_be_of_one_record(path: Path) -> None:

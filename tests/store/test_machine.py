@@ -328,7 +328,7 @@ def is_told(one: Problem) -> None:
     assert one.code
     assert one.sentence[:1] == one.sentence[:1].upper() or one.sentence.startswith(NAMES_TYPED), one
     assert one.sentence.endswith((".", "?", "!")), one
-    assert one.cure.endswith(".") or one.code in WITHOUT_CURE, one
+    assert one.cure.endswith((".", "?")) or one.code in WITHOUT_CURE, one
 
 
 def plain(record: Record) -> Any:

@@ -25,6 +25,7 @@ from store.rules.programme.items import (
 )
 from store.rules.programme.passed import ON_THE_AGENDA, why_ask
 from store.rules.programme.targets import why_not_clear_note, without_note
+from store.rules.words.text import line_problems
 from store.rules.words.wording import counted, quoted, verbatim
 
 _ORIGINS = (Minute, Action, Question)
@@ -162,6 +163,8 @@ def _faults(register: Register, item: WorkItem, fields: frozenset[str]) -> list[
     if "minutes" in fields:
         problems.append(why_not_minutes(item.minutes))
     if "to_answer" in fields:
+        words = field_of(WorkItem, "to_answer").in_words
+        problems += (one for name in item.to_answer for one in line_problems(name, words, "to_answer"))
         problems += why_not_answer(register, item.to_answer)
     if "origin_ref" in fields and item.origin_ref:
         problems.append(_why_not_origin(register, item.origin_ref))

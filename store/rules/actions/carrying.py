@@ -164,8 +164,11 @@ def period_due(
 def _day_open(first: dt.date, had: list[dt.date], months: int) -> dt.date:
     """Give the first day, of those so many months apart, for which nothing was had: 31 January, 30 April, 31 July.
 
-    What was had answers the day before it, or the next one if that is less than half the time away.
+    What was had answers the day before it, or the next one if that is less than half the time away. Raises ValueError
+    where no month lies between them: there would be no end of such days.
     """
+    if months < 1:
+        raise ValueError(f"Days lie a month apart or more, not {months}.")
     number = 1
     for day in had:
         due = add_months(first, number * months)

@@ -67,8 +67,8 @@ def reports_waiting(scene: Scene) -> Iterator[Finding]:
         yield finding(
             "round.waiting",
             (one.id,),
-            f"{capital(the_round(one))}: the report has been here for {_age(one, scene.today)}; a public meeting is "
-            "due as soon as practicable (Police Reform and Social Responsibility Act 2011 s.28(4)).",
+            f"{capital(the_round(one))}: the report has been here for {_age(received.on, scene.today)}; a public "
+            "meeting is due as soon as practicable (Police Reform and Social Responsibility Act 2011 s.28(4)).",
             place="Rounds",
             cure="Put it on the programme of a public meeting; the commissioner must attend it.",
             acts=("open",),
@@ -77,9 +77,8 @@ def reports_waiting(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def _age(one: StatutoryRound, today: dt.date) -> str:
-    received = done(one, "received")
-    days = (today - received.on).days if received else 0
+def _age(received: dt.date, today: dt.date) -> str:
+    days = (today - received).days
     return counted(days, "day") if days else "less than a day"
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.file.mail_words import words_of_html
 from store.file.plain_text import text_of
 from store.problems import Problem, Refused
 from tests.told import told
@@ -221,3 +222,19 @@ def test_whatever_comes_in_is_a_text_or_a_sentence(data: bytes, named: str) -> N
         problems = refused.problems
     assert all(problem.sentence.startswith(named) and problem.cure for problem in problems)
     assert not {"\0", "\x1b"} & set(text)
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("<table><tr><th>Item</th><td>Lead</td></tr><tr><td>1</td><th>A</th></tr></table>", "Item Lead\n1 A"),
+        ("<p>a<br>b</p><hr><p>c</p>", "a\nb\nc"),
+        ("<style>x</style><script>y</script><title>z</title><template>t</template>a", "a"),
+        ("<h1>a</h1>b <i>c</i>", "a\nb c"),
+        ("<p>a</p>b & c", "a\nb & c"),
+    ],
+)
+def test_the_words_of_a_page_stand_apart_as_they_are_seen(page: str, words: str) -> None:
+    for whole in (f"<html><body>{page}</body></html>", f"<html><body>{page}"):
+        told = words_of_html(whole)
+        assert [line.strip() for line in told.split("\n") if line.strip()] == words.split("\n")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from store.records import Action, ActionStatus, DueKind, Evidence, Meeting, MeetingKind, MeetingStatus, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import (
+    _day_open,
     carried_over,
     due_date,
     meeting_after,
@@ -112,3 +113,11 @@ def test_meetings_between_leaves_both_ends_out(first: dt.date, last: dt.date) ->
     assert [meeting.id for meeting in meetings_between(register, first, last)] == wanted
     after = meeting_after(register, first)
     assert after == min((m.date for m in MEETINGS if m.id in {"M1", "M2", "M4", "M6"} and m.date > first), default=None)
+
+
+def test_days_that_lie_no_month_apart_have_no_end_and_are_refused() -> None:
+    first = dt.date(2021, 1, 31)
+    assert _day_open(first, [], 1) == dt.date(2021, 2, 28)
+    for months in (0, -3):
+        with pytest.raises(ValueError, match="a month apart or more"):
+            _day_open(first, [dt.date(2021, 3, 1)], months)
