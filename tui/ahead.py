@@ -61,15 +61,21 @@ class Ahead:
         later: Callable[[float, Callable[[], None]], object],
         steps: Callable[[], Iterator[None]] = lambda: iter(()),
         then: Callable[[], None] = lambda: None,
+        of: Callable[[], object] = lambda: None,
     ) -> None:
-        """Load nothing yet. `steps` is called when every module is there, `then` when all steps are taken.
+        """Load nothing yet. `steps` is called when every module is there, `then` when all steps were taken first.
 
         The program then leaves what was worked out to no sweep, as it does with what is there at the start: the first
-        findings of 100,000 records waited 80 ms for one.
+        findings of 100,000 records waited 80 ms for one. The steps work out something `of` what stands just then: when
+        that is another after a key, they are taken again.
         """
         self._later = later
-        self._left = _all_of(steps)
+        self._steps = steps
         self._then = then
+        self._of = of
+        self._seen: object = None
+        self._left = self._all()
+        self._at_rest = False
         self._typed = False
 
     def begin(self) -> None:
@@ -77,8 +83,11 @@ class Ahead:
         self._later(_BEFORE, self._go_on)
 
     def note_key(self) -> None:
-        """Wait again, for a key was pressed."""
+        """Wait again, for a key was pressed; once nobody types, what it changed is looked at."""
         self._typed = True
+        if self._at_rest:
+            self._at_rest = False
+            self._later(_BEFORE, self._go_on)
 
     def _go_on(self) -> None:
         if self._typed:
@@ -87,18 +96,45 @@ class Ahead:
             return
         if next(self._left, _DONE) is not _DONE:
             self._later(_BETWEEN, self._go_on)
-        else:
-            self._then()
+            return
+        then, self._then = self._then, _nothing
+        then()
+        self._left = self._again()
+        self._at_rest = True
+
+    def _all(self) -> Iterator[None]:
+        for name in MODULES:
+            import_module(name)
+            yield
+        yield from self._of_what_stands()
+
+    def _again(self) -> Iterator[None]:
+        """Take the steps again if they worked out something of what stands no more.
+
+        After a change at 100,000 records the next prepare took 1,000 ms, as the first did before it was looked ahead.
+        """
+        if self._seen != self._of():
+            yield from self._of_what_stands()
+
+    def _of_what_stands(self) -> Iterator[None]:
+        """Take the steps; from the first again if what they are taken of is another meanwhile."""
+        self._seen, steps = self._of(), self._steps()
+        while next(steps, _DONE) is not _DONE:
+            yield
+            if self._seen != self._of():
+                self._seen, steps = self._of(), self._steps()
+
+
+def _nothing() -> None:
+    """Do nothing: what comes after the first time comes once."""
 
 
 _DONE = object()
 
 
-def _all_of(steps: Callable[[], Iterator[None]]) -> Iterator[None]:
-    for name in MODULES:
-        import_module(name)
-        yield
-    yield from steps()
+def standing_of(desk: Desk | None) -> object:
+    """Say what is looked ahead at: which file, and as of which change and day."""
+    return None if desk is None else (desk.path, desk.standing)
 
 
 def look_ahead_at(desk: Desk | None, screen: object = None) -> Iterator[None]:

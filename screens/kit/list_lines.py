@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.style import Style
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
 from screens.kit.columns import (
     BETWEEN,
@@ -67,6 +69,9 @@ class DrawnLines(Roomed, InkedScroll):
         self.spreads = True
         """Whether a long text has the room left over; not above a pane, which a wider terminal would give that room."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As Textual has it, but another number of lines does not lay the whole screen out again (`take_length`)."""
+
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of the list."""
@@ -80,6 +85,26 @@ class DrawnLines(Roomed, InkedScroll):
         """Share the new width before anything is painted in it."""
         if self.room.width != self._fitted.width:
             self.fit_columns(self.room.width)
+
+    # A private name of Textual's (see CONTRIBUTING). Textual lays the screen out for another number of lines, and twice
+    # more for a bar that comes: of the letter that fills the list of find 15 ms became 12.
+    def take_length(self) -> None:
+        """Know how many lines there are now. The screen is laid out anew only where a bar comes or goes."""
+        length = Size(0, len(self._lines) + self._head)
+        if length == self.virtual_size:
+            return
+        self.virtual_size = length
+        if self.container_size and not self.styles.is_auto_height:
+            self.make_bar()
+            self._scroll_update(length)
+        else:
+            self.refresh(layout=True)
+
+    def make_bar(self) -> None:
+        """Have the bar ready before it is shown: the letter that fills the list need not wait for it, 3 ms of 17."""
+        if not self.show_vertical_scrollbar:
+            # With the size that it will be told, for which all would be laid out once more.
+            self.vertical_scrollbar.set_reactive(Widget.virtual_size, self.container_size)
 
     def _measure(self) -> None:
         """Look how long the texts around the cursor are, before anything is laid out."""

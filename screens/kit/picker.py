@@ -63,10 +63,7 @@ class MadeLater(Option):
 
 _RESTS = 0.08
 """Seconds without a key after which typing rests: a letter behind the other takes longer only at a slow typist's."""
-
 _NO_MATCH = "Nothing in the list matches. Change what you typed, or leave with Esc."
-
-
 _LEAST = 6
 """The lines that a list has at least where what is typed may bring more than it opened with."""
 _TYPED = 2
@@ -177,6 +174,7 @@ class Picker(Window[str]):
         self._show(go_to=self._go_to or None)
         self.typed.focus()
         self.call_after_refresh(self._cursor_moved)
+        self.list.make_bar()
         if self._options:
             self.snug(self.lines_inside())
         if len(self._all) > _MANY:
@@ -249,7 +247,9 @@ class Picker(Window[str]):
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
-            self._show(typing=True)
+            if more := self._later(self.typed.value) if self._later is not None else ():
+                self._show(typing=True, more=more)
+            self._cursor_moved()  # what was held back while it was waited for is said now
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pick the option under the cursor, among all that what was typed stands for."""
@@ -335,14 +335,14 @@ class Picker(Window[str]):
             for place in found_by(typed, [f"{one.label} {one.detail} {one.heading}" for one in self._all])
         ]
 
-    def _show(self, go_to: str | None = None, *, typing: bool = False, anew: bool = False) -> None:
-        """List what fits; while typing the cursor goes to the first, once the line it was on fits no more.
+    def _show(
+        self, go_to: str | None = None, *, typing: bool = False, anew: bool = False, more: Sequence[Option] = ()
+    ) -> None:
+        """List what fits, with `more`; while typing the cursor goes to the first, once its line fits no more.
 
-        Where what fits best is put first, other words (`anew`) have the cursor on it: Enter does what they mean.
+        Where the best is put first, other words (`anew`) have the cursor on it: Enter does what they mean.
         """
-        hits = [*self._search(self.typed.value), *([self._last] if self._last else [])]
-        if self._later is not None and self._waiting is None:
-            hits += self._later(self.typed.value)
+        hits = [*self._search(self.typed.value), *([self._last] if self._last else []), *more]
         self._options = {option.key: option for option in hits}
         best = anew and self.best_first
         if typing and hits and (best or self.list.current not in self._options):

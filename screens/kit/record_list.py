@@ -132,7 +132,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
             if self.room.width:
                 self.fit_columns(self.room.width)
                 self.refresh()
-        self.virtual_size = Size(0, len(self._lines) + self._head)
+        self.take_length()
         self._arriving = self._arriving or go_to is not None
         drawn, self._drawn = self._drawn, {}
         if not self.room.height:

@@ -109,8 +109,10 @@ class SeveralPicker(Picker):
         else:
             super().do_picker_choose()
 
-    def _show(self, go_to: str | None = None, *, typing: bool = False, anew: bool = False) -> None:
-        super()._show(go_to, typing=typing, anew=anew)
+    def _show(
+        self, go_to: str | None = None, *, typing: bool = False, anew: bool = False, more: Sequence[Option] = ()
+    ) -> None:
+        super()._show(go_to, typing=typing, anew=anew, more=more)
         self.list.marks = self._marked & self._options.keys()
         self.list.refresh()
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from screens.frame import Frame
 from screens.kit.lines import Line
+from screens.kit.record_list import RecordList
 from screens.places import PLACES, SIDE_PLACES
 from tests.screens.look import NARROW, WIDE, frame_of
 from tui.app import Secretariat
@@ -154,3 +156,34 @@ async def test_what_fails_while_it_is_painted_between_two_frames_is_heard_of(
 
     with pytest.raises(ZeroDivisionError):
         await painting()
+
+
+@pytest.mark.usefixtures("paints")
+async def test_a_letter_that_fills_or_empties_a_list_lays_the_screen_out_once_and_paints_it_once(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is for the bar that comes or goes; where that stays nothing is laid out, however many lines there are now."""
+    app, usual = open_app(), Screen._refresh_layout
+    layouts: list[Screen[Any]] = []
+
+    def lay_out(screen: Screen[Any], *given: Any, **named: Any) -> None:
+        layouts.append(screen)
+        usual(screen, *given, **named)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", lay_out)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+f", "p")
+        await pilot.pause()
+        painted, laid_out = paints_of(app), []
+        for letter in ("r", "o"):
+            layouts.clear()
+            painted.clear()
+            await pilot.press(letter)
+            await pilot.pause()
+            laid_out.append((len(layouts), len(painted)))
+        assert laid_out == [(1, 1), (0, 1)]
+        layouts.clear()
+        await pilot.press("backspace", "backspace")
+        await pilot.pause()
+        assert len(layouts) == 1
+        assert app.screen.query_one(RecordList).max_scroll_y == 0

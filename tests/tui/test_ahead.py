@@ -69,3 +69,38 @@ def test_steps_are_taken_once_everything_is_loaded(monkeypatch: pytest.MonkeyPat
     while later:
         later.pop()()
     assert done == [*MODULES, "1", "2", "kept"]
+
+
+def test_after_a_change_what_follows_is_worked_out_again_while_nobody_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    later: list[Callable[[], None]] = []
+    done: list[str] = []
+    stands = [1]
+
+    def steps() -> Iterator[None]:
+        for number in "ab":
+            done.append(f"{stands[0]}{number}")
+            yield
+
+    def go_on() -> None:
+        while later:
+            later.pop()()
+
+    monkeypatch.setattr(ahead, "import_module", lambda _: None)
+    one = Ahead(lambda _, then: later.append(then), steps, lambda: done.append("kept"), lambda: stands[0])
+    one.begin()
+    go_on()
+    assert done == ["1a", "1b", "kept"]
+    one.note_key()
+    one.note_key()
+    assert len(later) == 1
+    go_on()
+    assert done == ["1a", "1b", "kept"], "a key that changed nothing"
+    one.note_key()
+    stands[0] = 2
+    for _ in range(2):
+        later.pop()()
+    assert done[3:] == ["2a"]
+    one.note_key()
+    stands[0] = 3
+    go_on()
+    assert done[3:] == ["2a", "3a", "3b"]

@@ -238,8 +238,10 @@ class Scene:
             standing(self.register, one, self.today)
             if number % _MEETINGS == 0:
                 yield
-        self.__dict__.setdefault("clocks", (yield from self._clocks_in_steps()))
-        self.__dict__.setdefault("same_titles", (yield from self._titles_in_steps()))
+        if "clocks" not in self.__dict__:
+            self.__dict__.setdefault("clocks", (yield from self._clocks_in_steps()))
+        if "same_titles" not in self.__dict__:
+            self.__dict__.setdefault("same_titles", (yield from self._titles_in_steps()))
 
     @cached_property
     def _by_origin(self) -> dict[str, list[WorkItem]]:
@@ -307,6 +309,8 @@ def scene_of(register: Register, today: dt.date) -> Scene:
 def scene_in_steps(register: Register, today: dt.date) -> InSteps[Scene]:
     """Give the scene of a register on a day, with what the rules ask of every record, worked out in steps."""
     if not _is_last(register, today):
+        # What was found before a change is let go first: both together took 30 MiB more at 100,000 records.
+        _LAST.clear()
         stood = yield from as_of_in_steps(register, today)
         if not _is_last(register, today):
             _LAST[:] = [Scene(register, today, stood)]

@@ -152,6 +152,19 @@ def test_typing_over_ten_thousand_items_keeps_up(long_programme: Register, query
     assert steps(lambda: haystack.holding(query)) < 10_000 * 30
 
 
+def test_what_fills_the_list_with_titles_is_looked_for_no_further(long_programme: Register) -> None:
+    """Of what many titles hold the first 200 are listed; what holds it nowhere is gone through once, for all askers."""
+    haystack = Haystack(long_programme)
+    title = next(iter(long_programme.all(WorkItem))).title.split()[0]
+    few, all_of_them = steps(lambda: haystack.matches(title, 200)), steps(lambda: haystack.matches(title))
+    assert len(haystack.matches(title)) > 5_000
+    assert few < all_of_them / 4
+    again = Haystack(long_programme)
+    first, second = steps(lambda: again.matches("zzz", 200)), steps(lambda: again.matches("zzz", 1))
+    assert first > 10_000
+    assert second < 1_000
+
+
 def test_a_filter_keeps_exactly_what_find_finds(sample: Register) -> None:
     haystack, fresh = Haystack(sample), Haystack(sample)
     for query in ("r", "re", "report", "police july", "collins", "w1", "minute 47", "Cllr J Collins", "zzz", " ", ""):
