@@ -143,17 +143,14 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         return Cells((line.number, line.title, words))
 
     def comes_next(self) -> tuple[str, ...]:
-        """Name what the meeting waits for: all it needs, agenda, attendance and brief before it, then what is left."""
+        """Name what the meeting waits for: all it needs, agenda and attendance before it, then what is left."""
         meeting = self.meeting
         if meeting is None:
             return ()
         if has_passed(meeting, self.desk.today):
             return ("page.leftovers",)
-        return (
-            ("page.prepare", "page.agenda", "page.attendance", "page.brief")
-            if takes_business(meeting, self.desk.today)
-            else ()
-        )
+        before = ("page.prepare", "page.agenda", "page.attendance")
+        return before if takes_business(meeting, self.desk.today) else ()
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of a line; of standing business what its agenda says."""

@@ -11,7 +11,6 @@ from typing import Self, TextIO
 from msgspec.structs import replace
 
 from store.problems import Conflict, FileTrouble, Problem, Refused, Stale
-from store.rules.programme.passed import ASKED
 from tui.commandline.common import Usage
 from tui.last_words import last_words
 
@@ -66,17 +65,13 @@ def _foreseen(trouble: BaseException) -> tuple[Sequence[Problem], int]:
 
 def _with_option(problem: Problem) -> Problem:
     """Add to a cure that leaves something to the clerk the option that says she means it; screens ask instead."""
-    option = _MEANT.get(problem.code)
+    from store.rules.programme.passed import ASKED
+
+    option = "On the command line --yes says so." if problem.code in ASKED else _MEANT.get(problem.code)
     return replace(problem, cure=f"{problem.cure} {option}") if option else problem
 
 
-_MEANT = {
-    **dict.fromkeys(ASKED, "On the command line --yes says so."),
-    "out.exists": "On the command line --replace has that file replaced.",
-    "pack.others": "On the command line --replace has only the files of a pack replaced there.",
-    "pack.exists": "On the command line --replace has only the files of a pack replaced there.",
-    "pack.moved": "On the command line --replace has it replaced all the same.",
-}
+_MEANT = {"out.exists": "On the command line --replace has that file replaced."}
 """What is said here after the cure of a problem, by its code."""
 
 
