@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from screens.kit.deed import Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.key import Key
 from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
+from store.later import Later
 from store.queries.findings.findings import FindingLine
 from store.queries.findings.prepare import Preparation, prepare
+from store.queries.publishing.next_step import next_step
 from store.queries.words.short import count
 from store.records import Meeting, WorkItem
 from store.rules.calendar.coming import why_not_prepare
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
+    from screens.forms import settle
     from screens.kit.office import Office
+else:
+    settle = Later("screens.forms.settle")
 
 
 class PreparePlace(SettlingPlace):
@@ -61,6 +68,21 @@ class PreparePlace(SettlingPlace):
         self._meeting = meeting.id if meeting is not None and meeting != following else None
         return None if meeting is not None else go_to
 
+    def make_deeds(self) -> Mapping[str, Deed[FindingLine]]:
+        """Say what each key does: the clock and the agenda of the meeting open from every line, and from none."""
+        of_meeting: dict[str, Callable[[Office, FindingLine | None, Meeting], object]] = {
+            "settle.clock": settle.open_clock,
+            "settle.agenda": settle.open_agenda,
+        }
+        return {**super().make_deeds(), **{key: self._of_prepared(opens) for key, opens in of_meeting.items()}}
+
+    def _of_prepared(self, opens: Callable[[Office, FindingLine | None, Meeting], object]) -> Deed[FindingLine]:
+        def open_it(office: Office) -> None:
+            if self.prepared is not None:
+                opens(office, self.one, self.prepared)
+
+        return Deed(open_it, why_not=lambda: self.nothing_here() if self.prepared is None else None)
+
     def _chosen(self) -> str | None:
         """Give the meeting that was chosen, as long as there is anything to prepare for it."""
         meeting = self.desk.register.live(Meeting, self._meeting)
@@ -97,7 +119,13 @@ class PreparePlace(SettlingPlace):
             f"{self.key_of('go.programme')} goes to the programme; {self.key_of('export')} there writes it to a file."
         )
         more = () if self.preparation.done else (("Or", f"{self.key_of('list.down')} goes on to what is left over."),)
-        return self.preparation.words, (("Next step", step), *more)
+        return self.preparation.words, (*self._still_open(), ("Next step", step), *more)
+
+    def _still_open(self) -> Fields:
+        """Say what no line asks for and is still open on the way to the meeting, such as papers to be sent."""
+        following = self.prepared and next_step(self.desk.register, self.prepared, self.desk.today)
+        words = self.office.told(following).removeprefix("Next: ") if following else ""
+        return (("Still open", capital(words)),) if words else ()
 
     def comes_next(self) -> tuple[str, ...]:
         """Name the keys of the line under the cursor; where nothing more is needed, what can be gone on with."""

@@ -52,10 +52,6 @@ _OF_ONE_ITEM: frozenset[Act] = frozenset({"move", "withdraw"})
 """What is done to one item of a finding, which is picked where it is about several."""
 
 
-_OF_A_MEETING: frozenset[Act] = frozenset({"clock", "agenda"})
-"""What is opened for a whole meeting: where one is prepared, whatever line the cursor is on."""
-
-
 def records_of(rows: tuple[FindingLine, ...]) -> tuple[str, ...]:
     """Give the records that findings are about, each once."""
     return tuple(dict.fromkeys(one for row in rows for one in row.records))
@@ -243,11 +239,6 @@ class SettlingPlace(Place[FindingLine]):
         """Do what a key does; Enter does what the first key of the line does, and is called as that is."""
         super().action_do(self.first_way if key_id == "settle.do" and self.why_not(key_id) is None else key_id)
 
-    @property
-    def prepared(self) -> Meeting | None:
-        """The meeting for which everything is listed; None where all is listed."""
-        return None
-
     def reads_on(self) -> str:
         """Name the key that shows all that is said of a line; the one that opens leads away, to its record."""
         return self.office.keymap.key_with_label("settle.read") if self.one is not None else ""
@@ -295,8 +286,8 @@ class SettlingPlace(Place[FindingLine]):
             "open": settle.go_to_record,
             "edit": self._edit,
             "respond": lambda office, row: self._with_actions(self._respond)(office, (row,)),
-            "clock": lambda office, row: settle.open_clock(office, row, self.prepared),
-            "agenda": lambda office, row: settle.open_agenda(office, row, self.prepared),
+            "clock": settle.open_clock,
+            "agenda": settle.open_agenda,
             "off": settle.record_taken_off,
             "reports": settle.go_to_reports,
             "chase": lambda office, row: chasing.open_chase_found(office, row.code),
@@ -364,8 +355,6 @@ class SettlingPlace(Place[FindingLine]):
         """Give the rule that an act settles only the findings that name it; every record can be gone to."""
 
         def why_not(row: FindingLine) -> Problem | None:
-            if act in _OF_A_MEETING and self.prepared is not None:
-                return None
             if act == "open" or act in row.acts or (act == "edit" and self._changed(row) is not None):
                 alone = act not in _OF_ONE_ITEM or len(self.list.targets) == 1
                 return None if alone else why_not_with_others(self.desk.register, row.records)

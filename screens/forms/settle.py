@@ -260,13 +260,13 @@ def add(office: Office, row: FindingLine) -> None:
     office.flow(form)
 
 
-def open_clock(office: Office, row: FindingLine, prepared: Meeting | None = None) -> None:
-    """Open the clock of a meeting on the deadline that the finding is about; else that of the one prepared."""
+def open_clock(office: Office, row: FindingLine | None, prepared: Meeting | None = None) -> None:
+    """Open the clock of a meeting on the deadline that a finding is about; about none, that of the one prepared."""
     from screens.forms.calendar.clock import ClockWindow
 
-    meeting, _, deadline = row.key.partition(":")[2].partition(":")
-    if prepared is not None and "clock" not in row.acts:
-        meeting, deadline = prepared.id, ""
+    meeting, deadline = prepared.id if prepared is not None else "", ""
+    if row is not None and "clock" in row.acts:
+        meeting, _, deadline = row.key.partition(":")[2].partition(":")
     office.pick(ClockWindow(office, meeting, go_to=deadline), lambda _: None)
 
 
@@ -286,12 +286,14 @@ def go_to_reports(office: Office, row: FindingLine) -> None:
         office.go("prepare", awaited.item.id)
 
 
-def open_agenda(office: Office, row: FindingLine, prepared: Meeting | None = None) -> None:
-    """Open the agenda of the meeting that the finding is about; else that of the one prepared."""
+def open_agenda(office: Office, row: FindingLine | None, prepared: Meeting | None = None) -> None:
+    """Open the agenda of the meeting that a finding is about; about none, that of the one prepared."""
     from screens.forms.agenda.window import open_agenda as open_agenda_of
 
-    meeting = prepared if prepared is not None and "agenda" not in row.acts else None
-    open_agenda_of(office, meeting or office.desk.register.need(Meeting, row.records[0], "meeting"))
+    about = row.records[0] if row is not None and "agenda" in row.acts else None
+    meeting = office.desk.register.get(Meeting, about) or prepared
+    if meeting is not None:
+        open_agenda_of(office, meeting)
 
 
 def set_aside(office: Office, row: FindingLine, keys: tuple[str, ...] = ()) -> None:

@@ -16,6 +16,7 @@ from tui.app import Secretariat
 NOTHING_TO_SAY = {
     "Start": "the times of a meeting are held against it",
     "Finish": "before the start it is refused",
+    "At": "the hour of an event in the room, held against the meeting's",
     "Time of day": "the hour of a publication, held against the panel's cut-off hour",
     "at": "the hour at which a question came in, held against its deadline",
     "By": "an hour of a rule, of no one day",

@@ -67,7 +67,7 @@ def _dates_before(register: Register, meeting: Meeting, today: dt.date) -> Itera
         if row.deadline in own and row.state in _OPEN and row.due <= out:
             then = f", then record {quoted(row.label)} as done"
             yield from _reports(register, meeting, then) if row.deadline in _REPORTS else ()
-            yield f"record {quoted(row.label)} as done, when it is.", "clock.done"
+            yield f"record {quoted(row.label)} as done on its line, when it is.", "clock.done"
 
 
 def _reports(register: Register, meeting: Meeting, then: str) -> Iterator[tuple[str, str]]:
