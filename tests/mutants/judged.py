@@ -22,6 +22,9 @@ EQUIVALENT: dict[str, str] = {
     "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> 1]": (
         "At 0 the number behind the last is sought: the first line has another, and the search finds none either."
     ),
+    "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> -1]": (
+        "The last line is then found by looking, as one is behind a gap."
+    ),
     "store/file/codec.py: while at >= 0: [0 -> 1]": "A text begins with its bracket, so nothing is ever found at 0.",
 }
 """By the key of the place."""
