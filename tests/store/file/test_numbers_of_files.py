@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from store.file import altered, continuing, documents, keeping, lock, migrations, parts, storage
+from store.file.doctor import examine
 from store.file.drafts import Drafts
 from store.file.kinds import FOR_FEW, PAPER, FileKind
 from store.file.mail_words import words_of_html
@@ -234,3 +235,19 @@ def test_of_altered_records_three_are_named_and_six_are_told(count: int, names: 
     assert len(words) == told
     assert words[:6] == [f"item W{number} differs" for number in range(1, min(count, 6) + 1)]
     assert count <= 6 or words[6] == f"{count - 6:,} more records differ"
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, ""), (3, ""), (4, " and 1 more"), (6, " and 3 more")])
+def test_three_strangers_among_the_parts_are_named_and_the_others_counted(
+    path: Path, monkeypatch: pytest.MonkeyPatch, count: int, more: str
+) -> None:
+    monkeypatch.setattr(parts, "MOST_CHANGES", 2)
+    monkeypatch.setattr(parts, "KEPT_CHANGES", 1)
+    desk = make(path)
+    for title in "abcd":
+        desk.run(add, title=title)
+    for number in range(count):
+        (path.with_name("panel.journal") / f"x{number}.json").write_text("{}")
+    names = ", ".join(f"x{number}.json" for number in range(min(count, 3)))
+    words = f"Beside the parts of the journal lie files that this file does not name: {names}{more}."
+    assert words in examine(path).sentences
