@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from store.edit import FileToKeep
 from store.file import altered, continuing, documents, keeping, lock, migrations, parts, storage
 from store.file.doctor import examine
 from store.file.drafts import Drafts
@@ -16,6 +17,7 @@ from store.file.kinds import FOR_FEW, PAPER, FileKind
 from store.file.mail_words import words_of_html
 from store.file.owners import ALONE, append, new_file, replacing
 from store.file.pack_folder import new_pack
+from store.file.papers_folder import keep_all
 from store.problems import FileTrouble
 from store.records import Change, Touched, Vote
 from tests.store.file.samples import NOON, add, make, sit
@@ -54,6 +56,7 @@ MADE: dict[str, tuple[Callable[[Path], object], str, int]] = {
         "*",
         0o600,
     ),
+    "a paper of an item": (lambda path: keep_all((FileToKeep(b"%PDF", ".pdf"),), path), "*.new", 0o600),
     "a public pack": (lambda path: _packed(path, PAPER), "index.json", 0o666),
     "a pack for members": (lambda path: _packed(path, FOR_FEW), "index.json", 0o600),
 }
