@@ -97,7 +97,8 @@ def write_beside_others(data: bytes, path: Path, panel_file: Path, *, kind: File
         try:
             return write_paper(data, name, panel_file, kind=kind)
         except Refused as refused:
-            if any(problem.code != "out.exists" for problem in refused.problems):
+            [problem] = refused.problems
+            if problem.code != "out.exists":
                 raise
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _ONE = "There is exactly one there, so that the first is the last."
+_BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
 EQUIVALENT: dict[str, str] = {
     'store/rules/settings/naming.py: typed = words[0] if words else "" [words[0] -> words[-1]]': _ONE,
@@ -22,6 +23,15 @@ EQUIVALENT: dict[str, str] = {
     "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> 1]": (
         "At 0 the number behind the last is sought: the first line has another, and the search finds none either."
     ),
-    "store/file/codec.py: while at >= 0: [0 -> 1]": "A text begins with its bracket, so nothing is ever found at 0.",
+    "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> -1]": (
+        "The last line is then found by looking, as one is behind a gap."
+    ),
+    'store/journal/changes.py: begins, ends = body.rfind(b"\\n", 0, at) + 1, body.find(b"\\n", at) [0 -> 1]': _BRACKET,
+    "store/journal/changes.py: while (at := body.find(words, at + 1)) >= 0: [0 -> 1]": _BRACKET,
+    'store/file/storage.py: flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) |'
+    ' getattr(os, "O_CLOEXEC", 0) [0 -> 1]': "Where there is no such flag, 1 is that of writing, which is set anyway.",
+    "store/file/reading.py: records = dict(zip(map(_id_of, rows.values()), rows.values(), strict=True))"
+    " [True -> False]": "Both are of the same rows, so that neither is longer.",
+    "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,
 }
 """By the key of the place."""

@@ -13,9 +13,11 @@ from store.commands.agenda.lines import place_line
 from store.commands.calendar.panel_days import create_meetings
 from store.commands.complaints.ending import publish_complaint
 from store.commands.minutes.correcting import _why_not_later
+from store.commands.programme.importing_panel import _note_line
 from store.commands.programme.importing_values import read_values
 from store.commands.questions.answers import answer_question
 from store.commands.reports.drafting import edit_report
+from store.commands.rounds.rounds import _faults, close_round
 from store.commands.settings.panel import edit_panel
 from store.commands.settings.settings import change_setting, set_deadline, set_remote_rule, take_back_rules
 from store.edit import Edit
@@ -35,6 +37,7 @@ from store.records import (
     Question,
     QuestionState,
     Report,
+    RoundStep,
     RuleSet,
     StatutoryRound,
     WorkItem,
@@ -43,8 +46,8 @@ from store.records.panel import DeadlineRule
 from store.records.question import Exchange
 from store.register import Register
 from store.rules.calendar.proposing import ProposedDate
-from store.rules.imports import ImportPlace
-from store.rules.programme.drafts import DraftItem
+from store.rules.imports import Correction, ImportPlace, ImportState
+from store.rules.programme.drafts import DraftItem, DraftNote
 from tests.store.commands.office import HELD, JULY, TODAY, codes, day, office, refusal, run
 
 TABLE = listed()
@@ -393,3 +396,45 @@ def test_a_deadline_is_told_as_added_changed_or_taken_out() -> None:
     assert counted == [5, 7]
     twice = refusal(added.after, set_deadline, rule=rule, holidays=TABLE)
     assert [(one.code, one.field) for one in twice] == [("deadline.twice", "label")]
+
+
+def test_a_round_is_closed_and_opened_again_once_each() -> None:
+    closed = run(office(), close_round, round_id="R1")
+    assert closed.edit.sentence == "Closed the precept round for 2022-23"
+    one = closed.after.need(StatutoryRound, "R1")
+    assert (one.closed, one.closed_on) == (True, TODAY)
+    [again] = refusal(closed.after, close_round, round_id="R1")
+    assert (again.code, again.sentence) == ("round.same", "The precept round for 2022-23 is closed already.")
+    opened = run(closed.after, close_round, round_id="R1", closed=False)
+    assert opened.edit.sentence == "Reopened the precept round for 2022-23"
+    assert opened.after.need(StatutoryRound, "R1") == office().need(StatutoryRound, "R1")
+    [still] = refusal(office(), close_round, round_id="R1", closed=False)
+    assert still.sentence == "The precept round for 2022-23 is open already."
+
+
+@pytest.mark.parametrize("field", ["votes_for", "members", "pence"])
+def test_no_number_of_a_step_is_below_nought(field: str) -> None:
+    step: Any = {"step": "review", "on": TODAY}
+    wrong = [one for one in _faults(RoundStep(**(step | {field: -1}))) if one]
+    assert [(one.code, one.field, one.sentence) for one in wrong] == [("round.negative", field, "-1 cannot be right.")]
+    assert not any(_faults(RoundStep(**(step | {field: 0}))))
+
+
+NOTE = DraftNote(key="k", words="A note", place=ImportPlace())
+
+NOTES: dict[str, tuple[set[str], Correction, ImportState, str]] = {
+    "new": (set(), Correction(), ImportState.NEW, "A note"),
+    "there": ({"a note"}, Correction(), ImportState.THERE, "A note"),
+    "left": (set(), Correction(taken=False), ImportState.LEFT, "A note"),
+    "there and left": ({"a note"}, Correction(taken=False), ImportState.THERE, "A note"),
+    "in other words": ({"a note"}, Correction(values={"note": " Another "}), ImportState.NEW, "Another"),
+}
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_a_note_of_a_programme_is_new_there_or_left(case: str) -> None:
+    known, said, state, words = NOTES[case]
+    line = _note_line(NOTE, known, said)
+    assert (line.state, line.words, line.what, line.beside) == (state, words, "note", True)
+    assert (line.taken, line.can_take) == (state is ImportState.NEW, state is not ImportState.THERE)
+    assert [(one.name, one.many_lines) for one in line.fields] == [("note", True)]

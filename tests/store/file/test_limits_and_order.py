@@ -133,6 +133,26 @@ def test_a_line_that_does_not_stand_as_it_was_written_is_never_patched(case: str
     assert _splice(table_text([line("1", msgspec.json.encode(W1))]), W1, None) is not None
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "stand"),
+    [
+        (W1, NEW, (NEW, W2, W3)),
+        (W2, LONGER, (W1, LONGER, W3)),
+        (W3, NEW, (W1, W2, NEW)),
+        (W1, None, (W2, W3)),
+        (W2, None, (W1, W3)),
+        (W3, None, (W1, W2)),
+        (None, NEW, (W1, W2, W3, NEW)),
+    ],
+)
+def test_one_line_is_put_in_the_place_of_another(
+    old: WorkItem | None, new: WorkItem | None, stand: tuple[WorkItem, ...]
+) -> None:
+    splice = _splice(whole_table(THREE), old, new)
+    assert splice is not None
+    assert splice.apply(whole_table(THREE)) == whole_table(stand)
+
+
 def test_what_is_neither_there_before_nor_after_changes_nothing() -> None:
     assert _splice(EMPTY, None, None) == Splice(0, 0, b"")
 

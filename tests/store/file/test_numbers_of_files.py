@@ -9,12 +9,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from store.file import documents, keeping, lock, migrations, parts, storage
+from store.edit import FileToKeep
+from store.file import altered, continuing, documents, keeping, lock, migrations, parts, storage
+from store.file.doctor import examine
 from store.file.drafts import Drafts
 from store.file.kinds import FOR_FEW, PAPER, FileKind
 from store.file.mail_words import words_of_html
 from store.file.owners import ALONE, append, new_file, replacing
 from store.file.pack_folder import new_pack
+from store.file.papers_folder import keep_all
+from store.problems import FileTrouble
 from store.records import Change, Touched, Vote
 from tests.store.file.samples import NOON, add, make, sit
 
@@ -52,6 +56,7 @@ MADE: dict[str, tuple[Callable[[Path], object], str, int]] = {
         "*",
         0o600,
     ),
+    "a paper of an item": (lambda path: keep_all((FileToKeep(b"%PDF", ".pdf"),), path), "*.new", 0o600),
     "a public pack": (lambda path: _packed(path, PAPER), "index.json", 0o666),
     "a pack for members": (lambda path: _packed(path, FOR_FEW), "index.json", 0o600),
 }
@@ -160,3 +165,92 @@ def test_a_new_file_of_a_panel_is_for_the_clerk_alone(path: Path) -> None:
     assert storage._NEW_FILE_MODE == 0o600
     make(path).close()
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("sizes", "moved"),
+    [
+        ([600_000, 65_536, 65_536], 1),
+        ([600_000, 65_536, 65_537], 2),
+        ([524_287, 1], 0),
+        ([524_288, 1], 1),
+        ([400_000, 131_072], 1),
+        ([400_000, 131_073], 1),
+        ([400_000, 1, 131_072], 2),
+    ],
+)
+def test_what_stays_in_the_file_has_128_kib_at_most_but_the_newest_change_stays(sizes: list[int], moved: int) -> None:
+    assert parts.overflow([b"x" * size for size in sizes]) == moved
+
+
+@pytest.mark.parametrize(
+    ("count", "others", "words"),
+    [
+        (1, 1, ("change", "another one")),
+        (2, 2, ("2 changes", "2 others")),
+        (1_000, 1_000, ("1,000 changes", "1,000 others")),
+    ],
+)
+def test_changes_that_are_lacking_or_new_are_counted(count: int, others: int, words: tuple[str, str]) -> None:
+    assert (continuing._changes(count), continuing._others(others)) == words
+
+
+@pytest.mark.parametrize(("size", "read"), [(500_000_000, True), (500_000_001, False)])
+def test_a_file_of_half_a_gigabyte_is_read_and_no_larger_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch, size: int, read: bool
+) -> None:
+    path.write_bytes(b"x")
+    real = Path.stat
+
+    def large(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        status = real(self, follow_symlinks=follow_symlinks)
+        return os.stat_result([*status[:6], size, *status[7:10]])
+
+    monkeypatch.setattr(Path, "stat", large)
+    if read:
+        assert documents.read_document(path) == b"x"
+    else:
+        with pytest.raises(FileTrouble) as caught:
+            documents.read_document(path)
+        assert caught.value.problem.code == "file.large"
+
+
+def _differing(count: int) -> list[altered.Difference]:
+    some = (Touched(id=f"W{number}", table="items") for number in range(1, count + 1))
+    return [altered.Difference(one, "differs") for one in some]
+
+
+@pytest.mark.parametrize(
+    ("count", "names", "told"),
+    [
+        (0, "what cannot be told", 0),
+        (1, "item W1", 1),
+        (3, "item W1, item W2, item W3", 3),
+        (4, "item W1, item W2, item W3, others", 4),
+        (6, "item W1, item W2, item W3, others", 6),
+        (7, "item W1, item W2, item W3, others", 7),
+        (1_010, "item W1, item W2, item W3, others", 7),
+    ],
+)
+def test_of_altered_records_three_are_named_and_six_are_told(count: int, names: str, told: int) -> None:
+    assert altered.altered_words(_differing(count)) == names
+    words = altered.told(_differing(count))
+    assert len(words) == told
+    assert words[:6] == [f"item W{number} differs" for number in range(1, min(count, 6) + 1)]
+    assert count <= 6 or words[6] == f"{count - 6:,} more records differ"
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, ""), (3, ""), (4, " and 1 more"), (6, " and 3 more")])
+def test_three_strangers_among_the_parts_are_named_and_the_others_counted(
+    path: Path, monkeypatch: pytest.MonkeyPatch, count: int, more: str
+) -> None:
+    monkeypatch.setattr(parts, "MOST_CHANGES", 2)
+    monkeypatch.setattr(parts, "KEPT_CHANGES", 1)
+    desk = make(path)
+    for title in "abcd":
+        desk.run(add, title=title)
+    for number in range(count):
+        (path.with_name("panel.journal") / f"x{number}.json").write_text("{}")
+    names = ", ".join(f"x{number}.json" for number in range(min(count, 3)))
+    words = f"Beside the parts of the journal lie files that this file does not name: {names}{more}."
+    assert words in examine(path).sentences

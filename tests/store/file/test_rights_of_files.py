@@ -189,7 +189,7 @@ def test_it_is_told_how_an_editor_ended_and_what_it_saved_is_taken(tmp_path: Pat
     def run(command: tuple[str, ...]) -> int:
         seen.extend(command[:-1])
         file = Path(command[-1])
-        assert file.read_text() == "as it was\n"
+        assert (file.name, file.read_text()) == ("text.txt", "as it was\n")
         assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
         file.write_text("as it is\n")
         (file.parent / ".swap").write_text("left")
