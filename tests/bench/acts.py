@@ -19,7 +19,7 @@ class Act(NamedTuple):
     """A row of the table: what is pressed and measured, after what, and what then takes it back.
 
     `times` runs it as often. `aim` is for the slowest but one of twenty; `quiet` seconds without a byte end an answer.
-    `whole` measures the last key of all that are sent at once, as what opens over a list does.
+    `ahead` waits first until nothing more is worked out of what was pressed before.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Act(NamedTuple):
     after: Keys = ()
     times: int = 1
     quiet: float = 0.05
+    ahead: bool = False
 
 
 def _every_pair() -> Iterator[bytes]:
@@ -71,6 +72,7 @@ ACTS: tuple[Act, ...] = (
     Act("history opens", [b"h"], _OPENED, after=[ESCAPE], times=8, quiet=0.1),
     Act("durable change", [b"*"] * 40, (8, 14, 16, 50), before=[b"*"] * 6),
     Act("moved and moved back", [b"]", b"["] * 6, (8, 14, 16, 50)),
+    Act("prepare, after a change", [b"p"], _FIRST, before=[b"*"], after=[ESCAPE], times=3, quiet=0.2, ahead=True),
 )
 """In the order in which they are done, in one session of one program."""
 
