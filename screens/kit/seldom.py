@@ -61,13 +61,14 @@ class More(Inked, can_focus=True):
         self.refresh()
 
     def open(self) -> None:
-        """Show every field, with the cursor in the first that was folded away."""
-        folded = self.folded
+        """Show every field, with the cursor in the next that was folded away behind where it was, or else the first."""
+        folded, rows = self.folded, list(self._rows.values())
+        at = next((place for place, row in enumerate(rows) if row.has_cursor), 0)
         for row in folded:
             row.unfold()
         self._opened()
         if folded:
-            folded[0].focus_entry()
+            next((row for row in folded if rows.index(row) > at), folded[0]).focus_entry()
 
     def deeds(self) -> Deeds:
         """Say what its own key does."""

@@ -95,7 +95,7 @@ def folding_costs_no_key(form: Form) -> None:
     for place in range(begins + 1, len(rows)):
         before = place - begins
         if rows[place] in folded:
-            first = rows.index(folded[0])
+            first = next(rows.index(row) for row in folded if rows.index(row) > begins)
             after = 1 + max(0, place - first)
         else:
             after = sum(row not in folded for row in rows[begins + 1 : place + 1])
