@@ -34,7 +34,7 @@ async def test_what_is_done_to_the_marks_is_named_and_takes_all_of_them(open_app
         await pilot.press("space", "space")
         assert place.list.current == JUNE, "marking the last under a heading does not leave it"
         assert place.list.marks == {MAY, JUNE}
-        assert " 2 marked  Next  Enter or s held all 2 a set aside Esc unmark F1 help" in hints(app)
+        assert " 2 marked  Next  Enter or s held all 2 a set aside ↑↓ Esc unmark F1 help" in hints(app)
         told = dict(place.describe(MARCH)[1])["Keys"]
         assert told == "Enter or s held all 2 · a set aside · Esc unmark"
         await pilot.press("up", "up", "enter")
