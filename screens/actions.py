@@ -115,7 +115,7 @@ class ActionsPlace(Place[Action]):
         try:
             self._search = read_search(self.desk.register, self.words, self.desk.today)
         except Refused as refused:
-            self.cannot_read = "  ".join(self.office.told(problem) for problem in refused.problems)
+            self.cannot_read = "  ".join(self.office.told_there(problem) for problem in refused.problems)
             self.office.say(self.cannot_read, "warn")
 
     def cells(self, record_id: str, number: int) -> Cells:

@@ -217,7 +217,7 @@ class CalendarPlace(Place[Meeting]):
         try:
             clock = pressing(clock_rows(self.desk.register, meeting, self.desk.today))
         except Refused as refused:
-            return " ".join(self.office.told(problem) for problem in refused.problems)
+            return " ".join(self.office.told_there(problem) for problem in refused.problems)
         rows = [row for row in clock if row.working_days_left is not None] or clock
         written = in_one_form(rows)
         told = [f"{written(row.due)} {row.label}, {row.left}" for row in rows]
@@ -228,7 +228,7 @@ class CalendarPlace(Place[Meeting]):
         try:
             rows = clock_rows(self.desk.register, meeting, self.desk.today)
         except Refused as refused:
-            return [("Clock", " ".join(self.office.told(problem) for problem in refused.problems))]
+            return [("Clock", " ".join(self.office.told_there(problem) for problem in refused.problems))]
         if not rows:
             return []
         written = in_one_form(rows)

@@ -205,7 +205,7 @@ def _rules_to_choose() -> tuple[tuple[str, str], ...]:
     """Offer every set of rules, and none."""
     from store.queries.settings.rule_sets import rule_set_rows
 
-    return (("", "not set yet: I type ours in later"), *((row.name, row.title) for row in rule_set_rows()))
+    return (("", "not set yet"), *((row.name, row.title) for row in rule_set_rows()))
 
 
 def new_form(place: Path, open_file: OpenFile) -> Form:

@@ -277,20 +277,22 @@ class Frame(CarriesOut):
             groups, over = (*groups, key_with_id(problem.act).place), 0
         return told(problem, self.keymap, groups, over=over + opening)
 
+    def told_there(self, problem: Problem) -> str:
+        """Write it for what the place itself shows, which still stands when the windows over it have closed."""
+        return told(problem, self.keymap, self.place.groups)
+
     def say_problem(self, problem: Problem) -> None:
         """Say why something cannot be done, with the key of what its cure names."""
         self.say(self.told(problem), "warn")
 
     def say_trouble(self, trouble: Exception) -> None:
         """Say every problem that a refusal holds."""
-        problems: tuple[Problem, ...]
+        problems: tuple[Problem, ...] = (getattr(trouble, "problem", Problem("trouble", str(trouble), "")),)
         if isinstance(trouble, Refused):
             problems = trouble.problems
-        else:
-            problems = (getattr(trouble, "problem", Problem("trouble", str(trouble), "")),)
         if isinstance(trouble, Diverged) and self.takes_windows:
-            key = self.keymap.key_of("at_odds")
-            self.say(f"Nothing can be saved until you choose what is to become of the file: {key}.", "warn")
+            until = "Nothing can be saved until you choose what is to become of the file"
+            self.say(f"{until}: {self.keymap.key_of('at_odds')}.", "warn")
             self.refresh_lines_around()
             at_odds.open_at_odds(self)
             return
@@ -358,8 +360,7 @@ class Frame(CarriesOut):
             typing = [Hint(one.id, self.keymap.key_of(one.id), one.label) for one in keys_in(TYPING)]
             self.hints.say(*hint_pieces(([], typing), lambda _: None, 0))
             return
-        place = self.place
-        marked = len(place.list.marks)
+        place, marked = self.place, len(self.place.list.marks)
         moves = moving(self.keymap) if place.moves else None
         hints = hinted(place.groups, place.comes_next(), self.app.size.width, place.hint_of, marked, moves)
         self.hints.say(*hint_pieces(hints, self.why_not, marked))

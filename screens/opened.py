@@ -109,7 +109,7 @@ class OpenRecord(Reader):
         change = ("reader.edit",) if self._edit else ()
         further = () if self.seen_whole else ("reader.down",)
         own = (*change, "reader.history", "window.keys", *further, "window.close")
-        following = tuple(dict.fromkeys(self._place.comes_next()))
+        following = tuple(one for one in dict.fromkeys(self._place.comes_next()) if one != self._edit)
         room = self.inside
         fewer = tuple(one for one in own if one != "window.keys")
         most = range(min(3, len(following)), 0, -1)

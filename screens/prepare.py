@@ -124,7 +124,7 @@ class PreparePlace(SettlingPlace):
     def _still_open(self) -> Fields:
         """Say what no line asks for and is still open on the way to the meeting, such as papers to be sent."""
         following = self.prepared and next_step(self.desk.register, self.prepared, self.desk.today)
-        words = self.office.told(following).removeprefix("Next: ") if following else ""
+        words = self.office.told_there(following).removeprefix("Next: ") if following else ""
         return (("Still open", capital(words)),) if words else ()
 
     def comes_next(self) -> tuple[str, ...]:

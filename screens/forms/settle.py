@@ -19,6 +19,7 @@ from store.commands.programme import items, moves, papers
 from store.desk import Desk
 from store.queries.findings.findings import FindingLine
 from store.queries.programme.items import SUGGESTED, open_targets
+from store.queries.publishing.next_step import next_step
 from store.records import Change, ItemKind, Meeting, PaperStatus, SetAside, WorkItem
 from store.rules.calendar.meetings import the_meeting, was_held
 from store.rules.days.periods import rest_until
@@ -213,6 +214,7 @@ def record_paper(office: Office, rows: tuple[FindingLine, ...]) -> None:
     def follow(status: PaperStatus, asked: bool) -> None:
         command = for_each(papers.set_paper, "item", tuple(numbers), lambda _, one: {"paper": numbers[one]})
         office.carry_out(command, status=status, all_the_same=asked)
+        _say_next(office, item.meeting)
 
     it, has, them = ("It", "has", "it") if len(numbers) == 1 else ("They", "have", "them")
     choices = [
@@ -233,6 +235,15 @@ def record_paper(office: Office, rows: tuple[FindingLine, ...]) -> None:
             ask_of_items(office, tuple(numbers), lambda asked: follow(PaperStatus(answer), asked))
 
     office.pick(Ask(title, "", choices), answered)
+
+
+def _say_next(office: Office, meeting_id: str | None) -> None:
+    """Say what comes next for a meeting once all its reports are in: its line stands above those that went."""
+    register = office.desk.register
+    meeting = register.get(Meeting, meeting_id)
+    if meeting is not None and next(papers_awaited(register, meeting), None) is None:
+        following = next_step(register, meeting, office.desk.today)
+        office.say_also(office.told(following) if following is not None else "")
 
 
 def _paper_of(item: WorkItem, row: FindingLine) -> str:

@@ -200,6 +200,9 @@ class Office(Protocol):
         It is told in the window on top, or where so many more are opening over it.
         """
 
+    def told_there(self, problem: Problem) -> str:
+        """Write it for what the place itself shows, whatever windows are open over it."""
+
     def action_do(self, key_id: str) -> None:
         """Do what a key that works everywhere does, or say why it cannot be done now."""
 

@@ -201,7 +201,7 @@ async def test_history_says_when_and_who_and_only_what_became_of_this_record(
 @pytest.mark.parametrize(
     ("meeting", "named"),
     [
-        ("M18", " Next  p prepare A agenda b chair's brief "),
+        ("M18", " Next  p prepare A agenda a attendance "),
         ("M15", " Next  o what is left "),
         ("M14", " Next  o what is left "),
     ],

@@ -19,6 +19,7 @@ from tests.screens.look import check_golden, look
 from tui.app import Secretariat
 
 DONE = "Nothing more is needed for 29 July 2021."
+NOT_READY = "No line asks for more for 29 July 2021; it is not ready yet."
 
 WAYS: dict[str, tuple[str, ...]] = {
     "deadline.late:M18:agenda-setting": ("w", "d", "escape"),
@@ -100,9 +101,13 @@ async def test_by_keyboard_only_prepare_is_worked_down_to_nothing(
             settled.append(key)
         assert set(settled) <= set(WAYS)
         assert len(settled) > 15
-        assert DONE in look(app)
+        assert NOT_READY in look(app)
+        assert "Send the papers to the members, and record it (A, then m)." in " ".join(look(app).split())
         check_golden("prepare-done-80x24", look(app))
         assert_programme_shows_it(desk)
+        await press(pilot, "A", "m", "ctrl+s", *"By post", "ctrl+s", "escape")
+        assert DONE in look(app)
+        await press(pilot, "u")
         revision = desk.revision
         for _ in settled:
             await press(pilot, "u")
@@ -112,7 +117,7 @@ async def test_by_keyboard_only_prepare_is_worked_down_to_nothing(
 
 def assert_programme_shows_it(desk: Desk) -> None:
     register = desk.register
-    assert prepare(register, DEMO_DAY).words == DONE
+    assert prepare(register, DEMO_DAY).words == NOT_READY
     assert register.need(Meeting, "M17").status is MeetingStatus.HELD
     assert "W30" in [item.id for item in register.items_of("M19")], "where the agenda is out nothing is put unasked"
     assert register.need(WorkItem, "W13").papers[0].status is PaperStatus.RECEIVED

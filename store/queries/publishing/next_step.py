@@ -79,6 +79,6 @@ def _reports(register: Register, meeting: Meeting, then: str) -> Iterator[tuple[
 
 def _when_out(register: Register, meeting: Meeting) -> Iterator[tuple[str, str]]:
     if notices_missing(register.panel, meeting):
-        yield "post the notice at every council, and record where.", "clock.done"
+        yield "read the notice in the agenda's window, post it at every council, and record where.", "clock.done"
     if not_sent_to(register, meeting):
         yield "send the papers to the members, and record it.", "agenda.posted"

@@ -74,7 +74,7 @@ STEPS: tuple[tuple[str, Callable[[Register], Edit]], ...] = (
     ("record “Final reports in” as done on its line, when it is. clock.done", done("final-reports")),
     ("enter the venue. meeting.edit", venue),
     ("publish it with its reports. agenda.publish", out),
-    ("post the notice at every council, and record where. clock.done", posted),
+    ("read the notice in the agenda's window, post it at every council, and record where. clock.done", posted),
     ("send the papers to the members, and record it. agenda.posted", sent),
 )
 """What comes next, and what is then done."""
