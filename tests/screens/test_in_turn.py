@@ -492,7 +492,7 @@ async def test_escape_asks_once_and_the_second_leaves_and_keeps_it(open_app: Ope
     app = open_app()
     async with app.run_test(size=NARROW):
         await send(app, b"nHalf a thought" + ESC)
-        assert "Leave, and have it here" in shows(app, Ask).hint_line.text
+        assert "Esc Leave" in shows(app, Ask).hint_line.text
         await send(app, ESC)
         shows(app, Frame)
         await send(app, b"n")

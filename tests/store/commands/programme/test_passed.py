@@ -136,7 +136,8 @@ def test_it_is_refused_until_it_is_said_to_be_meant(way: str, command: Command, 
     (problem,) = refused.value.problems
     assert problem.code == PASSED, way
     assert problem.sentence == "The meeting of Thursday 10 June 2021 has passed."
-    assert "--yes" in problem.cure
+    assert "only if that is meant" in problem.cure
+    assert "--" not in problem.cure, "a screen names no option"
     assert command(register, TODAY, all_the_same=True, **given).puts
 
 
@@ -168,7 +169,8 @@ def test_the_same_is_asked_while_an_agenda_is_out(way: str, command: Command, gi
     (problem,) = refused.value.problems
     assert problem.code == OUT
     assert problem.sentence.startswith("The agenda of the meeting of Tuesday 20 July 2021 was published on")
-    assert "--yes" in problem.cure
+    assert "only if that is meant" in problem.cure
+    assert "--" not in problem.cure, "a screen names no option"
     assert command(register, TODAY, all_the_same=True, **given).puts
 
 

@@ -211,7 +211,7 @@ def test_a_finding_names_all_letters_of_a_sort_with_the_act_that_writes_them() -
         "to 4 people and bodies. The first falls due on Tuesday 20 July 2021."
     )
     assert row.acts == ("chase",)
-    assert "chase report --yes" in row.cure
+    assert row.cure == "Write all of them in one act, which records each as sent."
     assert row.records == ("W1", "W2", "W3", "W4")
 
 
