@@ -135,7 +135,7 @@ async def test_what_agenda_and_notice_lack_is_named_with_the_way_to_it_and_a_pap
         await pilot.pause()
         paper = shows(app, Preview)
         assert "Where 10 councils post notices is not recorded." in said(app)
-        assert "in the settings (Esc, Esc, 9, then e)" in said(app)
+        assert "line Councils of the settings (Esc, Esc, 9, then e)" in said(app)
         await pilot.press("x")
         await pilot.pause()
         shows(app, ExportForm)
