@@ -65,6 +65,8 @@ class Form(Window[str]):
     """The action that opened it."""
     line: str = ""
     """The record or heading on which the cursor stood then."""
+    begins: str = ""
+    """The field that is wanted, if one is."""
     wants: Callable[[], Collection[str]] | None = None
     """Names the fields that are needed as things stand in the others."""
     saved_id: str | None = None
@@ -114,9 +116,8 @@ class Form(Window[str]):
         kept = self.drafts.draft(self._draft) if self.drafts else None
         if kept:
             bring_back(self.rows, kept.values)
-            self.say(" ".join(filter(None, (back_words(kept), self._note))))
-        elif self._note:
-            self.say(self._note)
+        if words := " ".join(filter(None, (back_words(kept) if kept else "", self._note))):
+            self.say(words)
         self._ask_for()
         self.rows[self.begins_at()].focus_entry()
         self._count_folded()
@@ -127,12 +128,12 @@ class Form(Window[str]):
         self._name_keys()
 
     def begins_at(self) -> str:
-        """Name the field in which typing begins: the first in which anything is to be said.
+        """Name the field in which typing begins: the one that is wanted, or the first in which anything is to be said.
 
         A choice of only one thing is made already; what is typed into it would go to its list and be lost.
         """
         open_ones = (name for name, row in self.rows.items() if len(row.field.choices) != 1)
-        return next(open_ones, next(iter(self.rows)))
+        return self.begins or next(open_ones, next(iter(self.rows)))
 
     @property
     def typed(self) -> dict[str, Any]:
@@ -297,7 +298,6 @@ class Form(Window[str]):
         except FileTrouble as trouble:
             self._show_problems([trouble.problem])
         else:
-            self._forget_draft()
             self.dismiss(done if isinstance(done, str) else change_words(done))
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:

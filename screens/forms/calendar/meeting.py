@@ -47,9 +47,6 @@ def fields(desk: Desk, meeting: Meeting | None, day: dt.date | None = None) -> t
 class MeetingForm(Form):
     """Arrange or change a meeting. `saved_id` is the id of what was saved."""
 
-    begins: str = ""
-    """The field that is wanted, if one is."""
-
     def __init__(self, office: Office, meeting: Meeting | None, day: dt.date | None = None) -> None:
         """Open on a meeting, or empty for a new one, perhaps with its day."""
         self._office = office
@@ -57,10 +54,6 @@ class MeetingForm(Form):
         title = f"Change the meeting of {long_day_of(meeting)}" if meeting else "New meeting"
         key = f"meeting:{meeting.id if meeting else 'new'}"
         super().__init__(office.desk, title, fields(office.desk, meeting, day), self._keep, draft=key)
-
-    def begins_at(self) -> str:
-        """Begin with what the line wanted from which it was opened."""
-        return self.begins or super().begins_at()
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk

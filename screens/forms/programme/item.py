@@ -36,9 +36,6 @@ _ORDER = (
 class ItemForm(AskingForm):
     """Add or change an item. `saved_id` is the id of what was saved."""
 
-    begins: str = ""
-    """The field that is wanted, if one is."""
-
     def __init__(
         self, office: Office, item: WorkItem | None, group: Group | None = None, *, asked: bool = False
     ) -> None:
@@ -53,10 +50,6 @@ class ItemForm(AskingForm):
         self.under = "" if item else place
         fields = record_fields(office.desk, WorkItem, item, _ORDER)
         super().__init__(office.desk, title, fields, self._keep, draft=key)
-
-    def begins_at(self) -> str:
-        """Begin with what the line wanted from which it was opened."""
-        return self.begins or super().begins_at()
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk

@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -416,26 +415,6 @@ def test_mine_is_kept_beside_once_as_long_as_nothing_was_added(path: Path) -> No
         with pytest.raises(Diverged):
             desk.refresh()
     assert len(list(path.parent.glob("panel.kept-*"))) == 1
-
-
-@pytest.fixture
-def backwards(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every folder name its files from the last to the first."""
-    there, scan = Path.iterdir, os.scandir
-
-    class Scanned:
-        def __init__(self, of: object) -> None:
-            with scan(of) as entries:  # type: ignore[call-overload]
-                self.entries = sorted(entries, key=lambda entry: entry.name, reverse=True)
-
-        def __enter__(self) -> Iterator[os.DirEntry[str]]:
-            return iter(self.entries)
-
-        def __exit__(self, *_: object) -> None:
-            pass
-
-    monkeypatch.setattr(Path, "iterdir", lambda self: iter(sorted(there(self), reverse=True)))
-    monkeypatch.setattr(os, "scandir", Scanned)
 
 
 @pytest.mark.usefixtures("backwards")
