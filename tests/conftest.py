@@ -25,6 +25,7 @@ for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 settle()
 read_once()
+gc.disable()
 
 
 def _written(descriptor: int) -> None:
@@ -68,10 +69,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Leave modules and tests, which stay until the end, out of every sweep from here on: some 300 MiB."""
+    """Leave modules and tests, which stay until the end, out of every sweep from here on: some 300 MiB.
+
+    Until then nothing is swept: collecting took 21 s in each process, 8 of them for sweeps that find nothing.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(*SWEEPS)
+    gc.enable()
 
 
 @pytest.hookimpl(trylast=True)

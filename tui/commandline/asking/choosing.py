@@ -26,9 +26,14 @@ _OWN = {
 
 def synonyms(command: Command) -> tuple[str, ...]:
     """Give other words that people have for what a command does: those of the keys that do the same."""
-    made = command.words.replace(" ", ".", 1).replace("-", "_")
-    said = (word for act in (made, *_acts().get(command.words, ())) for word in called(act))
-    return tuple(dict.fromkeys((*_OWN.get(command.words, ()), *said)))
+    return _synonyms(command.words)
+
+
+@cache
+def _synonyms(words: str) -> tuple[str, ...]:
+    made = words.replace(" ", ".", 1).replace("-", "_")
+    said = (word for act in (made, *_acts().get(words, ())) for word in called(act))
+    return tuple(dict.fromkeys((*_OWN.get(words, ()), *said)))
 
 
 @cache
@@ -55,10 +60,13 @@ def meant(typed: str, commands: Sequence[Command]) -> list[Command]:
         return []
     whole = [one for one in commands if wanted == words_read(one.words)]
     named = whole or [one for one in commands if wanted in map(words_read, synonyms(one))]
+    if named:
+        return named
     begun = [one for one in commands if _begins(wanted.split(), words_read(one.words).split())]
     inner = [one for one in commands if one.words.split()[-1].startswith(wanted)]
-    told = [one for one in commands if _tells(wanted.split(), one)]
-    return named or list({one.words: one for one in (*begun, *inner)}.values()) or told
+    return list({one.words: one for one in (*begun, *inner)}.values()) or [
+        one for one in commands if _tells(wanted.split(), one)
+    ]
 
 
 def _begins(typed: Sequence[str], words: Sequence[str]) -> bool:
