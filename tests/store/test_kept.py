@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.edit import Edit
+from store.kept import kept_of
 from store.links import holders_of
 from store.queries.actions.chain import why_not_chain
 from store.queries.calendar.meetings import years
@@ -113,3 +114,18 @@ def test_the_meeting_beside_is_looked_for_from_the_items_own_on() -> None:
         return steps(lambda: neighbouring_meeting(register, (item,), 1, DEMO_DAY))
 
     assert beside(20) < beside(2) * 2
+
+
+def test_what_is_made_of_a_record_is_kept_for_that_very_record_and_what_is_asked_of_it() -> None:
+    kept: dict[Any, Any] = {}
+    made: list[Meeting] = []
+    meeting = next(one for one in sample_records() if isinstance(one, Meeting))
+
+    def make(one: Meeting) -> int:
+        made.append(one)
+        return len(made)
+
+    assert [kept_of(kept, meeting, ("row", day), make) for day in (1, 1, 2)] == [1, 1, 2]
+    tried = replace(meeting, venue="Elsewhere")
+    assert kept_of(kept, tried, ("row", 1), make) == 3, "one that only has the same id is another"
+    assert made == [meeting, meeting, tried]

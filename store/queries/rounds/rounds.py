@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec.structs import asdict, replace
 
 from store.fields import heading_of
+from store.kept import kept_of
 from store.queries.calendar.clock import WorkingDaysLeft
 from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
@@ -95,11 +96,7 @@ class RoundWhole(RoundRow, frozen=True, kw_only=True):
 def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:
     """Word one round for a list. How a closed one stands is not worked out: there may be many."""
     # Kept for a register: calendar, list and year ask the same of each.
-    kept, key = register.kept(), ("round row", one.id, today)
-    known: tuple[StatutoryRound, RoundRow] | None = kept.get(key)
-    if known is None or known[0] is not one:
-        kept[key] = known = (one, _round_row(register, one, today))
-    return known[1]
+    return kept_of(register.kept(), one, ("round row", today), lambda it: _round_row(register, it, today))
 
 
 def _round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
+from store.kept import kept_of
 from store.records import Meeting, MeetingStatus, Question, QuestionState
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
@@ -102,11 +103,7 @@ def next_steps(register: Register, question: Question, today: dt.date) -> tuple[
     Of several things that are owed each is named. What comes after them is named when nothing is owed.
     """
     # Kept for a register: findings, shelves and lines ask the same of each question, 40 us each time.
-    kept, key = register.kept(), ("next steps", question.id, today)
-    known: tuple[Question, tuple[NextStep, ...]] | None = kept.get(key)
-    if known is None or known[0] is not question:
-        kept[key] = known = (question, _next_steps(register, question, today))
-    return known[1]
+    return kept_of(register.kept(), question, ("next steps", today), lambda it: _next_steps(register, it, today))
 
 
 def _next_steps(register: Register, question: Question, today: dt.date) -> tuple[NextStep, ...]:

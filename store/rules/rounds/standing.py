@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from store.kept import kept_of
 from store.problems import Refused, not_worked_out
 from store.records import RoundKind, StatutoryRound
 from store.register import Register
@@ -40,11 +41,7 @@ class RoundStanding(NamedTuple):
 def standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundStanding:
     """Say how a round stands on a day. A step that is only planned is not there yet."""
     # Kept for a register: findings, calendar and the list of rounds ask the same, 40 us each time.
-    kept, key = register.kept(), ("standing", one.id, today)
-    known: tuple[StatutoryRound, RoundStanding] | None = kept.get(key)
-    if known is None or known[0] is not one:
-        kept[key] = known = (one, _standing(register, one, today))
-    return known[1]
+    return kept_of(register.kept(), one, ("standing", today), lambda it: _standing(register, it, today))
 
 
 def _standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundStanding:
