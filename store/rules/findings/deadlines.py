@@ -34,9 +34,15 @@ RECOMMENDATIONS, RESPONSES = "recommendations", "responses"
 """The panel's own dates for what the meeting recommended; they ask for nothing where it recommended nothing."""
 
 
-def pressing(scene: Scene) -> Iterator[Finding]:
+_STEP = 500
+"""Meetings whose deadlines are looked at between two rests: 2 ms."""
+
+
+def pressing(scene: Scene) -> Iterator[Finding | None]:
     """Find the deadlines of meetings that are late, or due within five working days."""
-    for meeting, ticks in scene.clocks:
+    for number, (meeting, ticks) in enumerate(scene.clocks, start=1):
+        if number % _STEP == 0:
+            yield None
         if not isinstance(ticks, Refused):
             yield from (_deadline(scene, meeting, tick) for tick in ticks if _presses(scene, meeting, tick))
 
@@ -81,9 +87,7 @@ def asks_for(scene: Scene, meeting: Meeting, tick: Tick) -> bool:
 
 def _made(scene: Scene, meeting: Meeting) -> Iterator[Action]:
     """Go through the recommendations that a meeting made."""
-    for action in scene.register.actions:
-        if action.meeting == meeting.id and action.kind is ActionKind.RECOMMENDATION:
-            yield action
+    return (one for one in scene.actions_of(meeting.id) if one.kind is ActionKind.RECOMMENDATION)
 
 
 def _sent(scene: Scene, action: Action) -> bool:

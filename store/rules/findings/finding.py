@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -128,8 +128,8 @@ def why_not_with_others(register: Register, records: tuple[str, ...]) -> Problem
 Clocks: TypeAlias = tuple[tuple[Meeting, tuple[Tick, ...] | Refused], ...]
 """Meetings with their deadlines, or with why those cannot be worked out."""
 
-_MEETINGS = 50
-"""So many meetings or rounds are looked at in a step: 5 ms."""
+_ROUNDS, _CLOCKS, _ITEMS = 50, 10, 10_000
+"""So many rounds or items are looked at in a step, and of so many meetings the deadlines worked out: 3 ms each."""
 
 
 class Scene:
@@ -158,11 +158,11 @@ class Scene:
 
     def _clocks_in_steps(self) -> InSteps[Clocks]:
         running = []
-        for number, meeting in enumerate(self.register.meetings, start=1):
+        for meeting in self.register.meetings:
             if meeting.status not in SUSPENDED and self._runs(meeting):
                 running.append((meeting, self.clock_of(meeting)))
-            if number % _MEETINGS == 0:
-                yield
+                if len(running) % _CLOCKS == 0:
+                    yield
         return tuple(running)
 
     def _runs(self, meeting: Meeting) -> bool:
@@ -222,7 +222,16 @@ class Scene:
     @cached_property
     def open_items(self) -> tuple[WorkItem, ...]:
         """The items that the panel has still to deal with, in the order in which they were added."""
-        return tuple(item for item in self.register.all(WorkItem) if item.status.open)
+        return at_once(self._open_items_in_steps())
+
+    def _open_items_in_steps(self) -> InSteps[tuple[WorkItem, ...]]:
+        still_open = []
+        for number, item in enumerate(self.register.all(WorkItem), start=1):
+            if item.status.open:
+                still_open.append(item)
+            if number % _ITEMS == 0:
+                yield
+        return tuple(still_open)
 
     @cached_property
     def same_titles(self) -> list[list[int]]:
@@ -236,16 +245,32 @@ class Scene:
         """Work out in steps what the rules ask of every meeting, round and title: 0.5 s of 1.1 at 100,000 records."""
         for number, one in enumerate(self.register.rounds, start=1):
             standing(self.register, one, self.today)
-            if number % _MEETINGS == 0:
+            if number % _ROUNDS == 0:
                 yield
         if "clocks" not in self.__dict__:
+            yield
             self.__dict__.setdefault("clocks", (yield from self._clocks_in_steps()))
+        if "open_items" not in self.__dict__:
+            yield
+            self.__dict__.setdefault("open_items", (yield from self._open_items_in_steps()))
         if "same_titles" not in self.__dict__:
             self.__dict__.setdefault("same_titles", (yield from self._titles_in_steps()))
 
     @cached_property
     def _by_origin(self) -> dict[str, list[WorkItem]]:
         return items_by_origin(self.register)
+
+    @cached_property
+    def _actions_by_meeting(self) -> dict[str | None, list[Action]]:
+        # Of each meeting that has a deadline after it all actions were gone through.
+        agreed: dict[str | None, list[Action]] = {}
+        for action in self.register.actions:
+            agreed.setdefault(action.meeting, []).append(action)
+        return agreed
+
+    def actions_of(self, meeting: str) -> Sequence[Action]:
+        """Give the live actions that a meeting agreed."""
+        return self._actions_by_meeting.get(meeting, ())
 
     def items_of(self, action: Action) -> tuple[WorkItem, ...]:
         """Give the live items tied to an action."""

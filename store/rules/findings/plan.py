@@ -10,6 +10,7 @@ from store.records import ItemStatus, RoundKind, WorkItem
 from store.rules.actions.carrying import agreed
 from store.rules.days.periods import add_months
 from store.rules.findings.finding import Finding, Scene, finding
+from store.rules.in_steps import InSteps
 from store.rules.law.elections import last_election
 from store.rules.law.table import date_in, provision
 from store.rules.words.dates import day_month, long_date
@@ -30,7 +31,7 @@ _PROGRESS = frozenset(_PROGRESS_WORDS.split())
 """Words by which a title is a report on how the plan fares, and not the plan itself."""
 
 
-def draft_due(scene: Scene) -> Iterator[Finding]:
+def draft_due(scene: Scene) -> Iterator[Finding | None]:
     """Find that the draft plan is not in the programme, from an ordinary election to three months after its last day.
 
     The commissioner issues a plan within the financial year of the election, so by 31 March; the panel reviews the
@@ -41,7 +42,7 @@ def draft_due(scene: Scene) -> Iterator[Finding]:
     if poll is None:
         return
     due = _due(scene, poll)
-    if add_months(due, _CHASED) < scene.today or _dealt_with(scene, poll):
+    if add_months(due, _CHASED) < scene.today or (yield from _dealt_with(scene, poll)):
         return
     late = due < scene.today
     known = min((m.date for m in scene.register.meetings), default=scene.today)
@@ -75,7 +76,11 @@ def _due(scene: Scene, poll: dt.date) -> dt.date:
     return date_in(rule, year)
 
 
-def _dealt_with(scene: Scene, poll: dt.date) -> bool:
+_STEP = 250
+"""Meetings whose business is gone through between two rests: 2 ms."""
+
+
+def _dealt_with(scene: Scene, poll: dt.date) -> InSteps[bool]:
     """Say whether anything shows that the draft came or will come: an item, a minute, a recommendation, a round."""
     register = scene.register
     for one in register.rounds:
@@ -85,7 +90,9 @@ def _dealt_with(scene: Scene, poll: dt.date) -> bool:
         since = agreed(register, action)
         if action.legal_basis == "plan" and since is not None and since >= poll:
             return True
-    for meeting in register.meetings:
+    for number, meeting in enumerate(register.meetings, start=1):
+        if number % _STEP == 0:
+            yield
         if meeting.date < poll:
             continue
         titles = [one.title for one in register.items_of(meeting.id) if one.status is not ItemStatus.WITHDRAWN]

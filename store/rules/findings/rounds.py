@@ -20,11 +20,15 @@ from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, counted, small
 
 _FAR = 2
+_STEP = 100
+"""Rounds that a rule goes through between two rests: 3 ms."""
 
 
-def next_steps(scene: Scene) -> Iterator[Finding]:
+def next_steps(scene: Scene) -> Iterator[Finding | None]:
     """Find rounds whose next step is late, or due within five working days."""
-    for one in scene.register.rounds:
+    for number, one in enumerate(scene.register.rounds, start=1):
+        if number % _STEP == 0:
+            yield None
         if one.closed or standing(scene.register, one, scene.today).word != OPEN:
             continue
         coming = to_come(with_poll(scene.register, one), scene.today)
@@ -99,9 +103,11 @@ def acting_wanted(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def what_follows(scene: Scene) -> Iterator[Finding]:
+def what_follows(scene: Scene) -> Iterator[Finding | None]:
     """Find rounds that the law has ended, and in those that are open what is missing or is to be asked about."""
-    for one in scene.register.rounds:
+    for number, one in enumerate(scene.register.rounds, start=1):
+        if number % _STEP == 0:
+            yield None
         stands = standing(scene.register, one, scene.today)
         if one.closed or stands.word == DONE:
             continue
