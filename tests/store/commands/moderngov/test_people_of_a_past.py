@@ -89,6 +89,14 @@ RUNS: dict[str, tuple[tuple[tuple[str, ...], ...], list[tuple[Role, dt.date, dt.
         (("Member",), ("Chair",), ()),
         [(Role.MEMBER, FIRST, dt.date(2020, 9, 23)), (Role.CHAIR, SECOND, dt.date(2020, 12, 2))],
     ),
+    "in three roles": (
+        (("Member",), ("Chair",), ("Vice-Chair",)),
+        [
+            (Role.MEMBER, FIRST, dt.date(2020, 9, 23)),
+            (Role.CHAIR, SECOND, dt.date(2020, 12, 2)),
+            (Role.VICE_CHAIR, THIRD, None),
+        ],
+    ),
 }
 """As what somebody stands in each of three rolls, and the seats that follow."""
 
@@ -137,6 +145,19 @@ def test_who_is_one_person_of_the_register_under_every_printing_is_found_there(c
     assert (line.record, line.state is ImportState.THERE) == (expected, bool(expected))
     if expected:
         assert {everybody.meant[printed] for printed in printings} == {expected}
+
+
+def test_who_sat_and_is_then_named_as_an_officer_has_no_end_as_that() -> None:
+    """A later roll of members does not name officers, so that nothing ends what they are."""
+    ben = named("Councillor Ben Nevis", "Member")
+    commissioner = named(ANN, "Police and Crime Commissioner", presence=Presence.IN_ATTENDANCE)
+    held = sitting(FIRST, ben, named(ANN, "Member")), sitting(SECOND, ben, commissioner), sitting(THIRD, ben)
+    everybody, work = entered(Register.of(PANEL), *held)
+    told = [one for one in work.register.all(Seat) if one.person == everybody.meant[ANN]]
+    assert [(one.role, one.from_date, one.to_date) for one in told] == [
+        (Role.MEMBER, FIRST, dt.date(2020, 9, 23)),
+        (Role.COMMISSIONER, SECOND, None),
+    ]
 
 
 SAID: dict[str, tuple[Correction | None, str, ImportState, str]] = {
