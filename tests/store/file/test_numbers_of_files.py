@@ -22,7 +22,6 @@ from store.problems import FileTrouble
 from store.records import Change, Touched, Vote
 from tests.store.file.samples import NOON, add, make, sit
 
-
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are those of Unix")
 
 
