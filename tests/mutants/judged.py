@@ -13,6 +13,12 @@ EQUIVALENT: dict[str, str] = {
     " min(today.year + 9, dt.MAXYEAR)) [max(today.year - 9, 1) -> min(today.year - 9, 1)]": (
         "A day that there is comes up within nine years; only one that there never is would be sought for longer."
     ),
+    "store/rules/words/dates.py: back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year,"
+    " min(today.year + 9, dt.MAXYEAR)) [min(today.year + 9, dt.MAXYEAR) -> max(today.year + 9, dt.MAXYEAR)]": (
+        "A day that there is comes up within nine years; only one that there never is would be sought for longer."
+    ),
+    "store/rules/findings/chasing.py: only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,"
+    " [chasers[0] -> chasers[-1]]": "The letters of a group are of one sort and for one meeting.",
     'store/file/storage.py: temp = self.path.with_name(f".{owners.short(self.path.name)}.{os.urandom(6).hex()}.saving")'
     " [6 -> 7]": "The name is a chance one, of twelve signs or of fourteen.",
     "store/file/backups.py: fresh = beside(target, \"copying\") ['copying' -> 'copyingX']": (

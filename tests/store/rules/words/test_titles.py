@@ -101,3 +101,25 @@ def test_titles_are_looked_at_so_many_at_a_time(
     monkeypatch.setattr(titles, "_STEP", 4)
     named = [f"Rural crime {number}" for number, size in enumerate(sizes, 1) for _ in range(size)]
     assert len(list(clusters_in_steps(named))) == pauses
+
+
+SHARED = ("budget", "custody", "estates", "precept")
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        (("recruitment", "safeguarding"), ("recruitmant", "safeguardeng")),
+        (("airfields", "zoological"), ("airfeilds", "zoologicol")),
+        (("volunteers", "detention"), ("volonteers", "detension")),
+        (("helicopter", "workforce"), ("helecopter", "workforse")),
+        (("burglaries", "engagement"), ("burglarys", "engagament")),
+        (("collisions", "dispatches"), ("colisions", "despatches")),
+    ],
+)
+def test_words_that_are_spelt_nearly_alike_are_compared_in_one_order(
+    spelt: tuple[tuple[str, ...], tuple[str, ...]],
+) -> None:
+    one, other = (frozenset((*SHARED, *words)) for words in spelt)
+    assert alike(one, other)
+    assert alike(other, one)
