@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from store.problems import Problem
 from store.records import (
+    Action,
     Asker,
     Complaint,
     ComplaintDeed,
     ComplaintStep,
     ContactDetails,
+    ItemStatus,
     Meeting,
     MeetingMove,
+    MeetingStatus,
     Outcome,
     Panel,
     Question,
+    Report,
     Response,
     Role,
     RoundKind,
@@ -32,6 +37,7 @@ from store.records.action import PointOutcome
 from store.records.annual import AnnualText
 from store.records.panel import PreElection, SettingWas
 from store.register import Register
+from store.rules.actions.discharge import offer_for
 from store.rules.actions.replies import _letter_day, without_outcome
 from store.rules.annual.sections import words_of
 from store.rules.calendar.clock import _purged, last_move
@@ -41,6 +47,8 @@ from store.rules.complaints.guards import why_not_day
 from store.rules.members.membership import _meet
 from store.rules.minutes.newcomers import next_seat
 from store.rules.programme.doubles import first_taken_away
+from store.rules.reports.guards import why_not_report_in
+from store.rules.reports.naming import on_meeting, on_round
 from store.rules.room.amending import time_between
 from store.rules.rounds.limits import with_poll
 from store.rules.rounds.progress import next_step
@@ -48,6 +56,7 @@ from store.rules.rounds.standing import passed_over
 from store.rules.rounds.steps import STEPS
 from store.rules.settings.dated import why_not_from
 from store.rules.settings.reading import setting
+from store.rules.words.wording import paragraph_words
 
 TODAY = dt.date(2021, 7, 12)
 PANEL = Panel(id="PANEL", name="A panel")
@@ -299,3 +308,68 @@ def test_a_plan_is_of_the_last_election_of_the_office_before_it(days: tuple[dt.d
     assert poll_of(C, dt.date(2021, 3, 31)) == A
     assert poll_of(B) == B
     assert poll_of(dt.date(2021, 2, 1)) is None
+
+
+def test_reports_of_a_meeting_are_those_of_its_rounds_and_its_own() -> None:
+    meeting, other = Meeting(id="M1", date=A), Meeting(id="M2", date=B)
+    steps = (
+        RoundStep(step="review", on=A, meeting="M1"),
+        RoundStep(step="second-review", on=A, meeting="M1"),
+    )
+    reports = [
+        Report(id="RP1", round="R1", step="second-report"),
+        Report(id="RP2", round="R1", step="report"),
+        Report(id="RP3", meeting="M1"),
+        Report(id="RP4", round="R2", step="report"),
+    ]
+    register = Register.of(PANEL, meeting, other, precept(*steps), *reports)
+    assert [one.id for one in on_meeting(register, meeting)] == ["RP1", "RP2", "RP3"]
+    assert on_meeting(register, other) == ()
+    assert [one.id for one in on_round(register, precept(*steps))] == ["RP2", "RP1"]
+
+
+@pytest.mark.parametrize(
+    ("of", "code"), [((), "report.round_early"), (("R2",), "report.round_early"), (("R1",), ""), (("R2", "R1"), "")]
+)
+def test_a_round_has_a_report_to_go_to_if_any_is_its_own(of: tuple[str, ...], code: str) -> None:
+    reports = [Report(id=f"RP{number}", round=one, step="report") for number, one in enumerate(of, 1)]
+    problem = why_not_report_in(Register.of(PANEL, precept(), *reports), precept())
+    assert bool(problem) is bool(code)
+
+
+@BOTH
+def test_the_evidence_for_an_action_is_the_item_that_was_considered_last(days: tuple[dt.date, ...]) -> None:
+    held = [Meeting(id=f"M{number}", date=one, status=MeetingStatus.HELD) for number, one in enumerate(days, 1)]
+    items = [
+        WorkItem(
+            id=f"W{number}",
+            title=f"Plan {number}",
+            meeting=f"M{number}",
+            considered_at=f"M{number}",
+            status=ItemStatus.CONSIDERED,
+        )
+        for number in (1, 2)
+    ]
+    action = Action(id="A1", text="Look at the plan", items=("W1", "W2"))
+    register = Register.of(PANEL, *held, *items, action)
+    offer = offer_for(register, action, items)
+    assert offer is not None
+    assert (offer.on, offer.what) == (B, f"The panel considered “Plan {days.index(B) + 1}”.")
+    agreed = msgspec.structs.replace(action, agreed_on=dt.date(2021, 4, 2))
+    assert offer_for(register, agreed, items) is None
+    waiting = WorkItem(id="W3", title="Plan 3")
+    assert offer_for(register, action, [*items, waiting]) is None
+
+
+@pytest.mark.parametrize(
+    ("kept", "words"),
+    [
+        ("3", "paragraph 3"),
+        ("3, 4", "paragraphs 3 and 4"),
+        ("1, 3, 7", "paragraphs 1, 3 and 7"),
+        ("3, see note", "3, see note"),
+        ("section 36", "section 36"),
+    ],
+)
+def test_paragraphs_are_worded_if_all_of_them_are_numbers(kept: str, words: str) -> None:
+    assert paragraph_words(kept) == words
