@@ -17,6 +17,11 @@ EQUIVALENT: dict[str, str] = {
     " min(today.year + 9, dt.MAXYEAR)) [min(today.year + 9, dt.MAXYEAR) -> max(today.year + 9, dt.MAXYEAR)]": (
         "A day that there is comes up within nine years; only one that there never is would be sought for longer."
     ),
+    "store/rules/lint/days.py: return fits[0] if len(plain) >= _FEWEST and fits else None [fits[0] -> fits[-1]]": (
+        "No two weekdays begin with the same three letters."
+    ),
+    "store/rules/findings/finding.py: return bool(_LAST) and _LAST[0].given is register and _LAST[0].today == today"
+    " [_LAST[0] -> _LAST[-1]]": _ONE,
     "store/rules/findings/chasing.py: only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,"
     " [chasers[0] -> chasers[-1]]": "The letters of a group are of one sort and for one meeting.",
     'store/file/storage.py: temp = self.path.with_name(f".{owners.short(self.path.name)}.{os.urandom(6).hex()}.saving")'
