@@ -32,6 +32,11 @@ class Refused(Exception):
         super().__init__(" ".join(str(problem) for problem in problems))
         self.problems = problems
 
+    @property
+    def first(self) -> Problem:
+        """The reason that the clerk should deal with first."""
+        return self.problems[0]
+
 
 def not_worked_out(refused: Refused) -> str:
     """Say why something cannot be worked out, to stand where it would stand: `cannot be worked out: …`."""

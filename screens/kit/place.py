@@ -281,7 +281,7 @@ class Place(SidedList, Generic[R]):
         try:
             command(self.desk.register, self.desk.today, *args, **kwargs)
         except Refused as refused:
-            return refused.problems[0]
+            return refused.first
         return None
 
     def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:

@@ -13,11 +13,30 @@ EQUIVALENT: dict[str, str] = {
     " min(today.year + 9, dt.MAXYEAR)) [max(today.year - 9, 1) -> min(today.year - 9, 1)]": (
         "A day that there is comes up within nine years; only one that there never is would be sought for longer."
     ),
+    "store/rules/words/dates.py: back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year,"
+    " min(today.year + 9, dt.MAXYEAR)) [min(today.year + 9, dt.MAXYEAR) -> max(today.year + 9, dt.MAXYEAR)]": (
+        "A day that there is comes up within nine years; only one that there never is would be sought for longer."
+    ),
+    "store/rules/lint/days.py: return fits[0] if len(plain) >= _FEWEST and fits else None [fits[0] -> fits[-1]]": (
+        "No two weekdays begin with the same three letters."
+    ),
+    "store/rules/findings/finding.py: return bool(_LAST) and _LAST[0].given is register and _LAST[0].today == today"
+    " [_LAST[0] -> _LAST[-1]]": _ONE,
+    "store/rules/findings/chasing.py: only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,"
+    " [chasers[0] -> chasers[-1]]": "The letters of a group are of one sort and for one meeting.",
     'store/file/storage.py: temp = self.path.with_name(f".{owners.short(self.path.name)}.{os.urandom(6).hex()}.saving")'
     " [6 -> 7]": "The name is a chance one, of twelve signs or of fourteen.",
     "store/file/backups.py: fresh = beside(target, \"copying\") ['copying' -> 'copyingX']": (
         "The file bears that name only while it is written, and is removed whatever happens."
     ),
+    "store/commands/merging.py: serials[kind.prefix] = max(serials.get(kind.prefix, 0),"
+    " int(key.removeprefix(kind.prefix))) [0 -> 1]": "The first number of each kind is 1, so that none is below it.",
+    "store/commands/moderngov/roll.py: why = taking.names[0].why [taking.names[0] -> taking.names[-1]]": _ONE,
+    "store/commands/programme/returned.py: if passages[0].of_row is PieceKind.STRUCK: [passages[0] -> passages[-1]]": (
+        "All passages of a row say the same of the row."
+    ),
+    "store/rules/rounds/guards.py: need, in_post = threshold(register, one, step.on, step.members) if veto else"
+    " (0, known) [0 -> -1]": "No step has fewer votes than none.",
     "store/commands/merging.py: changed[field.name] = fresh if isinstance(value, tuple) else fresh[0]"
     " [fresh[0] -> fresh[-1]]": _ONE,
     "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> 1]": (
@@ -30,8 +49,6 @@ EQUIVALENT: dict[str, str] = {
     "store/journal/changes.py: while (at := body.find(words, at + 1)) >= 0: [0 -> 1]": _BRACKET,
     'store/file/storage.py: flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) |'
     ' getattr(os, "O_CLOEXEC", 0) [0 -> 1]': "Where there is no such flag, 1 is that of writing, which is set anyway.",
-    "store/file/reading.py: records = dict(zip(map(_id_of, rows.values()), rows.values(), strict=True))"
-    " [True -> False]": "Both are of the same rows, so that neither is longer.",
     "store/file/lock.py: if sys.platform == \"win32\": ['win32' -> 'win32X']": "No system here has either name.",
     "store/file/codec.py: while at >= 0: [at >= 0 -> at > 0]": _BRACKET,
     "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,13 @@ def distance(path: str, file: str) -> tuple[int, int, int]:
     names = f"from {name} import" in text or (f"from {package} import" in text and last in text)
     nearby = 0 if stem == test and shared == len(rooms) else 1 if names else 2
     return nearby, -shared, abs(len(rooms) - len(tests))
+
+
+def asks_for(file: str, path: str, names: list[str]) -> bool:
+    """Say whether a file of tests imports one of some names from a module."""
+    module = re.escape(path.removesuffix(".py").replace("/", "."))
+    taken = re.findall(rf"from {module} import (\([^)]*\)|[^\n]*)", _tests().get(file, ""))
+    return any(re.search(rf"\b{re.escape(name)}\b", one) for one in taken for name in names)
 
 
 @cache

@@ -133,6 +133,9 @@ def _skipped(parent: ast.AST, field: str, value: object) -> bool:
     # Who must name the fields may also name them where he need not: only mypy can tell the one from the other.
     if isinstance(parent, ast.keyword) and parent.arg == "kw_only":
         return True
+    # That two lists are of one length is asserted by it, and as with any assertion nobody sees it where they are.
+    if isinstance(parent, ast.keyword) and parent.arg == "strict" and ast.unparse(parent.value) == "True":
+        return True
     return isinstance(parent, ast.Subscript) and field == "slice" and _named(parent.value) in _TYPES
 
 

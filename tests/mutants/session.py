@@ -19,18 +19,18 @@ import pytest
 from tests.mutants.copies import Copies
 from tests.mutants.fresh import ASKED
 from tests.mutants.learnt import Learnt, Met, block_of, door_of, keep, kept, listen, meeting
-from tests.mutants.near import distance, near_anyway, nearest
+from tests.mutants.near import asks_for, distance, near_anyway, nearest
 from tests.mutants.places import ROOT, Place, modules
 from tests.mutants.swapping import CannotSwap, Functions, functions_now, mutate
-from tests.mutants.users import users
+from tests.mutants.users import bound_at, users
 
 PROGRAM = modules(("store", "screens", "tui"))
 
 ENOUGH = 6.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
 
-ALWAYS = ("tests/test_frozen.py",)
-"""What is also run of a place that is met at the import: it goes through everything that is made then."""
+ALWAYS = {"": "tests/test_frozen.py", "store/commands/": "tests/store/commands/test_defaults.py"}
+"""What is also run of a place that is met at the import, by where it is: it goes through everything made there then."""
 
 PATIENCE = 120.0
 """Seconds for which a changed program is waited for, beyond fifteen times what its tests took."""
@@ -147,9 +147,16 @@ def learnt_of(files: list[str]) -> list[Learnt]:
 
 
 def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
-    """Give the tests that meet a place, those of its own module first and then the quickest, until it is enough."""
+    """Give the tests that meet a place, those of its own module first and then the quickest, until it is enough.
+
+    What is made at the import is met by what runs a function that uses it, and by the tests of a file that names it.
+    """
     blocks = {block_of(place)} if place.function else {door_of(*door) for door in users(place)}
     met = meeting(learnt, blocks)
+    if not place.function:
+        known = {one.test for one in met}
+        asking = [one for file in learnt if asks_for(file.file, place.path, bound_at(place)) for one in file.tests]
+        met += [one for one in asking if one.test not in known]
     found: list[Met] = []
     seconds = 0.0
 
@@ -162,7 +169,8 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
 
 
 def _fresh(place: Place, tests: list[str]) -> str:
-    chosen = [*ALWAYS, *(tests or nearest(place, near_anyway(place))[:FILES])]
+    always = [test for room, test in ALWAYS.items() if place.path.startswith(room)]
+    chosen = [*always, *(tests or nearest(place, near_anyway(place))[:FILES])]
     asked = {**os.environ, ASKED: msgspec.json.encode(place).decode()}
     command = [sys.executable, "-m", "pytest", "-x", "-p", "tests.mutants.fresh", "-p", "no:xdist", *chosen]
     done = subprocess.run(command, cwd=ROOT, env=asked, capture_output=True, text=True, check=False, timeout=1800)

@@ -14,11 +14,11 @@ from tests.mutants.__main__ import ROOMS, summed_up
 from tests.mutants.copies import Copies
 from tests.mutants.judged import EQUIVALENT
 from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, listen
-from tests.mutants.near import nearest
+from tests.mutants.near import asks_for, nearest
 from tests.mutants.places import ROOT, Place, changed_tree, changes, chosen, modules, places
 from tests.mutants.session import Result, meeting_tests
 from tests.mutants.swapping import CannotSwap, functions_now, mutate
-from tests.mutants.users import users
+from tests.mutants.users import bound_at, users
 
 
 def place(function: int = 1) -> Place:
@@ -151,6 +151,16 @@ def test_copies_say_what_came_of_them_and_are_stopped_when_they_hang() -> None:
 def test_the_tests_of_a_module_are_nearest_to_it() -> None:
     files = ["tests/screens/test_calm.py", "tests/store/rules/test_bin.py", "tests/store/rules/words/test_slips.py"]
     assert nearest(place(), files)[0] == files[2]
+
+
+def test_who_asks_for_what_a_module_makes_is_asked_for_it() -> None:
+    file, path = "tests/store/rules/test_tables_of_rules.py", "store/rules/words/text.py"
+    assert asks_for(file, path, ["_LEFT_OUT"])
+    assert not asks_for(file, path, ["_LEFT"])
+    assert not asks_for(file, "store/rules/words/slips.py", ["_LEFT_OUT"])
+    assert not asks_for("tests/store/rules/words/test_slips.py", path, ["_LEFT_OUT"])
+    here = next(one for one in places(path) if "_LEFT_OUT" in one.text and not one.function)
+    assert bound_at(here) == ["_LEFT_OUT"]
 
 
 def test_what_makes_no_difference_is_not_counted(

@@ -16,10 +16,16 @@ Door = tuple[str, int]
 """The path of a module, and the first line of a function."""
 
 
+def bound_at(place: Place) -> list[str]:
+    """Give the names that the statement around a place binds at the top of its module."""
+    _, binds = _index()
+    return [name for (path, name), (first, last) in binds.items() if path == place.path and first <= place.line <= last]
+
+
 def users(place: Place) -> list[Door]:
     """Give the functions that use, by whatever name it went on, what the statement around a place binds."""
-    by_use, binds = _index()
-    waiting = [one for one, (first, last) in binds.items() if one[0] == place.path and first <= place.line <= last]
+    by_use, _ = _index()
+    waiting = [(place.path, name) for name in bound_at(place)]
     seen: set[Name] = set()
     found: dict[Door, None] = {}
     while waiting:

@@ -182,7 +182,7 @@ def find_record(
         try:
             return register.need(Minute, find_minute(register, text, today), "record")
         except Refused as refused:
-            if refused.problems[0].code == "minute.several":
+            if refused.first.code == "minute.several":
                 raise
     called = _called(register, text, kinds or tuple(KINDS), binned=binned)
     if len(called) == 1:

@@ -83,7 +83,7 @@ def open_views(office: Office) -> None:
         try:
             kept = read_search(register, search, today)
         except Refused as refused:
-            return refused.problems[0]
+            return refused.first
         return sum(1 for action in register.actions if kept.keeps(action))
 
     options = [

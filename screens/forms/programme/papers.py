@@ -121,7 +121,7 @@ class PapersWindow(ListWindow):
             change = outcome()
         except Refused as refused:
             if [problem.code for problem in refused.problems] == [PASSED]:
-                self.app.push_screen(ask_of_passed(refused.problems[0]), lambda answer: self._answered(answer, do))
+                self.app.push_screen(ask_of_passed(refused.first), lambda answer: self._answered(answer, do))
                 return
             self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
         except (FileTrouble, Stale) as trouble:

@@ -153,7 +153,7 @@ class Everybody:
             try:
                 ids.add(who_is(self.work.register, name.roll.printed, day).id)
             except Refused as refused:
-                if refused.problems[0].code == "person-several":
+                if refused.first.code == "person-several":
                     return ""
         return ids.pop() if len(ids) == 1 else ""
 
@@ -201,7 +201,7 @@ class Everybody:
             try:
                 meant = who_is(self.work.register, printed, day).id
             except Refused as refused:
-                meant = refused.problems[0].code
+                meant = refused.first.code
             problems = Problems()
             problems.line(printed, "the name", "name")
             if meant != person and not problems.all and printing(printed).words:
@@ -278,7 +278,7 @@ class Everybody:
                 raise
             details["role"] = Role.MEMBER
             edit = take_seat(register, self.work.today, person=person, from_date=run.first, **details)
-            return edit, f"Entered as a member: {refused.problems[0].sentence} "
+            return edit, f"Entered as a member: {refused.first.sentence} "
 
     def _councillor(self, one: DraftCouncillor) -> None:
         """Tell of a councillor whom no roll names: there already, or to be entered if the clerk says so."""

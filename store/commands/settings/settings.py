@@ -191,7 +191,7 @@ def _why_not_count(rule: DeadlineRule, holidays: HolidayTable, panel: Panel, tod
     try:
         work_out(rule.mode, rule.n, today, office_days(holidays, panel))
     except Refused as refused:
-        first = refused.problems[0]
+        first = refused.first
         return Problem(first.code, first.sentence, first.cure, "n")
     return None
 

@@ -184,6 +184,6 @@ class _Reader:
         try:
             return read_date(typed, self.today)
         except Refused as refused:
-            problem = refused.problems[0]
+            problem = refused.first
             cure = "Type it without spaces, such as 2021-09-30 or 30/9/2021, or next."
             raise Refused(Problem(problem.code, problem.sentence, cure, "search")) from None

@@ -104,7 +104,7 @@ def why_not_financial(register: Register, today: dt.date, year: str) -> Problem 
     try:
         scope_of(register, today, year, financial=True)
     except Refused as refused:
-        return refused.problems[0]
+        return refused.first
     return None
 
 

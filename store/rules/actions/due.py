@@ -169,7 +169,7 @@ def _day(typed: str, today: dt.date, plain: str = "") -> dt.date:
     try:
         return read_date(typed, today)
     except Refused as refused:
-        problem = refused.problems[0]
+        problem = refused.first
     try:
         return read_date(plain, today)
     except Refused:

@@ -121,7 +121,7 @@ def _deadline_for(the: _The, kind: QuestionKind, day: _MeetingDay, urgent: bool)
         due = _due(the.panel, wanted, day)
         sure = _due(the.panel, rule.guaranteed, day) if rule.guaranteed.mode != "none" else None
     except Refused as refused:
-        return replace(told, why_none=str(refused.problems[0]))
+        return replace(told, why_none=str(refused.first))
     return replace(told, due=due, guaranteed=sure, guarantee=rule.guarantee)
 
 

@@ -73,7 +73,7 @@ def known_as(register: Register, typed: str, field: str = "name") -> str | None:
     try:
         return find_person(register, typed, field).id
     except Refused as refused:
-        if refused.problems[0].code == "person-several":
+        if refused.first.code == "person-several":
             raise
         return None
 

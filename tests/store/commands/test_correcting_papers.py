@@ -142,6 +142,39 @@ def test_a_paragraph_that_was_struck_out_leaves_no_gap() -> None:
     assert after(take(document)).text.startswith("Members asked about:\n- response times")
 
 
+def test_two_lines_that_became_one_are_one_line_of_the_kind_of_the_first() -> None:
+    document = returned(("51. BUDGET",), ("Members asked about:",), (" response times",))
+    mark_end(document.paragraphs[1], "-")
+    assert (
+        after(take(document)).text
+        == "The Panel noted the report.\n\nMembers asked about: response times\n- rural crime"
+    )
+
+
+def test_a_bullet_that_was_parted_is_two_bullets() -> None:
+    document = returned(("51. BUDGET",), ("• response times", ("+", " at night")), (("+", "and by day"),))
+    mark_end(document.paragraphs[1], "+")
+    assert after(take(document)).text.endswith("- response times at night\n- and by day\n- rural crime")
+
+
+def test_a_correction_that_cannot_be_made_is_told_with_its_reason_and_cannot_be_taken() -> None:
+    taken = take(returned(("51. BUDGET", ("+", " AND" * 200)), ("• response times", ("+", " at night"))))
+    assert taken.edit.puts == ()
+    for line in taken.lines:
+        assert (line.state, line.taken, line.can_take) == (ImportState.UNPLACED, False, False)
+        assert line.why.endswith(" By Jane Smith on 2021-04-01.")
+        assert len(line.why) > len("By Jane Smith on 2021-04-01.")
+
+
+def test_a_correction_that_cannot_be_made_leaves_those_of_other_minutes() -> None:
+    taken = take(returned(("51. BUDGET", ("+", " AND" * 200)), ("52. PLAN", ("+", "S"))))
+    assert [(line.state, line.taken) for line in taken.lines] == [
+        (ImportState.UNPLACED, False),
+        (ImportState.CHANGE, True),
+    ]
+    assert after(taken, "N2").heading == "PLANS"
+
+
 def test_words_that_are_not_here_are_left_with_all_they_say() -> None:
     taken = take(returned(("Quite other ", ("-", "words"), ("+", "phrases"))))
     assert told(taken) == [

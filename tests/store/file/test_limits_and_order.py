@@ -332,6 +332,7 @@ def test_a_lock_of_another_account_is_taken_away_after_ten_seconds(
     assert left.exists() is (old < 10)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX")
 @pytest.mark.parametrize(("account", "given"), [(0, True), (7, True), (8, False)])
 def test_a_file_is_given_its_rights_by_root_and_by_its_own_account_alone(
     path: Path, monkeypatch: pytest.MonkeyPatch, account: int, given: bool

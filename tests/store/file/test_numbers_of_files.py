@@ -22,6 +22,8 @@ from store.problems import FileTrouble
 from store.records import Change, Touched, Vote
 from tests.store.file.samples import NOON, add, make, sit
 
+posix = pytest.mark.skipif(os.name != "posix", reason="modes are those of Unix")
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -63,6 +65,7 @@ MADE: dict[str, tuple[Callable[[Path], object], str, int]] = {
 """What makes a file, what that is called, and the rights with which it is made, less what the clerk takes from all."""
 
 
+@posix
 @pytest.mark.parametrize("case", MADE)
 def test_a_file_is_made_with_its_rights_and_never_opened_wider_for_a_moment(
     path: Path, monkeypatch: pytest.MonkeyPatch, case: str
@@ -91,6 +94,7 @@ def test_parts_bear_up_to_120_bytes_of_the_name_of_their_file(length: int) -> No
     assert parts.home_of(Path(f"/x/x{'é' * 60}.json")) == "x" + "é" * 59
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a file that is open can be removed nowhere else")
 @pytest.mark.parametrize(("nanoseconds", "taken"), [(60_000_000_000, False), (60_000_000_001, True)])
 def test_a_lock_whose_holder_cannot_be_asked_is_dead_after_a_minute(
     path: Path, monkeypatch: pytest.MonkeyPatch, nanoseconds: int, taken: bool
@@ -161,6 +165,7 @@ def test_what_leads_to_a_terminal_or_a_pipe_is_written_to_and_not_replaced(
     assert (target.read_bytes(), target.stat().st_ino) == (b"after", before)
 
 
+@posix
 def test_a_new_file_of_a_panel_is_for_the_clerk_alone(path: Path) -> None:
     assert storage._NEW_FILE_MODE == 0o600
     make(path).close()

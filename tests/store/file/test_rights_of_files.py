@@ -24,6 +24,8 @@ from store.file.owners import (
 )
 from store.problems import Refused
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are those of Unix")
+
 HANDED: dict[str, tuple[int, tuple[int, int], bool, bool, list[tuple[int, int]]]] = {
     "root, all as it should be": (0, (5, 50), False, True, []),
     "root, another account": (0, (6, 50), False, True, [(6, 50)]),

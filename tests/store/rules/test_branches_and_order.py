@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
 import pytest
 
 from store.problems import Refused
 from store.records import Meeting, Nation, Panel, Question, Stamp, StampKind
+from store.records.base import Part
+from store.records.field import Field
 from store.records.question import Asker
 from store.records.work_item import Paper, PaperFile
 from store.register import Register
 from store.rules.agenda.exclusion import INTEREST, exclusion_words
 from store.rules.agenda.papers import new_version
 from store.rules.calendar.clock import left_words, near_words
+from store.rules.calendar.printed_kinds import called
 from store.rules.law.exempt import EXEMPTIONS
 from store.rules.law.table import PROVISIONS
 from store.rules.publishing.withheld import has_exempt
 from store.rules.questions.askers import asked_before
+from store.rules.versions import _all_text
 from store.rules.words.dates import read_date
 from store.rules.words.years import beside
 
@@ -108,3 +113,50 @@ def test_a_day_long_past_is_still_found_backwards() -> None:
     assert read_date("29 feb", dt.date(2023, 3, 1), past=True) == dt.date(2020, 2, 29)
     with pytest.raises(Refused):
         read_date("30 feb", dt.date(2023, 3, 1), past=True)
+
+
+CALLED: dict[str, tuple[str, bool, str, str]] = {
+    "the panel alone": ("Police and Crime Panel", True, "", ""),
+    "the panel and a title": ("Police and Crime Panel – Scrutiny of Fire", True, "", "Scrutiny of Fire"),
+    "the panel and a kind": ("Police and Crime Panel – Annual Meeting", True, "", ""),
+    "a kind alone": ("Annual Meeting", True, "", ""),
+    "another body": ("Audit Committee", False, "Audit Committee", ""),
+}
+"""The words that name a meeting, whether it is the panel's, the other body, and the title of a meeting of the panel."""
+
+
+@pytest.mark.parametrize("case", CALLED)
+def test_a_meeting_is_the_panels_if_its_words_say_so_or_name_no_body(case: str) -> None:
+    words, of_panel, body, title = CALLED[case]
+    told = called(words, ("The Panel",))
+    assert (told.own, told.body, told.title) == (of_panel, body, title)
+
+
+class OneText(Part, frozen=True, kw_only=True):
+    text: str = ""
+
+
+class DeclaredText(Part, frozen=True, kw_only=True):
+    text: Annotated[str, Field("text")] = ""
+    label: str = ""
+
+
+class TextAndDay(Part, frozen=True, kw_only=True):
+    text: str = ""
+    on: dt.date | None = None
+
+
+class DeclaredNumber(Part, frozen=True, kw_only=True):
+    number: Annotated[int, Field("number")] = 0
+
+
+class Nothing(Part, frozen=True, kw_only=True):
+    pass
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [(OneText, True), (DeclaredText, True), (TextAndDay, False), (DeclaredNumber, False), (Nothing, False)],
+)
+def test_a_part_is_wording_if_all_of_it_is_text_and_there_is_any(part: type[Part], words: bool) -> None:
+    assert _all_text(part) is words

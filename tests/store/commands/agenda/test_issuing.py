@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.commands.agenda.issuing import add_late_item, supplement_agenda, withdraw_line
+from store.commands.agenda.issuing import _before, add_late_item, supplement_agenda, withdraw_line
 from store.commands.agenda.lines import build_agenda, leave_out_line, place_line, word_line
 from store.commands.calendar.deadlines import publish, take_back_done
 from store.commands.calendar.meetings import postpone_meeting
@@ -465,3 +465,35 @@ def test_what_was_published_first_and_the_sheet_of_changes_give_the_agenda_that_
     assert [one["words"] for one in listed["changes"]] == [one.change.words for one in changes]
     assert all(one["words"] in sheet and one["reason"] in sheet for one in listed["changes"])
     assert sheet.count("\n- ") == len(changes) + len(listed["unpublished"])
+
+
+def placed(order: int, item: str) -> WorkItem:
+    return WorkItem(id=item, title=f"New {item}", meeting=HERE, order=order)
+
+
+BEHIND: dict[str, tuple[int, str]] = {
+    "after all items": (9, "Precept"),
+    "between two": (2, "Plan"),
+    "right after the second": (3, "Vans"),
+    "before all items": (1, "Any other urgent business"),
+}
+"""The place of a new item in the programme, and the line of the published agenda behind which it belongs."""
+
+
+@pytest.mark.parametrize("case", BEHIND)
+def test_a_new_item_stands_behind_the_line_of_the_item_before_it_else_behind_all(case: str) -> None:
+    place, title = BEHIND[case]
+    register = out()
+    moved = [
+        replace(register.need(WorkItem, one), order=order + (order >= place))
+        for one, order in (("W1", 1), ("W2", 2), ("W3", 3))
+    ]
+    register = register.with_edit(Edit("", (*moved, placed(place, "W7"))))
+    behind = _before(register, here(register), register.need(WorkItem, "W7"))
+    assert behind is not None
+    assert behind.title == title
+
+
+def test_where_nothing_was_published_a_new_item_stands_behind_nothing() -> None:
+    register = office().with_edit(Edit("", (placed(9, "W7"),)))
+    assert _before(register, here(register), register.need(WorkItem, "W7")) is None

@@ -305,3 +305,100 @@ def test_the_edit_of_the_command_is_the_one_that_was_shown() -> None:
 def test_the_usual_headings_over_names_are_known(heading: str) -> None:
     seats = after(LIST.replace("Name,Council", f"{heading},Council", 1)).all(Seat)
     assert len(list(seats)) == len(list(after(LIST).all(Seat)))
+
+
+def vacant(number: int, body: str = MELTON, **seat: Any) -> Seat:
+    return Seat(id=f"S{number}", body=body, from_date=MAY, **seat)
+
+
+VACANCIES: dict[str, tuple[tuple[Seat, ...], list[str | None]]] = {
+    "none": ((), [None, None]),
+    "one, which is that of the first row": ((vacant(3),), ["S3", None]),
+    "two, one for each row": ((vacant(3), vacant(4)), ["S3", "S4"]),
+    "that of another council": ((vacant(3, LEICESTER), vacant(4)), ["S4", None]),
+    "one that ended": ((vacant(3, to_date=dt.date(2021, 6, 1)), vacant(4)), ["S4", None]),
+    "a seat that is held": ((vacant(3, person="P9"), vacant(4)), ["S4", None]),
+}
+"""What the register has of vacant seats, and which two rows that are vacant are found to be."""
+
+
+@pytest.mark.parametrize("case", VACANCIES)
+def test_a_vacancy_is_the_first_of_its_council_that_no_row_before_it_is(case: str) -> None:
+    seats, expected = VACANCIES[case]
+    register = Register.of(here().panel, Person(id="P9", name="Zed Ypsilon"), *seats)
+    taken = take(register, f"Name,Council\nVacant,{MELTON}\nVacant,{MELTON}\n")
+    lines = [line for line in taken.lines if "Vacant" in line.words]
+    assert [line.record or None for line in lines if line.state is ImportState.THERE] == [
+        one for one in expected if one is not None
+    ]
+    assert [line.state for line in lines] == [ImportState.THERE if one else ImportState.NEW for one in expected]
+
+
+def held(number: int, body: str, role: Role) -> Seat:
+    return Seat(id=f"S{number}", person="P1", body=body, role=role, from_date=MAY)
+
+
+OF_SEVERAL: dict[str, tuple[tuple[Seat, ...], str, str]] = {
+    "the one of the council": (
+        (held(3, LEICESTER, Role.MEMBER), held(4, MELTON, Role.MEMBER)),
+        f"Cllr Ann Other,{MELTON},Member",
+        "S4",
+    ),
+    "the one of the role": (
+        (held(3, MELTON, Role.CHAIR), held(4, MELTON, Role.MEMBER)),
+        f"Cllr Ann Other,{MELTON},Member",
+        "S4",
+    ),
+    "of two alike the first": (
+        (held(3, MELTON, Role.MEMBER), held(4, MELTON, Role.MEMBER)),
+        f"Cllr Ann Other,{MELTON},Member",
+        "S3",
+    ),
+    "any, where the row names no council": (
+        (held(3, MELTON, Role.MEMBER), held(4, LEICESTER, Role.MEMBER)),
+        "Cllr Ann Other,,Member",
+        "S3",
+    ),
+    "another role, where none is exact": ((held(3, MELTON, Role.CHAIR),), f"Cllr Ann Other,{MELTON},Member", "S3"),
+    "none that gives no seat": (
+        (held(3, MELTON, Role.MEMBER), held(4, "", Role.OFFICER)),
+        f"Cllr Ann Other,{MELTON},Member",
+        "S3",
+    ),
+}
+"""Seats that one person has, a row, and the seat that it is about."""
+
+
+@pytest.mark.parametrize("case", OF_SEVERAL)
+def test_of_several_seats_of_one_person_a_row_is_about_the_one_it_names(case: str) -> None:
+    seats, row, expected = OF_SEVERAL[case]
+    register = Register.of(here().panel, Person(id="P1", name="Ann Other", title="Cllr"), *seats)
+    line = line_of(take(register, f"Name,Council,Role\n{row}\n"), "Ann Other", "seat")
+    assert line.record == expected
+
+
+def test_what_a_row_says_of_a_seat_is_what_the_seat_is_given() -> None:
+    data = "Name,Council,Role,Party,Place,Voting,From,Until,Term ends\n"
+    data += f"Cllr Ann Other,{MELTON},Chairman,Red,Opposition place,No,19/5/2021,31/5/2023,30/4/2025\n"
+    (seat,) = after(data, here()).all(Seat)
+    assert (seat.role, seat.post, seat.body, seat.party) == (Role.CHAIR, "Chairman", MELTON, "Red")
+    assert (seat.place, seat.votes) == ("Opposition place", False)
+    assert (seat.from_date, seat.to_date, seat.term_ends) == (MAY, dt.date(2023, 5, 31), dt.date(2025, 4, 30))
+    line = line_of(take(here(), data), "Ann Other", "seat")
+    assert line.words == (
+        f"Cllr Ann Other, Chairman, {MELTON}, Red, without a vote, from 19 May 2021, until 31 May 2023"
+    )
+    typed = {one.name: one.value for one in line.fields}
+    assert (typed["name"], typed["council"], typed["party"]) == ("Cllr Ann Other", MELTON, "Red")
+    assert (typed["from_date"], typed["to_date"], typed["term_ends"]) == (
+        "19 May 2021",
+        "31 May 2023",
+        "30 April 2025",
+    )
+
+
+def test_a_row_without_days_has_empty_fields_for_them() -> None:
+    line = line_of(take(here(), f"Name,Council\nCllr Ann Other,{MELTON}\n"), "Ann Other", "seat")
+    typed = {one.name: one.value for one in line.fields}
+    assert (typed["from_date"], typed["to_date"], typed["term_ends"]) == ("", "", "")
+    assert line.words == f"Cllr Ann Other, member, {MELTON}"

@@ -15,7 +15,7 @@ from store.commands.minutes.importing import LEFT_OVER, import_minutes, taking
 from store.edit import Edit
 from store.papers.minutes.reading.files import read_file
 from store.problems import Refused
-from store.records import Attendance, Meeting, MeetingStatus, Minute, Panel, Person, Presence, Role, Seat
+from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Minute, Panel, Person, Presence, Role, Seat
 from store.register import Register
 from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, RollName, Taken, Unplaced
 from store.rules.minutes.newcomers import answers_to_all
@@ -234,3 +234,53 @@ def test_two_more_layouts_are_read_or_listed_and_no_word_is_dropped(name: str, n
     )
     for word in ("Archer", "Carter", "Horrobin", "J Field", "the report be noted", "The Commissioner reported"):
         assert word in told or word not in OWN[name], word
+
+
+CHAIRS: dict[str, tuple[tuple[str, ...], tuple[RollName, ...], list[str]]] = {
+    "nobody is marked": ((), (present("Cllr Archer"),), []),
+    "one is marked": ((), (present("Cllr Archer"), present("Cllr S. Carter", in_the_chair=True)), ["P2"]),
+    "two are marked: the first": (
+        (),
+        (present("Cllr Archer", in_the_chair=True), present("Cllr S. Carter", in_the_chair=True)),
+        ["P1"],
+    ),
+    "another is recorded": (("P2",), (present("Cllr Archer", in_the_chair=True),), ["P2"]),
+}
+"""Who is recorded in the chair, how the roll marks those present, and who is in the chair then."""
+
+
+@pytest.mark.parametrize("case", CHAIRS)
+def test_who_is_marked_as_in_the_chair_is_so_unless_another_is_recorded(case: str) -> None:
+    recorded, roll, expected = CHAIRS[case]
+    register = office(chairs=tuple(InTheChair(person=one) for one in recorded))
+    held = after(register, taking(register, TODAY, draft=draft(*roll)))
+    assert [one.person for one in held.chairs] == expected
+
+
+ROLL: dict[str, tuple[Attendance | None, RollName, Attendance]] = {
+    "nothing of them": (
+        None,
+        present("Cllr Archer", role="Chairman", remote=True),
+        Attendance(person="P1", presence=Presence.PRESENT, printed="Cllr Archer", role="Chairman", remote=True),
+    ),
+    "that they came": (
+        Attendance(person="P1", presence=Presence.PRESENT),
+        present("Cllr Archer", role="Chairman", remote=True),
+        Attendance(person="P1", presence=Presence.PRESENT, printed="Cllr Archer", role="Chairman", remote=True),
+    ),
+    "as what they came": (
+        Attendance(person="P1", presence=Presence.PRESENT, printed="B. Archer", role="Member", remote=True),
+        present("Cllr Archer", role="Chairman"),
+        Attendance(person="P1", presence=Presence.PRESENT, printed="B. Archer", role="Member", remote=True),
+    ),
+}
+"""What is recorded of somebody, how the roll has them, and what is recorded then: nothing recorded is replaced."""
+
+
+@pytest.mark.parametrize("case", ROLL)
+def test_of_who_is_on_the_roll_only_what_is_not_recorded_is_filled(case: str) -> None:
+    recorded, row, expected = ROLL[case]
+    other = Attendance(person="P2", presence=Presence.APOLOGIES)
+    register = office(attendance=(*((recorded,) if recorded else ()), other))
+    held = after(register, taking(register, TODAY, draft=draft(row)))
+    assert list(held.attendance) == ([expected, other] if recorded else [other, expected])

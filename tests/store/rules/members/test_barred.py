@@ -18,7 +18,7 @@ from store.register import Register
 from store.rules.attendance.room import room
 from store.rules.findings.finding import Scene
 from store.rules.findings.members import advice_wanted
-from store.rules.members.barred import bar_of_words, barred
+from store.rules.members.barred import bar_of_words, barred, why_advice
 from tests.store.commands.office import codes, refusal, run
 from tests.store.commands.sitting import CHAIR, DAY, HELD, ITEMS, LAY, OUTSIDER, VICE, sitting
 
@@ -173,3 +173,25 @@ def test_a_stand_in_of_an_older_file_whom_the_act_keeps_out_has_no_vote() -> Non
     changed = replace(meeting, attendance=(stood,))
     there = room(register, changed)
     assert there.present == there.eligible == ()
+
+
+ADVICE: dict[str, tuple[Seat, str, bool]] = {
+    "appointed, and an MP": (Seat(id="S21", person=OUTSIDER, role=Role.MEMBER), "MP", True),
+    "appointed, and nobody in particular": (Seat(id="S21", person=OUTSIDER, role=Role.MEMBER), "OBE", False),
+    "co-opted, which is refused": (Seat(id="S21", person=OUTSIDER, role=Role.INDEPENDENT), "MP", False),
+    "an officer": (Seat(id="S21", person=OUTSIDER, role=Role.OFFICER), "MP", False),
+    "a vacancy": (Seat(id="S21", role=Role.MEMBER), "MP", False),
+}
+"""A seat, what its holder has behind the name, and whether the monitoring officer is to be asked."""
+
+
+@pytest.mark.parametrize("case", ADVICE)
+def test_of_whom_a_council_may_not_be_able_to_appoint_the_monitoring_officer_is_asked(case: str) -> None:
+    seat, honours, asked = ADVICE[case]
+    base = sitting()
+    person = replace(base.need(Person, OUTSIDER), honours=honours)
+    records = {one.id: one for table in base.tables.values() for one in table.values()}
+    register = Register.of(*(records | {OUTSIDER: person, seat.id: seat}).values())
+    why = why_advice(register, seat, DAY)
+    assert bool(why) is asked
+    assert not asked or why.startswith(f"{person.title} {person.name}".strip())

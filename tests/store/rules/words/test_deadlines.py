@@ -88,3 +88,74 @@ MINUTES = st.builds(Deadline, mode=st.just("minutes_before"), n=st.integers(1, 6
 @given(deadline=COUNTED | WHOLE | MINUTES | st.just(Deadline()))
 def test_what_is_written_reads_back(deadline: Deadline) -> None:
     assert read_deadline(deadline_words(deadline)) == deadline
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "at",
+        "to",
+        "in",
+        "than",
+        "no",
+        "not",
+        "later",
+        "least",
+        "up",
+        "until",
+        "meeting",
+        "meetings",
+        "begins",
+        "starts",
+        "start",
+        "it",
+        "its",
+        "each",
+        "every",
+        "agenda",
+        "is",
+        "for",
+        "and",
+        "that",
+        "must",
+        "be",
+        "received",
+        "submitted",
+        "notice",
+        "full",
+        "by",
+        "prior",
+        "advance",
+    ],
+)
+def test_words_that_say_nothing_of_their_own_stand_beside_a_deadline(word: str) -> None:
+    assert read_deadline(f"{word} 5 clear working days before the meeting") == Deadline(mode="clear_wd", n=5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2 hours before the meeting", Deadline(mode="minutes_before", n=120)),
+        ("1 hour before the meeting", Deadline(mode="minutes_before", n=60)),
+        ("1 minute before the meeting", Deadline(mode="minutes_before", n=1)),
+        ("1 week before the meeting", Deadline(mode="calendar", n=7)),
+        ("3 weeks before the meeting", Deadline(mode="calendar", n=21)),
+        ("1 calendar day before the meeting", Deadline(mode="calendar", n=1)),
+        ("2 full working days before the meeting", Deadline(mode="clear_wd", n=2)),
+        ("5 days before the meeting (advisory)", Deadline(mode="calendar", n=5, advisory=True)),
+        ("999 days before the meeting", Deadline(mode="calendar", n=999)),
+    ],
+)
+def test_units_are_read_one_and_several(typed: str, meant: Deadline) -> None:
+    assert read_deadline(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["5 clear working days before the flood", "1000 days before the meeting"])
+def test_what_is_no_word_of_a_deadline_is_refused(typed: str) -> None:
+    with pytest.raises(Refused):
+        read_deadline(typed)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.rules.in_steps import at_once
+from store.rules.words import titles
 from store.rules.words.titles import alike, clusters_in_steps, financial_year, has_words, quarter_of, telling_words
 from tests.steps import growth, steps
 
@@ -61,13 +62,13 @@ def test_words_with_choices_and_exceptions() -> None:
     assert not has_words("Annual review", ("annual report",))
 
 
-@given(st.lists(st.text(max_size=20), max_size=30))
-def test_every_title_is_in_at_most_one_group_and_equal_ones_are_together(titles: list[str]) -> None:
-    groups = at_once(clusters_in_steps(titles))
+@given(given_titles=st.lists(st.text(max_size=20), max_size=30))
+def test_every_title_is_in_at_most_one_group_and_equal_ones_are_together(given_titles: list[str]) -> None:
+    groups = at_once(clusters_in_steps(given_titles))
     places = [place for group in groups for place in group]
     assert len(places) == len(set(places))
-    for one, other in ((0, i) for i in range(1, len(titles))):
-        if titles[one] == titles[other] and telling_words(titles[one])[0]:
+    for one, other in ((0, i) for i in range(1, len(given_titles))):
+        if given_titles[one] == given_titles[other] and telling_words(given_titles[one])[0]:
             assert any(one in group and other in group for group in groups)
 
 
@@ -82,8 +83,43 @@ def test_titles_are_grouped_in_one_pass_even_if_they_share_their_words() -> None
     words = ("police", "crime", "budget", "rural", "road", "safety", "custody", "estates", "recruitment")
 
     def grouping(number: int) -> Callable[[], object]:
-        titles = [" ".join(words[(n * k) % 9] for k in range(1, 5)) + f" {n % 500}" for n in range(number)]
-        return lambda: at_once(clusters_in_steps(titles))
+        many = [" ".join(words[(n * k) % 9] for k in range(1, 5)) + f" {n % 500}" for n in range(number)]
+        return lambda: at_once(clusters_in_steps(many))
 
     assert growth(grouping, 2_000) < 2.2
     assert steps(grouping(2_000)) < 2_000 * 1_000
+
+
+@pytest.mark.parametrize(
+    ("sizes", "pauses"),
+    [((4,), 1), ((5,), 2), ((5, 5), 4), ((2, 2), 1), ((2, 3), 2), ((2, 3, 2), 2), ((1, 1, 1, 1, 1), 1)],
+)
+def test_titles_are_looked_at_so_many_at_a_time(
+    sizes: tuple[int, ...], pauses: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With four to a step: a pause at every fourth as they are sorted, and one after each five of those alike."""
+    monkeypatch.setattr(titles, "_STEP", 4)
+    named = [f"Rural crime {number}" for number, size in enumerate(sizes, 1) for _ in range(size)]
+    assert len(list(clusters_in_steps(named))) == pauses
+
+
+SHARED = ("budget", "custody", "estates", "precept")
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        (("recruitment", "safeguarding"), ("recruitmant", "safeguardeng")),
+        (("airfields", "zoological"), ("airfeilds", "zoologicol")),
+        (("volunteers", "detention"), ("volonteers", "detension")),
+        (("helicopter", "workforce"), ("helecopter", "workforse")),
+        (("burglaries", "engagement"), ("burglarys", "engagament")),
+        (("collisions", "dispatches"), ("colisions", "despatches")),
+    ],
+)
+def test_words_that_are_spelt_nearly_alike_are_compared_in_one_order(
+    spelt: tuple[tuple[str, ...], tuple[str, ...]],
+) -> None:
+    one, other = (frozenset((*SHARED, *words)) for words in spelt)
+    assert alike(one, other)
+    assert alike(other, one)

@@ -1,0 +1,224 @@
+"""The last that a command takes and the first it does not; what it says of what is there, and where nothing is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from store.commands.actions.recommendations import respond
+from store.commands.agenda.sending import record_sent
+from store.commands.attendance.room import set_remote
+from store.commands.calendar.panel_days import close_office
+from store.commands.edits import _LONGEST, _sentence
+from store.commands.members.seats import _held_on
+from store.commands.minutes.minutes import edit_minute
+from store.commands.questions.receipt import receive_question
+from store.commands.reports.drafting import draft_report
+from store.commands.returned_lines import who
+from store.commands.settings.rule_sets import confirm_rules
+from store.commands.settings.settings import _code, _why_not_count, remove_deadline
+from store.commands.settling import _short, set_criteria
+from store.edit import Edit
+from store.problems import Problem, Refused
+from store.queries.calendar.holidays import listed
+from store.records import (
+    Action,
+    ActionKind,
+    Attendance,
+    Meeting,
+    Minute,
+    Presence,
+    RoundKind,
+    Seat,
+    StatutoryRound,
+)
+from store.records.action import Outcome
+from store.records.minute import Clause
+from store.records.panel import DeadlineRule
+from store.register import Register
+from tests.store.commands.office import HELD, JULY, TODAY, codes, day, office, refusal, run
+
+
+def put(*records: Any) -> Register:
+    return office().with_edit(Edit("", records))
+
+
+def told(command: Callable[..., Edit], **given: Any) -> tuple[Problem, ...]:
+    """Give what a command refuses; nothing, if it is done."""
+    try:
+        command(office(), TODAY, **given)
+    except Refused as refused:
+        return refused.problems
+    return ()
+
+
+FROM, TO = dt.date(2021, 5, 1), dt.date(2021, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "on", "held"),
+    [
+        (None, None, TODAY, True),
+        (FROM, None, FROM, True),
+        (FROM, None, dt.date(2021, 4, 30), False),
+        (None, TO, TO, True),
+        (None, TO, dt.date(2021, 6, 1), False),
+        (FROM, TO, dt.date(2021, 5, 15), True),
+        (FROM, TO, dt.date(2021, 6, 1), False),
+    ],
+)
+def test_a_seat_is_held_from_its_first_day_to_its_last(
+    first: dt.date | None, last: dt.date | None, on: dt.date, held: bool
+) -> None:
+    assert _held_on(Seat(id="S1", from_date=first, to_date=last), on) is held
+
+
+@pytest.mark.parametrize(("length", "taken"), [(60, True), (61, False)])
+def test_a_criterion_has_sixty_characters_at_most(length: int, taken: bool) -> None:
+    given = {"criteria": ("x" * length,)}
+    if taken:
+        assert run(office(), set_criteria, **given).edit.puts
+    else:
+        assert codes(refusal(office(), set_criteria, **given)) == ["text-too-long"]
+
+
+@pytest.mark.parametrize(("letter", "taken"), [("a" * 12, True), ("a" * 13, False)])
+def test_the_letter_of_a_clause_has_twelve_characters_at_most(letter: str, taken: bool) -> None:
+    lists: Any = {"resolutions": (Clause(label=letter, text="That it be so"),)}
+    if taken:
+        done = run(office(), edit_minute, minute="N1", lists=lists)
+        assert done.after.need(Minute, "N1").resolutions[0].label == letter
+    else:
+        assert {one.field for one in refusal(office(), edit_minute, minute="N1", lists=lists)} == {"resolutions"}
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "taken"),
+    [
+        ("signatures", 0, True),
+        ("signatures", -1, False),
+        ("signatures", 10_000_000, True),
+        ("signatures", 10_000_001, False),
+        ("minutes", 1, True),
+        ("minutes", 0, False),
+        ("minutes", 240, True),
+        ("minutes", 241, False),
+    ],
+)
+def test_signatures_and_minutes_lie_between_what_can_be(name: str, number: int, taken: bool) -> None:
+    given: dict[str, Any] = {"name": "A. Asker", "text": "Why?", name: number}
+    problems = {one.field for one in told(receive_question, **given)}
+    assert (name not in problems) is taken
+
+
+@pytest.mark.parametrize(("days", "taken"), [(366, True), (367, False)])
+def test_the_office_is_closed_for_a_year_at_most(days: int, taken: bool) -> None:
+    first = dt.date(2021, 8, 1)
+    given: dict[str, Any] = {"first": first, "last": first + dt.timedelta(days), "reason": "Works"}
+    if taken:
+        assert run(office(), close_office, **given).edit.sentence == (
+            "Recorded the office as closed from 1 August 2021 to 2 August 2022"
+        )
+    else:
+        assert codes(refusal(office(), close_office, **given)) == ["closures.long"]
+    alone = run(office(), close_office, first=first, last=None, reason="Works")
+    assert alone.edit.sentence == "Recorded the office as closed on 1 August 2021"
+
+
+@pytest.mark.parametrize(("number", "taken"), [(1, True), (250, True), (251, False), (-1, False)])
+def test_a_deadline_is_so_many_days_away_at_most(number: int, taken: bool) -> None:
+    rule = DeadlineRule(code="drafts", label="Drafts", mode="wd_before", n=number)
+    problem = _why_not_count(rule, listed(), office().panel, TODAY)
+    assert (problem is None) is taken
+    if problem:
+        assert (problem.code, problem.field) == ("deadline.n", "n")
+        assert problem.cure == "Type a number up to 250."
+
+
+def test_what_is_quoted_back_is_cut_where_nobody_reads_on() -> None:
+    typed = "y" * 41
+    (unknown,) = refusal(office(), remove_deadline, code=typed)
+    assert f"no deadline “{'y' * 40}”." in unknown.sentence
+    (part,) = refusal(office(), confirm_rules, part=typed)
+    assert part.sentence == f"“{'y' * 40}” is no part of the rules that can be confirmed."
+    one = StatutoryRound(id="R9", kind=RoundKind.PRECEPT, year=2021)
+    step = next(each for each in refusal(put(one), draft_report, round_id="R9", step=typed) if each.field == "step")
+    assert step.sentence.startswith(f"“{'y' * 40}” is no report in ")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("Draft reports", "draft-reports"), ("Bwrdd Heddlu’r Wŷr (1)", "bwrdd-heddlu-r-w-r-1"), ("d" * 61, "d" * 60)],
+)
+def test_the_code_of_a_deadline_is_made_of_its_name(words: str, code: str) -> None:
+    assert _code(words) == code
+
+
+def test_a_long_text_in_a_sentence_is_shortened_to_sixty_characters() -> None:
+    assert _short("x" * 60) == "x" * 60
+    assert len(_short("x" * 61)) == 60
+
+
+def test_what_was_done_to_several_is_told_as_far_as_it_can_be_read() -> None:
+    assert _LONGEST == 240
+    assert _sentence(["Moved A", "Moved B"]) == "Moved A. Moved B"
+    assert _sentence(["Moved A", "Moved A"]) == "Moved A (2 of them)"
+    assert _sentence(["Moved A"]) == "Moved A"
+    half = "x" * 119
+    assert _sentence([half, half, "Moved C"]) == f"{half}. {half}, and 1 more likewise"
+    assert _sentence([half, half + "xx", "Moved C"]) == f"{half}, and 2 more likewise"
+
+
+SENT: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "to one": (("P1",), "", "Recorded papers of {} as sent to A. Chairwoman on 12 July 2021"),
+    "to two": (("P1", "P2"), "", "Recorded papers of {} as sent to 2 people on 12 July 2021"),
+    "what": (("P1",), "Supplement 1", "Recorded Supplement 1 of {} as sent to A. Chairwoman on 12 July 2021"),
+    "one twice": (("P1", "P1"), "", "Recorded papers of {} as sent to A. Chairwoman on 12 July 2021"),
+}
+
+
+@pytest.mark.parametrize("case", SENT)
+def test_what_was_sent_and_to_whom_is_told(case: str) -> None:
+    people, what, sentence = SENT[case]
+    done = run(office(), record_sent, meeting=JULY, people=people, what=what, how="by e-mail")
+    assert done.edit.sentence == sentence.format("the meeting of 29 July 2021")
+    (sent,) = done.after.need(Meeting, JULY).sent
+    assert (sent.what, sent.on, sent.how) == (what, TODAY, "by e-mail")
+    assert sent.to == tuple(dict.fromkeys(people))
+
+
+@pytest.mark.parametrize(
+    ("author", "on", "words"),
+    [
+        ("A. Archer", "1 July 2021", "A. Archer on 1 July 2021"),
+        ("A. Archer", "", "A. Archer"),
+        ("", "", "somebody who is not named"),
+        ("", "1 July 2021", "somebody who is not named on 1 July 2021"),
+    ],
+)
+def test_whoever_changed_something_is_named_with_the_day_if_it_is_known(author: str, on: str, words: str) -> None:
+    assert who(author, on) == words
+
+
+RECOMMENDATION = Action(id="A3", kind=ActionKind.RECOMMENDATION, text="Look again", legal_basis="precept", meeting=HELD)
+
+
+def test_which_outcome_of_a_reply_is_recorded_is_told_from_the_second_on() -> None:
+    reply: dict[str, Any] = {"received_on": day(4, 20), "dated": day(4, 19), "reference": "Para 3"}
+    one = run(put(RECOMMENDATION), respond, action="A3", outcome=Outcome.CHANGED, part="a", **reply)
+    assert one.edit.sentence.startswith("Recorded the reply to ")
+    two = run(one.after, respond, action="A3", outcome=Outcome.NOTED, which=2, part="b", **reply)
+    assert two.edit.sentence.startswith("Recorded outcome 2 of the reply to ")
+
+
+@pytest.mark.parametrize(("remote", "words"), [(True, "by remote link"), (False, "in the room")])
+def test_how_somebody_was_there_is_told(remote: bool, words: str) -> None:
+    there = Attendance(person="P3", presence=Presence.PRESENT, remote=not remote)
+    register = put(replace(office().need(Meeting, HELD), attendance=(there,)))
+    done = run(register, set_remote, meeting=HELD, people=("P3",), remote=remote)
+    assert done.edit.sentence == f"Recorded C. Present as {words} at the meeting of 25 March 2021"
+    assert done.after.need(Meeting, HELD).attendance == (replace(there, remote=remote),)
