@@ -645,3 +645,20 @@ async def test_the_agenda_says_whole_where_the_papers_of_an_item_stand(open_app:
         await pilot.press("6", "A")
         await pilot.pause()
         assert "paper to follow" in look(app), look(app)
+
+
+async def test_once_the_last_report_is_in_the_cursor_stands_on_the_line_that_comes_next(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        assert place.list.go_to("paper-missing:W13")
+        papers = next(one for one in place.list.sections if place.list.current in one.ids)
+        for key in papers.ids:
+            state = place.cells(key, 0).texts[0].partition(":")[0]
+            assert state in {"Not asked for", "Not received", "Late"}, "a line that is cut begins with how it stands"
+        await pilot.press("ctrl+a", "enter", "r")
+        await pilot.pause()
+        assert place.list.current == "deadline.late:M18:agenda-setting", "above, as the agenda is not built yet"
+        await pilot.press("A", "b", "escape", "w", "d", "escape")
+        await pilot.pause()
+        assert place.list.current == "deadline.late:M18:draft-reports"
