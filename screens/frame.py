@@ -14,7 +14,7 @@ from textual.widget import Widget
 from screens.everywhere import deeds_everywhere
 from screens.kit.carrying_out import CarriesOut
 from screens.kit.doing import does
-from screens.kit.hints import Hint, hint_pieces, hinted, moving
+from screens.kit.hints import Hint, hint_pieces, hinted, moving, way_back
 from screens.kit.keys.key import EVERYWHERE, TYPING
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, key_with_id, keys_in
@@ -87,8 +87,7 @@ class Frame(CarriesOut):
         self.keymap = keymap
         self._first = back.place if back else place
         self._current: Place[Any] | None = None
-        self._complete = False
-        self._away = ""
+        self._complete, self._away = False, ""
         self.way_out = WayOut(desk, keymap)
         self.trail = Trail()
         self.last_written: Path | None = None
@@ -118,10 +117,7 @@ class Frame(CarriesOut):
         """Fill the first place and watch for another clerk's changes."""
         self.desk.room.waits = False
         self._away = self.desk.read_only_reason
-        if self._back_to is None:
-            self.place.reload()
-        else:
-            come_back(self.place, self._back_to)
+        come_back(self.place, self._back_to) if self._back_to else self.place.reload()
         self.place.stage.focus()
         self.refresh_lines_around()
         self.call_after_refresh(self.complete_top_line)
@@ -175,8 +171,9 @@ class Frame(CarriesOut):
     def go(self, name: str, go_to: str | None = None) -> None:
         """Go to a place of work, and there to a record."""
         leaving, place = self.place, self._place(name)
+        go_to = self.trail.leads_to(name, go_to)
         if place is not leaving or go_to:
-            self.trail.note(leaving)
+            self.trail.note(leaving, led=bool(go_to))
         if place is not leaving:
             self.close_line()
         self._current = place
@@ -275,6 +272,7 @@ class Frame(CarriesOut):
         groups, over = self.place.groups, 0 if self.takes_windows else len(self.windows)
         if over and does(self.app.screen, problem.act):
             groups, over = (*groups, key_with_id(problem.act).place), 0
+        self.trail.hear(problem)
         return told(problem, self.keymap, groups, over=over + opening)
 
     def told_there(self, problem: Problem) -> str:
@@ -345,8 +343,7 @@ class Frame(CarriesOut):
         from screens.topline import tab_pieces, top_pieces
 
         width = self.app.size.width
-        left, right = top_pieces(self.desk, width, self.keymap, complete=self._complete)
-        self.top.say(*spread(left, right, width))
+        self.top.say(*spread(*top_pieces(self.desk, width, self.keymap, complete=self._complete), width))
         self.tabs.say(*tab_pieces(self.place.place, width, self.keymap))
         self.show_hints()
 
@@ -360,9 +357,10 @@ class Frame(CarriesOut):
             typing = [Hint(one.id, self.keymap.key_of(one.id), one.label) for one in keys_in(TYPING)]
             self.hints.say(*hint_pieces(([], typing), lambda _: None, 0))
             return
-        place, marked = self.place, len(self.place.list.marks)
+        place, marked, width = self.place, len(self.place.list.marks), self.app.size.width
         moves = moving(self.keymap) if place.moves else None
-        hints = hinted(place.groups, place.comes_next(), self.app.size.width, place.hint_of, marked, moves)
+        back = None if marked or place.words else way_back(self.keymap, self.trail.came_from)
+        hints = hinted(place.groups, place.comes_next(), width, place.hint_of, marked, moves, back)
         self.hints.say(*hint_pieces(hints, self.why_not, marked))
 
     def do_hint(self, key_id: str) -> None:

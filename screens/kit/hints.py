@@ -11,6 +11,7 @@ from screens.kit.keys.key import EVERYWHERE, LIST, Key
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import key_with_id, keys_in
 from screens.kit.lines import Piece
+from screens.kit.place_names import place_name
 
 MOST = 8
 """The most keys in the line."""
@@ -43,6 +44,11 @@ def moving(keymap: Keymap) -> Hint:
     return Hint(DOWN, moving_keys(keymap), "line")
 
 
+def way_back(keymap: Keymap, place: str) -> Hint | None:
+    """Name the key that goes back to the place from which something led here, by that: `Esc Prepare`."""
+    return Hint("back", keymap.key_of("back"), place_name(place)) if place else None
+
+
 def moving_keys(keymap: Keymap) -> str:
     """Write the keys that go up and down a line: those that are arrows stand together."""
     up, down = keymap.key_of("list.up"), keymap.key_of(DOWN)
@@ -56,16 +62,20 @@ def hinted(
     said: Said,
     marked: int = 0,
     moves: Hint | None = None,
+    back: Hint | None = None,
 ) -> tuple[list[Hint], list[Hint]]:
     """Give what comes next, and the other acts that have room beside it in a line of some width.
 
     Where lines are `marked`, how many stands before all others. What `moves` from line to line is named with its word
-    where there is room for that, else by its keys alone, before which all but what comes next give way.
+    where there is room for that, else by its keys alone, before which all but what comes next give way. The way `back`
+    is named where something led here.
     """
     usual = sorted((entry for entry in keys_in(EVERYWHERE, LIST, *groups) if entry.hint), key=lambda entry: entry.hint)
     first = _named([key_with_id(one) for one in dict.fromkeys(following)], said)[:_MOST_NEXT]
     there = {one.id for one in first}
     must = _named([entry for entry in usual if entry.hint >= _ALWAYS], said)
+    if back is not None and all(one.key != back.key for one in must):
+        must.insert(0, back)
     others = _named([entry for entry in usual if entry.hint < _ALWAYS and entry.id not in there], said)
     others = others[: max(0, MOST - len(must) - len(first))]
     begins = (len(NEXT) if first else 0) + (len(_marked_words(marked)) if marked else 0)

@@ -28,10 +28,12 @@ from screens.kit.marked import Marked
 from screens.kit.picker import Picker
 from screens.kit.present import wrapped
 from screens.kit.record_list import RecordList, Section
+from screens.kit.window import Window
 from screens.opened import OpenRecord
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import top_pieces
 from store.desk import Desk
+from store.problems import Problem
 from store.queries.words.short import in_days
 from store.records import Meeting, Panel
 from store.sample import DEMO_DAY
@@ -327,7 +329,11 @@ async def test_the_agenda_names_what_is_done_first_and_all_its_keys_at_sixty_col
     async with app.run_test(size=(60, 15)) as pilot:
         await pilot.press("A")
         await pilot.pause()
-        hints = shows(app, AgendaWindow).hint_line.text
+        agenda = shows(app, AgendaWindow)
+        assert agenda.hint_line.text.split("   ")[:3] == ["b build", "? keys", "p papers"]
+        await pilot.press("b")
+        await pilot.pause()
+        hints = agenda.hint_line.text
         assert hints.split("   ")[:4] == ["b build", "e word", "P publish", "? keys"]
         assert "Esc back" in hints
 
@@ -662,3 +668,105 @@ async def test_once_the_last_report_is_in_the_cursor_stands_on_the_line_that_com
         await pilot.press("A", "b", "escape", "w", "d", "escape")
         await pilot.pause()
         assert place.list.current == "deadline.late:M18:draft-reports"
+
+
+@pytest.mark.parametrize(("name", "keys"), [("settings", ("C",)), ("programme", ("e",))])
+async def test_a_field_of_several_lines_names_the_key_of_the_next_line_and_the_way_out_of_it(
+    open_app: Opens, name: str, keys: tuple[str, ...]
+) -> None:
+    app = open_app(name)
+    async with app.run_test(size=NARROW) as pilot:
+        if keys == ("C",):
+            frame_of(app).place.list.go_to("councils")
+            keys = ("e",)
+        await pilot.press(*keys)
+        await pilot.pause()
+        form = shows(app, Form)
+        row = next(row for row in form.rows.values() if row.field.kind == "text")
+        row.focus_entry()
+        await pilot.pause()
+        foot = form.hint_line.text
+        for words in ("Ctrl+S save", "Tab next field", "Enter new line", "Esc back", "F1 help"):
+            assert words in foot, foot
+        lines = row.typed.count("\n")
+        await pilot.press("ctrl+end", "enter")
+        assert row.typed.count("\n") == lines + 1
+        form.do_hint("text.line")
+        assert row.typed.count("\n") == lines + 2
+        await pilot.press("tab")
+        await pilot.pause()
+        assert not row.has_cursor
+        assert "Enter new line" not in form.hint_line.text
+        assert "F4" not in form.hint_line.text, "what a line would refuse is not named there"
+
+
+async def test_a_cure_that_leads_to_a_setting_ends_on_its_line_and_the_way_back_is_named(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        frame = frame_of(app)
+        await pilot.press("9")
+        await pilot.pause()
+        assert frame.place.list.current != "councils"
+        assert "Esc Prepare" not in look(app), "whoever goes there by himself knows where from"
+        await pilot.press("escape")
+        problem = Problem("notice.no-place", "Where.", "Enter the places.", "councils", "setting.edit")
+        assert "(9, then e)" in frame.told(problem)
+        await pilot.press("9")
+        await pilot.pause()
+        assert frame.place.list.current == "councils"
+        assert "Esc Prepare" in look(app).splitlines()[-1]
+        await pilot.press("home", "9")
+        assert frame.place.list.current == "name", "what was told has been seen to"
+        await pilot.press("escape", "escape", "escape")
+        frame.go("prepare")
+        await pilot.press("o")
+        await pilot.pause()
+        assert frame.place.place == "programme"
+        assert "Esc Prepare" in look(app).splitlines()[-1]
+        await pilot.press("escape")
+        assert frame.place.place == "prepare"
+
+
+async def test_the_key_that_reads_on_is_named_only_while_there_is_more_below(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        for keys in (("r",), ("w", "w"), ("A", "t")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            window = app.screen
+            assert isinstance(window, Window)
+            assert "PgDn further" in window.hint_line.text, keys
+            await pilot.press("end")
+            await pilot.pause()
+            assert "PgDn further" not in look(app), keys
+            await pilot.press("home")
+            await pilot.pause()
+            assert "PgDn further" in window.hint_line.text, keys
+            while len(app.screen_stack) > 1:
+                await pilot.press("escape")
+                await pilot.pause()
+
+
+async def test_a_hint_line_names_only_what_can_be_done_or_dims_it(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("A")
+        await pilot.pause()
+        agenda = shows(app, AgendaWindow)
+        assert not {"agenda.publish", "agenda.word", "agenda.leave_out"} & set(agenda.hint_line.acts)
+        await pilot.press("b")
+        await pilot.pause()
+        assert {"agenda.publish", "agenda.word"} <= set(agenda.hint_line.acts)
+        await pilot.press("escape", "w")
+        await pilot.pause()
+        clock = shows(app, ClockWindow)
+        assert ("muted", "clock.back") in _inks(clock)
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("down", "up")
+        assert ("key", "clock.back") in _inks(clock)
+
+
+def _inks(window: Window[str]) -> set[tuple[str, str]]:
+    """Give the ink of each key that the hint line of a window names."""
+    return {(piece[1], piece[2]) for piece in window.hint_line._pieces if len(piece) == 3}

@@ -77,8 +77,8 @@ def _cure_of_double(scene: Scene, items: list[WorkItem]) -> tuple[str, tuple[Act
     """Say what is to be done about items that mean the same.
 
     What stands at a meeting that is over is the record of that meeting, whose own line asks what became of it; to take
-    it away there is asked about. So the pair rests until then, or the other goes where that meeting dealt with it: which
-    of the two, only the clerk knows.
+    it away there is asked about. So the pair rests until then, or the other goes where that meeting dealt with it; only
+    the clerk knows which.
     """
     meetings = [scene.meetings[item.meeting] for item in items if item.meeting in scene.meetings]
     over = {meeting.id: meeting for meeting in meetings if has_passed(meeting, scene.today)}
