@@ -14,7 +14,7 @@ from textual.widget import Widget
 from screens.everywhere import deeds_everywhere
 from screens.kit.carrying_out import CarriesOut
 from screens.kit.doing import does
-from screens.kit.hints import Hint, hint_pieces, hinted, moving, way_back
+from screens.kit.hints import Hint, hint_pieces, hinted, moving, undoing_hint, way_back
 from screens.kit.keys.key import EVERYWHERE, TYPING
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, key_with_id, keys_in
@@ -95,8 +95,7 @@ class Frame(CarriesOut):
         self._line: Widget | None = None
         self._searching = Searching(desk, self.set_timer)
         self._places: dict[str, Place[Any]] = {}
-        self.top = Line(ink="bar", id="top")
-        self.tabs = Line(id="tabs")
+        self.top, self.tabs = Line(ink="bar", id="top"), Line(id="tabs")
         self.news = News(id="news")
         self.hints = Line(ink="bar", id="hints")
         self._room = Room()
@@ -229,6 +228,7 @@ class Frame(CarriesOut):
         warnings = "  ".join(filter(None, (self.place.finish(), *map(self.told, self.desk.warnings))))
         sentence = self.news.done(sentence)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
+        self.show_hints()
 
     def flow(self, form: Form) -> None:
         """Open a form and show what it saved. A window that is already open is not opened over."""
@@ -350,6 +350,7 @@ class Frame(CarriesOut):
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
+        self.news.hush(not self.is_active)
         if not self.is_active:
             self.hints.say()  # the window has its own keys, and a line of its own that names them
             return
@@ -359,8 +360,9 @@ class Frame(CarriesOut):
             return
         place, marked, width = self.place, len(self.place.list.marks), self.app.size.width
         moves = moving(self.keymap) if place.moves else None
-        back = None if marked or place.words else way_back(self.keymap, self.trail.came_from)
-        hints = hinted(place.groups, place.comes_next(), width, place.hint_of, marked, moves, back)
+        back = None if marked or place.words else way_back(self.keymap, self.trail.came_from, place.place)
+        undo = undoing_hint(self.keymap) if self.news.tells_of_work else None
+        hints = hinted(place.groups, place.comes_next(), width, place.hint_of, marked, moves, back, undo)
         self.hints.say(*hint_pieces(hints, self.why_not, marked))
 
     def do_hint(self, key_id: str) -> None:

@@ -58,7 +58,7 @@ def _double(scene: Scene, items: list[WorkItem]) -> Finding:
         days += [meeting.date for meeting in target.meetings] if target else []
     titles = {item.title for item in items}
     where = listed([f"{scene.group(item)} ({item.id})" for item in items[:5]])
-    more = f", and {len(items) - 5:,} more times" if len(items) > 5 else ""
+    more = f", and {_more_times(len(items) - 5)}" if len(items) > 5 else ""
     worded = "" if len(titles) == 1 else ", in other words"
     cure, acts = _cure_of_double(scene, items)
     return finding(
@@ -96,6 +96,10 @@ def _cure_of_double(scene: Scene, items: list[WorkItem]) -> tuple[str, tuple[Act
     dealt = f"If the business was dealt with then, withdraw {listed(rest)}."
     waits = f"If it is still to come, set this line aside: {listed(rest)} {stays} on the programme."
     return f"{leave} {dealt} {waits}", ("aside", "withdraw")
+
+
+def _more_times(number: int) -> str:
+    return "once more" if number == 1 else f"{number:,} more times"
 
 
 def _times(number: int) -> str:
