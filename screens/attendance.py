@@ -27,6 +27,7 @@ from store.rules.agenda.order import numbered_business
 from store.rules.attendance import room as rules
 from store.rules.attendance import seating, stand_ins, standing
 from store.rules.declarations.declaring import why_not_people
+from store.rules.words.wording import state_counted
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -388,9 +389,9 @@ def _why_not_declare(register: Register, meeting: Meeting, row: BoardRow) -> Pro
 
 
 def _aside(room: Board, ids: tuple[str, ...]) -> str:
-    """Count the states of a group: `11 present, 2 apologies`."""
+    """Count the states of a group: `11 present, 1 apology`."""
     counts = Counter(row.state for row in room.rows if row.id in ids)
-    return ", ".join(f"{number} {state}" for state, number in counts.items())
+    return ", ".join(state_counted(number, state) for state, number in counts.items())
 
 
 _INKS = dict.fromkeys(("apologies", "absent", "not recorded"), "muted")

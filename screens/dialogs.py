@@ -235,6 +235,7 @@ class Help(Window[str]):
         """Name the keys that scroll while there is anything to scroll."""
         super().on_mount()
         self.watch(self._scroll, "show_vertical_scrollbar", self._bar_changed)
+        self.watch(self._scroll, "scroll_y", self._bar_changed)
 
     def _bar_changed(self) -> None:
         if not self._hints_hidden:
@@ -244,6 +245,11 @@ class Help(Window[str]):
     def seen_whole(self) -> bool:
         """Whether all of the text is seen."""
         return not self._scroll.show_vertical_scrollbar
+
+    @property
+    def more_below(self) -> bool:
+        """Whether any of the text is left below what is seen."""
+        return self._scroll.scroll_offset.y < self._scroll.max_scroll_y
 
     def to_copy(self) -> tuple[str, str]:
         """Give the text."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from screens.everywhere import deeds_everywhere
 from screens.kit.carrying_out import CarriesOut
 from screens.kit.doing import does
-from screens.kit.hints import Hint, hint_pieces, hinted, moving
+from screens.kit.hints import Hint, hint_pieces, hinted, moving, undoing_hint, way_back
 from screens.kit.keys.key import EVERYWHERE, TYPING
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, key_with_id, keys_in
@@ -87,8 +87,7 @@ class Frame(CarriesOut):
         self.keymap = keymap
         self._first = back.place if back else place
         self._current: Place[Any] | None = None
-        self._complete = False
-        self._away = ""
+        self._complete, self._away = False, ""
         self.way_out = WayOut(desk, keymap)
         self.trail = Trail()
         self.last_written: Path | None = None
@@ -96,8 +95,7 @@ class Frame(CarriesOut):
         self._line: Widget | None = None
         self._searching = Searching(desk, self.set_timer)
         self._places: dict[str, Place[Any]] = {}
-        self.top = Line(ink="bar", id="top")
-        self.tabs = Line(id="tabs")
+        self.top, self.tabs = Line(ink="bar", id="top"), Line(id="tabs")
         self.news = News(id="news")
         self.hints = Line(ink="bar", id="hints")
         self._room = Room()
@@ -118,10 +116,7 @@ class Frame(CarriesOut):
         """Fill the first place and watch for another clerk's changes."""
         self.desk.room.waits = False
         self._away = self.desk.read_only_reason
-        if self._back_to is None:
-            self.place.reload()
-        else:
-            come_back(self.place, self._back_to)
+        come_back(self.place, self._back_to) if self._back_to else self.place.reload()
         self.place.stage.focus()
         self.refresh_lines_around()
         self.call_after_refresh(self.complete_top_line)
@@ -175,8 +170,9 @@ class Frame(CarriesOut):
     def go(self, name: str, go_to: str | None = None) -> None:
         """Go to a place of work, and there to a record."""
         leaving, place = self.place, self._place(name)
+        go_to = self.trail.leads_to(name, go_to)
         if place is not leaving or go_to:
-            self.trail.note(leaving)
+            self.trail.note(leaving, led=bool(go_to))
         if place is not leaving:
             self.close_line()
         self._current = place
@@ -232,6 +228,7 @@ class Frame(CarriesOut):
         warnings = "  ".join(filter(None, (self.place.finish(), *map(self.told, self.desk.warnings))))
         sentence = self.news.done(sentence)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
+        self.show_hints()
 
     def flow(self, form: Form) -> None:
         """Open a form and show what it saved. A window that is already open is not opened over."""
@@ -275,6 +272,7 @@ class Frame(CarriesOut):
         groups, over = self.place.groups, 0 if self.takes_windows else len(self.windows)
         if over and does(self.app.screen, problem.act):
             groups, over = (*groups, key_with_id(problem.act).place), 0
+        self.trail.hear(problem)
         return told(problem, self.keymap, groups, over=over + opening)
 
     def told_there(self, problem: Problem) -> str:
@@ -345,14 +343,14 @@ class Frame(CarriesOut):
         from screens.topline import tab_pieces, top_pieces
 
         width = self.app.size.width
-        left, right = top_pieces(self.desk, width, self.keymap, complete=self._complete)
-        self.top.say(*spread(left, right, width))
+        self.top.say(*spread(*top_pieces(self.desk, width, self.keymap, complete=self._complete), width))
         self.tabs.say(*tab_pieces(self.place.place, width, self.keymap))
         self.show_hints()
 
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
+        self.news.hush(not self.is_active)
         if not self.is_active:
             self.hints.say()  # the window has its own keys, and a line of its own that names them
             return
@@ -360,9 +358,11 @@ class Frame(CarriesOut):
             typing = [Hint(one.id, self.keymap.key_of(one.id), one.label) for one in keys_in(TYPING)]
             self.hints.say(*hint_pieces(([], typing), lambda _: None, 0))
             return
-        place, marked = self.place, len(self.place.list.marks)
+        place, marked, width = self.place, len(self.place.list.marks), self.app.size.width
         moves = moving(self.keymap) if place.moves else None
-        hints = hinted(place.groups, place.comes_next(), self.app.size.width, place.hint_of, marked, moves)
+        back = None if marked or place.words else way_back(self.keymap, self.trail.came_from, place.place)
+        undo = undoing_hint(self.keymap) if self.news.tells_of_work else None
+        hints = hinted(place.groups, place.comes_next(), width, place.hint_of, marked, moves, back, undo)
         self.hints.say(*hint_pieces(hints, self.why_not, marked))
 
     def do_hint(self, key_id: str) -> None:

@@ -53,6 +53,11 @@ class Reader(Window[str]):
         self.snug(self.detail.lines_in(self.inside) + self.lines_said)
         super().on_resize()
 
+    @property
+    def more_below(self) -> bool:
+        """Whether lines are left below those that are seen."""
+        return self.detail.more_below
+
     def lines_of_news(self, width: int) -> int:
         """Keep no line for what is said: it has its lines when it is."""
         return 0
@@ -68,7 +73,7 @@ class Reader(Window[str]):
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
-        return {**super().deeds(), **turning(self.detail)}
+        return {**super().deeds(), **turning(self.detail, self.show_hints)}
 
 
 class OpenRecord(Reader):
@@ -107,7 +112,7 @@ class OpenRecord(Reader):
     def show_hints(self) -> None:
         """Name the keys of what comes next, as far as there is room, and then those of the window."""
         change = ("reader.edit",) if self._edit else ()
-        further = () if self.seen_whole else ("reader.down",)
+        further = ("reader.down",) if self.more_below and not self.seen_whole else ()
         own = (*change, "reader.history", "window.keys", *further, "window.close")
         following = tuple(one for one in dict.fromkeys(self._place.comes_next()) if one != self._edit)
         room = self.inside

@@ -237,7 +237,7 @@ def _acts_here(office: Office) -> Iterator[Option]:
     for groups, heading in ((here, "Here"), ((LIST,), "In the list"), ((EVERYWHERE,), "Everywhere")):
         for act in acts_of(*groups):
             problem = office.why_not(act)
-            why_not = office.told(problem) if problem else ""
+            why_not = office.told_there(problem) if problem else ""
             yield help_line(act, key_with_id(act).help, office.keymap, heading, why_not)
 
 

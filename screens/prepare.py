@@ -17,6 +17,7 @@ from store.queries.publishing.next_step import next_step
 from store.queries.words.short import count
 from store.records import Meeting, WorkItem
 from store.rules.calendar.coming import why_not_prepare
+from store.rules.findings.preparing import Bearing
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
@@ -82,6 +83,34 @@ class PreparePlace(SettlingPlace):
                 opens(office, self.one, self.prepared)
 
         return Deed(open_it, why_not=lambda: self.nothing_here() if self.prepared is None else None)
+
+    def reload(self, go_to: str | None = None) -> None:
+        """Read everything again; where the last line of a heading was settled, go back up to what waited for that."""
+        here, section = self.one, self.list.current_section
+        super().reload(go_to)
+        own, now = self._own_lines(), self.list.current_section
+        if here is None or here.bearing is not Bearing.OWN or here.key in own or now is None or section is None:
+            return
+        line = self._line_of_next()
+        if (
+            line
+            and now.key != section.key
+            and (self.list.current not in own or line in own[: own.index(self.list.current)])
+        ):
+            self.list.go_to(line)
+
+    def _own_lines(self) -> tuple[str, ...]:
+        """Give the lines of what the meeting itself still needs, in their order."""
+        rows = self.preparation.rows if self.preparation is not None else ()
+        return tuple(row.key for row in rows if row.bearing is Bearing.OWN)
+
+    def _line_of_next(self) -> str:
+        """Give the line of the deadline that waits for what comes next; empty if no line asks for it."""
+        following = self.prepared and next_step(self.desk.register, self.prepared, self.desk.today)
+        if not following or not self.prepared:
+            return ""
+        ends = f":{self.prepared.id}:{following.field}"
+        return next((key for key in self._own_lines() if key.endswith(ends)), "")
 
     def _chosen(self) -> str | None:
         """Give the meeting that was chosen, as long as there is anything to prepare for it."""

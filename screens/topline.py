@@ -15,6 +15,7 @@ from screens.kit.present import STATE_INKS
 from screens.places import PLACES
 from store.desk import Desk
 from store.queries.words.short import near_day, near_meeting
+from store.records import Meeting, Seat, WorkItem
 from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:
@@ -97,16 +98,31 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
 def _told(desk: Desk, deadline: NextDeadline | None, width: int, keymap: Keymap, *, roomy: bool) -> tuple[str, str]:
     """Say when the panel meets next and what is due, in whole words where there is room for them."""
     meeting = desk.register.next_meeting(desk.today)
-    # Until a meeting is arranged the list of what is still to be entered is looked for, and only its key leads there.
+    # Until rules, members, a meeting and an item are there, the list of what is still to be entered is looked for, and
+    # only its key leads there.
     following = "no meeting arranged"
+    led = f" · {keymap.key_of('go.beginning')} what is not set yet" if width >= _LED else ""
     if meeting is not None:
         near = near_meeting(meeting, desk.today) if roomy else near_day(meeting, desk.today)
         following = f"{'next ' if roomy else ''}meeting {near}"
-    elif width >= _LED:
-        following = f"{following} · {keymap.key_of('go.beginning')} what is not set yet"
+    if led and _is_beginning(desk):
+        return f"{following}{led}", ""
+    if meeting is None:
+        following += led
     if deadline is None:
         return following, ""
     return following, deadline.words if roomy else deadline.short
+
+
+def _is_beginning(desk: Desk) -> bool:
+    """Say whether the panel still lacks what comes first; one that has it is known without the rules of that."""
+    register = desk.register
+    there = all(next(iter(register.all(kind)), None) is not None for kind in (Seat, Meeting, WorkItem))
+    if there and register.panel.rules_name:
+        return False
+    from store.rules.beginning import is_beginning
+
+    return is_beginning(register, desk.today)
 
 
 def _without_weekdays(words: str) -> str:

@@ -59,6 +59,11 @@ class Comparison(Window[str]):
         super().on_mount()
         self.detail.show(*self._shown)
 
+    @property
+    def more_below(self) -> bool:
+        """Whether lines are left below those that are seen."""
+        return self.detail.more_below
+
     def lines_of_news(self, width: int) -> int:
         """Keep no line for what is said: it stands in place of the hints."""
         return 0
@@ -72,10 +77,14 @@ class Comparison(Window[str]):
         """Say what each key of the window does."""
         return {
             **super().deeds(),
-            **turning(self.detail),
+            **turning(self.detail, self.show_hints),
             "version.put_back": self.do_version_put_back,
             "version.other": lambda: self.dismiss("other"),
         }
+
+    def why_not(self, key_id: str) -> str:
+        """Say why the earlier wording cannot be put back."""
+        return self._why_not if key_id == "version.put_back" else super().why_not(key_id)
 
     def do_version_put_back(self) -> None:
         """Put the earlier wording back, or say why not."""

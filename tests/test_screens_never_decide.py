@@ -30,7 +30,6 @@ ALLOWED = {
     "screens/kit/offers.py: name.start": "where a name begins on its line; no time",
     "screens/kit/field_row.py: self.field.kind": FIELD_OF_A_FORM,
     "screens/kit/field_lines.py: row.field.kind": FIELD_OF_A_FORM,
-    "screens/kit/form.py: field.kind": FIELD_OF_A_FORM,
     "screens/kit/drafting.py: row.field.kind": FIELD_OF_A_FORM,
     "screens/kit/drafting.py: draft.at": "whether it is known when a draft was typed; only its name follows from it",
     "screens/forms/settings/settings.py: row.field.kind": FIELD_OF_A_FORM,

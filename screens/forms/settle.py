@@ -29,6 +29,7 @@ from store.rules.programme.awaited import papers_awaited
 from store.rules.programme.doubles import first_taken_away
 from store.rules.programme.items import items_left
 from store.rules.programme.passed import why_ask
+from store.rules.settings.meant import line_of_finding
 from store.rules.words.loose import short_day_of
 from store.rules.words.wording import capital, counted
 
@@ -332,6 +333,9 @@ def go_to_record(office: Office, row: FindingLine) -> None:
     if record is None:
         office.go("programme", row.meeting or SUGGESTED)
         return
+    if record.table == "panel":
+        office.go("settings", line_of_finding(row.code, row.key.rpartition(":")[2]) or None)
+        return
     of_meeting = record.table in {"minutes", "votes", "declarations"}
     target = getattr(record, "meeting", None) if of_meeting else getattr(record, "person", None) or record.id
-    office.go(GO_TO.get(record.table, "programme"), None if record.table == "panel" else target)
+    office.go(GO_TO.get(record.table, "programme"), target)

@@ -31,8 +31,8 @@ Choices = Sequence[tuple[str, str, str]]
 class Ask(Window[str]):
     """Ask something. The answer is one of the choices' answers, or None; escape answers None or `on_escape`.
 
-    The key that confirms gives `on_confirm`, or the one answer that changes anything; of several, or where no answer
-    has a letter, the one under the cursor.
+    The key that confirms gives `on_confirm`, or the one answer that changes anything; of several, where the first
+    changes something too, or where no answer has a letter, the one under the cursor.
     """
 
     DEFAULT_CSS = """
@@ -119,8 +119,8 @@ class Ask(Window[str]):
     @property
     def _going_ahead(self) -> str:
         """The answer that confirms, whatever the cursor is on; empty if there is no such one."""
-        ahead = [key for key, (letter, _, _) in self._choices.items() if letter][1:]
-        return self._on_confirm or (ahead[0] if len(ahead) == 1 else "")
+        first, *ahead = [answer for letter, answer, _ in self._choices.values() if letter] or [""]
+        return self._on_confirm or (ahead[0] if len(ahead) == 1 and not first else "")
 
     def do_window_confirm(self) -> None:
         """Go ahead; where several answers would, the one under the cursor is meant, as with enter."""

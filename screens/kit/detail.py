@@ -154,11 +154,16 @@ class Detail(Inked, Roomed, can_focus=False):
         """Lines for words."""
         return self.room.height - bool(self._rule)
 
+    @property
+    def more_below(self) -> bool:
+        """Whether lines are left below those that are seen."""
+        return self._top + self._height < len(self._lines)
+
     def _in_view(self) -> list[Drawn]:
         """Give the lines that are scrolled into view; the last says when there is more."""
         height = self._height
         wanted = self._lines[self._top : self._top + height]
-        if self._top + height < len(self._lines) and height > 1:
+        if self.more_below and height > 1:
             more = len(self._lines) - self._top - height + 1
             wanted[-1] = (*wanted[-1], (" …", "muted")) if self.flows else ((self._said_of(more), "muted"),)
         return [*wanted, *[()] * (height - len(wanted))]
@@ -253,11 +258,16 @@ def _difference(edge: int, y: int, before: Drawn, now: Drawn) -> Region:
     return Region(edge + start, y, max(ends) - start, 1)
 
 
-def turning(detail: Detail) -> Deeds:
-    """Say what the keys do that turn the pages of a text shown in a window."""
+def turning(detail: Detail, turned: Callable[[], None]) -> Deeds:
+    """Say what the keys do that turn the pages of a text shown in a window, which hears when one was `turned`."""
+
+    def page(lines: int) -> None:
+        detail.page(lines)
+        turned()
+
     return {
-        "reader.down": lambda: detail.page(detail.size.height - 1),
-        "reader.up": lambda: detail.page(1 - detail.size.height),
-        "reader.first": lambda: detail.page(-_ALL),
-        "reader.last": lambda: detail.page(_ALL),
+        "reader.down": lambda: page(detail.size.height - 1),
+        "reader.up": lambda: page(1 - detail.size.height),
+        "reader.first": lambda: page(-_ALL),
+        "reader.last": lambda: page(_ALL),
     }

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.binding import BindingType
 from textual.events import Key, Paste, Resize
 from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
 from screens.kit.told_of_size import ToldOfSize
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -142,6 +146,7 @@ class TextEntry(ToldOfSize, TextArea):
     starts: int | None = None
     """Before which character the cursor is put when it is mounted."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("text")]
     on_enter: Callable[[], bool] | None = None
     keeps_tabs = False
     _told = Size(0, 0)
@@ -186,10 +191,20 @@ class TextEntry(ToldOfSize, TextArea):
         self.refresh()
 
     def on_key(self, event: Key) -> None:
-        """Let enter open the list of what can be named on the line, where there is one."""
-        if event.key == "enter" and self.on_enter is not None and self.on_enter():
+        """Let enter open the list of what can be named on the line, where there is one; else it ends the line."""
+        if event.key == "enter":
             event.stop()
             event.prevent_default()
+            if self.on_enter is None or not self.on_enter():
+                self.action_do("text.line")
+
+    def deeds(self) -> Deeds:
+        """Say what the key does that goes on with the next line; all others are typed or Textual's own."""
+        return {"text.line": lambda: self.replace("\n", *self.selection, maintain_selection_offset=False)}
+
+    def action_do(self, key_id: str) -> None:
+        """Do what a key does that was clicked or looked up."""
+        self.deeds()[key_id]()
 
     def put_cursor(self, place: int) -> None:
         """Put the cursor before a character, counted from 0, and show the line it stands in."""

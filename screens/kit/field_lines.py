@@ -20,7 +20,6 @@ from screens.kit.editors import Editor
 from screens.kit.entries import TextEntry
 from screens.kit.field_label import column_of, label_in, mark_of
 from screens.kit.field_row import FieldRow
-from screens.kit.fields import NEEDED
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.present import Inked, strip_of, visible, wrapped
 
@@ -246,7 +245,7 @@ class FieldLines(Inked):
         if row.field.kind not in {"choice", "text"}:
             line = with_ends(line, stand.entry.width, begun=len(stand.shown[at]) < len(row.typed))
         if row.lacking and at == len(stand.shown) - 1:
-            line += LACKS if row.field.kind == "choice" else NEEDED
+            line += LACKS if row.field.kind == "choice" else row.mark
         field = self.ink("field")
         entry = Strip([Segment(line, field)]).adjust_cell_length(stand.entry.width, field)
         return Strip.join([label, entry])

@@ -86,8 +86,7 @@ class FieldRow:
         self._today = today
         self._desk = desk
         self._changed = changed
-        self._border = ""
-        self._starts = field.begins
+        self._border, self._starts = "", field.begins
         self._held = self._as_held(self._begun)
         named = desk and (field.ref or field.listed) and field.kind != "choice"
         self.behind: Behind | None = _behind(self, desk) if desk and named else None
@@ -123,7 +122,7 @@ class FieldRow:
         if isinstance(editor, TextEntry) and self.behind is not None:
             editor.on_enter = lambda: self.wants_list() and self.open_list()
         editor.starts = self._starts
-        editor.placeholder = NEEDED if self.field.needed or self.wanted else ""
+        editor.placeholder = self.mark
         return editor
 
     def _chosen(self) -> None:
@@ -134,10 +133,7 @@ class FieldRow:
         self._changed()
 
     def heard(self) -> None:
-        """Say back what stands in the entry now, and let the form hear of it, if it has changed.
-
-        A line that is mounted with words in it says so as if they were typed: the problem under it is not taken away.
-        """
+        """Say back what stands in the entry now, and let the form hear of it, if it changed: mounting is no change."""
         if self.typed == self._heard:
             return
         self._heard = self.typed
@@ -200,14 +196,19 @@ class FieldRow:
     @property
     def lacking(self) -> bool:
         """Say whether nothing stands in the entry that something has to stand in."""
-        return (self.field.needed or self.wanted) and self.typed in ("", None, UNCHOSEN)
+        return bool(self.mark) and self.typed in ("", None, UNCHOSEN)
+
+    @property
+    def mark(self) -> str:
+        """What stands in the entry as long as nothing else does."""
+        return NEEDED if self.wanted else self.field.mark
 
     def want(self, *, wanted: bool) -> None:
         """Say that what stands in other fields asks for something in this one, or does no longer."""
         if wanted != self.wanted:
             self.wanted = wanted
             if isinstance(self.editor, LineEntry | TextEntry):
-                self.editor.placeholder = NEEDED if wanted or self.field.needed else ""
+                self.editor.placeholder = self.mark
             self._draw()
 
     @property
@@ -281,7 +282,6 @@ class FieldRow:
             self._draw()
 
     def _room(self) -> int:
-        """Give the cells of the entry; none while it stands in no form."""
         return self.lines.room_of(self) if self.lines is not None else 0
 
     def echo(self) -> None:

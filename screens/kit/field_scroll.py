@@ -71,5 +71,8 @@ class FieldScroll(VerticalScroll, can_focus=False):
                 values[name] = row.read()
             except Refused as refused:
                 problems.extend(refused.problems)
+        if not problems:
+            behind = ((name, row.behind, row.typed) for name, row in self._rows.items() if row.behind and row.touched)
+            problems = [one for name, of, typed in behind if (one := of.unsure(name, typed))]
         # Where a field cannot be read no command is asked, which would say what is missing in the others.
         return values, [*problems, *(one for row in self._rows.values() for one in row.lacks())] if problems else []

@@ -41,7 +41,8 @@ class Field(NamedTuple):
     long form, as long as nothing stands in it but `rest`. A text whose typing `begins` before one of its characters,
     counted from 0, opens with the cursor there; any other with the cursor at its start. What is `required` has
     the words by which a sentence calls it. Into a `table` the cells of a spreadsheet are pasted, parted by tabs. A
-    `needed` one is refused while nothing stands in it, which is said beside it before anything is saved.
+    `needed` one is refused while nothing stands in it, which is said beside it before anything is saved; one that is
+    `asked` for, in the words that say by whom, is not refused, but something follows from it if it stays empty.
     """
 
     name: str
@@ -68,6 +69,12 @@ class Field(NamedTuple):
     begins: int | None = None
     table: bool = False
     needed: bool = False
+    asked: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What stands in the entry as long as nothing does: that it is needed, or by whom it is asked for."""
+        return NEEDED if self.needed else self.asked
 
 
 _ENTRIES = {

@@ -96,8 +96,6 @@ class Form(Window[str]):
         today: Callable[[], dt.date] = (lambda: desk.today) if desk else lambda: dt.date.min
         self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
-        if self._folder and any(field.kind == "text" for field in fields):
-            self.hint_ids = (*self.hint_ids, "form.editor")
         self.fields = FieldScroll(self.rows, self.begins_at, lambda: self.inside, self._count_folded)
         self.more = self.fields.more
         self._opened: dict[str, Any] = {}
@@ -178,9 +176,8 @@ class Form(Window[str]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the help of the field that got the cursor."""
-        row = entry_of(event.widget)
         self._name_keys()
-        if row is None:
+        if (row := entry_of(event.widget)) is None:
             return
         row.point(here=True)
         if row.under.text == "":
@@ -195,8 +192,11 @@ class Form(Window[str]):
             row.left()
 
     def _name_keys(self) -> None:
-        """Name the keys that change a choice while the cursor is in one, else the form's own; and what unfolds it."""
+        """Name what is done in the field under the cursor, such as what changes a choice; and what unfolds the rest."""
         own = _CHOICE_HINTS if isinstance(self.focused, Choice) else self._hints
+        if isinstance(self.focused, TextEntry):
+            into = own.index("form.next") + 1
+            own = (*own[:into], "text.line", *own[into:], *(["form.editor"] if self._folder else []))
         out = own.index("form.close")
         ids = (*own[:out], "form.more", *own[out:]) if self.more.folded else own
         if ids != self.hint_ids:

@@ -11,6 +11,7 @@ from screens.kit.keys.key import EVERYWHERE, LIST, Key
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import key_with_id, keys_in
 from screens.kit.lines import Piece
+from screens.kit.place_names import place_name
 
 MOST = 8
 """The most keys in the line."""
@@ -43,6 +44,17 @@ def moving(keymap: Keymap) -> Hint:
     return Hint(DOWN, moving_keys(keymap), "line")
 
 
+def way_back(keymap: Keymap, place: str, here: str) -> Hint | None:
+    """Name the key that goes back to the place from which something led here, by its name: `Esc Prepare`."""
+    words = key_with_id("back").label if place == here else place_name(place) if place else ""
+    return Hint("back", keymap.key_of("back"), words) if words else None
+
+
+def undoing_hint(keymap: Keymap) -> Hint:
+    """Name the key that takes back what was just done."""
+    return Hint("undo", keymap.key_of("undo"), key_with_id("undo").label)
+
+
 def moving_keys(keymap: Keymap) -> str:
     """Write the keys that go up and down a line: those that are arrows stand together."""
     up, down = keymap.key_of("list.up"), keymap.key_of(DOWN)
@@ -56,18 +68,23 @@ def hinted(
     said: Said,
     marked: int = 0,
     moves: Hint | None = None,
+    back: Hint | None = None,
+    undo: Hint | None = None,
 ) -> tuple[list[Hint], list[Hint]]:
     """Give what comes next, and the other acts that have room beside it in a line of some width.
 
     Where lines are `marked`, how many stands before all others. What `moves` from line to line is named with its word
-    where there is room for that, else by its keys alone, before which all but what comes next give way.
+    where there is room for that, else by its keys alone, before which all but what comes next give way. The way `back`
+    is named where something led here, and `undo` where something was just done.
     """
     usual = sorted((entry for entry in keys_in(EVERYWHERE, LIST, *groups) if entry.hint), key=lambda entry: entry.hint)
     first = _named([key_with_id(one) for one in dict.fromkeys(following)], said)[:_MOST_NEXT]
     there = {one.id for one in first}
     must = _named([entry for entry in usual if entry.hint >= _ALWAYS], said)
+    if back is not None and all(one.key != back.key for one in must):
+        must.insert(0, back)
     others = _named([entry for entry in usual if entry.hint < _ALWAYS and entry.id not in there], said)
-    others = others[: max(0, MOST - len(must) - len(first))]
+    others = [*([undo] if undo is not None else []), *others][: max(0, MOST - len(must) - len(first))]
     begins = (len(NEXT) if first else 0) + (len(_marked_words(marked)) if marked else 0)
     while others and begins + _width([*first, *others, *must]) > width:
         others.pop()

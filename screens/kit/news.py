@@ -36,6 +36,7 @@ class News(Inked):
         self._ink = ""
         self._lines: list[str] = [""]
         self._done: list[str] = []
+        self._hushed = False
 
     def say(self, words: str, ink: str = "") -> None:
         """Show these words; the layout changes only when they need more or fewer lines than before."""
@@ -61,6 +62,18 @@ class News(Inked):
     def lines_of(self, words: str, width: int) -> int:
         """Say how many lines some words would take in what is so many cells wide."""
         return len(wrapped(words, max(20, width - self._around))[:_MOST_LINES]) if words else 1
+
+    @property
+    def tells_of_work(self) -> bool:
+        """Whether what is said is of something that the last key has done."""
+        return bool(self._done and self.text)
+
+    def hush(self, hushed: bool) -> None:
+        """Show nothing of a long saying while a window stands over it, below which its last lines would peek out."""
+        if hushed != self._hushed:
+            self._hushed = hushed
+            if len(self._lines) > 1:
+                self.refresh()
 
     def begin(self) -> None:
         """Begin to name what is done anew: only keys that came together are named together."""
@@ -104,7 +117,8 @@ class News(Inked):
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""
         y -= self.size.height - len(self._lines) if self._at_foot else 0
-        words = self._lines[y] if 0 <= y < len(self._lines) else ""
+        hidden = self._hushed and len(self._lines) > 1
+        words = self._lines[y] if 0 <= y < len(self._lines) and not hidden else ""
         mark = "! " if self._ink == "warn" and y == 0 and words else "  "
         ink = self.ink(self._ink) if self._ink else Style()
         return strip_of([(mark + words, ink)], self.size.width, self.ink(""))

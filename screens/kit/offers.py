@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.desk import Desk
-from store.problems import Refused
+from store.problems import Problem, Refused
 from store.queries.words.short import meeting_title
 from store.queries.words.wording import record_title
 from store.records import KINDS, Meeting, Minute, Person, Record
@@ -19,7 +19,7 @@ from store.register import Register
 from store.rules.members.membership import printed_name
 from store.rules.minutes.naming import minute_name, minute_ref
 from store.rules.words.loose import short_day_of
-from store.rules.words.names import find_person, full_name, told_apart
+from store.rules.words.names import find_person, full_name, told_apart, why_ask_name
 from store.rules.words.printings import found_by
 
 _NAMED = 3
@@ -111,6 +111,7 @@ class Behind:
         self._of, self._desk, self._listed, self._naming = entry, desk, listed, naming
         self._offers: Sequence[Offer] | None = None
         self._texts: list[str] = []
+        self._meant = ""
 
     @property
     def _entry(self) -> Widget:
@@ -123,6 +124,18 @@ class Behind:
             self._offers = self._listed()
             self._texts = [f"{one.label} {one.detail} {one.words}" for one in self._offers]
         return self._offers
+
+    def unsure(self, field: str, typed: str) -> Problem | None:
+        """Say, once for what is typed, that a name is nobody's and near to somebody's; None where it is to be refused.
+
+        What is saved again as it stands is meant so.
+        """
+        if not self._naming.people or self._naming.refused is not None or typed == self._meant:
+            return None
+        self._meant = typed
+        register = self._desk.register
+        names = re.split(f"[{re.escape(self._naming.between)}]", typed) if self._naming.between else [typed]
+        return next((one for name in names if (one := why_ask_name(register, name, field))), None)
 
     def words_for(self, offer: Offer) -> str:
         """Give the words by which a form finds what is offered: a name or number if it is its only one, else the id."""

@@ -14,6 +14,7 @@ from screens.kit.ask import Ask
 from screens.kit.entries import TextEntry, many_lines, without_blank_end
 from store.file.outside import Edited, editor_of, in_editor
 from store.problems import Problem, Refused
+from store.rules.words.wording import counted
 
 _UNCHANGED = "Your editor changed nothing. One with a window of its own must be told to wait, as in: code --wait"
 
@@ -98,6 +99,8 @@ def _offer(entry: TextEntry, trouble: str, text: str) -> None:
         if answer == "take":
             _take(entry, text)
 
-    words = f"{trouble} It had saved another text before: {len(text.split())} words. Nothing has been taken yet."
+    words = (
+        f"{trouble} It had saved another text before: {counted(len(text.split()), 'word')}. Nothing has been taken yet."
+    )
     choices = (("k", "", "Keep what stands here"), ("t", "take", "Take what the editor saved"))
     entry.app.push_screen(Ask("Take what your editor saved?", words, choices), answered)

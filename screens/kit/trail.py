@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
+from store.rules.settings.meant import line_of_problem
+
 if TYPE_CHECKING:
     from screens.kit.record_list import RecordList
+    from store.problems import Problem
 
 _MOST = 50
 """So many places or steps are gone back by; what lies before them is forgotten."""
@@ -84,12 +87,32 @@ class Trail:
     def __init__(self) -> None:
         """Begin with nowhere to go back to."""
         self._spots: list[Spot] = []
+        self._meant = ""
+        self.led = False
+        """Whether something led to where one is, such as a cure, so that the way back is named."""
 
-    def note(self, place: Stands) -> None:
-        """Note the place that is left."""
+    def note(self, place: Stands, *, led: bool) -> None:
+        """Note the place that is left, and whether something leads from it to a record of another."""
         spot = Spot.of(place)
+        self.led = led
         if self._spots[-1:] != [spot]:
             self._spots = [*self._spots, spot][-_MOST:]
+
+    def hear(self, problem: Problem) -> None:
+        """Keep the line of the settings to which a cure that was told leads, until they are gone to."""
+        self._meant = line_of_problem(problem) or self._meant
+
+    def leads_to(self, name: str, go_to: str | None) -> str | None:
+        """Give what is gone to in a place: in the settings the line of the cure that was told, if nothing else."""
+        if name != "settings":
+            return go_to
+        go_to, self._meant = go_to or self._meant or None, ""
+        return go_to
+
+    @property
+    def came_from(self) -> str:
+        """The name of the place from which something led here; empty if one came by oneself."""
+        return self._spots[-1].place if self.led and self._spots else ""
 
     def back(self, office: GoesBack) -> bool:
         """Go back to the place that was left last, as it stood then; False if there is none."""
@@ -97,7 +120,7 @@ class Trail:
             return False
         *rest, spot = self._spots
         office.go(spot.place)
-        self._spots = rest
+        self._spots, self.led = rest, False
         office.place.come_back(spot)
         return True
 

@@ -37,6 +37,10 @@ _CORNERS = 6
 """Cells of the upper border that a title cannot have: its corners and what parts it from them."""
 _AROUND = 3
 """Lines of a window that never scroll, besides its title, its news and a blank line: borders and hints."""
+_DOWNWARD = frozenset({"reader.down", "reader.last", "list.page_down"})
+"""Those of them that do nothing at the end."""
+_LEAST = frozenset({"form.editor"})
+"""What is named behind help, and so only where there is room for both."""
 _SCROLLING = frozenset({"reader.down", "reader.up", "reader.last", "list.page_down", "list.page_up"})
 """The keys that only bring into view what is not seen yet."""
 _TITLE = 2
@@ -184,6 +188,11 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         return self._all_seen
 
     @property
+    def more_below(self) -> bool:
+        """Whether anything is below what is seen, so that there is something to go on to."""
+        return True
+
+    @property
     def has_lines(self) -> bool:
         """Whether the window shows a list with several lines to go to."""
         return any(one.display and one.has_several for one in self.query(RecordList))
@@ -195,10 +204,11 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     def show_hints(self) -> None:
         """Write the hint line; on a narrow screen only as many keys as are named whole, and always the way out."""
         key_of = keymap_of(self.app).key_of
-        own = [one for one in self.hint_ids if not (one in _SCROLLING and self.seen_whole)]
+        idle = _SCROLLING if self.seen_whole else frozenset[str]() if self.more_below else _DOWNWARD
+        own = [one for one in self.hint_ids if one not in idle]
         if self.has_lines and not any(one.endswith(_DOWN) for one in own):
             own.insert(min(len(own) - 1, _BEFORE_MOVING), DOWN)
-        named = (*own, _HELP)
+        named = (*own, _HELP) if own[-1] not in _LEAST else (*own[:-1], _HELP, own[-1])
         words = {key_id: (f"{key_of(key_id)} ", self.hint(key_id)) for key_id in named}
         room = self.inside
         if DOWN in words:
@@ -209,7 +219,9 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
                 del words[key_id]
         pieces: list[Piece] = []
         for key_id, (key, label) in words.items():
-            pieces += [(_GAP if pieces else "", ""), (key, "key", key_id), (label, "", key_id)]
+            dimmed = bool(self.why_not(key_id))
+            inks = ("muted", "muted") if dimmed else ("key", "")
+            pieces += [(_GAP if pieces else "", ""), (key, inks[0], key_id), (label, inks[1], key_id)]
         self.hint_line.say(*pieces)
 
     def hint(self, key_id: str) -> str:

@@ -73,7 +73,9 @@ def remarks(contents: Contents, archive: Older, path: Path) -> tuple[Problem, ..
 def told(differing: list[Difference]) -> list[str]:
     """Say which records differ, the first few by name."""
     words = [f"{name_of(one.touched.id)} {one.words}" for one in differing[:_FEW]]
-    return [*words, f"{len(differing) - _FEW:,} more records differ"] if len(differing) > _FEW else words
+    more = len(differing) - _FEW
+    differ = "1 more record differs" if more == 1 else f"{more:,} more records differ"
+    return [*words, differ] if more > 0 else words
 
 
 def altered_words(altered: Sequence[Difference]) -> str:
@@ -88,13 +90,17 @@ def name_of(record_id: str) -> str:
     return f"{kind.noun} {record_id}" if kind else record_id
 
 
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"
+
+
 def journal_faults(contents: Contents) -> Iterator[str]:
     """Say in clauses what is wrong with the journal in the file itself: at odds with the revision, or a tie broken."""
     revision, last = contents.meta.revision, contents.last_change
     if revision < last:
-        yield f"it says that it was changed {revision:,} times, but its journal goes up to C{last}"
+        yield f"it says that it was changed {_times(revision)}, but its journal goes up to C{last}"
     elif revision > last:
-        yield f"it was changed {revision:,} times, but its journal ends with C{last}"
+        yield f"it was changed {_times(revision)}, but its journal ends with C{last}"
     if contents.lines and CHANGES in contents.altered:
         try:
             number = first_broken(contents.lines[1:], chain_of(contents.lines[0]))

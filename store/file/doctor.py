@@ -94,9 +94,9 @@ def examine(path: Path, listed: beside.Copies | None = None) -> Examined:
     broken = dangling(contents.register)
     remarks += [_nowhere(contents.register, link) for link in broken[:_FEW]]
     if len(broken) > _FEW:
-        remarks.append(
-            f"{len(broken) - _FEW:,} more records name something that is not in the file or of another kind."
-        )
+        more = len(broken) - _FEW
+        name = "1 more record names" if more == 1 else f"{more:,} more records name"
+        remarks.append(f"{name} something that is not in the file or of another kind.")
     return Examined(
         path=path,
         verdict=Verdict.REMARKS if remarks else Verdict.SOUND,

@@ -34,7 +34,9 @@ def checked_papers(register: Register, lines: Iterable[bytes], panel_file: Path)
     remarks = [words for name, whose in wanted.items() if (words := _why_not_sound(folder / name, whose))]
     wrong = bool(remarks)
     if len(remarks) > _FEW:
-        remarks = [*remarks[:_FEW], f"{len(remarks) - _FEW:,} more files of papers are missing or altered."]
+        more = len(remarks) - _FEW
+        are = "1 more file of papers is" if more == 1 else f"{more:,} more files of papers are"
+        remarks = [*remarks[:_FEW], f"{are} missing or altered."]
     remarks += _elsewhere(folder, wanted) if wrong else ()
     remarks += _strangers(folder, wanted, lines)
     advice = []

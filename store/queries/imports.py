@@ -110,8 +110,13 @@ def counts_words(taken: ImportTaken) -> str:
     parts += [f"{there} there already" + (f", {differ} of them different" if differ else "")] if there else []
     unread, unplaced = len(taken.of(state.UNREAD_DATE)), len(taken.of(state.UNPLACED))
     parts += [f"{counted(unread, 'line')} without a date that can be read"] if unread else []
-    parts += [f"{counted(unplaced, 'line')} not placed"] if unplaced else []
+    parts += [f"{_lines_of(taken.of(state.UNPLACED))} not placed"] if unplaced else []
     return "; ".join(parts) or "there is nothing in it to take over"
+
+
+def _lines_of(lines: tuple[ImportLine, ...]) -> str:
+    """Count lines as such; by what each is about where they are about several, as one may be the cause of another."""
+    return _whats(lines) if len({line.what for line in lines}) > 1 else counted(len(lines), "line")
 
 
 def _whats(lines: tuple[ImportLine, ...]) -> str:

@@ -200,8 +200,8 @@ class QuorumRule(Part, frozen=True, kw_only=True):
 
     mode: Annotated[str, Field("quorum")] = "unset"
     number: Annotated[int | None, Field("quorum, number", noun=False)] = None
-    numerator: Annotated[int | None, Field("quorum, upper figure", noun=False)] = None
-    denominator: Annotated[int | None, Field("quorum, lower figure", noun=False)] = None
+    numerator: Annotated[int | None, Field("quorum, fraction, figure above the line", noun=False)] = None
+    denominator: Annotated[int | None, Field("quorum, fraction, figure below the line", noun=False)] = None
     at_least: Annotated[int | None, Field("quorum, at least", noun=False)] = None
     substitutes_count: Annotated[bool, Field("substitutes count", noun=False)] = True
     note: Annotated[str, Field("note")] = ""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from store.problems import Problem
-from store.records import Role, WorkItem
+from store.records import Meeting, Role, Seat, WorkItem
 from store.register import Register
 from store.rules.attendance.room import quorum_needed
 from store.rules.calendar.coming import takes_business
@@ -45,6 +45,12 @@ def needs(register: Register, today: dt.date) -> tuple[Need, ...]:
         Need(code, label, why, now(register, today), _lacks(register, today, code), _part(register, today, code))
         for code, (label, why, now) in _NEEDS.items()
     )
+
+
+def is_beginning(register: Register, today: dt.date) -> bool:
+    """Say whether a panel still lacks what nothing can be done without: its rules, a member, a meeting, an item."""
+    kinds = (Seat, Meeting, WorkItem)
+    return not _rules(register, today) or any(next(iter(register.all(kind)), None) is None for kind in kinds)
 
 
 def _rules(register: Register, today: dt.date) -> str:

@@ -29,6 +29,7 @@ from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
 from screens.kit.choice import Choice
 from screens.kit.copying import CopyPicker
+from screens.kit.entries import TextEntry
 from screens.kit.form import Form
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import KEYS, keys_in
@@ -94,6 +95,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Filter: lambda: Filter(frame),
         More: lambda: More({}, lambda: None),
         Choice: lambda: Choice(((1, "one"),), 1, lambda: None),
+        TextEntry: TextEntry,
         Window: lambda: Window("A window"),
         Picker: lambda: Picker("Pick"),
         CopyPicker: lambda: CopyPicker((("the reference", "W1"),)),

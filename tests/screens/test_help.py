@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from screens.forms.calendar.clock import ClockWindow
 from screens.frame import Frame
 from screens.kit.choice import Choice
+from screens.kit.entries import TextEntry
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.helping import Helper, help_line
@@ -25,6 +27,7 @@ from screens.kit.window import Window
 from screens.opened import OpenRecord
 from screens.palette import Palette
 from screens.places import PLACES, SIDE_PLACES
+from screens.versions import Comparison
 from store.rules.words.called import called
 from tests.screens.look import NARROW, WIDE, frame_of, look, news, shows, write
 from tests.screens.test_deeds import made
@@ -55,10 +58,11 @@ def acts(monkeypatch: pytest.MonkeyPatch) -> Acts:
 
         monkeypatch.setattr(cls, "action_do", act)
 
-    for cls in (Frame, Place, RecordList, Window, Choice):
+    for cls in (Frame, Place, RecordList, Window, Choice, TextEntry):
         patch(cls)
     monkeypatch.setattr(Frame, "why_not", lambda frame, key_id: None)
-    monkeypatch.setattr(OpenRecord, "why_not", lambda opened, key_id: "")
+    for window in (OpenRecord, ClockWindow, Comparison):
+        monkeypatch.setattr(window, "why_not", lambda opened, key_id: "")
     return done
 
 

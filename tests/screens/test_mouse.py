@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.choice import Choice
+from screens.kit.entries import TextEntry
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys.keyed import keymap_of
@@ -44,7 +45,7 @@ def acts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def note(node: object, act: str) -> None:
         done.append(act)
 
-    for cls in (Frame, Place, RecordList, Window, Choice):
+    for cls in (Frame, Place, RecordList, Window, Choice, TextEntry):
         monkeypatch.setattr(cls, "action_do", note)
     monkeypatch.setattr(Picker, "do_picker_choose", lambda window: done.append("picker.choose"))
     monkeypatch.setattr(Ask, "_answer", lambda window, key: done.append("picker.choose"))

@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 
 from screens.kit import outside
 from screens.kit.form import Form
-from tests.screens.look import NARROW, look
+from tests.screens.look import NARROW, WIDE, look
 from tests.told import codes_told
 from tui.app import Secretariat
 
@@ -72,9 +72,15 @@ async def test_every_long_text_can_be_written_in_the_clerks_own_editor(
 
 async def test_the_key_stands_in_the_hints_where_there_is_a_long_text(open_app: Callable[..., Secretariat]) -> None:
     app = open_app()
-    async with app.run_test(size=NARROW) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n")
+        form = form_of(app)
+        assert "F4 your editor" not in look(app), "a line would refuse it"
+        await pilot.press("f4")
+        form.rows["comments"].focus_entry()
+        await pilot.pause()
         assert "F4 your editor" in look(app)
+        form.rows["title"].focus_entry()
         await pilot.press("f4")
         assert "Your editor takes a text of several lines: go to one first." in look(app)
 

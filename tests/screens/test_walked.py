@@ -15,10 +15,12 @@ from screens.forms.calendar.clock import ClockWindow
 from screens.forms.calendar.proposing import ProposalWindow
 from screens.forms.importing import ImportWindow
 from screens.forms.preview import Preview
+from screens.forms.programme.item import open_new_item
 from screens.kit.ask import Ask
 from screens.kit.columns import Needs
 from screens.kit.detail import Detail, _flowing
 from screens.kit.doing import keys_here
+from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.helping import Helper
 from screens.kit.keys.keymap import Keymap
@@ -28,12 +30,18 @@ from screens.kit.marked import Marked
 from screens.kit.picker import Picker
 from screens.kit.present import wrapped
 from screens.kit.record_list import RecordList, Section
+from screens.kit.window import Window
 from screens.opened import OpenRecord
 from screens.places import PLACES, SIDE_PLACES
 from screens.topline import top_pieces
+from store.commands.settings.panel import new_panel_records
 from store.desk import Desk
+from store.edit import Edit
+from store.problems import Problem
+from store.queries.settings.rule_sets import rule_set_rows
 from store.queries.words.short import in_days
-from store.records import Meeting, Panel
+from store.records import Meeting, Panel, Seat, WorkItem
+from store.rulesets import COMMON
 from store.sample import DEMO_DAY
 from tests.screens.look import NARROW, WIDE, frame_of, look, news, shows, title, write
 from tui.app import Secretariat
@@ -327,7 +335,11 @@ async def test_the_agenda_names_what_is_done_first_and_all_its_keys_at_sixty_col
     async with app.run_test(size=(60, 15)) as pilot:
         await pilot.press("A")
         await pilot.pause()
-        hints = shows(app, AgendaWindow).hint_line.text
+        agenda = shows(app, AgendaWindow)
+        assert agenda.hint_line.text.split("   ")[:3] == ["b build", "? keys", "p papers"]
+        await pilot.press("b")
+        await pilot.pause()
+        hints = agenda.hint_line.text
         assert hints.split("   ")[:4] == ["b build", "e word", "P publish", "? keys"]
         assert "Esc back" in hints
 
@@ -607,8 +619,9 @@ def test_a_day_far_off_is_told_in_months_and_years(days: int, words: str) -> Non
 
 @pytest.mark.parametrize("name", ["TPCP", "Borsetshire"])
 def test_the_top_line_of_a_year_arranged_ahead_is_whole_and_says_its_year(tmp_path: Path, name: str) -> None:
-    panel, meeting = Panel(id="PANEL", name=name), Meeting(id="M1", date=dt.date(2027, 6, 24))
-    desk = Desk.create(tmp_path / "p.json", (panel, meeting), today=dt.date(2026, 11, 26), who="clerk")
+    panel = Panel(id="PANEL", name=name, rules_name="dorset")
+    rest = (Meeting(id="M1", date=dt.date(2027, 6, 24)), Seat(id="S1", body="A council"), WorkItem(id="W1", title="A"))
+    desk = Desk.create(tmp_path / "p.json", (panel, *rest), today=dt.date(2026, 11, 26), who="clerk")
     for width in range(80, 221):
         left, right = top_pieces(desk, width, Keymap())
         told = "".join(words for words, *_ in (*left, *right))
@@ -645,3 +658,225 @@ async def test_the_agenda_says_whole_where_the_papers_of_an_item_stand(open_app:
         await pilot.press("6", "A")
         await pilot.pause()
         assert "paper to follow" in look(app), look(app)
+
+
+async def test_once_the_last_report_is_in_the_cursor_stands_on_the_line_that_comes_next(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        place = frame_of(app).place
+        assert place.list.go_to("paper-missing:W13")
+        papers = next(one for one in place.list.sections if place.list.current in one.ids)
+        for key in papers.ids:
+            state = place.cells(key, 0).texts[0].partition(":")[0]
+            assert state in {"Not asked for", "Not received", "Late"}, "a line that is cut begins with how it stands"
+        await pilot.press("ctrl+a", "enter", "r")
+        await pilot.pause()
+        assert place.list.current == "deadline.late:M18:agenda-setting", "above, as the agenda is not built yet"
+        await pilot.press("A", "b", "escape", "w", "d", "escape")
+        await pilot.pause()
+        assert place.list.current == "deadline.late:M18:draft-reports"
+
+
+@pytest.mark.parametrize(("name", "keys"), [("settings", ("C",)), ("programme", ("e",))])
+async def test_a_field_of_several_lines_names_the_key_of_the_next_line_and_the_way_out_of_it(
+    open_app: Opens, name: str, keys: tuple[str, ...]
+) -> None:
+    app = open_app(name)
+    async with app.run_test(size=NARROW) as pilot:
+        if keys == ("C",):
+            frame_of(app).place.list.go_to("councils")
+            keys = ("e",)
+        await pilot.press(*keys)
+        await pilot.pause()
+        form = shows(app, Form)
+        row = next(row for row in form.rows.values() if row.field.kind == "text")
+        row.focus_entry()
+        await pilot.pause()
+        foot = form.hint_line.text
+        for words in ("Ctrl+S save", "Tab next field", "Enter new line", "Esc back", "F1 help"):
+            assert words in foot, foot
+        lines = row.typed.count("\n")
+        await pilot.press("ctrl+end", "enter")
+        assert row.typed.count("\n") == lines + 1
+        form.do_hint("text.line")
+        assert row.typed.count("\n") == lines + 2
+        await pilot.press("tab")
+        await pilot.pause()
+        assert not row.has_cursor
+        assert "Enter new line" not in form.hint_line.text
+        assert "F4" not in form.hint_line.text, "what a line would refuse is not named there"
+
+
+async def test_a_cure_that_leads_to_a_setting_ends_on_its_line_and_the_way_back_is_named(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        frame = frame_of(app)
+        await pilot.press("9")
+        await pilot.pause()
+        assert frame.place.list.current != "councils"
+        assert "Esc Prepare" not in look(app), "whoever goes there by himself knows where from"
+        await pilot.press("escape")
+        problem = Problem("notice.no-place", "Where.", "Enter the places.", "councils", "setting.edit")
+        assert "(9, then e)" in frame.told(problem)
+        await pilot.press("9")
+        await pilot.pause()
+        assert frame.place.list.current == "councils"
+        assert "Esc Prepare" in look(app).splitlines()[-1]
+        await pilot.press("home", "9")
+        assert frame.place.list.current == "name", "what was told has been seen to"
+        await pilot.press("escape", "escape", "escape")
+        frame.go("prepare")
+        await pilot.press("o")
+        await pilot.pause()
+        assert frame.place.place == "programme"
+        assert "Esc Prepare" in look(app).splitlines()[-1]
+        await pilot.press("escape")
+        assert frame.place.place == "prepare"
+
+
+async def test_the_key_that_reads_on_is_named_only_while_there_is_more_below(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        for keys in (("r",), ("w", "w"), ("A", "t")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            window = app.screen
+            assert isinstance(window, Window)
+            assert "PgDn further" in window.hint_line.text, keys
+            await pilot.press("end")
+            await pilot.pause()
+            assert "PgDn further" not in look(app), keys
+            await pilot.press("home")
+            await pilot.pause()
+            assert "PgDn further" in window.hint_line.text, keys
+            while len(app.screen_stack) > 1:
+                await pilot.press("escape")
+                await pilot.pause()
+
+
+async def test_a_hint_line_names_only_what_can_be_done_or_dims_it(open_app: Opens) -> None:
+    app = open_app("prepare")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("A")
+        await pilot.pause()
+        agenda = shows(app, AgendaWindow)
+        assert not {"agenda.publish", "agenda.word", "agenda.leave_out"} & set(agenda.hint_line.acts)
+        await pilot.press("b")
+        await pilot.pause()
+        assert {"agenda.publish", "agenda.word"} <= set(agenda.hint_line.acts)
+        await pilot.press("escape", "w")
+        await pilot.pause()
+        clock = shows(app, ClockWindow)
+        assert ("muted", "clock.back") in _inks(clock)
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("down", "up")
+        assert ("key", "clock.back") in _inks(clock)
+
+
+def _inks(window: Window[str]) -> set[tuple[str, str]]:
+    """Give the ink of each key that the hint line of a window names."""
+    return {(piece[1], piece[2]) for piece in window.hint_line._pieces if len(piece) == 3}
+
+
+async def test_what_was_done_names_undo_and_where_the_cursor_is_then(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        foot = frame_of(app).hints
+        assert "u undo" not in foot.text
+        await pilot.press("m", "down", "enter")
+        await pilot.pause()
+        assert "u undo" in foot.text
+        here = frame_of(app).place.list.current
+        title = frame_of(app).desk.register.need(WorkItem, str(here)).title
+        assert f"The cursor is on “{title[:20]}" in news(app)
+        await pilot.press("down")
+        assert "u undo" not in foot.text
+        await pilot.press("u")
+        assert frame_of(app).desk.register.need(WorkItem, "W13").meeting == "M18"
+
+
+async def test_a_question_in_which_both_answers_do_something_names_one_key_for_each(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        choices = (("c", "clear", "Move, and take the note out"), ("k", "keep", "Move, and keep the note"))
+        both, usual = Ask("Is it needed?", "", choices), Ask("Sure?", "", (("n", "", "No"), ("y", "yes", "Yes")))
+        for asked, named, answer in ((both, False, "clear"), (usual, True, "yes")):
+            answers: list[str | None] = []
+            app.push_screen(asked, answers.append)
+            await pilot.pause()
+            assert ("Ctrl+S" in asked.hint_line.text) is named
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert answers == [answer], "the line under the cursor, unless the key names another"
+
+
+async def test_a_long_saying_does_not_peek_out_below_a_window(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        frame = frame_of(app)
+        frame.say("A saying. " * 12)
+        await pilot.pause()
+        assert "A saying." in look(app)
+        app.push_screen(Ask("Sure?", "", (("n", "", "No"), ("y", "yes", "Yes"))))
+        await pilot.pause()
+        await pilot.pause()
+        assert "A saying." not in look(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "A saying." in look(app), "it is read on once the window has gone"
+
+
+async def test_a_name_near_to_one_that_is_known_is_asked_about_once(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        saved: list[str] = []
+
+        def save(values: dict[str, str]) -> str:
+            saved.append(values["by"])
+            return "Done."
+
+        form = Form(frame_of(app).desk, "Decide", (Field("by", "Decided by", ref=("P",)),), save)
+        app.push_screen(form)
+        await pilot.pause()
+        form.rows["by"].typed = "Manjula Sod"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert not saved
+        assert "is near to Cllr. Manjula Sood" in " ".join(look(app).replace("│", " ").split())
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert saved == ["Manjula Sod"], "saved again it is meant so"
+
+
+async def test_an_item_entered_under_no_heading_asks_for_its_meeting(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        open_new_item(frame_of(app), None)
+        await pilot.pause()
+        form = shows(app, Form)
+        form.rows["title"].typed = "Fraud"
+        form.rows["meeting"].typed = "M18"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        added = next(one for one in frame_of(app).desk.register.all(WorkItem) if one.title == "Fraud")
+        assert added.meeting == "M18"
+
+
+def test_the_rules_in_common_use_come_before_those_of_a_panel() -> None:
+    assert rule_set_rows()[0].name == COMMON
+
+
+def test_the_top_line_leads_to_what_is_not_set_until_the_first_things_are(desk: Desk) -> None:
+    new = Desk.create(desk.path.with_name("new.json"), new_panel_records(name="A panel"), today=DEMO_DAY, who="clerk")
+    left, _ = top_pieces(new, 80, Keymap())
+    assert "F7 what is not set yet" in "".join(piece[0] for piece in left)
+    meeting = Meeting(id="M1", date=DEMO_DAY + dt.timedelta(days=30))
+    new.run(lambda register, today: Edit("Arranged a meeting", (meeting,)))
+    left, _ = top_pieces(new, 80, Keymap())
+    words = "".join(piece[0] for piece in left)
+    assert "meeting" in words
+    assert "F7 what is not set yet" in words
+    assert len(words) <= 80
+    left, _ = top_pieces(desk, 80, Keymap())
+    assert "F7" not in "".join(piece[0] for piece in left)

@@ -38,8 +38,10 @@ _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
 
 _BEFORE = ("build", "word", "publish", "window.keys", "papers", "leave_out")
+_UNBUILT = ("build", "window.keys", "papers")
 _AFTER = ("posted", "notice", "supplement", "window.keys", "late", "withdraw", "changes")
-"""The keys named in the hint line before and after publication: those behind `window.keys` where there is room."""
+"""The keys named in the hint line before and after publication, and before the agenda is built, when nothing of it can
+be worded, ordered or left out and nothing is to be published: those behind `window.keys` where there is room."""
 
 
 class AgendaWindow(MeetingWindow):
@@ -78,7 +80,7 @@ class AgendaWindow(MeetingWindow):
         self._shown = agenda_shown(self._office.desk.register, self.meeting)
         self._items = {item.line: item for item in (*self._shown.items, *self._shown.left_out)}
         self.entitle(self._shown.title)
-        names = _AFTER if self._shown.is_out else _BEFORE
+        names = _AFTER if self._shown.is_out else _BEFORE if self.meeting.agenda else _UNBUILT
         self.hint_ids = (*(name if "." in name else f"agenda.{name}" for name in names), "window.close")
         self.show_hints()
         self.list.show(self._sections(), go_to=go_to or None)

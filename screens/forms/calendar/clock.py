@@ -114,6 +114,7 @@ class ClockWindow(MeetingWindow):
         row = self.row
         if row is not None:
             self.tell_here(_told_of(row))
+            self.show_hints()
 
     def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
         aside(self, lambda: self._office.desk.run(command, *args, **kwargs), self._end_of)
@@ -146,6 +147,12 @@ class ClockWindow(MeetingWindow):
             "clock.back": self.do_clock_back,
             "clock.working": self.do_clock_working,
         }
+
+    def why_not(self, key_id: str) -> str:
+        """Say why nothing can be taken back on a line: it is not recorded as done."""
+        if key_id != "clock.back" or self.row is None or self.row.done_on:
+            return super().why_not(key_id)
+        return f"“{self.row.label}” is not recorded as done."
 
     def do_clock_done(self) -> None:
         """Record as done today what is marked, else this deadline; papers and notices ask for more, one at a time."""

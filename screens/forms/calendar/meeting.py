@@ -18,6 +18,7 @@ from store.desk import Desk
 from store.records import Change, Meeting, MeetingStatus
 from store.rules.calendar.meetings import not_typed, why_not_set_status
 from store.rules.words.loose import long_day_of
+from store.rules.words.wording import counted
 
 _ORDER = (
     "date",
@@ -93,7 +94,9 @@ def open_cancel(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> 
         return office.desk.run(for_each(meetings.cancel_meeting, "meeting", every), reason=values["reason"])
 
     count = sum(len(office.desk.register.items_of(one)) for one in every)
-    note = f"{count} items stand under {'it' if len(every) == 1 else 'them'}; they stay there until you move them."
+    under, stand = "it" if len(every) == 1 else "them", "stands" if count == 1 else "stand"
+    rest = "it stays there until you move it" if count == 1 else "they stay there until you move them"
+    note = f"{counted(count, 'item')} {stand} under {under}; {rest}."
     form = Form(
         office.desk,
         f"Cancel {title_of(f'the meeting of {long_day_of(meeting)}', every, 'meeting')}",

@@ -22,7 +22,17 @@ from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.meetings import usual_pattern
 from store.records import Change, Meeting
-from store.rules.calendar.proposing import Pattern, ProposedDate, judged, lacking, pattern_words, propose, shifted
+from store.rules.calendar.proposing import (
+    FIRM,
+    Pattern,
+    ProposedDate,
+    judged,
+    lacking,
+    pattern_words,
+    propose,
+    shifted,
+    why_not_in_week,
+)
 from store.rules.days.years import months_of
 from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
 from store.rules.words.wording import counted
@@ -90,7 +100,10 @@ class ProposalWindow(ListWindow):
     def _words_of(self, one: ProposedDate) -> str:
         """Tell of a date, and what the year lacks."""
         at = ", ".join(part for part in (clock_time(one.start) if one.start else "", one.venue) if part)
-        clashes = "; ".join(one.clashes) or "nothing speaks against it"
+        desk = self._office.desk
+        starts, table = desk.register.panel.year_starts_month, working_days_of(desk.register.panel)
+        there = why_not_in_week(self._pattern, one, starts, table)
+        clashes = "; ".join((*one.clashes, *([there] if there else []))) or "nothing speaks against it"
         return f"{long_date(one.date)}{f', {at}' if at else ''}: {clashes}. {self._told}".strip()
 
     def _shift(self, weeks: int) -> None:
@@ -238,7 +251,7 @@ class PatternForm(Form):
         def closed(sentence: str | None) -> None:
             if sentence:
                 self.saved_id = window.first_id
-                self.dismiss(sentence)
+                self.dismiss(f"{sentence} {self._office.told_there(FIRM)}")
             else:
                 self.say(f"{counted(len(dates), 'date')} shown, none created.")
 

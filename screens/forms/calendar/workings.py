@@ -63,6 +63,11 @@ class WorkingWindow(Window[str]):
         super().on_mount()
         self.detail.show(self._working.title, self._working.lines)
 
+    @property
+    def more_below(self) -> bool:
+        """Whether lines are left below those that are seen."""
+        return self.detail.more_below
+
     def lines_of_news(self, width: int) -> int:
         """Keep no line for what is said: it stands in place of the hints."""
         return 0
@@ -76,7 +81,7 @@ class WorkingWindow(Window[str]):
         """Say what each key of the window does."""
         return {
             **super().deeds(),
-            **turning(self.detail),
+            **turning(self.detail, self.show_hints),
         }
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.forms.programme.asking import AskingForm, ask_of_meeting
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.programme import items
-from store.queries.programme.items import SUGGESTED, Group
+from store.queries.programme.items import SUGGESTED, Group, open_targets
 from store.records import Change, WorkItem
 from store.rules.words.wording import quoted_line
+
+_SUGGESTED = "suggested"
 
 _ORDER = (
     "title",
@@ -49,7 +51,16 @@ class ItemForm(AskingForm):
         key = f"item:{item.id}" if item else f"item:new:{group.key if group else ''}"
         self.under = "" if item else place
         fields = record_fields(office.desk, WorkItem, item, _ORDER)
+        if item is None and group is None:
+            fields = (fields[0], self._meetings(), *fields[1:])
         super().__init__(office.desk, title, fields, self._keep, draft=key)
+
+    def _meetings(self) -> Field:
+        """Ask for which meeting an item is that is entered under no heading; at first it is only suggested."""
+        desk = self._office.desk
+        targets = open_targets(desk.register, (), desk.today)
+        choices = tuple((target.meeting_id or _SUGGESTED, target.label) for target in targets)
+        return declared(WorkItem, "meeting", _SUGGESTED, choices)
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk
@@ -57,7 +68,8 @@ class ItemForm(AskingForm):
             self.saved_id = self._item.id
             return desk.run(items.edit_item, item=self._item.id, was=self._item, all_the_same=self.asked, **values)
         group = self._group
-        meeting = group.meeting.id if group and group.meeting else None
+        chosen = values.pop("meeting", _SUGGESTED)
+        meeting = group.meeting.id if group and group.meeting else None if chosen == _SUGGESTED else chosen
         if group and group.key.startswith("theme:"):
             values = {**values, "theme": group.title}
         change = desk.run(items.add_item, meeting=meeting, all_the_same=self.asked, **values)

@@ -20,7 +20,9 @@ from store.rules.programme.items import why_not_defer_to
 from store.rules.programme.passed import has_passed, why_ask_reinstating
 from store.rules.programme.targets import meeting_note, still_noted, still_noted_words
 from store.rules.words.dates import short_date
+from store.rules.words.wording import quoted, shortened
 
+_SHORT = 40
 _UNSCHEDULED = "suggested"
 
 
@@ -100,7 +102,12 @@ def _ask_of_notes(office: Office, ids: tuple[str, ...], to: str | None, asked: b
 
 
 def _move(office: Office, ids: tuple[str, ...], to: str | None, asked: bool, *, clear: bool) -> None:
-    office.carry_out(moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked)
+    def then(change: Change | None) -> None:
+        here = office.desk.register.get(WorkItem, office.place.list.current)
+        if change is not None and here is not None and here.id not in ids:
+            office.say_also(f"The cursor is on {quoted(shortened(here.title, _SHORT))} now.")
+
+    office.carry_out_then(None, then, moves.move_items, items=ids, to=to, clear_note=clear, all_the_same=asked)
 
 
 def say_notes(office: Office, ids: tuple[str, ...], to: str) -> None:

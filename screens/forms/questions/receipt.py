@@ -18,6 +18,7 @@ from store.problems import Refused
 from store.queries.questions.lists import after_receipt, meeting_choices
 from store.records import Asker, Change, Question
 from store.records.question import Redaction
+from store.rules.questions.checks import asked_for
 from store.rules.questions.outgoing import to_redact
 from store.rules.questions.private import redacted, what_was_found
 from store.rules.questions.received import RECEIPT, receipt_as_typed
@@ -47,6 +48,7 @@ _ORDER = (
 )
 
 
+_ASKED = "(the panel's rules ask for it)"
 _HOUR = "The hour, if it is known; it matters on the last day"
 
 
@@ -69,7 +71,9 @@ def fields(office: Office, question: Question | None) -> tuple[Field, ...]:
         Field("hour", "Time of day", "time", hour, help=_HOUR, also=("received_at",)),
         declared(Question, "meeting", question.meeting if question else choices[0][0], choices),
     )
-    return record_fields(office.desk, Question, question, _ORDER, own=own, leave_out={"received_at"})
+    asked = asked_for(office.desk.register, question, office.desk.today)
+    every = record_fields(office.desk, Question, question, _ORDER, own=own, leave_out={"received_at"})
+    return tuple(one._replace(asked=_ASKED, seldom=False) if one.name in asked else one for one in every)
 
 
 def _values(values: dict[str, Any]) -> dict[str, Any]:

@@ -57,6 +57,7 @@ KEYS = (
     Key("choice.previous", "left", "choice before", "Change to the choice before", "choice"),
     Key("choice.next", "right,space", "next choice", "Change to the next choice", "choice"),
     Key("choice.open", "enter", "list", "Open the list of what can be chosen; typing opens it narrowed", "choice"),
+    Key("text.line", "enter", "new line", "End the line and begin the next; ↑ and ↓ go from line to line", "text"),
     Key("form.next", "tab,down", "next field", "Go to the next field; ↓ within a text goes down a line", FORM, 3),
     Key("form.previous", "shift+tab,up", "field before", "Go to the field before; ↑ within a text goes up", FORM),
     Key("form.save", "ctrl+s", "save", "Save what you have typed, or go on as the form says", FORM, 1),

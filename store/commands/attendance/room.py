@@ -106,8 +106,12 @@ def _role_kept(register: Register, meeting: Meeting, person: str, presence: Pres
     return role_on(register, person, meeting.date) if presence in NOT_MEMBERS else ""
 
 
+_STAYS_AWAY = "having sent apologies"
+"""What is said of whoever is not at the meeting, but sends apologies for it."""
+
+
 def _presence(presence: Presence) -> str:
-    return {Presence.APOLOGIES: "having sent apologies"}.get(presence, presence.value)
+    return {Presence.APOLOGIES: _STAYS_AWAY}.get(presence, presence.value)
 
 
 def set_remote(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...], remote: bool) -> Edit:
@@ -313,4 +317,5 @@ def told_if_settled(register: Register, problems: Problems, changed: Meeting, wo
             problems.add(*times_problems(register, changed, one))
     problems.add(*why_unsettled(register, register.with_edit(Edit("", (changed,))), changed.id))
     problems.refuse()
-    return f"{words if before != changed else 'Changed nothing'} at {the_meeting(changed)}"
+    told = words if before != changed else "Changed nothing"
+    return f"{told} {'for' if told.endswith(_STAYS_AWAY) else 'at'} {the_meeting(changed)}"

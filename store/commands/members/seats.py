@@ -24,6 +24,7 @@ from store.rules.rounds.of_votes import why_unsettled
 from store.rules.settings.quorum import read_quorum
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.names import why_not_new_person, written_name
+from store.rules.words.wording import counted
 
 
 def take_seat(
@@ -219,7 +220,7 @@ def set_quorum(
     problems.refuse()
     current = panel.rules_on(on or today)
     rules = tuple(replace(one, quorum=rule) if one is current else one for one in panel.rules)
-    words = f"{number} members" if number is not None else f"{numerator}/{denominator} of the members in post"
+    words = counted(number, "member") if number is not None else f"{numerator}/{denominator} of the members in post"
     words += f", at least {at_least}" if at_least else ""
     return _settled(register, Edit(f"Set the quorum to {words}", (replace(panel, rules=rules),)), problems)
 

@@ -167,7 +167,7 @@ def why_not_purge(register: Register, today: dt.date, in_journal: Collection[str
     if purgeable(register, today) or purgeable_in_journal(register, today, in_journal):
         return None
     months = register.panel.rules_on(today).contact_months
-    sentence = f"No contact details are older than {months} months after their meeting."
+    sentence = f"No contact details are older than {counted(months, 'month')} after their meeting."
     cure = "There is nothing to remove today. The command “question purge” looks through copies all the same."
     return Problem("nothing-to-purge", sentence, cure, "")
 

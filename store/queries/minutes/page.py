@@ -8,13 +8,13 @@ from store.records import Meeting, Minute
 from store.register import Register
 from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.publishing.withheld import MARK
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, state_counted
 
 
 def heading_cells(register: Register, meeting: Meeting) -> tuple[str, str]:
     """Say who was in the chair, and how many stood to the meeting in each way: `11 present, 2 apologies`."""
     chair = chair_line(register, meeting)
-    groups = [f"{len(group.entries)} {group.heading.lower()}" for group in printed_roll(register, meeting)]
+    groups = [state_counted(len(group.entries), group.heading.lower()) for group in printed_roll(register, meeting)]
     return (f"In the chair: {chair}" if chair else "Nobody recorded in the chair", ", ".join(groups))
 
 

@@ -36,7 +36,7 @@ class RuleSetRow(Row, frozen=True, kw_only=True):
 
 
 def rule_set_rows(register: Register | None = None) -> tuple[RuleSetRow, ...]:
-    """List every set of rules; without a register none of them is in use."""
+    """List every set of rules, what is in common use before those of a panel; without a register none is in use."""
     used = register.panel.rules_name.casefold() if register else ""
     return tuple(
         RuleSetRow(
@@ -47,7 +47,7 @@ def rule_set_rows(register: Register | None = None) -> tuple[RuleSetRow, ...]:
             in_use=one.name == used,
             source=one.source,
         )
-        for one in map(rulesets.rule_set, rulesets.names())
+        for one in map(rulesets.rule_set, sorted(rulesets.names(), key=lambda name: name != rulesets.COMMON))
     )
 
 

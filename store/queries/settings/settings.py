@@ -13,6 +13,7 @@ from store.rules.settings.reading import from_words, is_entered, shown_rows, sho
 from store.rules.settings.standing import why_not_take_back
 from store.rules.settings.table import MODES, SECTIONS
 from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.words.wording import counted
 
 
 class SettingRow(NamedTuple):
@@ -78,7 +79,7 @@ def _deadlines(register: Register, on: dt.date) -> SettingGroup:
         told = " ".join(part for part in (rule.note, rule.provision) if part)
         rows.append(SettingRow(f"deadline:{rule.code}", "deadline", rule.label, words, told))
     law, own = publication(register.panel, on)
-    clear = f"{own or law.number} clear working days: {law}"
+    clear = f"{counted(own or law.number, 'clear working day')}: {law}"
     rows.insert(0, SettingRow("law:notice", "law", "Agenda and reports published", clear, law.note))
     return SettingGroup("deadlines", "Deadlines of each meeting", tuple(rows), from_words(rules.from_date))
 

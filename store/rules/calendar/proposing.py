@@ -19,6 +19,11 @@ from store.rules.words.dates import MONTHS, WEEKDAYS, day_month, days_in_month, 
 MOST = 12
 """The most meetings a pattern can ask for in a year."""
 
+FIRM = Problem(
+    "dates-proposed", "They stand as proposed.", "Record each as arranged once it is agreed", "status", "meeting.status"
+)
+"""How dates that were proposed and created become firm."""
+
 _CYCLE = (6, 7, 9, 12, 2, 3)
 _SPREAD = (2, 6, 9, 12, 7, 3, 10, 4, 11, 1, 5, 8)
 _AUGUST = 8
@@ -234,17 +239,37 @@ def _day(pattern: Pattern, month: int, starts: int, table: HolidayTable) -> dt.d
     A day that is no working day gives way to the same weekday a week earlier, once.
     """
     year = pattern.year if month >= starts else pattern.year + 1
-    last_day = dt.date(year, month, days_in_month(month, year))
     if month == _PRECEPT_MONTH:
         try:
             return _back_to(_limit("precept_report", year), pattern.weekday)
         except Refused:  # `missing` says it of the whole year
             return _nth(year, month, pattern)
-    day = _back_to(last_day, pattern.weekday) if pattern.week == 5 else _nth(year, month, pattern)
+    day = _in_week(pattern, year, month)
     earlier = day - 7 * _DAY
     if (table.why_not_working(day) or _christmas(day)) and earlier.month == month and pattern.weekday < 5:
         return earlier
     return day
+
+
+def why_not_in_week(pattern: Pattern, one: ProposedDate, starts: int, table: HolidayTable) -> str:
+    """Say why a date that was proposed is not in the week of its pattern; empty if it is, or stands there by choice."""
+    year, month = one.date.year, one.date.month
+    meant = _in_week(pattern, year, month)
+    if one.kind is MeetingKind.RESERVE:
+        return "kept for a second precept report, by the last such day on which that can be made"
+    if one.date == meant or one.date != _day(pattern, month, starts, table):
+        return ""
+    if month == _PRECEPT_MONTH:
+        return f"the last {WEEKDAYS[pattern.weekday]} in time for the precept report"
+    off = table.why_not_working(meant)
+    why = f"is no working day: {off}" if off else "is in the days around Christmas"
+    return f"a week earlier, as {day_month(meant)} {why}"
+
+
+def _in_week(pattern: Pattern, year: int, month: int) -> dt.date:
+    """Give the day of a month on the weekday and in the week of a pattern."""
+    last = dt.date(year, month, days_in_month(month, year))
+    return _back_to(last, pattern.weekday) if pattern.week == 5 else _nth(year, month, pattern)
 
 
 def _nth(year: int, month: int, pattern: Pattern) -> dt.date:

@@ -12,7 +12,7 @@ from store.records import Complaint, ComplaintDeed, Particulars
 from store.register import Register
 from store.rules.complaints.standing import STATE, complaint_words, done_on, state
 from store.rules.days.periods import add_months
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, counted
 
 _FORMS = ["acknowledge", "record", "refer", "return", "resolve", "disapply", "withdraw", "told", "close"]
 
@@ -80,7 +80,7 @@ def why_not_purge_complaints(register: Register, today: dt.date, in_journal: Col
     if rules.keep_months is None:
         sentence = "The panel's rules do not say how long the particulars of complaints are kept."
         return Problem("complaints.keep-not-set", sentence, "Enter it in the settings.", "", "setting.edit")
-    sentence = f"No particulars of complaints have been kept for more than {rules.keep_months} months."
+    sentence = f"No particulars of complaints have been kept for more than {counted(rules.keep_months, 'month')}."
     cure = "There is nothing to remove today. The command “complaint purge” looks through copies all the same."
     return Problem("nothing-to-purge", sentence, cure, "")
 

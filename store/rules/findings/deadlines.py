@@ -143,7 +143,7 @@ def _doing(scene: Scene, meeting: Meeting, deadline: str, *, late: bool = False)
         cure = "Read the notice that the agenda gives, post it, and record where."
         doing = AtHand(cure, ("agenda", "clock", "open"), ("agenda.notice", "clock.done"))
     elif deadline in _REPORTS and (waits := reports_not_in_words(scene.register, meeting)):
-        cure = f"{waits} Record each that has come in on its own line of Prepare, then that this is done."
+        cure = f"{waits} Go to them and record what has come in, then that this is done."
         doing = AtHand(cure, ("reports", "clock", "open"))
     else:
         doing = AtHand(_CURE)

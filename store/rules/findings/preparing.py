@@ -20,7 +20,7 @@ from store.rules.programme.targets import target_of
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.loose import long_day_of
 from store.rules.words.papers import in_force, paper_title
-from store.rules.words.wording import quoted
+from store.rules.words.wording import capital, quoted
 
 _ASKING: dict[bool | None, tuple[str, tuple[Act, ...]]] = {
     None: ("", ()),
@@ -198,7 +198,7 @@ def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
             by=meeting.date,
             rank=80,
             mark=str(paper.number) if paper.number > 1 else "",
-            brief=f"{item.title}: {brief}{which}",
+            brief=f"{capital(brief)}: {item.title}{which}",
         )
 
 

@@ -58,7 +58,7 @@ def _double(scene: Scene, items: list[WorkItem]) -> Finding:
         days += [meeting.date for meeting in target.meetings] if target else []
     titles = {item.title for item in items}
     where = listed([f"{scene.group(item)} ({item.id})" for item in items[:5]])
-    more = f", and {len(items) - 5:,} more times" if len(items) > 5 else ""
+    more = f", and {_more_times(len(items) - 5)}" if len(items) > 5 else ""
     worded = "" if len(titles) == 1 else ", in other words"
     cure, acts = _cure_of_double(scene, items)
     return finding(
@@ -77,19 +77,29 @@ def _cure_of_double(scene: Scene, items: list[WorkItem]) -> tuple[str, tuple[Act
     """Say what is to be done about items that mean the same.
 
     What stands at a meeting that is over is the record of that meeting, whose own line asks what became of it; to take
-    it away there is asked about. So the pair rests until then, or the other goes where that meeting dealt with it.
+    it away there is asked about. So the pair rests until then, or the other goes where that meeting dealt with it; only
+    the clerk knows which.
     """
     meetings = [scene.meetings[item.meeting] for item in items if item.meeting in scene.meetings]
     over = {meeting.id: meeting for meeting in meetings if has_passed(meeting, scene.today)}
     if not over:
         cure = "Withdraw the one that is not wanted, move them so that one remains, or set it aside if both are meant."
         return cure, ("withdraw", "move")
+    kept = [item.id for item in items if item.meeting in over]
     rest = [item.id for item in items if item.meeting not in over]
-    that = "that meeting" if len(over) == 1 else "those meetings"
-    other = f" Withdraw {listed(rest)} if {that} dealt with it." if rest else ""
     days = listed([day_of(meeting) for meeting in over.values()])
-    cure = f"Set it aside: what became of the one of {days} is recorded with {that}.{other}"
-    return cure, ("aside", "withdraw")
+    record = "it is the record" if len(kept) == 1 else "they are the records"
+    leave = f"Leave {listed(kept)}: {record} of {days}, which {'is' if len(over) == 1 else 'are'} over."
+    if not rest:
+        return f"{leave} Set this line aside: nothing else is to be done.", ("aside", "withdraw")
+    stays = "stays" if len(rest) == 1 else "stay"
+    dealt = f"If the business was dealt with then, withdraw {listed(rest)}."
+    waits = f"If it is still to come, set this line aside: {listed(rest)} {stays} on the programme."
+    return f"{leave} {dealt} {waits}", ("aside", "withdraw")
+
+
+def _more_times(number: int) -> str:
+    return "once more" if number == 1 else f"{number:,} more times"
 
 
 def _times(number: int) -> str:

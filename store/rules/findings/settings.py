@@ -13,7 +13,7 @@ from store.rules.questions.steps import scheme_on, why_not_set
 from store.rules.settings.put_in import PART_WORDS, never_confirmed
 from store.rules.settings.standing import below_law
 from store.rules.words.dates import long_date
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, counted
 
 
 def not_set(scene: Scene) -> Iterator[Finding]:
@@ -57,8 +57,8 @@ def below_the_law(scene: Scene) -> Iterator[Finding]:
             yield finding(
                 "notice-below-law",
                 ("PANEL",),
-                f"The panel's rules{since} give {rules.notice.clear_days} clear working days, which has no effect: the "
-                f"law asks for {law.number} ({law.citation}).",
+                f"The panel's rules{since} give {counted(rules.notice.clear_days or 0, 'clear working day')}, which "
+                f"has no effect: the law asks for {law.number} ({law.citation}).",
                 place="Settings",
                 cure="Enter as many as the law has, or more, or leave the number empty.",
                 acts=("open",),

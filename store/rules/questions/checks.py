@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from store.problems import Problem
-from store.records import MeetingKind, Question, QuestionKind, WorkItem
+from store.records import Meeting, MeetingKind, Question, QuestionKind, WorkItem
 from store.records.question import Check
 from store.register import Register
 from store.rules.days.counting import DueDate
@@ -35,6 +35,7 @@ from store.rules.questions.steps import (
     meeting_of,
     rules_for,
     scheme_for,
+    scheme_on,
     stream_of,
     why_no_rule,
     why_not_set,
@@ -218,6 +219,17 @@ def _eligibility(case: Case) -> Iterator[Check]:
     yield Check(rule="eligibility", result=PASS if tied.met else JUDGEMENT, why=tied.why)
 
 
+def asked_for(register: Register, question: Question | None, today: dt.date) -> frozenset[str]:
+    """Name the fields of an asker that the rules of a question require besides the name, today's of a new one.
+
+    A way to reach the asker, whichever it is, is asked for as the e-mail.
+    """
+    meeting = register.get(Meeting, question.meeting) if question is not None else None
+    scheme = scheme_on(register, meeting.date if meeting is not None else today)
+    asked = {"address": "address", "contact": "email"}
+    return frozenset(asked[code] for code in scheme.require if code in asked)
+
+
 def _details(case: Case) -> Iterator[Check]:
     asker, private = case.question.asker, case.question.asker.private
     if private.purged_on is not None:
@@ -245,8 +257,9 @@ def _repeat(case: Case) -> Iterator[Check]:
     if months is None:
         return
     repeats = [one for one in repeats_of(case.register, case.question, case.today) if one.in_window]
+    months_words = "month" if months == 1 else f"{months} months"
     changed = ", unless circumstances have changed" if case.scheme.repeat_allowed_if_changed else ""
-    rule = f"It must not be substantially the same as one of the last {months} months{changed}"
+    rule = f"It must not be substantially the same as one of the last {months_words}{changed}"
     judged = case.question.repeat
     if judged is not None:
         note = f": {case.question.repeat_note}" if case.question.repeat_note else ""

@@ -74,7 +74,7 @@ def with_quorum(before: QuorumRule, name: str, value: Any) -> QuorumRule:
         return replace(read, substitutes_count=before.substitutes_count, note=before.note)
     figures = {"number": before.number, "fraction": before.numerator and before.denominator}
     if value in figures and not figures[value]:
-        cure = "Enter its figures first: “Quorum, number”; or “Quorum, upper figure” and “Quorum, lower figure”."
+        cure = "Enter its figures first: “Quorum, number”; or both figures of “Quorum, fraction”."
         raise Refused(Problem("quorum-figures", "Of the quorum no figures are entered.", cure, "value"))
     return replace(before, mode=str(value))
 

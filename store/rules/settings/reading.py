@@ -24,7 +24,7 @@ from store.rules.words.dates import clock_time, long_date
 from store.rules.words.deadlines import deadline_words, read_deadline
 from store.rules.words.folding import words_read
 from store.rules.words.office import office_word
-from store.rules.words.wording import quoted, verbatim
+from store.rules.words.wording import counted, quoted, verbatim
 
 _RULES = "rules."
 
@@ -334,7 +334,7 @@ def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], 
             continue
         cells = [cell.strip() for cell in line.split(BAR)]
         if len(cells) > len(one.columns):
-            sentence = f"Line {number} has {len(cells)} columns; there are {len(one.columns)}."
+            sentence = f"Line {number} has {counted(len(cells), 'column')}; there are {len(one.columns)}."
             problems.append(
                 Problem(
                     "setting.columns", sentence, f"Write {one.help[:1].lower()}{one.help.split('.')[0][1:]}.", "value"

@@ -118,8 +118,16 @@ _MEETINGS = Section(
             (("unset", "not set"), ("number", "a number"), ("fraction", "a fraction")),
         ),
         Setting("rules.quorum.number", "Members; if the quorum is a number.", "number"),
-        Setting("rules.quorum.numerator", "The 1 of 1/3; if it is a fraction.", "number"),
-        Setting("rules.quorum.denominator", "The 3 of 1/3; if it is a fraction.", "number"),
+        Setting(
+            "rules.quorum.numerator",
+            "Of a quorum that is a fraction of the members in post, as 1/3: the 1.",
+            "number",
+        ),
+        Setting(
+            "rules.quorum.denominator",
+            "Of a quorum that is a fraction of the members in post, as 1/3: the 3.",
+            "number",
+        ),
         Setting(
             "rules.quorum.at_least",
             "The fewest members that a fraction may come to; empty if none is named.",

@@ -9,7 +9,7 @@ from store.problems import Problem, Refused
 from store.records import Person, PersonName, Seat
 from store.register import Register
 from store.rules.words.printings import Printing, fits, may_be_same, nearness, printing, same
-from store.rules.words.wording import listed, verbatim
+from store.rules.words.wording import either, listed, verbatim
 
 _NEAR = 0.8
 _SUGGESTED = 3
@@ -124,6 +124,21 @@ def why_not_new_person(register: Register, name: str, *, sure: bool, field: str 
     sentence = f"{verbatim(name.strip())} is very near to {listed([full_name(person) for person in near])}."
     cure = f"Did you mean {full_name(near[0])}? If not, say that it is somebody else."
     return Problem("person-near", sentence, cure, field)
+
+
+def why_ask_name(register: Register, typed: str, field: str) -> Problem | None:
+    """Say, where any words may stand, that those typed are nobody's name and near to somebody's: it may be a slip.
+
+    None if they name or begin to name somebody, or are near to nobody's name, as an office is.
+    """
+    if not printing(typed).words or find_people(register, typed):
+        return None
+    near = near_names(register, typed)
+    if not near:
+        return None
+    names = either([full_name(person) for person in near])
+    sentence = f"{verbatim(typed.strip())} is nobody in the records, and is near to {names}."
+    return Problem("near-name", sentence, "Put it right; or save again, if it is meant as it stands.", field)
 
 
 def _nobody(register: Register, typed: str, field: str) -> Problem:

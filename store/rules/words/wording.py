@@ -78,11 +78,16 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {'people' if noun == 'person' else noun + 's'}"
 
 
+def state_counted(number: int, state: str) -> str:
+    """Write how many are in a state: `11 present`, `2 apologies`, `1 apology`."""
+    return f"{number:,} {'apology' if (number, state) == (1, 'apologies') else state}"
+
+
 def age_words(days: int) -> str:
-    """Say how long a time is as a clerk would, from its calendar days: `12 days`, `5 months`, `4 years`."""
+    """Say how long a time is as a clerk would, from its calendar days: `12 days`, the nearest of months, `4 years`."""
     if days < 92:
         return counted(days, "day") if days else "no days"
-    return counted(days * 12 // 365, "month") if days < 730 else counted(days * 4 // 1461, "year")
+    return counted(round(days * 12 / 365), "month") if days < 730 else counted(days * 4 // 1461, "year")
 
 
 def often(times: int) -> str:

@@ -242,7 +242,7 @@ def test_of_altered_records_three_are_named_and_six_are_told(count: int, names: 
     words = altered.told(_differing(count))
     assert len(words) == told
     assert words[:6] == [f"item W{number} differs" for number in range(1, min(count, 6) + 1)]
-    assert count <= 6 or words[6] == f"{count - 6:,} more records differ"
+    assert count <= 6 or words[6] == ("1 more record differs" if count == 7 else f"{count - 6:,} more records differ")
 
 
 @pytest.mark.parametrize(("count", "more"), [(1, ""), (3, ""), (4, " and 1 more"), (6, " and 3 more")])

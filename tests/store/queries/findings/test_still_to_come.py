@@ -34,7 +34,7 @@ def test_under_the_heading_of_its_meeting_a_line_is_short_and_names_the_meeting_
     assert set(briefly) == {"deadline.late", "deadline.due", "meeting-not-recorded", "paper-missing"}
     assert all(cell_len(row.brief) <= 76 and "29 July" not in row.brief for row in rows)
     assert briefly["deadline.late"] == "Draft reports in: late by 1 working day, Fri 9 Jul"
-    assert briefly["paper-missing"] == "Police and Crime Plan Implementation: not asked for"
+    assert briefly["paper-missing"] == "Not asked for: Police and Crime Plan Implementation"
 
 
 def test_where_no_heading_names_the_meeting_a_short_line_does() -> None:

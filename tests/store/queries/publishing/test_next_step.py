@@ -66,7 +66,7 @@ STEPS: tuple[tuple[str, Callable[[Register], Edit]], ...] = (
     ("build the agenda. agenda.build", build),
     ("settle it with the Chair, and record that as done. clock.done", done("agenda-setting")),
     (
-        "see to the 5 reports that are not in, each on its line of Prepare, then record “Draft reports in” as done.",
+        "see to the 5 reports that are not in, under “Papers” in Prepare, then record “Draft reports in” as done.",
         reports_in,
     ),
     ("record “Draft reports in” as done on its line, when it is. clock.done", done("draft-reports")),

@@ -15,6 +15,7 @@ from store.records import Meeting, MeetingKind, MeetingStatus, Panel
 from store.records.panel import BusyDay, Closure, PreElection
 from store.register import Register
 from store.rules.calendar.proposing import (
+    FIRM,
     Pattern,
     ProposedDate,
     clashes,
@@ -23,6 +24,7 @@ from store.rules.calendar.proposing import (
     missing,
     pattern_words,
     propose,
+    why_not_in_week,
     why_not_pattern,
 )
 
@@ -171,3 +173,23 @@ def test_dates_out_of_the_year_gone_by_or_far_ahead_are_told_with_what_the_year_
         "Thursday 2 June 2033 is more than five years ahead.",
     )
     assert lacking(register, proposed(SIX), SIX, dt.date(2026, 5, 1)) == ()
+
+
+def test_a_date_that_is_not_in_the_week_of_its_pattern_says_why() -> None:
+    table = working_days_of(PANEL)
+    told = {
+        one.date.month if one.kind is not MeetingKind.RESERVE else 0: why_not_in_week(SIX, one, 5, table)
+        for one in proposed(SIX)
+    }
+    assert {month: words for month, words in told.items() if words} == {
+        0: "kept for a second precept report, by the last such day on which that can be made",
+        12: "a week earlier, as 24 December 2026 is in the days around Christmas",
+        2: "the last Thursday in time for the precept report",
+    }
+    moved = replace(proposed(SIX)[0], date=dt.date(2026, 6, 4))
+    assert why_not_in_week(SIX, moved, 5, table) == "", "where the clerk put it needs no reason"
+
+
+def test_dates_that_were_created_say_how_they_become_firm() -> None:
+    assert (FIRM.code, FIRM.act) == ("dates-proposed", "meeting.status")
+    assert str(FIRM) == "They stand as proposed. Record each as arranged once it is agreed"

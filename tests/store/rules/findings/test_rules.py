@@ -276,8 +276,9 @@ def test_of_two_that_are_the_same_the_one_of_a_meeting_that_is_over_stays() -> N
     pair = next(one for one in all_findings(over) if one.code == "same-item-twice")
     assert pair.acts == ("aside", "withdraw")
     assert pair.cure == (
-        "Set it aside: what became of the one of 10 June 2021 is recorded with that meeting. "
-        "Withdraw W2 if that meeting dealt with it."
+        "Leave W1: it is the record of 10 June 2021, which is over. "
+        "If the business was dealt with then, withdraw W2. "
+        "If it is still to come, set this line aside: W2 stays on the programme."
     )
     assert first_taken_away(over.register, twice, TODAY) == "W2"
     ahead = item(1, "Rural crime", meeting=JULY), item(2, "Rural crime")

@@ -25,7 +25,7 @@ from store.records import (
 from store.records.panel import QuestionRules, RuleSet
 from store.register import Register
 from store.rules.questions.case import FAIL, JUDGEMENT, PASS
-from store.rules.questions.checks import checks_of, failing, why_not_accept_as_it_is
+from store.rules.questions.checks import asked_for, checks_of, failing, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_for, why_not_meeting
 
 TODAY = dt.date(2021, 7, 26)
@@ -310,3 +310,11 @@ def test_public_questions_that_are_allowed_and_no_more_are_judged_by_no_rule() -
     assert first.why.startswith(said)
     words = letter_words(register, EARLIER[0], TODAY, to_asker=True)
     assert (words["provision"], words["absent"], words["supplementary"]) == ("", "", "")
+
+
+def test_what_the_rules_require_of_an_asker_is_asked_for_on_the_form() -> None:
+    panel = Panel(
+        id="PANEL", name="A", rules=(RuleSet(questions=QuestionRules(require=("name", "address", "contact"))),)
+    )
+    assert asked_for(Register.of(panel), None, dt.date(2026, 11, 27)) == {"address", "email"}
+    assert asked_for(Register.of(Panel(id="PANEL", name="A")), None, dt.date(2026, 11, 27)) == set()

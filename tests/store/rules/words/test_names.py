@@ -7,7 +7,7 @@ import pytest
 from store.problems import Refused
 from store.records import Person, Seat
 from store.register import Register
-from store.rules.words.names import find_person, why_not_new_person
+from store.rules.words.names import find_person, why_ask_name, why_not_new_person
 from store.sample import sample_records
 
 SAMPLE = Register.of(*sample_records())
@@ -90,3 +90,15 @@ def test_initials_mean_whoever_they_fit_and_a_longer_name_is_asked_about() -> No
             find_person(register, typed)
         assert caught.value.problems[0].code == "person-unknown"
         assert offered in caught.value.problems[0].cure
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("Manjula Sod", "near to Cllr. Manjula Sood"), ("Manjula Sood", ""), ("Sood", ""), ("the Chair", ""), ("", "")],
+)
+def test_where_any_words_may_stand_only_what_is_near_to_a_name_is_asked_about(typed: str, near: str) -> None:
+    problem = why_ask_name(SAMPLE, typed, "by")
+    assert (problem is not None) == bool(near)
+    if problem is not None:
+        assert (problem.code, problem.field) == ("near-name", "by")
+        assert near in problem.sentence
