@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
+from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Event, Key, MouseDown, Paste
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from screens.kit.aside import waiting
+from screens.kit.behind import Behind
 from screens.kit.hints import DOWN, moving_keys
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import KeyedApp, keymap_of
@@ -101,6 +104,11 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
             yield self.title_line
             yield from self.body()
             yield self.hint_line
+
+    def render(self) -> RenderableType:
+        """Draw what is seen behind the window."""
+        drawn = super().render()
+        return Behind(drawn.screen, drawn.color) if isinstance(drawn, BackgroundScreen) else drawn
 
     def body(self) -> list[Widget]:
         """Give the widgets of the window, from top to bottom."""
