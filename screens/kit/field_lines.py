@@ -95,7 +95,7 @@ class FieldLines(Inked):
     FieldLines TextArea { height: 4; width: 1fr; padding: 0; background: $field; scrollbar-size-vertical: 1; }
     FieldLines Input.-next, FieldLines TextArea.-next { background: $field-next; }
     FieldLines Input:focus, FieldLines TextArea:focus { background: $primary 35%; }
-    FieldLines .input--placeholder, FieldLines .text-area--placeholder { color: $foreground; }
+    FieldLines LineEntry > .input--placeholder, FieldLines TextEntry > .text-area--placeholder { color: $text; }
     FieldLines TextArea.-pane, FieldLines TextArea.-pane:focus { border: round $primary; }
     """
     can_focus = False

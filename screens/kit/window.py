@@ -34,7 +34,7 @@ _HELP = "window.help"
 
 _TALLEST = 92
 """The most that a box takes of the height, in hundredths; its style says the same."""
-_BESIDE = 4
+BESIDE = 4
 """Cells beside what stands in a window: its borders and their padding."""
 _CORNERS = 6
 """Cells of the upper border that a title cannot have: its corners and what parts it from them."""
@@ -148,7 +148,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     @property
     def _border_room(self) -> int:
         """The cells for a title on the border."""
-        return self.inside + _BESIDE - _CORNERS
+        return self.inside + BESIDE - _CORNERS
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
@@ -179,7 +179,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     @property
     def inside(self) -> int:
         """The cells of a line inside the box."""
-        return min(self.widest, self.app.size.width) - _BESIDE
+        return min(self.widest, self.app.size.width) - BESIDE
 
     def tell(self, marked: Marked | None) -> None:
         """Add to its title, before it opens, to which of the lines that are marked nothing will be done, and why."""
