@@ -17,7 +17,7 @@ from textual.theme import Theme
 
 from screens.frame import Frame
 from screens.kit.news import NOT_TEXT
-from screens.kit.present import FEW_COLOURS, FIELD, INK_CSS
+from screens.kit.present import FEW_COLOURS, FIELD, FIELD_NEXT, INK_CSS
 from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble
@@ -50,7 +50,7 @@ DARK = Theme(
     surface="#1d232a",
     panel="#28303a",
     dark=True,
-    variables={**_scrollbars("#5f7a96", "#1d232a"), FIELD: "#323c48"},
+    variables={**_scrollbars("#5f7a96", "#1d232a"), FIELD: "#2e3742", FIELD_NEXT: "#384351"},
 )
 LIGHT = Theme(
     name="secretariat-light",
@@ -66,7 +66,7 @@ LIGHT = Theme(
     surface="#f0eee8",
     panel="#e8e5de",
     dark=False,
-    variables={**_scrollbars("#7488a0", "#f0eee8"), FIELD: "#d4d0c6"},
+    variables={**_scrollbars("#7488a0", "#f0eee8"), FIELD: "#d6d2c8", FIELD_NEXT: "#c8c3b7"},
 )
 
 

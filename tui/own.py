@@ -10,7 +10,7 @@ from textual.theme import Theme
 from screens.kit.around import Own
 from screens.kit.keys.keyed import KeyedApp
 from screens.kit.keys.keymap import Keymap
-from screens.kit.present import FIELD, LINED
+from screens.kit.present import FIELD, FIELD_NEXT, LINED
 from store.problems import Problem, Refused
 from tui.settings import Settings
 
@@ -100,10 +100,13 @@ class OwnApp(KeyedApp):
         self.set_class(self.current_theme.ansi, LINED)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give themes that are not the program's own a ground for what is typed into: that of their panels."""
+        """Give themes that are not the program's own grounds for what is typed into: their panels in two shades."""
         theme = self.current_theme
-        known = FIELD in theme.variables
-        return {} if known else {FIELD: theme.to_color_system().generate()["panel"]}
+        if FIELD in theme.variables:
+            return {}
+        colours = theme.to_color_system().generate()
+        shade = "lighten" if theme.dark else "darken"
+        return {FIELD: colours["panel"], FIELD_NEXT: colours[f"panel-{shade}-1"]}
 
 
 FOR_NOW = "For as long as this copy is open: nothing of it is kept."

@@ -11,18 +11,25 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.kit.columns import widest_of
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import key_with_id
 from screens.kit.lines import Piece
 from screens.kit.marked import Marked
-from screens.kit.present import plain
+from screens.kit.present import entitled, plain
 from screens.kit.record_list import Cells, Column, RecordList, Section
-from screens.kit.window import Window
+from screens.kit.window import BESIDE, Window
 
 _END = re.compile("[;:,.(]")
 """What ends the first words of an answer."""
 _KEYS = 24
 """The cells of the three keys that are named, with what parts them."""
+_WIDEST = 76
+"""The cells that a question takes at the most, and its style says the same."""
+_LEAST = 44
+"""The cells that it has for its words at the least."""
+_ON_BORDER = 2
+"""The cells that a title on the border needs more than one inside."""
 
 Choices = Sequence[tuple[str, str, str]]
 """Letter, answer, and what the answer means; the first is the one that changes nothing."""
@@ -42,7 +49,7 @@ class Ask(Window[str]):
     Ask RecordList { height: auto; }
     """
 
-    widest = 76
+    widest = _WIDEST
 
     def __init__(self, title: str, words: str, choices: Choices, *, on_escape: str = "", on_confirm: str = "") -> None:
         """Ask with a title and some words of explanation. `on_escape` is the one of the answers that escape gives."""
@@ -69,8 +76,27 @@ class Ask(Window[str]):
     def on_mount(self) -> None:
         """List the answers."""
         super().on_mount()
+        self._narrow()
         self.list.show([Section("answers", "", tuple(self._choices))])
         self.list.focus()
+
+    def _narrow(self) -> None:
+        """Be no wider than what it says, so that a short question stands in a short window."""
+        title = cell_len(entitled(self.heading)) + _ON_BORDER
+        answers = widest_of(self.list.columns, [self._cells(key, 0) for key in self._choices])
+        says = (*map(cell_len, self._words.split("\n")), cell_len(self.hint_line.text.rstrip()))
+        self._be_wide(max(_LEAST, title, answers, *says))
+
+    def _be_wide(self, inside: int) -> None:
+        """Have so many cells inside, as far as a question takes them."""
+        self.widest = min(_WIDEST, inside + BESIDE)
+        self.box.styles.max_width = self.widest
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Say something in place of the hints; in a short window there is room for it."""
+        if cell_len(words) > self.inside:
+            self._be_wide(cell_len(words))
+        super().say(words, ink)
 
     def on_key(self, event: Any) -> None:
         """Answer with a letter, or with enter for the one under the cursor."""

@@ -44,7 +44,8 @@ class Choice(Inked, can_focus=True):
 
     DEFAULT_CSS = """
     Choice { height: 1; width: 1fr; background: $field; }
-    Choice:focus { background: $primary 25%; text-style: bold; }
+    Choice.-next { background: $field-next; }
+    Choice:focus { background: $primary 35%; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("choice")]
 

@@ -46,7 +46,8 @@ _NAMED = 8
 """The most words before a colon that name what stands behind it, as in "Draft reports in: late by 1 working day"."""
 
 _TITLE_LINES = 3
-"""Lines kept in the pane for the title and the blank below it: titles of two lines move nothing below them."""
+"""Lines kept in the pane for the title and the blank below it: titles of two lines move nothing below them. One of a
+single line has a blank above it as well, and not two below."""
 
 
 class Detail(Inked, Roomed, can_focus=False):
@@ -189,7 +190,8 @@ class Detail(Inked, Roomed, can_focus=False):
         if self.flows:
             return [*lines, *_flowing(self._fields, width)]
         if self._edge or not self._rule:
-            lines += [()] * max(1, _TITLE_LINES - len(lines) if self._of_list else 1)
+            above = max(0, _TITLE_LINES - 1 - len(lines)) if self._of_list else 0
+            lines = [*[()] * above, *lines, ()]
         margin = self._margin(width)
         for label, text in self._fields:
             if isinstance(text, Table):

@@ -21,7 +21,7 @@ from screens.kit.entries import TextEntry
 from screens.kit.field_label import column_of, label_in, mark_of
 from screens.kit.field_row import FieldRow
 from screens.kit.keys.keyed import keymap_of
-from screens.kit.present import Inked, strip_of, visible, wrapped
+from screens.kit.present import FIELD, FIELD_NEXT, Inked, strip_of, visible, wrapped
 
 _UNDER_MOST = 6
 """The most lines of what is said under a field."""
@@ -32,7 +32,7 @@ _MARK = 2
 
 
 class Stand(NamedTuple):
-    """Where a field stands: its first line, its label with the cells it takes, its entry, and what is said under it."""
+    """Where a field stands: its first line, its label with its cells, its entry and ground, what is said under it."""
 
     row: FieldRow
     top: int
@@ -42,6 +42,7 @@ class Stand(NamedTuple):
     shown: tuple[str, ...]
     indent: int
     under: tuple[str, ...]
+    ground: str
 
     @property
     def block(self) -> int:
@@ -91,7 +92,9 @@ class FieldLines(Inked):
     FieldLines { height: auto; width: 1fr; overflow: hidden hidden; }
     FieldLines Input { background: $field; width: 1fr; }
     FieldLines TextArea { height: 4; width: 1fr; padding: 0; background: $field; scrollbar-size-vertical: 1; }
-    FieldLines Input:focus, FieldLines TextArea:focus { background: $primary 25%; }
+    FieldLines Input.-next, FieldLines TextArea.-next { background: $field-next; }
+    FieldLines Input:focus, FieldLines TextArea:focus { background: $primary 35%; }
+    FieldLines LineEntry > .input--placeholder, FieldLines TextEntry > .text-area--placeholder { color: $text; }
     FieldLines TextArea.-pane, FieldLines TextArea.-pane:focus { border: round $primary; }
     """
     can_focus = False
@@ -137,6 +140,7 @@ class FieldLines(Inked):
 
     def take_in(self, editor: Editor) -> None:
         """Put what is typed into in its place; before the form is composed it is mounted with it."""
+        self._shade()
         if self._composed and self.is_attached:
             self.mount(editor)
 
@@ -160,14 +164,16 @@ class FieldLines(Inked):
         """Draw a field again, or lay the form out anew if it needs more or fewer lines."""
         before = self._now
         if before is None:
+            self._shade()
             return
         stand = before.stands.get(row)
-        fresh = self._stand(row, stand.top if stand else 0, self.size.width, self._column) if row.display else None
+        fresh = self._again(row, stand) if row.display else None
         if stand is not None and fresh is not None and (stand.height, stand.entry) == (fresh.height, fresh.entry):
             self._laid = {self._key(self.size.width): before._replace(stands={**before.stands, row: fresh})}
             self.refresh(Region(0, fresh.top, self.size.width, fresh.height))
         elif stand is not fresh:
             self._laid = {}
+            self._shade()
             # Textual forgets only where the parts of what is around this stand; lines may move where their sum stays.
             self._clear_arrangement_cache()
             self.refresh(layout=True)
@@ -190,10 +196,17 @@ class FieldLines(Inked):
     def _lay(self, width: int) -> Laid:
         key = self._key(width)
         if key not in self._laid:
-            self._laid[key] = _laid(self._rows.values(), lambda row, top: self._stand(row, top, *key))
+            grounds = self._grounds
+            rows = self._rows.values()
+            self._laid[key] = _laid(rows, lambda row, top: self._stand(row, top, grounds.get(row, FIELD), *key))
         return self._laid[key]
 
-    def _stand(self, row: FieldRow, top: int, width: int, column: int) -> Stand:
+    def _again(self, row: FieldRow, before: Stand | None) -> Stand:
+        """Give where a field stands now, if nothing before it has changed."""
+        top, ground = (before.top, before.ground) if before is not None else (0, FIELD)
+        return self._stand(row, top, ground, self.size.width, self._column)
+
+    def _stand(self, row: FieldRow, top: int, ground: str, width: int, column: int) -> Stand:
         beside, label = (0, []) if row.field.pane else label_in(column, row.field.label)
         indent = 0 if row.field.pane else column
         room = max(0, width - beside)
@@ -201,7 +214,19 @@ class FieldLines(Inked):
         entry = Region(beside, top, room, row.height_in(room, shown))
         words = row.under.text
         under = wrapped(words, max(_UNDER_LEAST, width - indent - _MARK))[:_UNDER_MOST] if words else []
-        return Stand(row, top, tuple(label), beside, entry, tuple(shown), indent, tuple(under))
+        return Stand(row, top, tuple(label), beside, entry, tuple(shown), indent, tuple(under), ground)
+
+    @property
+    def _grounds(self) -> dict[FieldRow, str]:
+        """The grounds of the entries: of those that are shown every second one has the other."""
+        shown = (row for row in self._rows.values() if row.display and not row.field.pane)
+        return {row: FIELD_NEXT if place % 2 else FIELD for place, row in enumerate(shown)}
+
+    def _shade(self) -> None:
+        """Give what is typed into the ground that its field has, now that others are shown."""
+        for row, ground in self._grounds.items():
+            if row.editor is not None:
+                row.editor.set_class(ground == FIELD_NEXT, "-next")
 
     def place_of(self, editor: Widget, width: int) -> Region | None:
         """Give where an editor stands in so many cells; nowhere if its field is not shown."""
@@ -246,7 +271,7 @@ class FieldLines(Inked):
             line = with_ends(line, stand.entry.width, begun=len(stand.shown[at]) < len(row.typed))
         if row.lacking and at == len(stand.shown) - 1:
             line += LACKS if row.field.kind == "choice" else row.mark
-        field = self.ink("field")
+        field = self.ink(stand.ground)
         entry = Strip([Segment(line, field)]).adjust_cell_length(stand.entry.width, field)
         return Strip.join([label, entry])
 

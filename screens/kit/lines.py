@@ -106,6 +106,10 @@ class Title(Inked):
 
 
 _QUOTED = re.compile("“[^“”]+”")
+_CALLED = re.compile(r"(?:\b[Tt]he \w+|\d)$")
+"""What is said of a thing before its name, as in "the name" or "Q3": without the name that stands for it."""
+_LEADS_ON = re.compile(r"(?: (?:of|for|on|to))?[ :·]*$")
+"""What leads on to a name at the end of a title, and is no end of its own."""
 _GLUE = "\N{OPEN BOX}"
 """Stands for a blank at which a title is not broken; a title that has one itself is broken anywhere."""
 
@@ -143,13 +147,14 @@ def cut_behind(lines: list[str], width: int, most: int) -> list[str]:
 
 
 def parted(title: str) -> tuple[str, str]:
-    """Part a title that quotes one name: give what is done, and that name; of any other nothing, and the whole."""
+    """Part a title that quotes one name: give what is done to it, and the name; of any other nothing, and all of it."""
     named = _QUOTED.findall(title)
     if len(named) != 1 or title.count("“") != 1:
         return "", title
     before, _, after = title.partition(named[0])
-    joined = "" if after[:1] in "?!.," else " … " if before else ""
-    return f"{before.rstrip(' :')}{joined}{after.strip()}", named[0]
+    done = before.rstrip(" :·") if after else _LEADS_ON.sub("", before)
+    joined = "" if after[:1] in "?!.," or not done else " " if _CALLED.search(done) else " this "
+    return f"{done}{joined}{after.strip()}", named[0]
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Piece, ...]:

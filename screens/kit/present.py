@@ -31,11 +31,13 @@ INK_CSS = """
 .ink--warn { color: $warning; text-style: bold; }
 .ink--bar { background: $panel; color: $foreground; }
 .ink--field { background: $field; color: $foreground; }
+.ink--field-next { background: $field-next; color: $foreground; }
 .ink--key { color: $accent; text-style: bold; }
 .ink--now { text-style: reverse bold; }
-.-lined .ink--field, .-lined Input, .-lined TextArea, .-lined Choice { text-style: underline; }
-.-few-colours .ink--field, .-few-colours Input, .-few-colours TextArea { text-style: underline; }
-.-few-colours Choice { text-style: underline; }
+.-lined .ink--field, .-lined .ink--field-next, .-lined Choice { text-style: underline; }
+.-lined Input, .-lined TextArea { text-style: underline; }
+.-few-colours .ink--field, .-few-colours .ink--field-next, .-few-colours Choice { text-style: underline; }
+.-few-colours Input, .-few-colours TextArea { text-style: underline; }
 .-few-colours Input:focus, .-few-colours TextArea:focus { background: #0000aa; color: #ffffff; }
 .-few-colours Choice:focus { background: #0000aa; color: #ffffff; }
 """
@@ -48,6 +50,9 @@ LINED = "-lined"
 
 FIELD = "field"
 """The name of the ground on which is typed, in a theme: it stands out from that of a window by 1.3 to 1 and more."""
+
+FIELD_NEXT = "field-next"
+"""That of every second entry of a form: where no line parts them, one is seen to end where the next begins."""
 
 FEW_COLOURS = "-few-colours"
 """The class of an application whose terminal has sixteen colours, as those of Linux itself and of old Windows have."""
@@ -69,7 +74,7 @@ _UNSEEN = {
 }
 
 
-_ON_GROUNDS_OF_THEIR_OWN = frozenset({"cursor", "cursor-blur", "bar", "field", "now"})
+_ON_GROUNDS_OF_THEIR_OWN = frozenset({"cursor", "cursor-blur", "bar", FIELD, FIELD_NEXT, "now"})
 
 
 class _Inks(ToldOfSize, Widget):

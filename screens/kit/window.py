@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
+from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Event, Key, MouseDown, Paste
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from screens.kit.aside import waiting
+from screens.kit.behind import Behind
 from screens.kit.hints import DOWN, moving_keys
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import KeyedApp, keymap_of
@@ -31,7 +34,7 @@ _HELP = "window.help"
 
 _TALLEST = 92
 """The most that a box takes of the height, in hundredths; its style says the same."""
-_BESIDE = 4
+BESIDE = 4
 """Cells beside what stands in a window: its borders and their padding."""
 _CORNERS = 6
 """Cells of the upper border that a title cannot have: its corners and what parts it from them."""
@@ -106,6 +109,11 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
             yield from self.body()
             yield self.hint_line
 
+    def render(self) -> RenderableType:
+        """Draw what is seen behind the window."""
+        drawn = super().render()
+        return Behind(drawn.screen, drawn.color) if isinstance(drawn, BackgroundScreen) else drawn
+
     def body(self) -> list[Widget]:
         """Give the widgets of the window, from top to bottom."""
         return []
@@ -144,7 +152,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     @property
     def _border_room(self) -> int:
         """The cells for a title on the border."""
-        return self.inside + _BESIDE - _CORNERS
+        return self.inside + BESIDE - _CORNERS
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
@@ -175,7 +183,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     @property
     def inside(self) -> int:
         """The cells of a line inside the box."""
-        return min(self.widest, self.app.size.width) - _BESIDE
+        return min(self.widest, self.app.size.width) - BESIDE
 
     def tell(self, marked: Marked | None) -> None:
         """Add to its title, before it opens, to which of the lines that are marked nothing will be done, and why."""

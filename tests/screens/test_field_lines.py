@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from screens.kit.entries import LineEntry, TextEntry
+from screens.kit.field_row import FieldRow
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.places import PLACES, SIDE_PLACES
@@ -260,3 +262,30 @@ async def test_no_form_is_kept_when_it_is_left(open_app: Opens) -> None:
         await pilot.pause()
         gc.collect()
         assert kept() is None
+
+
+async def test_fields_that_no_line_parts_stand_on_two_grounds_in_turn(open_app: Opens) -> None:
+    """At rest, with the cursor gone from them again, and once fields that were folded away stand among them."""
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", *["tab"] * 5, "end")
+
+        def ground(row: FieldRow) -> object:
+            stands = form.fields.lines.where(row)
+            assert stands is not None
+            left, top = stands[1].offset + form.fields.lines.region.offset
+            return app.screen.get_style_at(left + stands[1].width - 2, top).bgcolor
+
+        form = shows(app, Form)
+        for keys in ((), ("f8",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            rows = [row for row in form.rows.values() if row.display and not row.has_cursor]
+            assert len(rows) > 6
+            entries = {row: ground(row) for row in form.rows.values() if row.display}
+            here = next(row for row in form.rows.values() if row.has_cursor)
+            assert list(entries.values()).count(entries[here]) == 1
+            others = {ground for row, ground in entries.items() if row is not here}
+            assert len(others) == 2
+            for one, next_ in pairwise(entries):
+                assert entries[one] != entries[next_], (one.field.label, next_.field.label)

@@ -138,3 +138,27 @@ async def test_a_state_is_a_word_or_a_sign_besides_its_colour(open_app: Opens, m
         await pilot.pause()
         late = [line for line in look(app).splitlines() if "Agenda settled with the" in line]
         assert "late" in late[0]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_behind_a_window_the_line_under_the_cursor_can_be_read_as_every_other(
+    open_app: Opens, theme: str
+) -> None:
+    app = open_app("settings", theme=THEMES[theme])
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        at = {
+            name: next(y for y, line in enumerate(look(app).splitlines()) if line[2:].startswith(name))
+            for name in ("Name", "Short name")
+        }
+        assert look(app).splitlines()[at["Name"]].startswith("› ")
+        strips = app.screen._compositor.render_strips()
+        ratios = {}
+        for name, y in at.items():
+            style = next(one.style for one in strips[y] if name in one.text)
+            assert style is not None
+            assert style.color is not None
+            assert style.bgcolor is not None
+            ratios[name] = contrast(seen(style.color, sixteen=False), seen(style.bgcolor, sixteen=False))
+        assert ratios["Name"] >= ratios["Short name"] * 0.95 > 1.5

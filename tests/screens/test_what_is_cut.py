@@ -64,7 +64,12 @@ async def test_a_field_says_at_which_end_it_is_cut_and_the_whole_stands_below(op
 @pytest.mark.parametrize(
     ("title", "above", "name"),
     [
-        ("Put “A plan” in the bin?", "Put … in the bin?", "“A plan”"),
+        ("Put “A plan” in the bin?", "Put this in the bin?", "“A plan”"),
+        ("Carry “A plan” over to…", "Carry this over to…", "“A plan”"),
+        ("Take the name “A plan” away?", "Take the name away?", "“A plan”"),
+        ("Hold Q3 “A plan” over", "Hold Q3 over", "“A plan”"),
+        ("New version of “A plan”", "New version", "“A plan”"),
+        ("New paper · “A plan”", "New paper", "“A plan”"),
         ("Close: “A plan”", "Close", "“A plan”"),
         ("Withdraw “A plan”?", "Withdraw?", "“A plan”"),
         ("“A plan” as printed", "as printed", "“A plan”"),

@@ -501,3 +501,47 @@ async def test_columns_of_keys_stand_two_cells_apart_where_there_is_room(open_ap
         assert starts
         for line in inside(app).splitlines():
             assert line[starts[0] - 2 : starts[0]].strip() == "", line
+
+
+@pytest.mark.parametrize("size", [(60, 15), NARROW, (200, 50)], ids=str)
+async def test_a_question_is_as_wide_as_what_it_says(open_app: Opens, size: tuple[int, int]) -> None:
+    """A short one has no empty half, a long one is broken at 72 cells, and each word of both is seen."""
+    app = open_app()
+    says = {
+        "It is kept.": 46,
+        "It is kept whole, and can be taken out again at any time.": 57,
+        "A word or two. " * 9: 72,
+    }
+    async with app.run_test(size=size) as pilot:
+        for words, cells in says.items():
+            ask = Ask("Put this away?", words.strip(), (("n", "", "No"), ("y", "yes", "Yes")))
+            app.push_screen(ask)
+            await pilot.pause()
+            assert ask.box.region.width == min(cells + 4, size[0])
+            told = " ".join(look(app).replace("│", " ").split())
+            assert all(said in told for said in (*words.split(), "Put this away?", "Yes", "F1 help"))
+            longest = "And an answer that is longer than all that"
+            other = Ask("Put this away?", "", (("n", "", longest), ("y", "yes", "Yes"), ("a", "all", "All")))
+            app.push_screen(other)
+            await pilot.pause()
+            assert longest in look(app)
+            assert other.box.region.width < 60
+            other.dismiss(None)
+            await pilot.pause()
+            ask.say(f"Far too long for {'a short ' * 5}question", "warn")
+            await pilot.pause()
+            assert "short question" in look(app) or size[0] == 60
+            await pilot.press("escape")
+
+
+async def test_a_title_in_the_pane_has_one_blank_line_below_it_and_moves_nothing(open_app: Opens) -> None:
+    app = open_app("meeting")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        pane = frame_of(app).place.detail
+        for title in ("A plan", "A plan that is so long that it takes a line more than one in the pane"):
+            pane.show(title, (("Kind", "other"),))
+            await pilot.pause()
+            lines = [line.strip(" │") for line in inside(app, pane).splitlines()]
+            kind = next(n for n, line in enumerate(lines) if line.startswith("Kind"))
+            assert (kind, lines[kind - 1], lines[kind - 2] != "") == (4, "", True)
