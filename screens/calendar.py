@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from screens.kit.deed import CHOSEN, ONE, Deed
 from screens.kit.detail import Fields
+from screens.kit.keys.key import Key
 from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.pane_table import Table
 from screens.kit.place import Place
@@ -292,6 +293,15 @@ class CalendarPlace(Place[Meeting]):
     def find(self, record_id: str | None) -> Meeting | None:
         """Give a meeting of the list; none while the year is shown."""
         return None if self.year else self.desk.register.get(Meeting, record_id)
+
+    def comes_next(self) -> tuple[str, ...]:
+        """Name the key that makes a date firm which is only proposed."""
+        return ("meeting.status",) if self.one is not None and rules.is_proposed(self.one) else ()
+
+    def hint_of(self, entry: Key) -> tuple[str, str] | None:
+        """Call that key by what it is pressed for."""
+        firm = entry.id == "meeting.status" and entry.id in self.comes_next()
+        return (self.key_of(entry.id), "make firm") if firm else super().hint_of(entry)
 
     def nothing_here(self) -> Problem:
         """Say that there is no meeting under the cursor, or that the year is shown."""

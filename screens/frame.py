@@ -350,7 +350,7 @@ class Frame(CarriesOut):
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._searching.busy = True
-        self.news.hush(not self.is_active)
+        self.news.hush(isinstance(self.app.screen, Workscreen) and self.app.screen.tells)
         if not self.is_active:
             self.hints.say()  # the window has its own keys, and a line of its own that names them
             return

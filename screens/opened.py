@@ -84,7 +84,7 @@ class OpenRecord(Reader):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("record-window")]
-    windows_over = True
+    windows_over = tells = True
 
     def __init__(self, office: Office, record_id: str) -> None:
         """Open a record of the place that is on the screen."""

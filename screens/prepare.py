@@ -27,6 +27,10 @@ else:
     settle = Later("screens.forms.settle")
 
 
+_OPENED_BY = {"agenda": "settle.agenda", "clock": "settle.clock"}
+"""What opens the window in which an act of that group is done."""
+
+
 class PreparePlace(SettlingPlace):
     """What the next meeting still needs, in the order in which to do it."""
 
@@ -144,11 +148,13 @@ class PreparePlace(SettlingPlace):
             return "No meeting to prepare", (
                 ("Next step", f"{self.key_of('go.calendar')} arranges one in the calendar."),
             )
+        more = () if self.preparation.done else (("Or", f"{self.key_of('list.down')} goes on to what is left over."),)
+        if still_open := self._still_open():
+            return self.preparation.words, (*still_open, *more)
         step = (
             f"{self.key_of('go.programme')} goes to the programme; {self.key_of('export')} there writes it to a file."
         )
-        more = () if self.preparation.done else (("Or", f"{self.key_of('list.down')} goes on to what is left over."),)
-        return self.preparation.words, (*self._still_open(), ("Next step", step), *more)
+        return self.preparation.words, (("Next step", step), *more)
 
     def _still_open(self) -> Fields:
         """Say what no line asks for and is still open on the way to the meeting, such as papers to be sent."""
@@ -160,10 +166,14 @@ class PreparePlace(SettlingPlace):
         """Name the keys of the line under the cursor; where nothing more is needed, what can be gone on with."""
         if self.one is not None or self.list.marks or self.preparation is None:
             return super().comes_next()
-        return ("go.programme",) if self.preparation.done else ("list.down", "go.programme")
+        following = self.prepared and next_step(self.desk.register, self.prepared, self.desk.today)
+        opens = _OPENED_BY.get(following.act.partition(".")[0], "") if following else "go.programme"
+        return tuple(filter(None, (opens, "" if self.preparation.done else "list.down")))
 
     def hint_of(self, entry: Key) -> tuple[str, str] | None:
-        """Name the key that goes on to what is left over by that."""
+        """Name the key that goes on to what is left over by that, and the one that opens what is still to be done."""
+        if entry.id in _OPENED_BY.values() and self.one is None and not self.list.marks:
+            return self.key_of(entry.id), entry.label
         if entry.id == "list.down" and self.one is None:
             return self.key_of(entry.id), "what is left over"
         return super().hint_of(entry)

@@ -71,7 +71,7 @@ class FieldScroll(VerticalScroll, can_focus=False):
                 values[name] = row.read()
             except Refused as refused:
                 problems.extend(refused.problems)
-        if not problems:
+        if not problems and "sure" not in self._rows:  # where a new name is asked for, its own rule asks about it
             behind = ((name, row.behind, row.typed) for name, row in self._rows.items() if row.behind and row.touched)
             problems = [one for name, of, typed in behind if (one := of.unsure(name, typed))]
         # Where a field cannot be read no command is asked, which would say what is missing in the others.

@@ -35,6 +35,8 @@ class ListWindow(Window[str]):
         self.list = RecordList(self.columns, self._cells, self._moved)
         self.after = News(below=True)
 
+    tells = True
+
     def body(self) -> list[Widget]:
         """Show the list, and what is to be known about the record under the cursor."""
         return [self.list, self.after]

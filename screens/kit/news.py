@@ -69,11 +69,10 @@ class News(Inked):
         return bool(self._done and self.text)
 
     def hush(self, hushed: bool) -> None:
-        """Show nothing of a long saying while a window stands over it, below which its last lines would peek out."""
+        """Show nothing while a window stands over it that says the same itself, below which the end would peek out."""
         if hushed != self._hushed:
             self._hushed = hushed
-            if len(self._lines) > 1:
-                self.refresh()
+            self.refresh()
 
     def begin(self) -> None:
         """Begin to name what is done anew: only keys that came together are named together."""
@@ -117,8 +116,7 @@ class News(Inked):
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""
         y -= self.size.height - len(self._lines) if self._at_foot else 0
-        hidden = self._hushed and len(self._lines) > 1
-        words = self._lines[y] if 0 <= y < len(self._lines) and not hidden else ""
+        words = self._lines[y] if 0 <= y < len(self._lines) and not self._hushed else ""
         mark = "! " if self._ink == "warn" and y == 0 and words else "  "
         ink = self.ink(self._ink) if self._ink else Style()
         return strip_of([(mark + words, ink)], self.size.width, self.ink(""))

@@ -70,6 +70,9 @@ class Workscreen(Screen[Result], Generic[Result]):
         """Answer a key itself, in the place of what it does here; True if it was."""
         return False
 
+    tells = False
+    """Whether it says itself what is done in it, so that the line of the frame below it need not be seen."""
+
     def overhear(self, words: str, ink: str = "") -> None:
         """Hear what the frame below tells the clerk; a window that hides it and stays open shows it itself."""
 

@@ -811,20 +811,25 @@ async def test_a_question_in_which_both_answers_do_something_names_one_key_for_e
             assert answers == [answer], "the line under the cursor, unless the key names another"
 
 
-async def test_a_long_saying_does_not_peek_out_below_a_window(open_app: Opens) -> None:
-    app = open_app()
+async def test_what_a_window_says_itself_does_not_peek_out_below_it(open_app: Opens) -> None:
+    app = open_app("prepare")
     async with app.run_test(size=NARROW) as pilot:
         frame = frame_of(app)
-        frame.say("A saying. " * 12)
+        await pilot.press("A")
         await pilot.pause()
-        assert "A saying." in look(app)
+        frame.say("A saying. " * 12)
+        await pilot.press("b")
+        await pilot.pause()
+        await pilot.pause()
+        assert look(app).count("Built the agenda") == 1
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Built the agenda" in look(app), "it is read on once the window has gone"
+        frame.say("A saying. " * 12)
         app.push_screen(Ask("Sure?", "", (("n", "", "No"), ("y", "yes", "Yes"))))
         await pilot.pause()
         await pilot.pause()
-        assert "A saying." not in look(app)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert "A saying." in look(app), "it is read on once the window has gone"
+        assert "A saying." in look(app), "a question hides nothing of what it follows on"
 
 
 async def test_a_name_near_to_one_that_is_known_is_asked_about_once(open_app: Opens) -> None:
@@ -880,3 +885,19 @@ def test_the_top_line_leads_to_what_is_not_set_until_the_first_things_are(desk: 
     assert len(words) <= 80
     left, _ = top_pieces(desk, 80, Keymap())
     assert "F7" not in "".join(piece[0] for piece in left)
+
+
+async def test_dates_that_are_created_say_how_they_are_made_firm_and_their_line_names_the_key(open_app: Opens) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("Y", "ctrl+s")
+        await pilot.pause()
+        said = " ".join(look(app).replace("│", " ").split())
+        assert "Wed" in said or "Thu" in said
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "They stand as proposed. Record each as arranged once it is agreed (s)." in " ".join(news(app).split())
+        assert "Next  s make firm" in look(app).splitlines()[-1]
+        await pilot.press("s")
+        await pilot.pause()
+        assert "arranged" in look(app)

@@ -63,7 +63,7 @@ def why_ask_places(register: Register, meeting: Meeting) -> Problem | None:
     if not unknown:
         return None
     sentence = f"Where {counted(unknown, 'council')} post{'s' if unknown == 1 else ''} notices is not recorded."
-    cure = "They may stay empty; to have them in the notice, enter the places on the line Councils of the settings."
+    cure = "The places may stay empty; to have them in the notice, enter them on the line Councils of the settings."
     return Problem("notice.no-place", sentence, cure, "councils", "setting.edit")
 
 

@@ -59,6 +59,11 @@ def kind_words(kind: MeetingKind, *, article: bool = False) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
+def is_proposed(meeting: Meeting) -> bool:
+    """Say whether the day of a meeting is only proposed, so that it is still to be agreed."""
+    return meeting.status is MeetingStatus.PROPOSED
+
+
 def the_meeting(meeting: Meeting, *, weekday: bool = False) -> str:
     """Name a meeting in a sentence: `the meeting of 29 July 2021`, `the private briefing of Thursday 20 May 2021`."""
     words = "meeting" if meeting.kind is MeetingKind.ORDINARY else kind_words(meeting.kind)

@@ -20,7 +20,11 @@ MOST = 12
 """The most meetings a pattern can ask for in a year."""
 
 FIRM = Problem(
-    "dates-proposed", "They stand as proposed.", "Record each as arranged once it is agreed", "status", "meeting.status"
+    "dates-proposed",
+    "They stand as proposed.",
+    "Record each as arranged once it is agreed.",
+    "status",
+    "meeting.status",
 )
 """How dates that were proposed and created become firm."""
 

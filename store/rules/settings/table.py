@@ -39,8 +39,8 @@ _OF_THE_PANEL = (
     Setting("year_starts_month", "", "choice", MONTH_CHOICES),
     Setting(
         "councils",
-        "One to a line: name | seats on the panel | where notices are posted. Notice of a meeting and copies of "
-        "recommendations go to each.",
+        "One to a line: name | seats on the panel | where notices are posted. Such as: Blaby | | Town Hall. Notice of "
+        "a meeting and copies of recommendations go to each.",
         "lines",
         columns=("name", "seats", "notice_place"),
     ),

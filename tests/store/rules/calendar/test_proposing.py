@@ -192,4 +192,4 @@ def test_a_date_that_is_not_in_the_week_of_its_pattern_says_why() -> None:
 
 def test_dates_that_were_created_say_how_they_become_firm() -> None:
     assert (FIRM.code, FIRM.act) == ("dates-proposed", "meeting.status")
-    assert str(FIRM) == "They stand as proposed. Record each as arranged once it is agreed"
+    assert str(FIRM) == "They stand as proposed. Record each as arranged once it is agreed."
