@@ -83,9 +83,10 @@ def hinted(
     must = _named([entry for entry in usual if entry.hint >= _ALWAYS], said)
     if back is not None and all(one.key != back.key for one in must):
         must.insert(0, back)
-    there |= {undo.id} if undo is not None else set()
-    others = _named([entry for entry in usual if entry.hint < _ALWAYS and entry.id not in there], said)
-    others = [*([undo] if undo is not None else []), *others][: max(0, MOST - len(must) - len(first))]
+    done = [undo] if undo is not None and undo.id not in there else []
+    there |= {one.id for one in done}
+    others = done + _named([entry for entry in usual if entry.hint < _ALWAYS and entry.id not in there], said)
+    others = others[: max(0, MOST - len(must) - len(first))]
     begins = (len(NEXT) if first else 0) + (len(_marked_words(marked)) if marked else 0)
     while others and begins + _width([*first, *others, *must]) > width:
         others.pop()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
-from store.rules.settings.meant import line_of_problem
+from store.later import Later
 
 if TYPE_CHECKING:
     from screens.kit.record_list import RecordList
     from store.problems import Problem
+    from store.rules.settings import meant
+else:
+    meant = Later("store.rules.settings.meant")
 
 _MOST = 50
 """So many places or steps are gone back by; what lies before them is forgotten."""
@@ -100,7 +103,7 @@ class Trail:
 
     def hear(self, problem: Problem) -> None:
         """Keep the line of the settings to which a cure that was told leads, until they are gone to."""
-        self._meant = line_of_problem(problem) or self._meant
+        self._meant = meant.line_of_problem(problem) or self._meant
 
     def leads_to(self, name: str, go_to: str | None) -> str | None:
         """Give what is gone to in a place: in the settings the line of the cure that was told, if nothing else."""
