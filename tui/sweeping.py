@@ -19,7 +19,8 @@ _MOST = 100_000
 """So many objects are gone through at most, 10 ms, beside those that are there from the start, which the application
 leaves out of every sweep (`gc.freeze`). A window that is not wholly gone when the one before is swept up counts as old
 from then on: where only what came lately was gone through, an hour on the sample left 69,000 objects of such windows,
-and the program held 74 MiB instead of 65, or 100 instead of 89 at 10,000 records. After changes of 100,000 records there are more."""
+and the program held 74 MiB instead of 65, or 100 instead of 89 at 10,000 records. After changes of 100,000 records
+there are more."""
 
 
 def sweep() -> None:
