@@ -46,6 +46,30 @@ async def test_windows_that_closed_leave_nothing_behind(open_app: Callable[..., 
     assert kept < 4 * of_one
 
 
+async def test_a_window_that_was_there_while_another_was_swept_up_goes_with_its_own(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It counts as old by then; where only what is young was swept up it stayed until the end of the sitting."""
+    monkeypatch.setattr(sweeping, "_MOST", 10_000_000)
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        before, each = _drawn(), []
+        gc.disable()
+        try:
+            for _ in range(4):
+                await pilot.press("f1")
+                each.append(_drawn() - before)
+                sweeping.sweep()
+                await pilot.press("escape")
+            await pilot.pause()
+            forget_cancelled(asyncio.get_running_loop())
+            sweeping.sweep()
+        finally:
+            gc.enable()
+        kept = _drawn() - before
+    assert kept < 2 * each[0]
+
+
 async def test_they_are_swept_up_behind_the_window_once_for_all_keys_that_came_together(
     open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
 ) -> None:
