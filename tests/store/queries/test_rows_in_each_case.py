@@ -40,10 +40,10 @@ from store.records import (
     Question,
     Response,
     Seat,
+    StampKind,
     WorkItem,
 )
 from store.register import Register
-from store.rules.room.events import StampKind
 
 TODAY = dt.date(2021, 7, 12)
 PANEL = Panel(id="PANEL", name="A panel")
@@ -58,7 +58,7 @@ def day(number: int) -> dt.date:
 def test_complaints_stand_with_what_is_late_first_then_by_their_limit_and_closed_ones_last(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    rows = {
+    rows: dict[str, Any] = {
         "closed": SimpleNamespace(over=True, late=False, due=None),
         "without a limit": SimpleNamespace(over=False, late=False, due=None),
         "due on the 9th": SimpleNamespace(over=False, late=False, due=day(9)),
