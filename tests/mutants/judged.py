@@ -22,6 +22,9 @@ EQUIVALENT: dict[str, str] = {
     ),
     "store/rules/findings/finding.py: return bool(_LAST) and _LAST[0].given is register and _LAST[0].today == today"
     " [_LAST[0] -> _LAST[-1]]": _ONE,
+    "store/rules/findings/chasing.py: place=_place(chasers[0]), [chasers[0] -> chasers[-1]]": (
+        "The letters of a group are of one sort and for one meeting, and their place follows from the sort."
+    ),
     "store/rules/findings/chasing.py: only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,"
     " [chasers[0] -> chasers[-1]]": "The letters of a group are of one sort and for one meeting.",
     'store/papers/printable.py: unseen = re.compile("|".join((_UNPRINTABLE.pattern, *map(re.escape,'
