@@ -14,7 +14,9 @@ from store.problems import Refused
 from store.records import (
     Asker,
     Attendance,
+    Clause,
     ComplaintKind,
+    DueKind,
     ItemMove,
     Meeting,
     MeetingKind,
@@ -32,13 +34,15 @@ from store.records import (
 )
 from store.records.panel import QuestionRules
 from store.register import Register
-from store.rules.actions.due import _end_of
+from store.rules.actions.due import DueTime, _end_of, due_meant, read_due
 from store.rules.attendance.movers import _find
 from store.rules.complaints import duties
 from store.rules.days.holidays import holiday_table
 from store.rules.findings.members import _to_register
 from store.rules.findings.preparing import _is_of
 from store.rules.members.barred import barred
+from store.rules.minutes.blocks import clause_lines
+from store.rules.minutes.states import why_not_leaves
 from store.rules.programme.neighbours import neighbouring_meeting
 from store.rules.programme.targets import _year_of
 from store.rules.questions.case import Case
@@ -290,3 +294,77 @@ def test_an_item_is_stepped_to_the_nearest_meeting_from_today_on(home: dt.date, 
     item = WorkItem(id="W1", title="x", meeting=own)
     meeting = neighbouring_meeting(Register.of(PANEL, *meetings, item), [item], by, TODAY)
     assert getattr(meeting, "id", None) == to
+
+
+@pytest.mark.parametrize(
+    ("typed", "on"),
+    [
+        ("within one week", dt.date(2021, 7, 19)),
+        ("two days", dt.date(2021, 7, 14)),
+        ("within three weeks", dt.date(2021, 8, 2)),
+        ("within six days", dt.date(2021, 7, 18)),
+        ("nine days", dt.date(2021, 7, 21)),
+        ("within twelve days", dt.date(2021, 7, 24)),
+        ("within 10 days", dt.date(2021, 7, 22)),
+        ("six months", dt.date(2022, 1, 12)),
+        ("1 month", dt.date(2021, 8, 12)),
+    ],
+)
+def test_a_time_within_which_something_is_due_ends_on_a_day(typed: str, on: dt.date) -> None:
+    assert read_due(Register.of(PANEL), typed, TODAY).on == on
+
+
+MEANT: dict[str, tuple[DueTime, str]] = {
+    "a day": (DueTime(DueKind.DATE, on=TODAY), "by Monday 12 July 2021"),
+    "a meeting": (DueTime(DueKind.MEETING, meeting="M1"), "at the meeting of Thursday 29 July 2021"),
+    "a meeting that is not there": (DueTime(DueKind.MEETING, meeting="M99"), "at a meeting that is not in the file"),
+    "each quarter": (DueTime(DueKind.QUARTERLY), "every 3 months, counted from the day on which it was agreed"),
+    "every meeting": (DueTime(DueKind.EVERY_MEETING), "at every public meeting, until it is closed"),
+    "the next": (DueTime(DueKind.NEXT_MEETING), "at the first public meeting after it was agreed"),
+    "the annual": (
+        DueTime(DueKind.ANNUAL_MEETING),
+        "at the first annual meeting after it was agreed, Thursday 26 May 2022",
+    ),
+    "no day": (DueTime(DueKind.UNDATED), "without a set day"),
+    "no day, but a reminder": (
+        DueTime(DueKind.UNDATED, review_from=TODAY),
+        "without a set day; it raises itself from Monday 12 July 2021",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MEANT)
+def test_when_something_is_due_is_said_in_full(case: str) -> None:
+    due, words = MEANT[case]
+    annual = [
+        Meeting(id=f"M{number}", date=on, kind=MeetingKind.ANNUAL)
+        for number, on in enumerate((dt.date(2021, 5, 27), dt.date(2022, 5, 26), dt.date(2023, 5, 25)), 5)
+    ]
+    assert due_meant(Register.of(PANEL, MEETING, *annual), due, TODAY) == words
+
+
+def test_without_an_annual_meeting_to_come_none_is_named() -> None:
+    told = due_meant(Register.of(PANEL, MEETING), DueTime(DueKind.ANNUAL_MEETING), TODAY)
+    assert told == "at the first annual meeting after it was agreed"
+
+
+@pytest.mark.parametrize(
+    ("clause", "bulleted", "lines"),
+    [
+        (Clause(label="", text="That it be so"), False, ["That it be so"]),
+        (Clause(label="", text="That it be so"), True, ["- That it be so"]),
+        (Clause(label="(a)", text="That it be so"), True, ["(a) That it be so"]),
+        (Clause(label="(a)", text="That:\n- one\n- two"), False, ["(a) That:", "    - one", "    - two"]),
+    ],
+)
+def test_a_clause_has_its_label_or_a_bullet_and_what_belongs_to_it_below(
+    clause: Clause, bulleted: bool, lines: list[str]
+) -> None:
+    assert [one for one in clause_lines(clause, bulleted=bulleted) if one] == lines
+    if not bulleted:
+        assert clause_lines(clause) == clause_lines(clause, bulleted=False)
+
+
+@pytest.mark.parametrize(("leaves", "taken"), [(None, True), (1, True), (0, False), (2_000, True), (2_001, False)])
+def test_minutes_have_two_thousand_leaves_at_most(leaves: int | None, taken: bool) -> None:
+    assert (why_not_leaves(leaves) is None) is taken
