@@ -22,8 +22,13 @@ EQUIVALENT: dict[str, str] = {
     ),
     "store/rules/findings/finding.py: return bool(_LAST) and _LAST[0].given is register and _LAST[0].today == today"
     " [_LAST[0] -> _LAST[-1]]": _ONE,
+    "store/rules/findings/chasing.py: place=_place(chasers[0]), [chasers[0] -> chasers[-1]]": (
+        "The letters of a group are of one sort and for one meeting, and their place follows from the sort."
+    ),
     "store/rules/findings/chasing.py: only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,"
     " [chasers[0] -> chasers[-1]]": "The letters of a group are of one sort and for one meeting.",
+    'store/papers/printable.py: unseen = re.compile("|".join((_UNPRINTABLE.pattern, *map(re.escape,'
+    " sorted(unshown))))) [sorted(unshown) -> list(unshown)]": "Single signs may be tried in any order.",
     'store/file/storage.py: temp = self.path.with_name(f".{owners.short(self.path.name)}.{os.urandom(6).hex()}.saving")'
     " [6 -> 7]": "The name is a chance one, of twelve signs or of fourteen.",
     "store/file/backups.py: fresh = beside(target, \"copying\") ['copying' -> 'copyingX']": (

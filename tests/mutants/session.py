@@ -26,6 +26,9 @@ from tests.mutants.users import bound_at, users
 
 PROGRAM = modules(("store", "screens", "tui"))
 
+LOOKING = {"code": "tests/store/test_known_codes.py"}
+"""What looks at the functions themselves, whether it runs them or not, by the kind of place that it can notice."""
+
 ENOUGH = 6.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
 
@@ -157,8 +160,8 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
         known = {one.test for one in met}
         asking = [one for file in learnt if asks_for(file.file, place.path, bound_at(place)) for one in file.tests]
         met += [one for one in asking if one.test not in known]
-    found: list[Met] = []
-    seconds = 0.0
+    found = [one for file in learnt if file.file == LOOKING.get(place.kind) for one in file.tests]
+    seconds = sum(one.seconds for one in found)
 
     for one in sorted(met, key=lambda one: (distance(place.path, file_of(one.test))[0] > 1, one.seconds)):
         seconds += one.seconds

@@ -32,8 +32,8 @@ class _Spot(msgspec.Struct):
 
     minute: str
     field: str
-    clause: int
     words: str
+    clause: int | None = None
     now: list[str] | None = None
 
 
@@ -167,12 +167,12 @@ class _Taking:
 
 def _spots(minute: Minute) -> list[_Spot]:
     """Give the lines of a minute in the order in which it is printed."""
-    made = [_Spot(minute.id, "heading", 0, minute.heading), _Spot(minute.id, "report_of", 0, minute.report_of)]
-    made += [_Spot(minute.id, "text", 0, line) for line in minute.text.split("\n")]
+    made = [_Spot(minute.id, "heading", minute.heading), _Spot(minute.id, "report_of", minute.report_of)]
+    made += [_Spot(minute.id, "text", line) for line in minute.text.split("\n")]
     for name in ("resolutions", "recommendations"):
-        made.append(_Spot(minute.id, f"{name}_lead", 0, getattr(minute, f"{name}_lead")))
+        made.append(_Spot(minute.id, f"{name}_lead", getattr(minute, f"{name}_lead")))
         made += [
-            _Spot(minute.id, name, place, line)
+            _Spot(minute.id, name, line, place)
             for place, clause in enumerate(getattr(minute, name))
             for line in clause.text.split("\n")
         ]

@@ -142,8 +142,8 @@ def _of_minutes(scene: Scene, meeting: Meeting) -> Iterator[Leftover]:
         return
     number = len(open_slips(register, meeting))
     if number:
-        look = "thing looks" if number == 1 else "things look"
-        sentence = f"{counted(number, 'thing').split()[0]} {look} wrong in {the_minutes(meeting)}."
+        look = "looks" if number == 1 else "look"
+        sentence = f"{counted(number, 'thing')} {look} wrong in {the_minutes(meeting)}."
         yield Leftover(MINUTES, SLIPS, capital(sentence), "Go through them.", meeting.id, "minute.lint")
     sentence = f"{capital(the_minutes(meeting))} are a draft."
     yield Leftover(MINUTES, "minutes-draft", sentence, "Make them final.", meeting.id, "minute.final")

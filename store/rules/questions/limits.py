@@ -133,7 +133,7 @@ def _parts(case: Case, text: str) -> Iterator[Check]:
         yield Check(rule="sub-parts", result=JUDGEMENT, why=why)
     elif parts < 2 <= asked:
         yield Check(rule="sub-parts", result=PASS, why=f"It {said} {asked} things; the most is {most}.")
-    elif most == 1 or parts < 2:
+    elif parts < 2:
         yield Check(rule="sub-parts", result=PASS, why="It is not divided into parts.")
     else:
         yield Check(rule="sub-parts", result=PASS, why=f"It is divided into {parts} parts; the most is {most}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,11 +17,14 @@ from store.commands.calendar.panel_days import close_office
 from store.commands.edits import _LONGEST, _sentence
 from store.commands.members.seats import _held_on
 from store.commands.minutes.minutes import edit_minute
+from store.commands.minutes.sets import finalise_minutes
+from store.commands.programme.returned import _Taking
 from store.commands.questions.receipt import receive_question
 from store.commands.reports.drafting import draft_report
 from store.commands.returned_lines import who
-from store.commands.settings.rule_sets import confirm_rules
-from store.commands.settings.settings import _code, _why_not_count, remove_deadline
+from store.commands.room.back import BACK
+from store.commands.settings.rule_sets import confirm_rules, take_rules
+from store.commands.settings.settings import _code, _why_not_count, change_setting, remove_deadline
 from store.commands.settling import _short, set_criteria
 from store.edit import Edit
 from store.problems import Problem, Refused
@@ -29,17 +33,26 @@ from store.records import (
     Action,
     ActionKind,
     Attendance,
+    InTheChair,
+    ItemStatus,
     Meeting,
     Minute,
     Presence,
     RoundKind,
+    RuleSet,
     Seat,
+    Stamp,
+    StampKind,
     StatutoryRound,
+    WorkItem,
 )
 from store.records.action import Outcome
 from store.records.minute import Clause
 from store.records.panel import DeadlineRule
 from store.register import Register
+from store.rules.corrections import Passage, PassagePiece, PieceKind
+from store.rules.imports import Correction, ImportPlace
+from tests.store.commands.minutes.leaving import as_printed
 from tests.store.commands.office import HELD, JULY, TODAY, codes, day, office, refusal, run
 
 
@@ -222,3 +235,95 @@ def test_how_somebody_was_there_is_told(remote: bool, words: str) -> None:
     done = run(register, set_remote, meeting=HELD, people=("P3",), remote=remote)
     assert done.edit.sentence == f"Recorded C. Present as {words} at the meeting of 25 March 2021"
     assert done.after.need(Meeting, HELD).attendance == (replace(there, remote=remote),)
+
+
+LATER: dict[str, tuple[tuple[dt.date, ...], str]] = {
+    "none": ((), ""),
+    "one": ((dt.date(2022, 5, 1),), "; the rules that begin on 1 May 2022 stay as they are"),
+    "two: the first": (
+        (dt.date(2022, 5, 1), dt.date(2023, 5, 1)),
+        "; the rules that begin on 1 May 2022 stay as they are",
+    ),
+    "two, the other way round": (
+        (dt.date(2023, 5, 1), dt.date(2022, 5, 1)),
+        "; the rules that begin on 1 May 2022 stay as they are",
+    ),
+    "one that began before": ((dt.date(2020, 5, 1),), ""),
+}
+"""From which days on a panel has other rules, and what is said of them when rules of today are changed."""
+
+
+@pytest.mark.parametrize("case", LATER)
+def test_rules_that_begin_later_are_said_to_stay(case: str) -> None:
+    days, stays = LATER[case]
+    rules = (RuleSet(meeting_minutes=90), *(RuleSet(from_date=one) for one in days))
+    register = put(replace(office().panel, rules=rules))
+    done = run(register, take_rules, rules="common")
+    assert done.edit.sentence.endswith(stays) if stays else "stay as they are" not in done.edit.sentence
+    changed = run(register, change_setting, path="rules.meeting_minutes", value="75")
+    assert changed.edit.sentence.endswith(stays) if stays else "stay as they are" not in changed.edit.sentence
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (("5",), "; their numbers stand, 5"),
+        (("5", "6"), "; their numbers stand, 5 to 6"),
+        (("5", "6", "7"), "; their numbers stand, 5 to 7"),
+        (("",), ": numbered 1"),
+        (("", ""), ": numbered 1 to 2"),
+        (("5", ""), ": numbered 5 to 6"),
+    ],
+)
+def test_the_numbers_of_minutes_that_are_final_are_told_from_the_first_to_the_last(
+    numbers: tuple[str, ...], words: str
+) -> None:
+    bare = [one for one in office().all(Minute) if one.meeting == HELD]
+    minutes = [
+        Minute(id=f"N{place}", meeting=HELD, heading="x", text="It was noted.", number=number, order=place)
+        for place, number in enumerate(numbers, 101)
+    ]
+    register = put(*(replace(one, binned_on=TODAY) for one in bare), *minutes)
+    done = run(register, finalise_minutes, meeting=HELD, left=as_printed(register, HELD))
+    assert done.edit.sentence == f"Made the minutes of 25 March 2021 final{words}"
+
+
+def test_a_row_that_was_struck_out_is_told_by_its_first_cell_and_withdraws_its_item_if_taken() -> None:
+    def cell(column: int, text: str) -> Passage:
+        place = ImportPlace("file", "", 10 + column)
+        piece = PassagePiece(text, PieceKind.STRUCK, "Jane Smith")
+        of_row = {"of_row": PieceKind.STRUCK, "of_row_author": "Jane Smith"}
+        return Passage(key=f"p{column}", place=place, pieces=(piece,), row=2, column=column, **of_row)  # type: ignore[arg-type]
+
+    for taken, status in ((False, ItemStatus.PLANNED), (True, ItemStatus.WITHDRAWN)):
+        said = {"p0:row": Correction(taken=True)} if taken else {}
+        work = _Taking(office(), TODAY, said)
+        work.row([cell(0, "29 July 2021"), cell(1, "Performance"), cell(2, "x")])
+        [line] = [one for one in work.lines if one.what != "change"]
+        assert (line.key, line.place.line, line.taken) == ("p0:row", 10, taken)
+        assert "A row struck out by Jane Smith" in line.why
+        assert line.words == "29 July 2021 | Performance | x"
+        assert work.register.need(WorkItem, "W3").status is status
+
+
+@pytest.mark.parametrize(
+    ("chairs", "left"),
+    [
+        ((("P1", None),), ()),
+        ((("P1", dt.time(13)),), ()),
+        ((("P1", dt.time(14)),), (("P1", dt.time(14)),)),
+        ((("P2", dt.time(13)), ("P1", dt.time(13))), (("P2", dt.time(13)),)),
+        ((("P2", None), ("P1", None)), (("P2", None),)),
+    ],
+)
+def test_who_took_the_chair_by_an_event_that_is_taken_back_is_no_more_in_it(
+    chairs: tuple[tuple[str, dt.time | None], ...], left: tuple[tuple[str, dt.time | None], ...]
+) -> None:
+    meeting = replace(
+        office().need(Meeting, HELD), chairs=tuple(InTheChair(person=one, from_time=at) for one, at in chairs)
+    )
+    kept: list[Meeting] = []
+    stamp = Stamp(id="T1", meeting=HELD, kind=StampKind.CHAIR, people=("P1",), at=dt.time(13))
+    taking: Any = SimpleNamespace(meeting=meeting, stamp=stamp, put=kept.append)
+    BACK[StampKind.CHAIR](taking)
+    assert [(one.person, one.from_time) for one in kept[0].chairs] == list(left)

@@ -231,3 +231,11 @@ def test_a_councillor_of_the_list_is_told_of_unless_a_roll_names_the_same(case: 
     lines = [one for one in work.lines if one.key == "person:list"]
     assert [(one.state, one.record, one.why) for one in lines] == expected
     assert ("Ann Other" in [one.name for one in work.register.all(Person)]) is (case != "who is on none")
+
+
+def test_a_councillor_of_the_list_who_is_in_the_register_is_there() -> None:
+    register = Register.of(PANEL, Person(id="P1", name="Ann Other"), Person(id="P2", name="Ann Other"))
+    councillor = DraftCouncillor(key="person:list", member="101", printed=ANN)
+    _, work = entered(register, sitting(FIRST, named("Councillor Ben Nevis")), councillors=(councillor,))
+    [line] = [one for one in work.lines if one.key == "person:list"]
+    assert (line.state, line.record, line.words) == (ImportState.THERE, "P1", ANN)

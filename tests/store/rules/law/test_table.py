@@ -44,7 +44,18 @@ ON = dt.date(2026, 11, 23)
         ("appointed_members", 10, "members", ""),
         ("coopted_members", 2, "members", ""),
         ("panel_total", 20, "members", ""),
+        ("exempt_first_paragraph", 1, "paragraph", ""),
         ("exempt_last_paragraph", 7, "paragraph", ""),
+        ("delegated_record", 6, "years", "beginning with"),
+        ("delegated_background", 4, "years", "beginning with"),
+        ("coopted_not_councillors", 2, "members", ""),
+        ("coopt_councillor_majority", 1, "share of members", ""),
+        ("interest_disqualification", 5, "years", ""),
+        ("precept_veto", 2, "share of members", ""),
+        ("chief_constable_veto", 2, "share of members", ""),
+        ("suspension_offence", 2, "years", ""),
+        ("iopc_call_in", 1, "calendar days", "after"),
+        ("complaint_old", 12, "months", "beginning with"),
     ],
 )
 def test_numbers_in_england(code: str, number: int, unit: str, counting: str) -> None:
@@ -56,6 +67,10 @@ def test_numbers_that_differ_in_wales() -> None:
     assert provision("notice", ON, Nation.WALES).number == 3
     assert provision("exempt_first_paragraph", ON, Nation.WALES).number == 12
     assert provision("exempt_last_paragraph", ON, Nation.WALES).number == 18
+    assert provision("panel_total", ON, Nation.WALES).number == 20
+    for code in ("register_interests", "notify_interest"):
+        row = provision(code, ON, Nation.WALES)
+        assert (row.number, row.unit, row.counting) == (28, "calendar days", "beginning with")
     assert "ask the monitoring officer" in str(provision("notice", ON, Nation.WALES))
     assert "monitoring officer" not in str(provision("notice", ON))
 
@@ -93,6 +108,14 @@ def test_a_number_is_not_read_as_what_it_is_not() -> None:
         date_in(provision("inspection", ON), 2027)
     with pytest.raises(ValueError, match="years"):
         members_needed(provision("inspection", ON), 15)
+
+
+def test_the_law_on_commissioners_is_in_force_from_22_november_2012() -> None:
+    """The first elections were on the 15th; who was elected took office on the 22nd."""
+    for row in PROVISIONS:
+        if row.in_force_from is not None:
+            assert row.in_force_from == dt.date(2012, 11, 22)
+            assert row.end_announced == dt.date(2028, 5, 31)
 
 
 def test_one_row_at_most_is_in_force() -> None:

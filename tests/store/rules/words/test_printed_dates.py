@@ -35,3 +35,28 @@ def test_what_stands_around_a_date_is_kept(text: str, before: str, after: str, w
     one = printed_date(text)
     assert one is not None
     assert (one.before, one.after, one.weekday) == (before, after, weekday)
+
+
+@pytest.mark.parametrize(
+    ("number", "month"),
+    [
+        (1, "January"),
+        (2, "February"),
+        (3, "March"),
+        (4, "April"),
+        (5, "May"),
+        (6, "June"),
+        (7, "July"),
+        (8, "August"),
+        (9, "September"),
+        (10, "October"),
+        (11, "November"),
+        (12, "December"),
+        (13, "13"),
+        (0, "0"),
+    ],
+)
+def test_a_month_in_figures_is_named_if_there_is_such_a_month(number: int, month: str) -> None:
+    one = printed_date(f"on 5/{number}/2021")
+    assert one is not None
+    assert (one.day, one.month, one.year) == ("5", month, "2021")
