@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from screens.kit.keys.key import Deeds
+from screens.kit.lines import in_lines
 from screens.kit.pane_table import Table
 from screens.kit.present import NOT_RECORDED, Inked, strip_of, visible, wrapped
 from screens.kit.room import Roomed
@@ -186,7 +187,7 @@ class Detail(Inked, Roomed, can_focus=False):
 
     def _draw(self, width: int) -> list[Drawn]:
         self._wrapped_to = width
-        lines: list[Drawn] = [((line, "heading"),) for line in wrapped(self._title, width)]
+        lines: list[Drawn] = [((line, "heading"),) for line in in_lines(self._title, width)]
         if self.flows:
             return [*lines, *_flowing(self._fields, width)]
         if self._edge or not self._rule:

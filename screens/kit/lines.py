@@ -92,7 +92,7 @@ class Title(Inked):
 
     def fit_into(self, width: int, most: int) -> int:
         """Break the words over at most so many lines of so many cells; gives how many lines there are."""
-        lines = cut_behind(_in_lines(self.text, width), width, most)
+        lines = cut_behind(in_lines(self.text, width), width, most)
         if len(lines) != len(self._lines):
             self.styles.height = len(lines)
         self._lines = lines
@@ -114,7 +114,7 @@ _GLUE = "\N{OPEN BOX}"
 """Stands for a blank at which a title is not broken; a title that has one itself is broken anywhere."""
 
 
-def _in_lines(text: str, width: int) -> list[str]:
+def in_lines(text: str, width: int) -> list[str]:
     """Break a text over lines that are as full as can be, no word of it alone in the last.
 
     A name in quotation marks is not broken where it has a line to itself without one line more.
@@ -123,7 +123,7 @@ def _in_lines(text: str, width: int) -> list[str]:
     glued = text if _GLUE in text else _QUOTED.sub(lambda name: name.group().replace(" ", _GLUE), text)
     fits = all(cell_len(word) <= width for word in glued.split(" ")) and len(wrapped(glued, width)) == len(lines)
     if glued != text and fits:
-        return [line.replace(_GLUE, " ") for line in _in_lines(glued, width)]
+        return [line.replace(_GLUE, " ") for line in in_lines(glued, width)]
     if len(lines) == 1 or not _alone(lines):
         return lines
     longest = max(map(cell_len, text.split(" ")), default=0)

@@ -23,14 +23,14 @@ class News(Inked):
     """
     can_focus = False
 
-    def __init__(self, *, id: str | None = None, below: bool = False, at_foot: bool = False) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, below: bool = False, apart: bool = False) -> None:  # noqa: A002
         """Say nothing yet, under Textual's own name for it.
 
-        `below` a list of a window it has a blank line above it. Words `at_foot` of the lines that are kept for them
-        have the blank ones above: the same, where they are few, without a line more.
+        `below` a list of a window it has a blank line above it. Words that stand `apart` have one of the lines that are
+        kept for them above, where they leave one: the same, without a line more.
         """
         super().__init__(id=id)
-        self._at_foot = at_foot
+        self._apart = apart
         self.set_class(below, "below")
         self.text = ""
         self._ink = ""
@@ -115,7 +115,7 @@ class News(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""
-        y -= self.size.height - len(self._lines) if self._at_foot else 0
+        y -= min(1, self.size.height - len(self._lines)) if self._apart else 0
         words = self._lines[y] if 0 <= y < len(self._lines) and not self._hushed else ""
         mark = "! " if self._ink == "warn" and y == 0 and words else "  "
         ink = self.ink(self._ink) if self._ink else Style()

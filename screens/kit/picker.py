@@ -158,7 +158,7 @@ class Picker(Window[str]):
         self.list.can_focus = self.list.marking = False
         self.list.lively = True
         self.list.on_pressed = (lambda: None) if read_only else self.do_picker_choose
-        self.after = News(at_foot=True)
+        self.after = News(apart=True)
 
     def body(self) -> list[Widget]:
         """Show the input line, the list, and what is to be said about the option under the cursor."""

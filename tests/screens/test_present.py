@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from screens.kit.lines import _in_lines
+from screens.kit.lines import in_lines
 from screens.kit.present import balanced, fit, plain, strip_of, visible, wrapped
 
 ANY_TEXT = st.text(max_size=60)
@@ -89,11 +89,11 @@ def test_no_word_is_left_alone_on_the_last_of_balanced_lines() -> None:
 
 def test_a_title_is_not_broken_within_a_name_that_has_room_on_a_line() -> None:
     title = "Load, and what moving “Police and Crime Plan Implementation” would do to the others"
-    assert _in_lines(title, 66) == [
+    assert in_lines(title, 66) == [
         "Load, and what moving “Police and Crime Plan Implementation” would",
         "do to the others",
     ]
-    assert _in_lines(title, 30) == [line for line in _in_lines(title, 30) if line.strip()]
-    assert " ".join(_in_lines(title, 30)) == title, "what has no room on a line is broken as before"
+    assert in_lines(title, 30) == [line for line in in_lines(title, 30) if line.strip()]
+    assert " ".join(in_lines(title, 30)) == title, "what has no room on a line is broken as before"
     odd = "A ␣ stays “as it is”, whatever"
-    assert " ".join(_in_lines(odd, 14)) == odd
+    assert " ".join(in_lines(odd, 14)) == odd

@@ -25,7 +25,7 @@ from screens.kit.form import Form
 from screens.kit.helping import Helper
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keysheet import KeySheet
-from screens.kit.lines import _in_lines
+from screens.kit.lines import in_lines
 from screens.kit.marked import Marked
 from screens.kit.picker import Picker
 from screens.kit.present import wrapped
@@ -642,7 +642,7 @@ def test_where_no_meeting_is_arranged_the_key_of_what_is_not_set_is_named(tmp_pa
 @pytest.mark.parametrize("width", range(27, 77, 7))
 def test_a_title_of_several_lines_fills_them_and_leaves_no_word_alone(width: int) -> None:
     words = "The paper for “Qtr. 4 Performance Report (20/21) – Leicestershire Police”"
-    lines = _in_lines(words, width)
+    lines = in_lines(words, width)
     assert " ".join(lines) == words
     assert len(lines) == len(wrapped(words, width))
     assert max(map(len, lines)) <= width

@@ -539,9 +539,10 @@ async def test_a_title_in_the_pane_has_one_blank_line_below_it_and_moves_nothing
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         pane = frame_of(app).place.detail
-        for title in ("A plan", "A plan that is so long that it takes a line more than one in the pane"):
+        for title in ("A plan", "A plan that is so long that it takes more of the pane tomorrow"):
             pane.show(title, (("Kind", "other"),))
             await pilot.pause()
             lines = [line.strip(" │") for line in inside(app, pane).splitlines()]
             kind = next(n for n, line in enumerate(lines) if line.startswith("Kind"))
             assert (kind, lines[kind - 1], lines[kind - 2] != "") == (4, "", True)
+            assert " " in lines[kind - 2], "no word of a title is alone on its last line"
