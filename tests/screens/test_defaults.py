@@ -95,6 +95,7 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("beginning.set", "annual"): _PATTERN,
     ("beginning.set", "from_date"): _DAY,
     ("beginning.set", "kind"): _KIND,
+    ("beginning.set", "meeting"): "the line of business of the year belongs to no meeting until one is chosen",
     ("beginning.set", "mode"): "a deadline of the panel's own, begun somewhere",
     ("beginning.set", "n"): "a deadline of the panel's own, begun somewhere",
     ("beginning.set", "number"): _PATTERN,
