@@ -9,14 +9,31 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.records import Complaint, Meeting, MeetingKind, MeetingStatus, Panel, Vote
+from store.records import (
+    Complaint,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Panel,
+    Paper,
+    PaperFile,
+    Person,
+    RuleSet,
+    Seat,
+    Vote,
+    WorkItem,
+)
 from store.records.agenda import FIRST, Issue
+from store.records.panel import QuorumRule
 from store.records.vote import Ballot, Tally
 from store.register import Register
 from store.rules.agenda.minutes_out import without_settled_lack
 from store.rules.attendance.asks import _margin
+from store.rules.beginning import _quorum
 from store.rules.calendar.clock import why_not_clock
+from store.rules.chasing import due
 from store.rules.complaints import guards
+from store.rules.day_checks import TypedDay, _meeting_there
 from store.rules.declarations.interests import Effect, _stricter
 from store.rules.reports.matter import ReportMatter
 from store.rules.words.printings import _given_alike
@@ -141,3 +158,69 @@ def test_of_two_interests_the_one_that_forbids_counts(field: str, one: str, othe
 def test_what_follows_from_two_interests_is_sure_if_both_are(one: bool, other: bool) -> None:
     yes = Effect("yes", "yes", "yes", "x")
     assert _stricter(yes._replace(sure=one), yes._replace(sure=other)).sure is (one and other)
+
+
+@pytest.mark.parametrize(
+    ("happened", "came", "said"),
+    [
+        (None, TODAY, "the day on which it last happened is not recorded"),
+        (TODAY, None, "the day on which it came in is not recorded"),
+        (None, None, "the day on which it last happened is not recorded"),
+        (dt.date(2020, 7, 12), TODAY, "twelve months passed only after Monday 12 July 2021"),
+        (dt.date(2020, 7, 11), TODAY, ""),
+    ],
+)
+def test_a_complaint_is_old_after_more_than_twelve_months(
+    happened: dt.date | None, came: dt.date | None, said: str
+) -> None:
+    problem = guards._why_not_old(Complaint(id="X1", happened_on=happened, received_on=came))
+    assert (problem is None) is (said == "")
+    assert problem is None or said in problem.sentence
+    assert problem is None or (problem.code, problem.field) == ("complaint.ground", "ground")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (MeetingKind.ORDINARY, "The panel has an ordinary meeting on Thursday 29 July 2021."),
+        (MeetingKind.TASK_GROUP, "The panel has a task group meeting on Thursday 29 July 2021."),
+    ],
+)
+def test_that_the_panel_meets_on_a_day_is_told_with_the_kind_of_meeting(kind: MeetingKind, said: str) -> None:
+    register = Register.of(PANEL, replace(MEETING, kind=kind))
+    assert _meeting_there(TypedDay(register, None, MEETING.date, TODAY)) == (said,)
+    assert _meeting_there(TypedDay(register, None, TODAY, TODAY)) == ()
+
+
+@pytest.mark.parametrize(("digests", "seen"), [(("a",), "a"), (("a", "b"), "b")])
+def test_what_is_to_be_mended_of_a_paper_is_of_its_last_version(
+    digests: tuple[str, ...], seen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def looked_at(file: PaperFile) -> tuple[()]:
+        asked.append(file.sha256)
+        return ()
+
+    monkeypatch.setattr(due, "to_mend", looked_at)
+    monkeypatch.setattr(due, "remarks_on", lambda *_: ())
+    paper = Paper(files=tuple(PaperFile(name="x.pdf", sha256=one, size=1) for one in digests))
+    assert list(due._wrong_with(Register.of(PANEL), WorkItem(id="W1", title="x"), paper, TODAY)) == []
+    assert asked == [seen]
+    assert list(due._wrong_with(Register.of(PANEL), WorkItem(id="W1", title="x"), Paper(), TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("members", "rule", "known"),
+    [
+        (0, QuorumRule(), False),
+        (0, QuorumRule(mode="number", number=4), True),
+        (0, QuorumRule(mode="fraction", numerator=1, denominator=3), True),
+        (9, QuorumRule(mode="fraction", numerator=1, denominator=3), True),
+    ],
+)
+def test_the_quorum_is_told_once_it_is_set(members: int, rule: QuorumRule, known: bool) -> None:
+    panel = replace(PANEL, rules=(RuleSet(quorum=rule),))
+    seats = [Seat(id=f"S{number}", person=f"P{number}") for number in range(1, members + 1)]
+    people = [Person(id=f"P{number}", name="x") for number in range(1, members + 1)]
+    assert bool(_quorum(Register.of(panel, *seats, *people), TODAY)) is known
