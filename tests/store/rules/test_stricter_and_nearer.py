@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.records import (
+    Asker,
     Complaint,
     Meeting,
     MeetingKind,
@@ -18,13 +19,14 @@ from store.records import (
     Paper,
     PaperFile,
     Person,
+    Question,
     RuleSet,
     Seat,
     Vote,
     WorkItem,
 )
 from store.records.agenda import FIRST, Issue
-from store.records.panel import QuorumRule
+from store.records.panel import QuestionRules, QuorumRule
 from store.records.vote import Ballot, Tally
 from store.register import Register
 from store.rules.agenda.minutes_out import without_settled_lack
@@ -35,6 +37,10 @@ from store.rules.chasing import due
 from store.rules.complaints import guards
 from store.rules.day_checks import TypedDay, _meeting_there
 from store.rules.declarations.interests import Effect, _stricter
+from store.rules.findings.calendar import weekday_wrong
+from store.rules.findings.finding import Scene
+from store.rules.questions.case import Case
+from store.rules.questions.checks import _content
 from store.rules.reports.matter import ReportMatter
 from store.rules.words.printings import _given_alike
 
@@ -224,3 +230,29 @@ def test_the_quorum_is_told_once_it_is_set(members: int, rule: QuorumRule, known
     seats = [Seat(id=f"S{number}", person=f"P{number}") for number in range(1, members + 1)]
     people = [Person(id=f"P{number}", name="x") for number in range(1, members + 1)]
     assert bool(_quorum(Register.of(panel, *seats, *people), TODAY)) is known
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (dt.date(2021, 7, 29), "but 29 July 2021 was not a Friday: it is a Thursday."),
+        (TODAY, "but 12 July 2021 was not a Friday: it is a Monday."),
+        (dt.date(2021, 7, 11), "but 11 July 2021 was not a Friday: it was a Sunday."),
+        (dt.date(2021, 7, 30), ""),
+    ],
+)
+def test_a_weekday_that_is_printed_wrong_is_told_as_it_is_or_was(on: dt.date, said: str) -> None:
+    meeting = replace(MEETING, date=on, printed_date="FRIDAY")
+    told = [one.sentence for one in weekday_wrong(Scene(Register.of(PANEL, meeting), TODAY))]
+    assert [one.endswith(said) for one in told] == ([True] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("grounds", "said"),
+    [((), False), (("confidential_exempt",), True)],
+)
+def test_whether_a_question_wants_exempt_information_is_for_the_clerk(grounds: tuple[str, ...], said: bool) -> None:
+    question = Question(id="Q1", asker=Asker(name="A"), text="Why?")
+    case = Case(Register.of(PANEL), question, QuestionRules(refusal_grounds=grounds), None, None, TODAY)
+    told = [one.why for one in _content(case)]
+    assert told == (["Whether it is one that requires confidential or exempt information is for you."] if said else [])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from store.records import Meeting
+from store.rules import findings
 from store.rules.findings import AREAS, RULES, Finding, Scene
 from store.rules.findings.preparing import due_there, exempt_without_ground, papers_missing
 from store.rules.words.dates import MONTHS, WEEKDAYS
@@ -224,3 +225,16 @@ def test_a_day_that_matters_is_named_with_its_weekday() -> None:
                 told.add(one.code)
                 assert day[1] or one.code in CALLED_BY_A_DAY, one.sentence
     assert len(told - CALLED_BY_A_DAY) >= 40
+
+
+@pytest.mark.parametrize(("count", "pauses"), [(1, 1), (2, 1), (3, 2), (6, 3), (7, 3)])
+def test_findings_are_worded_so_many_at_a_time(count: int, pauses: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With three to a step: a pause at every third of a rule, and one behind each rule."""
+    duty = next(one for one in DUTIES if one.code == "quorum-not-set")
+    one = next(raised(duty))
+    monkeypatch.setattr(findings, "_STEP", 3)
+    monkeypatch.setattr(findings, "RULES", (lambda _: [one] * count,))
+    scene = Scene(register_of(duty), duty.day)
+    scene.odd = ()
+    assert len(list(findings.look_through(scene))) == pauses
+    assert len(findings.all_findings(scene)) == count
