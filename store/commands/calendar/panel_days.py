@@ -197,7 +197,7 @@ def create_meetings(register: Register, today: dt.date, /, *, dates: tuple[Propo
         as_meeting(one, register.new_id(Meeting, place), today if one.date >= today else None)
         for place, one in enumerate(ordered)
     )
-    if len(puts) == 1:
+    if len(ordered) == 1:
         return Edit(f"Proposed a meeting on {day_month(ordered[0].date)}", puts)
     span = f"from {day_month(ordered[0].date)} to {day_month(ordered[-1].date)}"
     return Edit(f"Proposed {counted(len(puts), 'meeting')} {span}", puts)

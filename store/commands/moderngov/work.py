@@ -83,12 +83,10 @@ class PastWork:
         """Give what the clerk typed or chose in a field of a line; empty if nothing."""
         return str(self.said(key).values.get(name, "")).strip()
 
-    def tell(self, key: str, state: ImportState, what: str, words: str, **more: Any) -> ImportLine:
+    def tell(self, key: str, state: ImportState, what: str, words: str, **more: Any) -> None:
         """Tell of a line; it is taken if it is new, and can be taken or left."""
         given: dict[str, Any] = {"taken": state is ImportState.NEW, "can_take": state in _TAKES} | more
-        line = ImportLine(key=key, state=state, what=what, words=words, **given)
-        self.lines.append(line)
-        return line
+        self.lines.append(ImportLine(key=key, state=state, what=what, words=words, **given))
 
     def unplaced(self, key: str, what: str, words: str, why: str, place: ImportPlace, **more: Any) -> None:
         """Tell of words that found no place."""

@@ -119,7 +119,7 @@ class _Taking:
     def _there_on(self, day: dt.date) -> list[Meeting]:
         """Give the meetings on a day; for a week or month those known by it, else the only one that lies in it."""
         by = known_by(day)
-        on = [one for one in self.register.meeting_on(day) if one.known_by == by]
+        on = [one for one in self.register.meetings_between(day, day) if one.known_by == by]
         if on or not by:
             return on
         within = [

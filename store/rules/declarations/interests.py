@@ -286,7 +286,6 @@ def _stricter(one: Effect, other: Effect) -> Effect:
     return worse._replace(
         speak=max(one.speak, other.speak, key=lambda word: ANSWERS.index(word) if word in ANSWERS else 0),
         vote=NO if NO in {one.vote, other.vote} else worse.vote,
-        stay=NO if NO in {one.stay, other.stay} else worse.stay,
         sure=one.sure and other.sure,
     )
 

@@ -15,13 +15,14 @@ from store.commands.agenda.sending import record_sent
 from store.commands.attendance.room import set_remote
 from store.commands.calendar.panel_days import close_office
 from store.commands.edits import _LONGEST, _sentence
+from store.commands.members.importing_people import _seat_of
 from store.commands.members.seats import _held_on
 from store.commands.minutes.minutes import edit_minute
 from store.commands.minutes.sets import finalise_minutes
 from store.commands.programme.returned import _Taking
 from store.commands.questions.receipt import receive_question
 from store.commands.reports.drafting import draft_report
-from store.commands.returned_lines import who
+from store.commands.returned_lines import change_line, who
 from store.commands.room.back import BACK
 from store.commands.settings.rule_sets import confirm_rules, take_rules
 from store.commands.settings.settings import _code, _why_not_count, change_setting, remove_deadline
@@ -37,7 +38,9 @@ from store.records import (
     ItemStatus,
     Meeting,
     Minute,
+    Person,
     Presence,
+    Role,
     RoundKind,
     RuleSet,
     Seat,
@@ -51,7 +54,7 @@ from store.records.minute import Clause
 from store.records.panel import DeadlineRule
 from store.register import Register
 from store.rules.corrections import Passage, PassagePiece, PieceKind
-from store.rules.imports import Correction, ImportPlace
+from store.rules.imports import Correction, ImportPlace, ImportState
 from tests.store.commands.minutes.leaving import as_printed
 from tests.store.commands.office import HELD, JULY, TODAY, codes, day, office, refusal, run
 
@@ -327,3 +330,46 @@ def test_who_took_the_chair_by_an_event_that_is_taken_back_is_no_more_in_it(
     taking: Any = SimpleNamespace(meeting=meeting, stamp=stamp, put=kept.append)
     BACK[StampKind.CHAIR](taking)
     assert [(one.person, one.from_time) for one in kept[0].chairs] == list(left)
+
+
+@pytest.mark.parametrize(
+    ("seats", "words"),
+    [
+        ((), ", without a seat"),
+        ((("Melton", Role.MEMBER),), ", Melton"),
+        ((("", Role.OFFICER),), ", officer"),
+        ((("Melton", Role.MEMBER), ("Oadby", Role.MEMBER)), ", Oadby"),
+        ((("Melton", Role.MEMBER), ("", Role.OFFICER)), ", officer"),
+    ],
+)
+def test_who_is_asked_about_is_told_by_the_last_seat(seats: tuple[tuple[str, Role], ...], words: str) -> None:
+    held = [Seat(id=f"S9{place}", person="P2", body=body, role=role) for place, (body, role) in enumerate(seats)]
+    register = put(*held)
+    assert _seat_of(register, register.need(Person, "P2")) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "state", "taken"),
+    [
+        (None, ImportState.CHANGE, True),
+        (Correction(taken=True), ImportState.CHANGE, True),
+        (Correction(taken=False), ImportState.LEFT, False),
+    ],
+)
+def test_a_change_can_be_taken_or_left_and_is_taken_unless_it_is_refused(
+    said: Correction | None, state: ImportState, taken: bool
+) -> None:
+    pieces = (
+        PassagePiece("noted ", PieceKind.SAME),
+        PassagePiece("old", PieceKind.STRUCK, "Jane Smith", "2021-04-01"),
+        PassagePiece("new", PieceKind.ADDED, "Jane Smith", "2021-04-01"),
+    )
+    passage = Passage(key="p", place=ImportPlace("file", "", 4), pieces=pieces)
+    [change] = passage.changes
+    line = change_line("minute 5", passage, change, said)
+    assert (line.state, line.taken, line.can_take) == (state, taken, True)
+    assert line.words == "minute 5: struck out “old”; added “new”"
+    assert (line.why, dict(line.values)) == (
+        "By Jane Smith on 2021-04-01.",
+        {"struck": "old", "added": "new", "author": "Jane Smith"},
+    )

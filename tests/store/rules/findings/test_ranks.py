@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from store.records import Meeting
+from store.rules import findings
 from store.rules.findings import AREAS, RULES, Finding, Scene
 from store.rules.findings.preparing import due_there, exempt_without_ground, papers_missing
+from store.rules.words.dates import MONTHS, WEEKDAYS
 from tests.store.rules.findings.duties import DUTIES, Duty, register_of
 from tests.store.rules.findings.scenes import JULY
 
@@ -178,3 +181,60 @@ def test_what_is_told_of_one_meeting_has_its_place_there() -> None:
     assert told == {
         (rank, code, acts) for rank, row in OF_A_MEETING.items() for code, all_acts in row.items() for acts in all_acts
     }
+
+
+CALLED_BY_A_DAY = frozenset(
+    [
+        "round.asked",
+        "same-item-twice",
+        "wanted-earlier",
+        "business-missing",
+        "can-be-closed",
+        "due-meeting-off",
+        "action-overdue",
+        "quarter-missed",
+        "report-never-scheduled",
+        "undated-promise",
+        "weekday-wrong",
+        "officer-to-tell",
+        "round-vote-at-odds",
+        "veto-without-vote",
+        "minutes-unconfirmed",
+        "minutes-twice-numbered",
+        "minutes-unsigned",
+        "no-reply",
+        "copies-not-sent",
+        "reply-owed",
+        "report-unsent",
+        "report-unanswered",
+        "paper-cover",
+        "papers-may-leave",
+        "background-may-leave",
+    ]
+)
+"""What is told of a record that is called by its day, as minutes are: that day stands without its weekday."""
+
+A_DAY = re.compile(rf"(?:({'|'.join(WEEKDAYS)}) )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
+
+
+def test_a_day_that_matters_is_named_with_its_weekday() -> None:
+    told: set[str] = set()
+    for duty in DUTIES:
+        for one in raised(duty):
+            for day in A_DAY.finditer(one.sentence):
+                told.add(one.code)
+                assert day[1] or one.code in CALLED_BY_A_DAY, one.sentence
+    assert len(told - CALLED_BY_A_DAY) >= 40
+
+
+@pytest.mark.parametrize(("count", "pauses"), [(1, 1), (2, 1), (3, 2), (6, 3), (7, 3)])
+def test_findings_are_worded_so_many_at_a_time(count: int, pauses: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With three to a step: a pause at every third of a rule, and one behind each rule."""
+    duty = next(one for one in DUTIES if one.code == "quorum-not-set")
+    one = next(raised(duty))
+    monkeypatch.setattr(findings, "_STEP", 3)
+    monkeypatch.setattr(findings, "RULES", (lambda _: [one] * count,))
+    scene = Scene(register_of(duty), duty.day)
+    scene.odd = ()
+    assert len(list(findings.look_through(scene))) == pauses
+    assert len(findings.all_findings(scene)) == count

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from store.records import RoundKind
+from store.rules.reports import deciding
 from store.rules.reports.kinds import REPORTS, SCRUTINY, ReportKind
 from store.rules.rounds.steps import STEPS
 
@@ -55,3 +59,24 @@ def test_a_report_is_of_its_step_and_is_answered_by_its_steps(one: ReportKind) -
 @pytest.mark.parametrize("one", [*REPORTS, SCRUTINY], ids=lambda one: one.code)
 def test_a_report_cites_its_law(one: ReportKind) -> None:
     assert (one.power, one.veto, one.answer) == CITES[one.code]
+
+
+@pytest.mark.parametrize(
+    ("amount", "clauses", "words"),
+    [
+        ("", [], ""),
+        ("An amount.", [], "An amount."),
+        ("", ["That it be so."], "The Panel recommends:\n\nThat it be so."),
+        ("An amount.", ["One.", "Two."], "An amount.\n\nThe Panel recommends:\n\nOne.\n\nTwo."),
+    ],
+)
+def test_what_is_recommended_begins_with_the_amount_and_goes_on_in_the_order_of_the_minutes(
+    amount: str, clauses: list[str], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deciding, "_of_amount", lambda _: amount)
+    monkeypatch.setattr(deciding, "_clauses", lambda _lead, one, _name: one.text)
+    monkeypatch.setattr(deciding, "_wanted", lambda _: False)
+    minutes = [SimpleNamespace(recommendations=(1,), recommendations_lead="", text=one) for one in clauses]
+    matter: Any = SimpleNamespace(minutes=[SimpleNamespace(recommendations=()), *minutes], round=object())
+    block = deciding.recommendations(matter)
+    assert (block.code, block.heading, block.text) == ("recommendations", "Recommendations", words)
