@@ -21,7 +21,7 @@ from store.queries.findings.findings import FindingLine
 from store.records import Action, Meeting, WorkItem
 from store.rules.findings.finding import Act, why_not_with_others
 from store.rules.findings.preparing import PAPER_MISSING, Bearing
-from store.rules.words.apart import told_apart
+from store.rules.words.apart import state_in_sight, told_apart
 from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ Way = Callable[[Office, FindingLine], object]
 WayOfSeveral = Callable[[Office, tuple[FindingLine, ...]], object]
 """What settles one finding or several at once."""
 
+_EDGES = 4
+"""The cells of a line before its words and behind them."""
+_TWO_COLUMNS = 100
+"""From so many cells on the list has room for its second column."""
+
 _OF_ONE_ITEM: frozenset[Act] = frozenset({"move", "withdraw"})
 """What is done to one item of a finding, which is picked where it is about several."""
 
@@ -70,7 +75,7 @@ class SettlingPlace(Place[FindingLine]):
         """Stand in the office."""
         super().__init__(office)
         self.rows: dict[str, FindingLine] = {}
-        self._lines: tuple[object, dict[str, str]] = (None, {})
+        self._lines: tuple[object, int, dict[str, str]] = (None, 0, {})
         self._counted: tuple[object, frozenset[str]] = (None, frozenset())
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
@@ -117,10 +122,17 @@ class SettlingPlace(Place[FindingLine]):
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one finding, so that it differs from those that begin as it does."""
-        if self._lines[0] is not self.rows:
-            self._lines = (self.rows, told_apart({key: self.in_line(row) for key, row in self.rows.items()}))
+        room = self._room_of_line()
+        if self._lines[0] is not self.rows or self._lines[1] != room:
+            lines = {key: state_in_sight(self.in_line(row), room) for key, row in self.rows.items()}
+            self._lines = (self.rows, room, told_apart(lines))
         row = self.rows[record_id]
-        return Cells((self._lines[1][record_id], row.place), ink="muted" if row.aside else "")
+        return Cells((self._lines[2][record_id], row.place), ink="muted" if row.aside else "")
+
+    def _room_of_line(self) -> int:
+        """Give about how many cells a finding has in its line: where there is room it stands beside another column."""
+        width = self.app.size.width
+        return width - _EDGES if width < _TWO_COLUMNS else width * 2 // 3 - _EDGES
 
     def in_line(self, row: FindingLine) -> str:
         """Give the words of a finding in the list."""

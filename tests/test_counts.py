@@ -93,4 +93,5 @@ def test_one_is_one_and_months_are_counted_to_the_nearest() -> None:
     assert [counted(1, "line"), counted(2, "line"), counted(1, "person")] == ["1 line", "2 lines", "1 person"]
     assert [state_counted(1, "apologies"), state_counted(2, "apologies")] == ["1 apology", "2 apologies"]
     assert state_counted(14, "present") == "14 present"
-    assert [age_words(days) for days in (209, 181, 105, 92)] == ["7 months", "6 months", "3 months", "3 months"]
+    assert [age_words(days, nearest=True) for days in (209, 181, 105)] == ["7 months", "6 months", "3 months"]
+    assert age_words(109) == "3 months", "what is overdue is not told to be more than it is"

@@ -71,8 +71,8 @@ class FieldScroll(VerticalScroll, can_focus=False):
                 values[name] = row.read()
             except Refused as refused:
                 problems.extend(refused.problems)
-        if not problems and "sure" not in self._rows:  # where a new name is asked for, its own rule asks about it
-            behind = ((name, row.behind, row.typed) for name, row in self._rows.items() if row.behind and row.touched)
-            problems = [one for name, of, typed in behind if (one := of.unsure(name, typed))]
+        if not problems:
+            behind = ((row, row.behind) for row in self._rows.values() if row.behind and row.field.person)
+            problems = [one for row, of in behind if (one := of.unsure(row.field.name, row.typed))]
         # Where a field cannot be read no command is asked, which would say what is missing in the others.
         return values, [*problems, *(one for row in self._rows.values() for one in row.lacks())] if problems else []

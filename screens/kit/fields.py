@@ -42,7 +42,8 @@ class Field(NamedTuple):
     counted from 0, opens with the cursor there; any other with the cursor at its start. What is `required` has
     the words by which a sentence calls it. Into a `table` the cells of a spreadsheet are pasted, parted by tabs. A
     `needed` one is refused while nothing stands in it, which is said beside it before anything is saved; one that is
-    `asked` for, in the words that say by whom, is not refused, but something follows from it if it stays empty.
+    `asked` for, in the words that say by whom, is not refused, but something follows from it if it stays empty. Of a
+    `person`, who may be called by any words, a name near to somebody's is asked about once before it is saved.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Field(NamedTuple):
     table: bool = False
     needed: bool = False
     asked: str = ""
+    person: bool = False
 
     @property
     def mark(self) -> str:

@@ -45,9 +45,8 @@ def moving(keymap: Keymap) -> Hint:
 
 
 def way_back(keymap: Keymap, place: str, here: str) -> Hint | None:
-    """Name the key that goes back to the place from which something led here, by its name: `Esc Prepare`."""
-    words = key_with_id("back").label if place == here else place_name(place) if place else ""
-    return Hint("back", keymap.key_of("back"), words) if words else None
+    """Name the key that goes back to the other place from which something led here, by its name: `Esc Prepare`."""
+    return Hint("back", keymap.key_of("back"), place_name(place)) if place not in ("", here) else None
 
 
 def undoing_hint(keymap: Keymap) -> Hint:
@@ -85,8 +84,8 @@ def hinted(
         must.insert(0, back)
     done = [undo] if undo is not None and undo.id not in there else []
     there |= {one.id for one in done}
-    others = done + _named([entry for entry in usual if entry.hint < _ALWAYS and entry.id not in there], said)
-    others = others[: max(0, MOST - len(must) - len(first))]
+    others = _named([entry for entry in usual if entry.hint < _ALWAYS and entry.id not in there], said)
+    others = [*others[:1], *done, *others[1:]][: max(0, MOST - len(must) - len(first))]
     begins = (len(NEXT) if first else 0) + (len(_marked_words(marked)) if marked else 0)
     while others and begins + _width([*first, *others, *must]) > width:
         others.pop()

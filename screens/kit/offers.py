@@ -126,11 +126,8 @@ class Behind:
         return self._offers
 
     def unsure(self, field: str, typed: str) -> Problem | None:
-        """Say, once for what is typed, that a name is nobody's and near to somebody's; None where it is to be refused.
-
-        What is saved again as it stands is meant so.
-        """
-        if not self._naming.people or self._naming.refused is not None or typed == self._meant:
+        """Say, once for what is typed, that a name is nobody's and near to somebody's: saved again it is meant so."""
+        if typed == self._meant:
             return None
         self._meant = typed
         register = self._desk.register

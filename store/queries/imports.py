@@ -115,8 +115,8 @@ def counts_words(taken: ImportTaken) -> str:
 
 
 def _lines_of(lines: tuple[ImportLine, ...]) -> str:
-    """Count lines as such; by what each is about where they are about several, as one may be the cause of another."""
-    return _whats(lines) if len({line.what for line in lines}) > 1 else counted(len(lines), "line")
+    """Count lines as such; by what each is about where a council is among them, for which others only wait."""
+    return _whats(lines) if {line.what for line in lines} > {"council"} else counted(len(lines), "line")
 
 
 def _whats(lines: tuple[ImportLine, ...]) -> str:

@@ -101,7 +101,9 @@ async def test_proposing_next_year_by_key(open_app: Callable[..., Secretariat], 
         await pilot.press("ctrl+s")
         assert frame_of(app).is_active
         assert len(desk.register.meetings) == count + 6
-        assert news(app) == "Proposed 6 meetings from 30 June 2022 to 16 February 2023."
+        assert news(app).startswith(
+            "Proposed 6 meetings from 30 June 2022 to 16 February 2023. They stand as proposed."
+        )
         await pilot.press("u")
         assert len(desk.register.meetings) == count
 

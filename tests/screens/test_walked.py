@@ -841,7 +841,7 @@ async def test_a_name_near_to_one_that_is_known_is_asked_about_once(open_app: Op
             saved.append(values["by"])
             return "Done."
 
-        form = Form(frame_of(app).desk, "Decide", (Field("by", "Decided by", ref=("P",)),), save)
+        form = Form(frame_of(app).desk, "Decide", (Field("by", "Decided by", ref=("P",), person=True),), save)
         app.push_screen(form)
         await pilot.pause()
         form.rows["by"].typed = "Manjula Sod"

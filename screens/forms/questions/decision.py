@@ -76,7 +76,9 @@ def _decided_by(office: Office, question: Question, help: str = "") -> Field:  #
     one = needed(
         declared(QuestionStep, "by", "", help="; ".join(part for part in (help, rule) if part), typed="decided_by")
     )
-    return one._replace(label="Decided by", listed=lambda: _offered(*([decider] if decider else DECIDERS.values())))
+    return one._replace(
+        label="Decided by", person=True, listed=lambda: _offered(*([decider] if decider else DECIDERS.values()))
+    )
 
 
 def _offered(*names: str) -> tuple[Offer, ...]:
@@ -104,7 +106,7 @@ def open_accept(office: Office, question: Question, ids: tuple[str, ...] = ()) -
         _decided_by(office, question),
         why("Needed where a rule is not met; kept with the question", optional=True),
         declared(Check, "agreed_by", "", help="The Chair or the Monitoring Officer, where a rule fails")._replace(
-            listed=lambda: _offered(*_MAY_AGREE)
+            person=True, listed=lambda: _offered(*_MAY_AGREE)
         ),
     )
     title = f"Accept {_named(question, ids)}"

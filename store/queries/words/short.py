@@ -59,7 +59,9 @@ def in_days(day: dt.date, today: dt.date) -> str:
     """Say how far off a day is: `today`, `tomorrow`, `in 17 days`, `3 days ago`, `5 years ago`."""
     away = (day - today).days
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get(away) or (f"in {age_words(away)}" if away > 0 else f"{age_words(-away)} ago")
+    return near.get(away) or (
+        f"in {age_words(away, nearest=True)}" if away > 0 else f"{age_words(-away, nearest=True)} ago"
+    )
 
 
 def near_meeting(meeting: Meeting, today: dt.date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -9,8 +10,19 @@ from store.rules.words.wording import shortened
 
 _ALIKE = 56
 """Lines that agree in so many characters at their beginning would look the same where a list cuts them."""
+_TITLE = re.compile(r"(“[^“”]{30,})”(?: \((?:minute|\d)(?:[^()]|\([^()]*\))*\))?")
+"""A long title, with where it was agreed."""
 _KEPT = 30
 """So many characters of what lines have in common are kept."""
+
+
+def state_in_sight(text: str, room: int) -> str:
+    """Give a text with its titles shortened if it takes more than so many characters, so that it is not cut before it
+    says what is the matter, and without where they were agreed: `The action “Panel holds 2 of its 6…” was due on …`.
+    """
+    if len(text) <= room:
+        return text
+    return _TITLE.sub(lambda title: f"{shortened(title[1], _KEPT)}”", text)
 
 
 def told_apart(texts: Mapping[str, str]) -> dict[str, str]:

@@ -83,11 +83,15 @@ def state_counted(number: int, state: str) -> str:
     return f"{number:,} {'apology' if (number, state) == (1, 'apologies') else state}"
 
 
-def age_words(days: int) -> str:
-    """Say how long a time is as a clerk would, from its calendar days: `12 days`, the nearest of months, `4 years`."""
+def age_words(days: int, *, nearest: bool = False) -> str:
+    """Say how long a time is as a clerk would, from its calendar days: `12 days`, `5 months`, `4 years`.
+
+    Months that have passed are whole ones; how far off a day is, is told in the `nearest` number of them.
+    """
     if days < 92:
         return counted(days, "day") if days else "no days"
-    return counted(round(days * 12 / 365), "month") if days < 730 else counted(days * 4 // 1461, "year")
+    months = round(days * 12 / 365) if nearest else days * 12 // 365
+    return counted(months, "month") if days < 730 else counted(days * 4 // 1461, "year")
 
 
 def often(times: int) -> str:

@@ -82,7 +82,7 @@ def test_what_changes_is_listed_before_it_does() -> None:
 
 def test_every_set_is_listed_with_what_it_says() -> None:
     rows = rule_set_rows(FRESH)
-    assert [row.name for row in rows] == list(rulesets.names())
+    assert [row.name for row in rows] == [rulesets.COMMON, *(one for one in rulesets.names() if one != rulesets.COMMON)]
     assert all(row.rules and row.title and row.source for row in rows)
     used = rule_set_rows(run(FRESH, take_rules, rules="dorset").after)
     assert [row.name for row in used if row.in_use] == ["dorset"]
