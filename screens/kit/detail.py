@@ -10,9 +10,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from screens.kit.keys.key import Deeds
-from screens.kit.lines import in_lines
 from screens.kit.pane_table import Table
-from screens.kit.present import NOT_RECORDED, Inked, strip_of, visible, wrapped
+from screens.kit.present import NOT_RECORDED, Inked, in_lines, strip_of, visible, wrapped
 from screens.kit.room import Roomed
 
 Fields = Sequence[tuple[str, str]]

@@ -21,7 +21,7 @@ from screens.kit.entries import TextEntry
 from screens.kit.field_label import column_of, label_in, mark_of
 from screens.kit.field_row import FieldRow
 from screens.kit.keys.keyed import keymap_of
-from screens.kit.present import FIELD, FIELD_NEXT, Inked, strip_of, visible, wrapped
+from screens.kit.present import FIELD, FIELD_NEXT, Inked, in_lines, strip_of, visible
 
 _UNDER_MOST = 6
 """The most lines of what is said under a field."""
@@ -213,7 +213,7 @@ class FieldLines(Inked):
         shown = [] if row.field.pane else row.lines_in(room)
         entry = Region(beside, top, room, row.height_in(room, shown))
         words = row.under.text
-        under = wrapped(words, max(_UNDER_LEAST, width - indent - _MARK))[:_UNDER_MOST] if words else []
+        under = in_lines(words, max(_UNDER_LEAST, width - indent - _MARK))[:_UNDER_MOST] if words else []
         return Stand(row, top, tuple(label), beside, entry, tuple(shown), indent, tuple(under), ground)
 
     @property

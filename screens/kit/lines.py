@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.events import Click
 from textual.strip import Strip
 
-from screens.kit.present import Inked, fit, strip_of, visible, wrapped
+from screens.kit.present import QUOTED, Inked, fit, in_lines, strip_of, visible
 from screens.kit.workscreen import Workscreen
 
 Piece = tuple[str, str] | tuple[str, str, str]
@@ -105,35 +105,10 @@ class Title(Inked):
         return strip_of([(words, self.ink("heading"))], self.size.width, self.ink(""))
 
 
-_QUOTED = re.compile("“[^“”]+”")
 _CALLED = re.compile(r"(?:\b[Tt]he \w+|\d)$")
 """What is said of a thing before its name, as in "the name" or "Q3": without the name that stands for it."""
 _LEADS_ON = re.compile(r"(?: (?:of|for|on|to))?[ :·]*$")
 """What leads on to a name at the end of a title, and is no end of its own."""
-_GLUE = "\N{OPEN BOX}"
-"""Stands for a blank at which a title is not broken; a title that has one itself is broken anywhere."""
-
-
-def in_lines(text: str, width: int) -> list[str]:
-    """Break a text over lines that are as full as can be, no word of it alone in the last.
-
-    A name in quotation marks is not broken where it has a line to itself without one line more.
-    """
-    lines = wrapped(text, width)
-    glued = text if _GLUE in text else _QUOTED.sub(lambda name: name.group().replace(" ", _GLUE), text)
-    fits = all(cell_len(word) <= width for word in glued.split(" ")) and len(wrapped(glued, width)) == len(lines)
-    if glued != text and fits:
-        return [line.replace(_GLUE, " ") for line in in_lines(glued, width)]
-    if len(lines) == 1 or not _alone(lines):
-        return lines
-    longest = max(map(cell_len, text.split(" ")), default=0)
-    narrower = (wrapped(text, room) for room in range(width - 1, longest - 1, -1))
-    return next((some for some in narrower if len(some) == len(lines) and not _alone(some)), lines)
-
-
-def _alone(lines: Sequence[str]) -> bool:
-    """Say whether the last line is one word."""
-    return not {" ", _GLUE} & set(lines[-1])
 
 
 def cut_behind(lines: list[str], width: int, most: int) -> list[str]:
@@ -148,7 +123,7 @@ def cut_behind(lines: list[str], width: int, most: int) -> list[str]:
 
 def parted(title: str) -> tuple[str, str]:
     """Part a title that quotes one name: give what is done to it, and the name; of any other nothing, and all of it."""
-    named = _QUOTED.findall(title)
+    named = QUOTED.findall(title)
     if len(named) != 1 or title.count("“") != 1:
         return "", title
     before, _, after = title.partition(named[0])

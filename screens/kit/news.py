@@ -6,7 +6,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from screens.kit.present import Inked, strip_of, wrapped
+from screens.kit.present import Inked, in_lines, strip_of, wrapped
 
 NOT_PASTED = "What was pasted was left out: here letters are commands. Open a field first, then paste."
 NOT_TEXT = "The terminal sent something that is no text; it was left out. Set the terminal to UTF-8 to type £ or é."
@@ -102,7 +102,7 @@ class News(Inked):
         self.refresh()
 
     def _wrapped(self, room: int) -> list[str]:
-        return wrapped(self.text, max(20, room))[:_MOST_LINES]
+        return in_lines(self.text, max(20, room))[:_MOST_LINES]
 
     @property
     def _around(self) -> int:

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from screens.kit.columns import any_cut, widest_of
+from screens.kit.columns import LONGEST, any_cut, widest_of
 from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
@@ -201,7 +201,8 @@ class Picker(Window[str]):
         sentences = [cells for cells in lines if cells.alone]
         whole = max(widest_of(self.list.columns, some) for some in (lines, sentences or lines)) + _AROUND_LIST
         said = any(option.why_not or option.after for option in self._all)
-        return not said and whole <= min(self.widest, self.app.size.width)
+        longer = any(len(text) > LONGEST for cells in lines for text in cells.texts)  # no list gives them their room
+        return not (said or longer) and whole <= min(self.widest, self.app.size.width)
 
     def lines_of_news(self, width: int) -> int:
         """Keep no line above the list: what is said stands below it."""

@@ -199,6 +199,36 @@ def balanced(text: str, width: int) -> list[str]:
     return next((even for narrow in range(least, width) if len(even := wrapped(text, narrow)) == len(lines)), lines)
 
 
+QUOTED = re.compile("“[^“”]+”")
+"""A name that is quoted."""
+_GLUE = "\N{OPEN BOX}"
+"""Stands for a blank at which a title is not broken; a title that has one itself is broken anywhere."""
+
+
+def in_lines(text: str, width: int) -> list[str]:
+    """Break a text over lines that are as full as can be, no word of it alone in the last.
+
+    A name in quotation marks is not broken where it has a line to itself without one line more.
+    """
+    lines = wrapped(text, width)
+    if len(lines) == 1 or "\n" in text:
+        return lines
+    glued = text if _GLUE in text else QUOTED.sub(lambda name: name.group().replace(" ", _GLUE), text)
+    fits = glued != text and all(cell_len(word) <= width for word in glued.split(" "))
+    if fits and len(wrapped(glued, width)) == len(lines):
+        return [line.replace(_GLUE, " ") for line in in_lines(glued, width)]
+    if not _alone(lines):
+        return lines
+    longest = max(map(cell_len, text.split(" ")), default=0)
+    narrower = (wrapped(text, room) for room in range(width - 1, longest - 1, -1))
+    return next((some for some in narrower if len(some) == len(lines) and not _alone(some)), lines)
+
+
+def _alone(lines: Sequence[str]) -> bool:
+    """Say whether the last line is one word."""
+    return not {" ", _GLUE} & set(lines[-1])
+
+
 def _wrap_paragraph(paragraph: str, width: int) -> list[str]:
     lines: list[str] = []
     line, room = "", width

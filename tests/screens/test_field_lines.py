@@ -289,3 +289,16 @@ async def test_fields_that_no_line_parts_stand_on_two_grounds_in_turn(open_app: 
             assert len(others) == 2
             for one, next_ in pairwise(entries):
                 assert entries[one] != entries[next_], (one.field.label, next_.field.label)
+
+
+@pytest.mark.parametrize("width", [60, 76, 84, 100])
+async def test_no_word_of_what_is_said_under_a_field_or_above_them_is_alone_on_its_line(
+    open_app: Opens, width: int
+) -> None:
+    words = "The day from which the new rule applies; empty corrects the rules in force today"
+    app = open_app()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await opened(pilot, Form(None, "Fill in", (Field("a", "A", help=words),), lambda typed: None, note=words))
+        told = [line.strip(" │") for line in look(app).splitlines()]
+        assert sum(line.endswith("today") for line in told) == 2
+        assert "today" not in told

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from screens.kit.lines import in_lines
-from screens.kit.present import balanced, fit, plain, strip_of, visible, wrapped
+from screens.kit.present import balanced, fit, in_lines, plain, strip_of, visible, wrapped
 
 ANY_TEXT = st.text(max_size=60)
 

@@ -25,10 +25,9 @@ from screens.kit.form import Form
 from screens.kit.helping import Helper
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keysheet import KeySheet
-from screens.kit.lines import in_lines
 from screens.kit.marked import Marked
 from screens.kit.picker import Picker
-from screens.kit.present import wrapped
+from screens.kit.present import in_lines, wrapped
 from screens.kit.record_list import RecordList, Section
 from screens.kit.window import Window
 from screens.opened import OpenRecord

@@ -546,3 +546,16 @@ async def test_a_title_in_the_pane_has_one_blank_line_below_it_and_moves_nothing
             kind = next(n for n, line in enumerate(lines) if line.startswith("Kind"))
             assert (kind, lines[kind - 1], lines[kind - 2] != "") == (4, "", True)
             assert " " in lines[kind - 2], "no word of a title is alone on its last line"
+
+
+async def test_a_line_that_no_list_gives_its_room_is_said_below_one_that_is_seen_whole(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=(200, 50)) as pilot:
+        long = "It is a report on matters that were considered. " * 4
+        options = [Option("a", long.strip(), "drafted"), *(Option(f"{at}", f"Part {at}", "drafted") for at in range(9))]
+        picker = Picker("Which part?", options)
+        frame_of(app).pick(picker, lambda _: None)
+        await pilot.pause()
+        assert picker.list.size.height == picker.list.virtual_size.height, "nothing is scrolled where there is room"
+        blank, *told = [line.strip(" │") for line in inside(app, picker.after).splitlines()]
+        assert (blank, " ".join(told).strip()) == ("", f"{long.strip()} · drafted")
