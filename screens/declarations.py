@@ -50,6 +50,7 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
     def sections(self) -> Iterator[Section]:
         """List what was declared, what may be declared again, and what is still to be told."""
         self._offers: dict[str, OfferRow] = {}
+        self._owed: tuple[str, ...] = ()
         meeting = self.meeting
         if meeting is None:
             yield self.none_yet()
@@ -65,11 +66,11 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             aside = f"{self.key_of('declared.again')} declares" if waiting else "all declared"
             yield Section("offers", "Standing interests of those expected", tuple(self._offers), aside)
         here = {row.id for row in shown.made}
-        owed = tuple(one.id for one in follow_up(self.desk.register, self.desk.today) if one.id not in here)
-        if owed:
-            yield Section(
-                "owed", "Monitoring officer still to be told", owed, f"{self.key_of('declared.told')} records it"
-            )
+        owed = follow_up(self.desk.register, self.desk.today)
+        self._owed = tuple(one.id for one in owed if one.id not in here)
+        if self._owed:
+            aside = f"{self.key_of('declared.told')} records it"
+            yield Section("owed", "Monitoring officer still to be told", self._owed, aside)
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word a declaration or an interest offered."""
@@ -84,6 +85,8 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             return Cells((record_id, "", "", ""))
         row = made_row(self.desk.register, made, self.desk.today)
         state = f"{row.effect}; told: {row.notice}" if row.notice else row.effect
+        if record_id in self._owed:
+            state = f"{row.notice}: {row.effect}"
         return Cells((row.who, row.interest, row.about, state))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:

@@ -85,7 +85,7 @@ def hinted(
     done = [undo] if undo is not None and undo.id not in there else []
     there |= {one.id for one in done}
     others = _named([entry for entry in usual if entry.hint < _ALWAYS and entry.id not in there], said)
-    others = [*others[:1], *done, *others[1:]][: max(0, MOST - len(must) - len(first))]
+    others = [*others[:1], *done, *others[1:]][: max(0, MOST + len(done) - len(must) - len(first))]
     begins = (len(NEXT) if first else 0) + (len(_marked_words(marked)) if marked else 0)
     while others and begins + _width([*first, *others, *must]) > width:
         others.pop()
