@@ -147,8 +147,8 @@ def _undo(terminal: Terminal, found: dict[str, float]) -> None:
 def _colleague(terminal: Terminal, found: dict[str, float], path: Path) -> None:
     """Save from another process; what counts is for how long the refresh keeps the processor, and so the keys.
 
-    Of each what the program uses in as long a time in which nobody saves is taken off, 5 to 16 ms of three seconds: most
-    of it goes into looking whether the file has changed.
+    Of each what the program uses in as long a time in which nobody saves is taken off, 5 to 16 ms of three seconds:
+    most of it goes into looking whether the file has changed.
     """
     desk = Desk.open(path, today=DAY, who="colleague")
     items, answers = [item.id for item in desk.register.all(WorkItem)], []
