@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
@@ -130,7 +130,7 @@ class Register:
         after = Register(tables, serials, sees_private=self.sees_private)
         after.take_over(self)
         if WorkItem.table in fresh:
-            after._regroup_items(self, edit)
+            after.regroup_items(self, edit.touches)
         return after
 
     def take_over(self, before: Register) -> None:
@@ -147,11 +147,11 @@ class Register:
         """Give where what is made from the tables of some kinds is kept while they stand; without kinds, of all."""
         return self._kept.setdefault(kinds, {})
 
-    def _regroup_items(self, before: Register, edit: Edit) -> None:
-        """Group anew only the items of meetings that an edit touches, from those that stood there."""
+    def regroup_items(self, before: Register, touched: Collection[str]) -> None:
+        """Group anew only the items of meetings that are touched, from those that stood there: no other may differ."""
         # From the groups and not from all items: 29 ms a change instead of 35 at 100,000 records.
         if known := before.__dict__.get("_items_by_meeting"):
-            pairs = {one: (before.live(WorkItem, one), self.live(WorkItem, one)) for one in edit.touches}
+            pairs = {one: (before.live(WorkItem, one), self.live(WorkItem, one)) for one in touched}
             self.__dict__["_items_by_meeting"] = regrouped(known, pairs)
 
     def new_id(self, kind: type[Record], offset: int = 0) -> str:

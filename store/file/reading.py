@@ -15,6 +15,7 @@ import msgspec
 
 from store.file import checks, troubles
 from store.file.as_saved import SavedTables, split_as_saved
+from store.file.changed_lines import ChangedTable, read_changed
 from store.file.checks import Blocks
 from store.file.codec import (
     CHANGES,
@@ -34,7 +35,7 @@ from store.file.codec import (
 from store.file.faults import fault
 from store.file.oddities import LARGEST, oddity
 from store.journal.changes import canonical
-from store.records import KINDS, Panel, Record
+from store.records import KINDS, Panel, Record, WorkItem
 from store.register import PANEL_ID, Register
 
 _BOM = b"\xef\xbb\xbf"
@@ -113,10 +114,11 @@ def read_contents(
 
     Raises FileTrouble naming the record and the field, if one does not fit, or the id, if one stands twice.
     """
-    meta = read_meta(tables, path)
+    meta, saved = read_meta(tables, path), isinstance(tables, SavedTables)
     texts: dict[str, bytes] = {}
     records: dict[str, Mapping[str, Record]] = {}
     altered = [] if meta.sound else [META]
+    in_lines: dict[str, tuple[str, ...]] = {}
     for kind in KINDS:
         name = kind.table
         text, check = tables.get(name, EMPTY), meta.checks.get(name, ())
@@ -125,26 +127,50 @@ def read_contents(
             if name in tables and check == known.meta.checks.get(name, ()):
                 altered += [name] if name in known.altered else []
                 continue
+        elif (changed := _changed_lines(kind, text, known, saved=saved)) is not None:
+            texts[name], records[name], in_lines[name] = text, changed.records, changed.touched
+            continue
         else:
-            fits = isinstance(tables, SavedTables) or checks.sound(text, () if unchecked else check)
+            fits = saved or checks.sound(text, () if unchecked else check)
             texts[name], records[name], as_saved = _read_table(kind, text, path, fits=fits)
             if as_saved:
                 continue
         if not unchecked and not checks.sound(texts[name], check):
             texts[name] = whole_table(records[name].values())
-        if name not in tables or not checks.sound(texts[name], check):
-            altered.append(name)
+        altered += [name] if name not in tables or not checks.sound(texts[name], check) else []
     others = {name: text for name, text in tables.items() if name not in {META, CHANGES, *texts}}
     altered += _altered_others(others, meta.checks, {META, CHANGES, *texts})
     lines = read_lines(tables.get(CHANGES, EMPTY), path)
     altered += [CHANGES] if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal else []
-    register = Register(records, _serials(records, meta, path, saved=isinstance(tables, SavedTables)))
-    if known is not None:
-        register.take_over(known.register)
+    register = _register_of(records, _serials(records, meta, path, saved=saved), known, in_lines)
     if unchecked:
         return Contents(msgspec.structs.replace(meta, checks=checks_of(texts, others)), register, texts, lines, others)
-    gone = tuple(name for name in altered if name not in tables)
-    return Contents(meta, register, texts, lines, others, tuple(altered), gone)
+    return Contents(meta, register, texts, lines, others, tuple(altered), tuple(n for n in altered if n not in tables))
+
+
+def _changed_lines(kind: type[Record], text: bytes, known: Contents | None, *, saved: bool) -> ChangedTable | None:
+    """Read of a table `saved` by this program only what differs from what is known; None if the whole is to be read."""
+    if known is None or not saved or kind.table in known.altered or EMPTY in {text, known.texts[kind.table]}:
+        return None
+    old, before = known.texts[kind.table], known.register.tables[kind.table]
+    with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return read_changed(old, text, before, _table_decoder(kind).decode)
+    return None
+
+
+def _register_of(
+    records: Mapping[str, Mapping[str, Record]],
+    serials: Mapping[str, int],
+    known: Contents | None,
+    in_lines: Mapping[str, tuple[str, ...]],
+) -> Register:
+    """Make the register, with the look-ups of what is known as far as they stand; of some tables only lines differ."""
+    register = Register(records, serials)
+    if known is not None:
+        register.take_over(known.register)
+        if WorkItem.table in in_lines:
+            register.regroup_items(known.register, in_lines[WorkItem.table])
+    return register
 
 
 def altered_before(tables: Mapping[str, bytes], meta: Meta, path: Path) -> tuple[str, ...]:
