@@ -9,13 +9,12 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from store.file import checks, troubles
 from store.file.as_saved import SavedTables, split_as_saved
-from store.file.changed_lines import ChangedTable, read_changed
 from store.file.checks import Blocks
 from store.file.codec import (
     CHANGES,
@@ -37,6 +36,9 @@ from store.file.oddities import LARGEST, oddity
 from store.journal.changes import canonical
 from store.records import KINDS, Panel, Record, WorkItem
 from store.register import PANEL_ID, Register
+
+if TYPE_CHECKING:
+    from store.file.changed_lines import ChangedTable
 
 _BOM = b"\xef\xbb\xbf"
 _BRIEF = 20
@@ -152,6 +154,8 @@ def _changed_lines(kind: type[Record], text: bytes, known: Contents | None, *, s
     """Read of a table `saved` by this program only what differs from what is known; None if the whole is to be read."""
     if known is None or not saved or kind.table in known.altered or EMPTY in {text, known.texts[kind.table]}:
         return None
+    from store.file.changed_lines import read_changed
+
     old, before = known.texts[kind.table], known.register.tables[kind.table]
     with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return read_changed(old, text, before, _table_decoder(kind).decode)
