@@ -93,7 +93,9 @@ def _write(office: Office, ready: Ready) -> None:
 
     def done(change: Change | None) -> None:
         if change is not None:
-            where = office.desk.path.parent / DRAFTS
-            office.say_also(written[0] if len(written) == 1 else f"{len(written)} drafts are in {where}.")
+            drafts = (
+                written[0] if len(written) == 1 else f"{len(written)} drafts are in {office.desk.path.parent / DRAFTS}."
+            )
+            office.say_also(f"{drafts} Send {'it' if len(written) == 1 else 'them'} from your own e-mail program.")
 
     office.carry_out_then(None, done, record_chased, matters=ready.matters)

@@ -22,6 +22,7 @@ from store.queries.programme.items import SUGGESTED, open_targets
 from store.queries.publishing.next_step import next_step
 from store.records import Change, ItemKind, Meeting, PaperStatus, SetAside, WorkItem
 from store.rules.calendar.meetings import the_meeting, was_held
+from store.rules.chasing.due import all_asked_for
 from store.rules.days.periods import rest_until
 from store.rules.findings.inspection import BACKGROUND
 from store.rules.findings.preparing import EXEMPT_WITHOUT_GROUND
@@ -223,8 +224,9 @@ def record_paper(office: Office, rows: tuple[FindingLine, ...]) -> None:
         ("r", "received", f"{it} {has} been received"),
         ("f", "to follow", f"{it} {'is' if has == 'has' else 'are'} to follow: the agenda will say so"),
         ("x", "no paper", f"No {'paper is' if has == 'has' else 'papers are'} needed"),
-        ("d", "due", f"{it} {has} been asked for"),
     ]
+    if not all_asked_for(office.desk.register, numbers):
+        choices.append(("d", "due", f"{it} {has} been asked for"))
     if len(numbers) == 1 and "edit" in row.acts:
         choices.append(("e", _AUTHOR, "Enter its author first, so that a letter can ask for it"))
     title = f"The paper for “{item.title}”" if len(numbers) == 1 else f"The papers for {len(numbers)} items"

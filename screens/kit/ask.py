@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.kit.columns import widest_of
+from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
-from screens.kit.keys.table import key_with_id
+from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Piece
 from screens.kit.marked import Marked
 from screens.kit.present import entitled, plain
@@ -44,12 +46,13 @@ class Ask(Window[str]):
 
     DEFAULT_CSS = """
     Ask .box { max-width: 76; }
-    Ask .words { height: auto; max-height: 12; margin-bottom: 1; }
+    Ask .words { height: auto; max-height: 50vh; margin-bottom: 1; scrollbar-size-vertical: 1; }
     Ask .words Static { height: auto; }
     Ask RecordList { height: auto; }
     """
 
     widest = _WIDEST
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("asking")]
 
     def __init__(self, title: str, words: str, choices: Choices, *, on_escape: str = "", on_confirm: str = "") -> None:
         """Ask with a title and some words of explanation. `on_escape` is the one of the answers that escape gives."""
@@ -57,6 +60,7 @@ class Ask(Window[str]):
         self._words = words
         self._on_escape = on_escape
         self._on_confirm = on_confirm
+        self._scroll = VerticalScroll(Static(plain(words), markup=False), classes="words", can_focus=False)
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
         self.list = RecordList((Column("", 2, ink="key"), Column("")), self._cells, lambda: None)
         self.list.on_pressed = lambda: self._answer(self.list.current)
@@ -67,11 +71,8 @@ class Ask(Window[str]):
 
     def body(self) -> list[Widget]:
         """Show the words and the answers."""
-        widgets: list[Widget] = []
-        if self._words:
-            widgets.append(VerticalScroll(Static(plain(self._words), markup=False), classes="words", can_focus=False))
         self.list.styles.height = len(self._choices)
-        return [*widgets, self.list]
+        return [self._scroll, self.list] if self._words else [self.list]
 
     def on_mount(self) -> None:
         """List the answers."""
@@ -79,6 +80,25 @@ class Ask(Window[str]):
         self._narrow()
         self.list.show([Section("answers", "", tuple(self._choices))])
         self.list.focus()
+        if self._words:
+            self.watch(self._scroll, "scroll_y", self.show_hints, init=False)
+            self.watch(self._scroll, "show_vertical_scrollbar", self.show_hints, init=False)
+
+    @property
+    def more_below(self) -> bool:
+        """Whether any of its words are left below those that are seen."""
+        return bool(self._words) and self._scroll.scroll_offset.y < self._scroll.max_scroll_y
+
+    def deeds(self) -> Deeds:
+        """Say what each key of the question does, besides its letters."""
+        return {
+            **super().deeds(),
+            "asking.further": lambda: self._scroll_by(1),
+            "asking.back": lambda: self._scroll_by(-1),
+        }
+
+    def _scroll_by(self, pages: int) -> None:
+        self._scroll.scroll_relative(y=pages * max(1, self._scroll.size.height - 2), animate=False)
 
     def _narrow(self) -> None:
         """Be no wider than what it says, so that a short question stands in a short window."""
@@ -115,6 +135,8 @@ class Ask(Window[str]):
         meant = _begun(self._choices[self._on_escape][2]) if self._on_escape else key_with_id("window.close").label
         key_of = keymap_of(self.app).key_of
         keys = [("picker.choose", key_with_id("picker.choose").label), ("window.close", meant)]
+        if self.more_below:
+            keys.insert(1, ("asking.further", key_with_id("asking.further").label))
         if self._going_ahead:
             keys.insert(1, ("window.confirm", self._ahead_words(meant)))
         help_ = ("window.help", key_with_id("window.help").label)

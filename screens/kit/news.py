@@ -36,6 +36,7 @@ class News(Inked):
         self._ink = ""
         self._lines: list[str] = [""]
         self._done: list[str] = []
+        self._work = ""
         self._hushed = False
 
     def say(self, words: str, ink: str = "") -> None:
@@ -65,8 +66,8 @@ class News(Inked):
 
     @property
     def tells_of_work(self) -> bool:
-        """Whether what is said is of something that the last key has done."""
-        return bool(self._done and self.text)
+        """Whether what is said is of something that was done."""
+        return bool(self._work) and self._work in self.text
 
     def hush(self, hushed: bool) -> None:
         """Show nothing while a window stands over it that says the same itself, below which the end would peek out."""
@@ -83,6 +84,7 @@ class News(Inked):
 
         Of more than the line can hold these are the last ones, after how many there were.
         """
+        self._work = sentence
         self._done.append(sentence)
         kept = self._done[-_MOST_NAMED:]
         if len(kept) < len(self._done):

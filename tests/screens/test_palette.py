@@ -75,7 +75,7 @@ def test_whatever_a_place_or_its_windows_can_do_is_in_the_palette_or_works_only_
             "several",
             "choice",
         ),
-        *("form", "impact", "more", "copying"),
+        *("form", "text", "asking", "impact", "more", "copying"),
     }
     assert {key.place for key in KEYS} - only_there == set(GROUPS)
 

@@ -98,7 +98,7 @@ async def test_where_the_meeting_itself_needs_nothing_more_that_line_has_the_cur
         await pilot.press("a", *"Seen", "ctrl+s")
         await pilot.pause()
         assert place.list.current is None
-        assert "› No line asks for more for 29 July 2021 itself; it is not ready yet. 16 things" in look(app)
+        assert "› Still to do for 29 July 2021: " in look(app)
         assert "↓ what is left over" in hints(app)
         assert "a set aside" not in hints(app)
         await pilot.press("enter")

@@ -37,9 +37,12 @@ from store.rules.programme.passed import ASKED
 _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
 
+_SEEN_TO = Problem("agenda-next", "Next:", "go back to what else is needed.", "meeting", "window.close")
+"""What is told once the papers are out, notice is posted and all are sent to."""
+
 _BEFORE = ("build", "word", "publish", "window.keys", "papers", "leave_out")
 _UNBUILT = ("build", "window.keys", "papers")
-_AFTER = ("posted", "notice", "supplement", "window.keys", "late", "withdraw", "changes")
+_AFTER = ("posted", "notice", "read", "supplement", "window.keys", "late", "withdraw", "changes")
 """The keys named in the hint line before and after publication, and before the agenda is built, when nothing of it can
 be worded, ordered or left out and nothing is to be published: those behind `window.keys` where there is room."""
 
@@ -240,6 +243,8 @@ class AgendaWindow(MeetingWindow):
         anew, self._anew = self._anew, False
         desk = self._office.desk
         following = next_step(desk.register, self.meeting, desk.today, anew=anew)
+        if following is None and self._shown.is_out:
+            following = _SEEN_TO
         told = (*desk.warnings, *((following,) if following is not None else ()))
         self.say("  ".join((sentence, *map(self._office.told, told))))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from store.problems import Problem
 from store.queries.findings.findings import FindingLine, FindingRow, listed_findings
 from store.queries.publishing.next_step import next_step
 from store.queries.words.short import meeting_title
@@ -55,8 +56,7 @@ def prepare(register: Register, today: dt.date, meeting: str | None = None) -> P
     lists = listed_findings(register, today, tuple(one for _, one in needs))
     rows = tuple(replace(row, bearing=bearings[row.key]) for row in lists.rows)
     own = sum(row.bearing is Bearing.OWN for row in rows)
-    still_open = not own and next_step(register, chosen, today) is not None
-    words = _words(chosen, own, len(rows) - own, still_open=still_open)
+    words = _words(chosen, own, len(rows) - own, None if own else next_step(register, chosen, today))
     return Preparation(chosen, meeting_title(chosen), rows, lists.aside, words)
 
 
@@ -72,13 +72,14 @@ def needed_rows(register: Register, today: dt.date, meeting: str | None = None) 
     return prepare(register, today, meeting).rows
 
 
-def _words(meeting: Meeting, own: int, others: int, *, still_open: bool) -> str:
-    """Say how much is needed for the meeting itself, and how much else is listed."""
+def _words(meeting: Meeting, own: int, others: int, following: Problem | None) -> str:
+    """Say how much is needed for the meeting itself, else what is still to do for it, and how much else is listed."""
     day = day_of(meeting)
     if not own:
         itself = " itself" if others else ""
-        words = f"No line asks for more for {day}{itself}; it is not ready yet." if still_open else ""
-        words = words or f"Nothing more is needed for {day}{itself}."
+        words = f"Nothing more is needed for {day}{itself}."
+        if following is not None:
+            words = f"Still to do for {day}: {following.cure}"
     else:
         words = f"{own} {'thing is' if own == 1 else 'things are'} still needed for {day}."
     left = "1 thing is" if others == 1 else f"{others} things are"

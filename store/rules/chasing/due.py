@@ -173,6 +173,19 @@ def reports_asked_for(register: Register) -> Mapping[str, dt.date]:
     return {one.matter.split(":")[1]: one.on for one in letters}
 
 
+def all_asked_for(register: Register, papers: Mapping[str, str]) -> bool:
+    """Say whether each of some papers, by item and number, is recorded as asked for, by a letter or by its state."""
+    letters = reports_asked_for(register)
+    return all(_asked_for(register.get(WorkItem, item), number, letters) for item, number in papers.items())
+
+
+def _asked_for(item: WorkItem | None, number: str, letters: Mapping[str, dt.date]) -> bool:
+    asked = (
+        one.status is not PaperStatus.NOT_ASKED for one in (item.papers if item else ()) if str(one.number) == number
+    )
+    return next(asked, False) or (item is not None and f"{item.id}.{number}" in letters)
+
+
 def _report(item: WorkItem, paper: Paper, due: dt.date, today: dt.date) -> Awaited:
     words = item.title if len(item.papers) < 2 else f"{item.title}: {public_title(paper)}"
     shown = "An item of exempt business" if is_exempt(paper) else words

@@ -258,7 +258,9 @@ def notices_not_posted(scene: Scene) -> Iterator[Finding]:
             continue
         lacking = notices_missing(scene.register.panel, meeting) if agenda_is_out(meeting) else ()
         if lacking:
-            where = listed(lacking) if len(lacking) <= _NAMED else f"{len(lacking)} of the councils"
+            every = len(scene.register.panel.councils_on(meeting.date))
+            several = f"any of the {every} councils" if len(lacking) == every else f"{len(lacking)} of {every} councils"
+            where = listed(lacking) if len(lacking) <= _NAMED else several
             words = f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {where}."
             cure = "Post it and record it: a notice is good if posted at every constituent council."
             doing = _doing(scene, meeting, NOTICES)

@@ -12,8 +12,10 @@ _ALIKE = 56
 """Lines that agree in so many characters at their beginning would look the same where a list cuts them."""
 _TITLE = re.compile(r"(“[^“”]{30,})”(?: \((?:minute|\d)(?:[^()]|\([^()]*\))*\))?")
 """A long title, with where it was agreed."""
-_KEPT = 30
-"""So many characters of what lines have in common are kept."""
+_KEPT, _BEHIND = 30, 24
+"""So many characters of what lines have in common are kept; fewer behind how something stands, which stays whole."""
+_STATE = 48
+"""Within so many characters `Asked for on Mon 12 Jul 2021, not received:` says how what is named then stands."""
 
 
 def state_in_sight(text: str, room: int) -> str:
@@ -53,6 +55,7 @@ def _agree(one: str, other: str) -> int:
 def _shorter(text: str, length: int) -> str:
     """Shorten what a text has in common with another, so many characters, and give the rest of it from a word on."""
     at = text.rfind(" ", 0, length + 1) + 1
-    head = shortened(text[:at], _KEPT)
+    state = text.find(": ", 0, min(at, _STATE)) + 1
+    head = f"{text[:state]}{' ' if state else ''}{shortened(text[state:at].strip(), _BEHIND if state else _KEPT)}"
     closing = "”" if head.count("“") > head.count("”") and text[:at].count("“") == text[:at].count("”") else ""
     return f"{head}{closing} {text[at:]}"
