@@ -120,7 +120,7 @@ async def test_after_publication_it_is_added_to_and_never_moved(open_app: Opens,
         await pilot.press("down", "K")
         assert "Numbers that were published never move." in window.after.text
         hints = look(app)
-        assert all(hint in hints for hint in ("m papers sent", "N notice", "S supplement", "L late item", "? keys"))
+        assert all(hint in hints for hint in ("m papers sent", "N notice", "t text", "S supplement", "? keys"))
         assert listed(window) == numbers
         await pilot.press("L")
         assert isinstance(app.screen, Picker)

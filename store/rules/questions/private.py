@@ -6,12 +6,12 @@ Names, allegations and live court matters cannot be found by a pattern; they sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from store.records import ContactDetails
-from store.rules.questions.contacts import ABROAD, BETWEEN, lines_in, mails_in, numbers_in
+from store.rules.questions.contacts import ABROAD, BETWEEN, lines_in, mails_in, numbers_in, towns_in
 from store.rules.words.text import unix_lines
 
 TELEPHONE, EMAIL, POSTCODE, ADDRESS = "telephone number", "e-mail address", "postcode", "postal address"
@@ -199,10 +199,12 @@ def _sought(private: ContactDetails) -> tuple[_Sought, ...]:
     """List what is looked for of one asker's details."""
     mails = [_Sought(EMAIL, "@", _unseen_between(mail)) for mail in mails_in(private.email)]
     numbers = [_Sought(TELEPHONE, figures, _number(figures)) for figures in numbers_in(private.phone)]
+    every = lines_in(private.address)
+    towns = towns_in(every)
     lines = [
         _Sought(ADDRESS, line.split()[0].strip(",;").casefold(), pattern)
-        for at, line in enumerate(lines_in(private.address))
-        for pattern in _line(line, first=at == 0)
+        for at, line in enumerate(every)
+        for pattern in (_town(every, at) if at in towns else _line(line, first=at == 0))
     ]
     others = ((EMAIL, "" if mails else private.email), (TELEPHONE, "" if numbers else private.phone))
     typed = [
@@ -236,14 +238,26 @@ def _number(figures: str) -> str:
 
 def _line(line: str, *, first: bool) -> Iterator[str]:
     """Find one line of an address. A short one needs more: letters with figures, a word that leads to it, or a line."""
-    if len(line) >= _WORD:
-        yield from _as_typed(line)
+    if whole := _as_typed(line):
+        yield from whole
     elif line.isdigit():
         yield rf"\b{_LEADS_TO_HOUSE}[\s.:#]*{line}(?!\w)|^[ \t]*{line}[ \t]*,?[ \t]*$"
     elif any(map(str.isdigit, line)):
         yield rf"(?<!\w){re.escape(line)}(?!\w)"
     elif first and len(line) >= _SHORT // 2:
         yield rf"(?-i:(?<!\w){re.escape(line)}(?!\w))"
+
+
+def _town(lines: Sequence[str], at: int) -> Iterator[str]:
+    """Find the town of an address beside what stands before or behind it there, or on a line of its own.
+
+    By itself it says no more than the connection that is printed with a question, and a question may be about the town.
+    """
+    town, *beside = (re.escape(line) for line in (lines[at], *lines[at - 1 : at], *lines[at + 1 : at + 2]))
+    before, *behind = beside
+    yield rf"(?<!\w){before}{_BLANKS}{town}(?!\w)"
+    yield from (rf"(?<!\w){town}{_BLANKS}{one}(?!\w)" for one in behind)
+    yield rf"^[ \t]*{town}[ \t]*,?[ \t]*$"
 
 
 def _signature(text: str) -> int | None:

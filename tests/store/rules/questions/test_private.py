@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.records import ContactDetails
+from store.rules.questions.contacts import lines_in
 from store.rules.questions.private import PrivateDetail, apart, findings, masked, pasted, redacted, what_was_found
 from store.rules.words.text import text_problems
 from tests.steps import steps
@@ -192,3 +193,32 @@ def test_what_is_of_two_kinds_is_called_the_same_whatever_comes_first() -> None:
     kinds = [PrivateDetail(kind, 0, 9) for kind in ("name", "e-mail address", "postal address", "telephone number")]
     told = {tuple(apart(list(order))) for order in itertools.permutations(kinds)}
     assert told == {(PrivateDetail("e-mail address", 0, 9),)}
+
+
+TOWNS = [
+    ("14 Quarry Rise, Corrow, NM7 2AB", ["Corrow"]),
+    ("14a Mill Lane\nCorrow\nNorthmoorshire\nNM7 2AB", ["Corrow", "Northmoorshire"]),
+    ("Flat 2, Quarry House, Corrow", ["Corrow"]),
+    ("Rose Lawn, Long Acre, Corrow", ["Corrow"]),
+    ("Flat 2, The Maltings", []),
+    ("Rose Lawn, Corrow", []),
+    ("14 Quarry House, Mill Lane", []),
+    ("12\nCorrow", []),
+    ("Corrow", []),
+]
+"""Addresses, with the lines of each that are a town or county; in doubt a line is the address of somebody."""
+
+
+@pytest.mark.parametrize(("address", "towns"), TOWNS)
+def test_the_town_of_an_address_is_hidden_beside_its_other_lines_and_on_a_line_of_its_own(
+    address: str, towns: list[str]
+) -> None:
+    """A question may be about the town; and where somebody lives is printed as the connection."""
+    lines, private = lines_in(address), ContactDetails(address=address)
+    for at, line in enumerate(lines):
+        if len(line) >= 6 and not line.startswith("NM"):
+            about = f"Why was the desk at {line} library closed?"
+            assert (masked(about, private) == about) == (line in towns), line
+        before = lines[at - 1] if at else ""
+        for text in (f"I live at {before}, {line}." if before else "", f"Yours,\n{line}\n"):
+            assert line not in masked(text, private) or len(line) < 3, text
