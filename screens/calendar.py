@@ -301,7 +301,7 @@ class CalendarPlace(Place[Meeting]):
     def hint_of(self, entry: Key) -> tuple[str, str] | None:
         """Call that key by what it is pressed for."""
         firm = entry.id == "meeting.status" and entry.id in self.comes_next()
-        return (self.key_of(entry.id), "make firm") if firm else super().hint_of(entry)
+        return (self.key_of(entry.id), "arranged") if firm else super().hint_of(entry)
 
     def nothing_here(self) -> Problem:
         """Say that there is no meeting under the cursor, or that the year is shown."""

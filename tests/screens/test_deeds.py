@@ -27,6 +27,7 @@ from screens.forms.preview import Preview
 from screens.forms.programme.papers import PapersWindow
 from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
+from screens.kit.ask import Ask
 from screens.kit.choice import Choice
 from screens.kit.copying import CopyPicker
 from screens.kit.entries import TextEntry
@@ -98,6 +99,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         TextEntry: TextEntry,
         Window: lambda: Window("A window"),
         Picker: lambda: Picker("Pick"),
+        Ask: lambda: Ask("Is it so?", "A question.", (("n", "", "No"), ("y", "yes", "Yes"))),
         CopyPicker: lambda: CopyPicker((("the reference", "W1"),)),
         Form: lambda: Form(None, "Fill in", (), lambda values: None),
         Help: lambda: Help("Keys", "words"),

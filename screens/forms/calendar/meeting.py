@@ -16,7 +16,7 @@ from store.commands.calendar import meetings
 from store.commands.edits import for_each
 from store.desk import Desk
 from store.records import Change, Meeting, MeetingStatus
-from store.rules.calendar.meetings import not_typed, why_not_set_status
+from store.rules.calendar.meetings import is_proposed, not_typed, why_not_set_status
 from store.rules.words.loose import long_day_of
 from store.rules.words.wording import counted
 
@@ -138,4 +138,5 @@ def open_status(office: Office, meeting: Meeting, ids: tuple[str, ...] = ()) -> 
         office.carry_out_then(None, done, command, status=MeetingStatus(key))
 
     title = f"The meeting of {long_day_of(meeting)} is…" if len(every) == 1 else f"{len(every)} meetings are…"
-    office.pick(Picker(title, options, go_to=meeting.status.value), chosen)
+    first = MeetingStatus.ARRANGED if is_proposed(meeting) else meeting.status
+    office.pick(Picker(title, options, go_to=first.value), chosen)

@@ -94,9 +94,9 @@ def open_rules(office: Office) -> None:
         if name is not None:
             fixed: dict[str, Any] = {"rules": name}
             fields = (declared(RuleSet, "from_date"),)
-            office.flow(RulesForm(office, f"The rules of {titles[name]}", fields, take_rules, fixed))
+            office.flow(RulesForm(office, f"Take over: {titles[name]}", fields, take_rules, fixed))
 
-    office.pick(Picker("Whose rules to take?", options), chosen)
+    office.pick(Picker("Which rules to take over?", options), chosen)
 
 
 def open_confirm(office: Office) -> None:

@@ -14,7 +14,7 @@ from store.register import PANEL_ID, Register
 from store.rules.settings.put_in import DEADLINES, PART_WORDS, never_confirmed
 from store.rules.settings.reading import shown_rows, shown_value
 from store.rules.settings.setting import KINDS
-from store.rules.settings.table import SECTIONS
+from store.rules.settings.table import SECTIONS, own_deadline_words
 from store.rules.words.deadlines import deadline_words
 from store.rules.words.wording import capital, counted
 
@@ -93,7 +93,10 @@ def changes_of_rules(register: Register, edit: Edit, on: dt.date) -> tuple[Chang
         if one in shown_rows(before, was, section) or one in shown_rows(after, becomes, section)
     ]
     own = {rule.code for rule in was.deadlines}
-    added = [ChangedRule(f"deadline:{rule.code}", rule.label, "not set", "added") for rule in becomes.deadlines]
+    added = [
+        ChangedRule(f"deadline:{rule.code}", rule.label, "not set", own_deadline_words(rule))
+        for rule in becomes.deadlines
+    ]
     return (
         *(one for one in changed if one.was != one.becomes),
         *(one for one in added if one.key.partition(":")[2] not in own),

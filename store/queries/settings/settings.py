@@ -11,8 +11,8 @@ from store.rules.calendar.deadlines import publication
 from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import from_words, is_entered, shown_rows, shown_value
 from store.rules.settings.standing import why_not_take_back
-from store.rules.settings.table import MODES, SECTIONS
-from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.settings.table import SECTIONS, own_deadline_words
+from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import counted
 
 
@@ -68,16 +68,11 @@ def settings(register: Register, on: dt.date) -> tuple[SettingGroup, ...]:
 
 
 def _deadlines(register: Register, on: dt.date) -> SettingGroup:
-    modes = dict(MODES)
     rules = register.panel.rules_on(on)
     rows = []
     for rule in rules.deadlines:
-        hour = f", {clock_time(rule.hour)}" if rule.hour else ""
-        early = f", {rule.minutes_before} minutes before the start" if rule.minutes_before is not None else ""
-        number = "" if rule.mode == "same_day" else f"{rule.n} "
-        words = f"{number}{modes.get(rule.mode, rule.mode)}{hour}{early}"
         told = " ".join(part for part in (rule.note, rule.provision) if part)
-        rows.append(SettingRow(f"deadline:{rule.code}", "deadline", rule.label, words, told))
+        rows.append(SettingRow(f"deadline:{rule.code}", "deadline", rule.label, own_deadline_words(rule), told))
     law, own = publication(register.panel, on)
     clear = f"{counted(own or law.number, 'clear working day')}: {law}"
     rows.insert(0, SettingRow("law:notice", "law", "Agenda and reports published", clear, law.note))

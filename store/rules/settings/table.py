@@ -6,13 +6,14 @@ from store import fields
 from store.fields import CHOICE, LINE, NUMBER, PART, PARTS, TIME, editable
 from store.records import Panel
 from store.records.field import TEXT
+from store.records.panel import DeadlineRule
 from store.rules.agenda.numbering import SUB_NUMBERS
 from store.rules.minutes.numbering import SCHEMES
 from store.rules.programme.cover_headings import HEADINGS
 from store.rules.settings.complaints import COMPLAINT_SECTION
 from store.rules.settings.schemes import SCHEME_SECTIONS
 from store.rules.settings.setting import YES_NO, YES_NO_UNSET, Section, Setting
-from store.rules.words.dates import MONTHS
+from store.rules.words.dates import MONTHS, clock_time
 
 NATIONS = (("England", "England"), ("Wales", "Wales"))
 MONTH_CHOICES = tuple(enumerate(MONTHS, start=1))
@@ -232,3 +233,11 @@ SECTIONS = (_PANEL, _NOTICE, *SCHEME_SECTIONS, _MEETINGS, _REPORTS, COMPLAINT_SE
 
 BY_PATH = {setting.path: setting for section in SECTIONS for setting in section.settings}
 """The settings by their paths."""
+
+
+def own_deadline_words(rule: DeadlineRule) -> str:
+    """Say when a deadline of the panel's own falls: `10 working days before the meeting, 12 noon`."""
+    hour = f", {clock_time(rule.hour)}" if rule.hour else ""
+    early = f", {rule.minutes_before} minutes before the start" if rule.minutes_before is not None else ""
+    number = "" if rule.mode == "same_day" else f"{rule.n} "
+    return f"{number}{dict(MODES).get(rule.mode, rule.mode)}{hour}{early}"
