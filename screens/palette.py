@@ -32,9 +32,9 @@ _MOST_IN_PALETTE = 40
 _LEAST_LETTERS = 2
 _MOST_LATELY = 6
 
-_NOTHING_FOUND = "Nothing holds that, nor anything one slip away from it. Change what you typed, or leave with Esc."
+_NOTHING_FOUND = "Nothing holds that, nor anything one slip away from it. Change what you typed, or empty it with Esc."
 _NOTHING_CALLED = (
-    "Nothing that can be done is called that, and no record holds it. Change what you typed, or leave with Esc."
+    "Nothing that can be done is called that, and no record holds it. Change what you typed, or empty it with Esc."
 )
 _TO_FIND = (
     "Meetings, items, papers, minutes, actions, questions, people:",

@@ -63,7 +63,7 @@ class MadeLater(Option):
 
 _RESTS = 0.08
 """Seconds without a key after which typing rests: a letter behind the other takes longer only at a slow typist's."""
-_NO_MATCH = "Nothing in the list matches. Change what you typed, or leave with Esc."
+_NO_MATCH = "Nothing in the list matches. Change what you typed, or empty it with Esc."
 _LEAST = 6
 """The lines that a list has at least where what is typed may bring more than it opened with."""
 _TYPED = 2

@@ -98,7 +98,7 @@ _WHAT = (
     ),
     Setting(
         f"{_Q}require",
-        "What whoever asks must give, such as: name, address. Or type nothing.",
+        "What whoever asks must give, such as: name, address. It may stay empty.",
         "words",
         _REQUIRED,
         unset="nothing",
