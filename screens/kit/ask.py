@@ -93,8 +93,8 @@ class Ask(Window[str]):
         """Say what each key of the question does, besides its letters."""
         return {
             **super().deeds(),
-            "asking.further": lambda: self._scroll_by(1),
-            "asking.back": lambda: self._scroll_by(-1),
+            "asking.page_down": lambda: self._scroll_by(1),
+            "asking.page_up": lambda: self._scroll_by(-1),
         }
 
     def _scroll_by(self, pages: int) -> None:
@@ -136,7 +136,7 @@ class Ask(Window[str]):
         key_of = keymap_of(self.app).key_of
         keys = [("picker.choose", key_with_id("picker.choose").label), ("window.close", meant)]
         if self.more_below:
-            keys.insert(1, ("asking.further", key_with_id("asking.further").label))
+            keys.insert(1, ("asking.page_down", key_with_id("asking.page_down").label))
         if self._going_ahead:
             keys.insert(1, ("window.confirm", self._ahead_words(meant)))
         help_ = ("window.help", key_with_id("window.help").label)
