@@ -239,7 +239,7 @@ async def test_help_knows_what_is_done_in_another_place_and_leads_to_the_palette
         await write(pilot, "qqqq")
         await pilot.pause()
         said = " ".join(look(app).replace("│", " ").split())
-        assert "or empty it with Esc: Ctrl+P finds everything that can be done, and every record." in said
+        assert "or leave with Esc: Ctrl+P finds everything that can be done, and every record." in said
 
 
 async def test_prepare_leads_to_the_agenda_where_it_is_to_be_published(open_app: Opens) -> None:

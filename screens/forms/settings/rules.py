@@ -21,6 +21,7 @@ from store.edit import Edit
 from store.queries.calendar.impact import Impact, impact_of
 from store.queries.settings.rule_sets import ChangedRule, changes_of_rules, put_in_rows, rule_set_rows
 from store.records.panel import RuleSet
+from store.rules.words.wording import quoted
 
 _WHOLE = 2
 """The lines for the rule under the cursor, whole."""
@@ -94,7 +95,7 @@ def open_rules(office: Office) -> None:
         if name is not None:
             fixed: dict[str, Any] = {"rules": name}
             fields = (declared(RuleSet, "from_date"),)
-            office.flow(RulesForm(office, f"Take over: {titles[name]}", fields, take_rules, fixed))
+            office.flow(RulesForm(office, f"Take over {quoted(titles[name])}", fields, take_rules, fixed))
 
     office.pick(Picker("Which rules to take over?", options), chosen)
 
