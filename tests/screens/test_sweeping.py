@@ -63,7 +63,7 @@ async def test_a_window_that_was_there_while_another_was_swept_up_goes_with_its_
                 await pilot.press("escape")
             await pilot.pause()
             forget_cancelled(asyncio.get_running_loop())
-            sweeping.sweep()
+            sweeping.sweep_old()
         finally:
             gc.enable()
         kept = _drawn() - before
@@ -73,8 +73,9 @@ async def test_a_window_that_was_there_while_another_was_swept_up_goes_with_its_
 async def test_they_are_swept_up_behind_the_window_once_for_all_keys_that_came_together(
     open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app, later, swept = open_app(), list[Callable[[], None]](), list[None]()
-    monkeypatch.setattr(sweeping, "sweep", lambda: swept.append(None))
+    app, later, swept = open_app(), list[Callable[[], None]](), list[str]()
+    monkeypatch.setattr(sweeping, "sweep", lambda: swept.append("young"))
+    monkeypatch.setattr(sweeping, "sweep_old", lambda: swept.append("old"))
     async with app.run_test(size=NARROW) as pilot:
         app.quick = True
         monkeypatch.setattr(app, "set_timer", lambda _, then: later.append(then))
@@ -85,5 +86,7 @@ async def test_they_are_swept_up_behind_the_window_once_for_all_keys_that_came_t
         assert (len(later), swept) == (1, [])
         monkeypatch.setattr(type(app.in_turn), "hurry", False)
         later.pop()()
-        assert (later, swept) == ([], [None])
+        assert (len(later), swept) == (1, ["young"])
+        later.pop()()
+        assert (later, swept) == ([], ["young", "old"])
         app.quick = False
