@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from typing import Any
 from weakref import WeakSet
 
@@ -44,35 +45,31 @@ def sweep_old() -> None:
     gc.collect(_ALL if len(gc.get_objects(_ALL)) < _MOST else _YOUNG)
 
 
-_to_sweep_old: WeakSet[App[Any]] = WeakSet()
-_to_sweep: WeakSet[App[Any]] = WeakSet()
+_to_sweep, _to_sweep_old = WeakSet[App[Any]](), WeakSet[App[Any]]()
 
 
 def sweep_soon(app: App[Any], in_turn: InTurn) -> None:
     """Sweep when nobody waits; windows that keys which came together close are all swept up with the last."""
-    if app not in _to_sweep:
-        _to_sweep.add(app)
-        app.set_timer(_BEFORE, lambda: _sweep_if_calm(app, in_turn))
+
+    def swept() -> None:
+        sweep()
+        _once_calm(app, in_turn, _to_sweep_old, _LATER, sweep_old)
+
+    _once_calm(app, in_turn, _to_sweep, _BEFORE, swept)
 
 
-def _sweep_if_calm(app: App[Any], in_turn: InTurn) -> None:
-    _to_sweep.discard(app)
-    if in_turn.hurry:
-        sweep_soon(app, in_turn)
-        return
-    sweep()
-    _sweep_old_later(app, in_turn)
+def _once_calm(
+    app: App[Any], in_turn: InTurn, waiting: WeakSet[App[Any]], seconds: float, then: Callable[[], None]
+) -> None:
+    """Do something after so many seconds, once however often it is asked for, and later where keys wait by then."""
 
+    def due() -> None:
+        waiting.discard(app)
+        if in_turn.hurry:
+            _once_calm(app, in_turn, waiting, seconds, then)
+        else:
+            then()
 
-def _sweep_old_later(app: App[Any], in_turn: InTurn) -> None:
-    if app not in _to_sweep_old:
-        _to_sweep_old.add(app)
-        app.set_timer(_LATER, lambda: _sweep_old_if_calm(app, in_turn))
-
-
-def _sweep_old_if_calm(app: App[Any], in_turn: InTurn) -> None:
-    _to_sweep_old.discard(app)
-    if in_turn.hurry:
-        _sweep_old_later(app, in_turn)
-    else:
-        sweep_old()
+    if app not in waiting:
+        waiting.add(app)
+        app.set_timer(seconds, due)
