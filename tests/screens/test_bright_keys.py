@@ -222,10 +222,11 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path, desk: Desk) -> Desk:
     return desk
 
 
-def targets(frame: Frame) -> Iterator[str | None]:
+def targets(frame: Frame) -> Iterator[tuple[str | None, bool]]:
     """Go to every line of the place that is open, of every meeting and item if it shows one of them at a time.
 
-    Each is gone to alone and, for the keys that work on several, with the line before it marked as well.
+    Each is gone to alone and, for the keys that work on several, with the line before it marked as well; True comes
+    with the first of a meeting or item, of which what is opened for the place as a whole is the same on every line.
     """
     place = frame.place
     shown: list[tuple[str | None, str]] = [(None, "")]
@@ -240,12 +241,12 @@ def targets(frame: Frame) -> Iterator[str | None]:
             place.reload()
         ids = [record for section in place.list.sections for record in section.ids]
         if not ids:
-            yield None
+            yield None, True
         for before, record in zip(["", *ids], ids, strict=False):
             place.list.go_to(record)
-            yield record
+            yield record, not before
             place.list.marks = {before, record} - {""}
-            yield f"{before} and {record}"
+            yield f"{before} and {record}", False
             place.list.marks = set()
 
 
@@ -261,8 +262,10 @@ async def test_a_bright_key_leads_to_something_that_can_be_done(
         await pilot.pause()
         tried = Tried(frame)
         wrong: dict[str, str] = {}
-        for where in targets(frame):
-            for key_id in frame.place.deeds:
+        for where, first in targets(frame):
+            for key_id, deed in frame.place.deeds.items():
+                if deed.to is None and deed.opens is not None and not first:
+                    continue
                 if key_id in MOVES or key_id.startswith("planner.") or frame.why_not(key_id) is not None:
                     continue
                 fault = tried.press(frame.place, key_id)
