@@ -16,7 +16,7 @@ from tests.dealing import dealt
 from tests.pilots import RENDER_UPDATE, settle
 from tests.styling import read_once
 
-settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 

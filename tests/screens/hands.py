@@ -40,6 +40,34 @@ KEYS = {
 }
 
 
+SCRIPTS: dict[str, list[str]] = {
+    "a new item, field by field, and on": [
+        "n",
+        "A title",
+        "tab",
+        "A body",
+        "tab",
+        "tab",
+        "Some words",
+        "ctrl+s",
+        "j",
+        "]",
+    ],
+    "text behind the key that opens": ["n", "Dropped before", "ctrl+s"],
+    "letters behind saving": ["e", " more", "ctrl+s", "j", "]"],
+    "Enter twice in find": ["ctrl+f", "custody visitors", "enter", "enter", "escape", "]"],
+    "Enter twice in a list to pick from": ["m", "30 sep", "enter", "enter", "escape"],
+    "saving twice": ["e", "!", "ctrl+s", "ctrl+s"],
+    "an answer and what is behind it": ["delete", "y", "j", "]"],
+    "Escape twice from something typed, and back": ["n", "Kept", "escape", "escape", "n", " on", "ctrl+s"],
+    "from place to place and back": ["5", "j", "2", "]", "1", "e", "tab", "escape", "2", "]"],
+    "the filter, and a command": ["/", "report", "enter", "]", "escape", "u", "*"],
+    "the palette": ["ctrl+p", "no longer moveable", "enter", "j", "*"],
+    "undo behind a change": ["]", "]", "u", "ctrl+r", "u"],
+}
+"""What a fast typist sends at once: keys by their names, and texts. Each is a write of its own, or all are one."""
+
+
 def bytes_of(key: str) -> bytes:
     """Give what a terminal sends for a key, by Textual's name for it."""
     if key in KEYS:

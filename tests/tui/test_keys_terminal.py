@@ -19,23 +19,10 @@ from store.desk import Desk
 from store.records import WorkItem
 from tests.bench.keyboard import end, ending, listen, open_desk, press, rest, sample_file, saved, screen
 from tests.bench.terminal import Terminal
+from tests.screens.hands import SCRIPTS, bytes_of
 
 UP, DOWN, ESC, TAB, ENTER, SAVE, FIND = b"\x1b[A", b"\x1b[B", b"\x1b", b"\t", b"\r", b"\x13", b"\x06"
 
-SCRIPTS = {
-    "a new item, field by field, and on": [b"n", b"A title", TAB, b"A body", TAB, TAB, b"Some words", SAVE, b"j", b"]"],
-    "text behind the key that opens": [b"n", b"Dropped before", SAVE],
-    "letters behind saving": [b"e", b" more", SAVE, b"j", b"]"],
-    "Enter twice in find": [FIND, b"custody visitors", ENTER, ENTER, ESC, b"]"],
-    "Enter twice in a list to pick from": [b"m", b"30 sep", ENTER, ENTER, ESC],
-    "saving twice": [b"e", b"!", SAVE, SAVE],
-    "an answer and what is behind it": [b"\x1b[3~", b"y", b"j", b"]"],
-    "Escape twice from something typed, and back": [b"n", b"Kept", ESC, ESC, b"n", b" on", SAVE],
-    "from place to place and back": [b"5", b"j", b"2", b"]", b"1", b"e", TAB, ESC, b"2", b"]"],
-    "the filter, and a command": [b"/", b"report", ENTER, b"]", ESC, b"u", b"*"],
-    "the palette": [b"\x10", b"no longer moveable", ENTER, b"j", b"*"],
-    "undo behind a change": [b"]", b"]", b"u", b"\x12", b"u"],
-}
 KEYS = [UP, DOWN, ESC, TAB, ENTER, SAVE, FIND, b"\x10", b"\x12", b"\x1b[5~", b"\x1b[6~", b"\x1b[H", b"\x1b[F"] + [
     bytes([code]) for code in b"123456789fnemdxhuyknjj]*/ acstBW"
 ]
@@ -57,9 +44,15 @@ def both_ways(folder: Path, script: list[bytes]) -> tuple[tuple[bytes, list[str]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if at % 3 == 0 else pytest.mark.soak) for at, name in enumerate(SCRIPTS)]
+)
 def test_a_script_in_one_write_does_what_it_does_typed_slowly(tmp_path: Path, name: str) -> None:
-    together, apart = both_ways(tmp_path, SCRIPTS[name])
+    """Two starts of the program take a second and a half: those between are for `make soak`.
+
+    Without a terminal all are typed in `tests/screens/test_keys_together.py`.
+    """
+    together, apart = both_ways(tmp_path, [bytes_of(key) for key in SCRIPTS[name]])
     assert together[0] == apart[0], "the files differ"
     if changes_in(apart[0]) < 2:
         assert together[1] == apart[1], "the screens differ"
