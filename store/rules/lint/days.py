@@ -12,7 +12,7 @@ from store.rules.calendar.meetings import the_meeting
 from store.rules.lint.slip import Leaf, Slip, body, part_of_words
 from store.rules.minutes.states import takes_minutes
 from store.rules.words.dates import MONTHS, WEEKDAYS, long_date
-from store.rules.words.printed_dates import full_year, printed_dates
+from store.rules.words.printed_dates import NUMBER, full_year, printed_dates
 
 _MONTH_FIRST = re.compile(
     rf"\b(?:(?P<weekday>[a-z]{{3,9}})\.?,?\s+)?(?P<month>{'|'.join(MONTHS)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
@@ -41,6 +41,8 @@ class DayPrinted(NamedTuple):
 
 def days_in(text: str, meeting: Meeting) -> Iterator[DayPrinted]:
     """Go through the days that a text of a meeting names; one without its year is that nearest to the meeting."""
+    if NUMBER.search(text) is None:
+        return
     for one in printed_dates(text):
         day = _day(one.day, one.month, one.year, meeting.date)
         if day is not None:
