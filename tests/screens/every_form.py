@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
+import pytest
 from textual.widget import Widget
 
 from screens.attendance import AttendancePlace
+from screens.forms import preview
 from screens.frame import Frame
 from screens.kit.afterwards import Then
 from screens.kit.ask import Ask
+from screens.kit.deed import Deed
 from screens.kit.form import Form
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.picker import Picker
@@ -69,10 +72,10 @@ class Gathered:
         self.forms.setdefault((self.key_id, tuple(form.rows)), form)
 
 
-def _lines(frame: Frame, wanted: Callable[[int], bool]) -> Iterator[int]:
+def _lines(frame: Frame, wanted: Callable[[int], bool]) -> Iterator[tuple[int, bool]]:
     """Go to every line of the place that is open that is wanted, and give its number among all of them.
 
-    They are those of every meeting and item if it shows one of them at a time.
+    They are those of every meeting and item if it shows one of them at a time; True comes with the first of each.
     """
     number = count()
     place = frame.place
@@ -88,11 +91,11 @@ def _lines(frame: Frame, wanted: Callable[[int], bool]) -> Iterator[int]:
             place._item = item
             place.reload()
         ids = [record for section in place.list.sections for record in section.ids]
-        for record in ids or [""]:
+        for at, record in enumerate(ids or [""]):
             line = next(number)
             if wanted(line):
                 place.list.go_to(record)
-                yield line
+                yield line, at == 0
 
 
 Led = Mapping[int, Sequence[str]]
@@ -105,22 +108,32 @@ _LED: list[tuple[Register, str, dict[str, object], Led]] = []
 def forms_of(frame: Frame, name: str) -> dict[tuple[str, tuple[str, ...]], Form]:
     """Open every form that the keys of a place lead to; one of each key and set of fields is kept.
 
-    A key that has led to nothing new on so many lines is not pressed again, and none where the same place of the same
-    panel was looked through before as it stands, but those that led to something then.
+    What is opened for a meeting is the same on each of its lines. A key that has led to nothing new on so many lines is
+    not pressed again, and none where the same place of the same panel was looked through before as it stands, but those
+    that led to something then.
     """
+    with pytest.MonkeyPatch.context() as patch:
+        # Papers that are only read have no form, and writing them took a quarter of the time.
+        patch.setattr(preview, "text_on_screen", lambda *words, **more: "")
+        return _gathered(frame, name)
+
+
+def _gathered(frame: Frame, name: str) -> dict[tuple[str, tuple[str, ...]], Form]:
     gathered = Gathered(frame)
     register = frame.desk.register
     begins = _what(frame)
     known = next((led for panel, *stood, led in _LED if stood == [name, begins] and panel == register), None)
     if known is not None:
-        for line in _lines(frame, known.__contains__):
+        for line, _ in _lines(frame, known.__contains__):
             for key_id in known[line]:
                 _press(gathered, key_id)
         return gathered.forms
     led: dict[int, list[str]] = {}
     idle: Counter[str] = Counter()
-    for line in _lines(frame, lambda _: True):
-        for key_id in frame.place.deeds:
+    for line, first in _lines(frame, lambda _: True):
+        for key_id, deed in frame.place.deeds.items():
+            if of_meeting(deed) and not first:
+                continue
             if idle[key_id] >= _IDLE or key_id.startswith("planner.") or frame.why_not(key_id) is not None:
                 continue
             before, held = len(gathered.forms), _what(frame)
@@ -130,6 +143,11 @@ def forms_of(frame: Frame, name: str) -> dict[tuple[str, tuple[str, ...]], Form]
             idle[key_id] = 0 if len(gathered.forms) > before else idle[key_id] + 1
     _LED.append((register, name, begins, led))
     return gathered.forms
+
+
+def of_meeting(deed: Deed[Any]) -> bool:
+    """Say whether a key opens something for the meeting that is open, wherever the cursor is."""
+    return getattr(deed.opens, "__qualname__", "").startswith(OneMeetingPlace.at_meeting.__qualname__)
 
 
 def _what(frame: Frame) -> dict[str, object]:

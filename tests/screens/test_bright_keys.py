@@ -47,6 +47,7 @@ from store.records import (
 from store.rules.questions.steps import DEALT_WITH
 from store.rules.room.events import Event
 from store.sample import DEMO_DAY
+from tests.screens.every_form import of_meeting
 from tests.screens.look import NARROW, frame_of
 from tui.app import Secretariat
 
@@ -226,7 +227,7 @@ def targets(frame: Frame) -> Iterator[tuple[str | None, bool]]:
     """Go to every line of the place that is open, of every meeting and item if it shows one of them at a time.
 
     Each is gone to alone and, for the keys that work on several, with the line before it marked as well; True comes
-    with the first of a meeting or item, of which what is opened for the place as a whole is the same on every line.
+    with the first of a meeting or item, for which what is opened for it as a whole is the same on every line.
     """
     place = frame.place
     shown: list[tuple[str | None, str]] = [(None, "")]
@@ -264,7 +265,7 @@ async def test_a_bright_key_leads_to_something_that_can_be_done(
         wrong: dict[str, str] = {}
         for where, first in targets(frame):
             for key_id, deed in frame.place.deeds.items():
-                if deed.to is None and deed.opens is not None and not first:
+                if of_meeting(deed) and not first:
                     continue
                 if key_id in MOVES or key_id.startswith("planner.") or frame.why_not(key_id) is not None:
                     continue
