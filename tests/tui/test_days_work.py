@@ -125,8 +125,10 @@ def test_no_log_and_no_crash_holds_a_private_detail(day: Day) -> None:
 
 @pytest.mark.slow
 def test_what_a_clerk_has_written_by_hand_and_every_backup_stand_untouched(day: Day) -> None:
+    """Each step is done again with the one before it, and at the end all are."""
     mine: dict[Path, bytes] = {}
-    for step in day.steps():
+    steps = day.steps()
+    for at, step in enumerate(steps):
         step()
         day.again = True
         for path in day.cli.folder.rglob("*"):
@@ -135,7 +137,7 @@ def test_what_a_clerk_has_written_by_hand_and_every_backup_stand_untouched(day: 
                 if found in {PAPER, LETTER}:
                     path.write_bytes(path.read_bytes() + b"\ntidied by hand")
                 mine[path] = path.read_bytes()
-        for earlier in day.steps()[: day.steps().index(step) + 1]:
+        for earlier in steps if step is steps[-1] else steps[max(at - 1, 0) : at + 1]:
             if earlier not in {day.begin, day.receive}:
                 earlier()
         assert {path: path.read_bytes() for path in mine} == mine, step.__name__
