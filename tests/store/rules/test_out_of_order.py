@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Action,
+    Asker,
     Clause,
+    Complaint,
     Issue,
     ItemMove,
     ItemStatus,
@@ -25,6 +27,8 @@ from store.records import (
     Outcome,
     Panel,
     Paper,
+    Person,
+    Question,
     Response,
     Seat,
     WorkItem,
@@ -49,7 +53,13 @@ from store.rules.calendar.deadlines import deadlines, farthest
 from store.rules.calendar.meetings import why_not_any_status
 from store.rules.calendar.printed_kinds import is_of_panel
 from store.rules.calendar.proposing import Pattern, propose, why_not_pattern
+from store.rules.complaints.retention import complaints_in_journal
+from store.rules.complaints.subjects import stands_openly
+from store.rules.corrections import Passage, PassagePiece, PieceKind
+from store.rules.day_checks import TypedDay, _long_ago
+from store.rules.days.counting import warnings_for
 from store.rules.findings.finding import Scene, finding
+from store.rules.imports import ImportPlace
 
 TODAY = dt.date(2021, 7, 12)
 PANEL = Panel(id="PANEL", name="A panel")
@@ -332,3 +342,57 @@ def test_dates_are_proposed_in_the_order_of_the_year_with_the_reserve_among_them
     ]
     (problem,) = why_not_pattern(Pattern(year=2021, months=(3, 13, 0)))
     assert problem.sentence == "There is no month 13."
+
+
+def test_a_change_of_one_author_is_told_as_it_was_begun() -> None:
+    same, struck, added = PieceKind.SAME, PieceKind.STRUCK, PieceKind.ADDED
+    pieces = (
+        PassagePiece("The "),
+        PassagePiece("old ", struck, "Ann", "1 July"),
+        PassagePiece("new ", added, "Ann", "2 July"),
+        PassagePiece("big ", added, "Bob", "3 July"),
+        PassagePiece("plan", same),
+    )
+    passage = Passage(key="p", place=ImportPlace("file", "", 4), pieces=pieces)
+    assert [(one.key, one.struck, one.added, one.author, one.on) for one in passage.changes] == [
+        ("p:1", "old ", "new ", "Ann", "1 July"),
+        ("p:3", "", "big ", "Bob", "3 July"),
+    ]
+    assert passage.after({"p:1"}) == "The new plan"
+
+
+def test_of_complaints_in_the_journal_alone_those_that_may_go_are_named_in_order() -> None:
+    journal = frozenset({"K9", "K3", "K5", "K1", "K7", "A2"})
+    kept = Complaint(id="K5", received_on=A)
+    assert complaints_in_journal(Register.of(PANEL, kept), TODAY, journal) == ("K1", "K3", "K7", "K9")
+
+
+@pytest.mark.parametrize(
+    ("part", "openly"),
+    [("Panel", True), ("Police and Crime Commissioner", True), ("of crime", True), ("Bill Bird", True), ("Ann", False)],
+)
+def test_a_name_stands_openly_in_any_title_or_in_the_register(part: str, openly: bool) -> None:
+    register = Register.of(PANEL, Person(id="P1", name="Bill Bird"))
+    assert stands_openly(register, part) is openly
+
+
+@pytest.mark.parametrize("today", [TODAY, dt.date(2030, 1, 1)])
+def test_a_day_is_long_ago_beside_its_meeting_however_long_that_is_past(today: dt.date) -> None:
+    question = Question(id="Q1", text="x", asker=Asker(name="A"), meeting="M1")
+    register = Register.of(PANEL, HELD, question)
+
+    def said(day: dt.date) -> tuple[str, ...]:
+        return _long_ago(TypedDay(register, question, day, today))
+
+    assert said(dt.date(2020, 1, 1)) == ()
+    assert said(dt.date(2010, 1, 1)) == ("Friday 1 January 2010 was more than five years ago.",)
+
+
+def test_each_year_from_one_day_to_the_other_is_warned_of_whose_holidays_are_not_confirmed() -> None:
+    table = working_days_of(PANEL)
+    first, last = dt.date(table.last_year + 1, 12, 5), dt.date(table.last_year + 3, 1, 9)
+    years = [str(table.last_year + more) for more in (1, 2, 3)]
+    for pair in ((first, last), (last, first)):
+        unsure = [one.sentence for one in warnings_for(*pair, table) if one.code != "days.meeting_not_working"]
+        assert len(unsure) == 3
+        assert all(year in sentence for year, sentence in zip(years, unsure, strict=True))
