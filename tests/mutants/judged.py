@@ -20,13 +20,10 @@ EQUIVALENT: dict[str, str] = {
     "store/rules/lint/days.py: return fits[0] if len(plain) >= _FEWEST and fits else None [fits[0] -> fits[-1]]": (
         "No two weekdays begin with the same three letters."
     ),
-    "store/rules/findings/finding.py: return bool(_LAST) and _LAST[0].given is register and _LAST[0].today == today"
-    " [_LAST[0] -> _LAST[-1]]": _ONE,
-    "store/rules/findings/chasing.py: place=_place(chasers[0]), [chasers[0] -> chasers[-1]]": (
-        "The letters of a group are of one sort and for one meeting, and their place follows from the sort."
+    "store/rules/declarations/interests.py: if declaration.pending and _english(register) and any(row.by_law for row in"
+    " rows) and not (own and own.vote): [any((row.by_law for row in rows)) -> all((row.by_law for row in rows))]": (
+        "What a kind bars from by law it bars from however it bears on the item: all of its rows say so, or none."
     ),
-    "store/rules/findings/chasing.py: only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,"
-    " [chasers[0] -> chasers[-1]]": "The letters of a group are of one sort and for one meeting.",
     'store/papers/printable.py: unseen = re.compile("|".join((_UNPRINTABLE.pattern, *map(re.escape,'
     " sorted(unshown))))) [sorted(unshown) -> list(unshown)]": "Single signs may be tried in any order.",
     'store/file/storage.py: temp = self.path.with_name(f".{owners.short(self.path.name)}.{os.urandom(6).hex()}.saving")'
