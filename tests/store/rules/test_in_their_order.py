@@ -167,7 +167,7 @@ def test_of_provisions_none_of_which_applies_the_first_of_the_nation_is_named(
             code="a",
             citation=f"the {name} Act",
             number=1,
-            unit="days",
+            unit="weeks",
             nation=of,
             in_force_from=begins,
         )
