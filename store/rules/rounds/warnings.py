@@ -74,8 +74,8 @@ def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:
     """Say which steps are planned for a day after their time is over, and what would follow."""
     for rule in STEPS[one.kind]:
         step, limit = done(one, rule.code), limit_of(one, rule.limit) if rule.limit else None
-        if step is not None and limit and step.on > max(today, limit[0]):
-            told = f"“{rule.label}” is planned for {long_date(step.on)}, after {long_date(limit[0])}."
+        if step is not None and limit and step.on > max(today, limit.day):
+            told = f"“{rule.label}” is planned for {long_date(step.on)}, after {long_date(limit.day)}."
             yield f"{told} {rule.late}".strip()
 
 

@@ -8,6 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from store.records import (
+    Asker,
+    ContactDetails,
     Issue,
     ItemMove,
     Meeting,
@@ -15,22 +17,30 @@ from store.records import (
     MeetingStatus,
     Minute,
     Panel,
+    Question,
+    QuestionState,
     RoundKind,
     RoundStep,
+    RuleSet,
     StatutoryRound,
     Vote,
     WorkItem,
 )
 from store.records.agenda import FIRST, SUPPLEMENT
 from store.records.meeting import TakenOff
+from store.records.question import QuestionStep
 from store.register import Register
 from store.rules.law.provision import COMMISSIONERS_FROM, DEVOLUTION_ACT_FROM, END_ANNOUNCED
 from store.rules.minutes.naming import place_of
+from store.rules.programme.awaited import reports_not_in_words
 from store.rules.programme.targets import _named_month, target_of
 from store.rules.publishing.bundles import Belonging
 from store.rules.publishing.guards import why_ask_taking_back, why_not_issue_on
 from store.rules.publishing.inspection import why_nothing_off
 from store.rules.publishing.withheld import withheld
+from store.rules.questions.contacts import towns_in
+from store.rules.questions.deadline import purge_due
+from store.rules.questions.outgoing import to_redact
 
 TODAY = dt.date(2021, 7, 12)
 PANEL = Panel(id="PANEL", name="A panel")
@@ -169,3 +179,61 @@ def test_a_vote_is_withheld_if_every_minute_of_its_item_is(exempt: tuple[bool, .
     vote = Vote(id="V1", meeting="M1", item="W1", motion="That it be done")
     register = withheld(Register.of(PANEL, MEETING, WorkItem(id="W1", title="x", meeting="M1"), *minutes, vote))
     assert [one.motion == "That it be done" for one in register.all(Vote)] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("lines", "towns"),
+    [
+        (("14 Quarry Rise", "Corrow"), {1}),
+        (("14 Quarry Rise", "Little Flat 3", "Corrow", "Borset"), {2, 3}),
+        (("14 Quarry Rise", "Mill Lane", "Corrow"), {2}),
+        (("The Old Rectory", "Corrow", "BO1 2XY"), set()),
+        (("The Gables", "Quarry Rise", "Corrow"), {2}),
+        (("The Gables", "Corrow"), set()),
+    ],
+)
+def test_a_line_of_an_address_with_any_figure_is_no_town(lines: tuple[str, ...], towns: set[int]) -> None:
+    assert towns_in(lines) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Ann Mary Archer asks.", ["Ann Mary Archer"]),
+        ("It is Archer, Ann who asks.", ["Archer, Ann"]),
+        ("Why does Mrs Archer ask?", ["Mrs Archer"]),
+        ("Why does A. Archer ask?", ["A. Archer"]),
+        ("Why does n. Archer ask?", ["Archer"]),
+        ("Dear Ann,", ["Dear Ann"]),
+        ("Why does an archer ask?", []),
+        ("Why does Ann ask?", []),
+        ("Ann, Archer's", ["Archer"]),
+    ],
+)
+def test_a_name_is_come_upon_in_each_of_its_forms(text: str, private: list[str]) -> None:
+    asker = Asker(name="Ms Ann Mary Archer", consents_to_name=False, private=ContactDetails())
+    told = [text[one.start : one.end] for one in to_redact(text, asker)]
+    assert told == private
+
+
+def test_contact_details_of_a_question_without_a_meeting_go_some_months_after_its_first_step() -> None:
+    steps = tuple(QuestionStep(state=QuestionState.RECEIVED, on=dt.date(2021, month, 1)) for month in (3, 5))
+    question = Question(id="Q1", text="x", asker=Asker(name="A"), steps=steps)
+    panel = Panel(id="PANEL", name="A panel", rules=(RuleSet(contact_months=12),))
+    assert purge_due(Register.of(panel, question), question, TODAY) == dt.date(2022, 3, 1)
+    assert purge_due(Register.of(panel), replace(question, steps=()), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, ""),
+        (1, "1 report is not in: “Plan 1”."),
+        (2, "2 reports are not in: “Plan 1” and “Plan 2”."),
+        (3, "3 reports are not in: “Plan 1”, “Plan 2” and “Plan 3”."),
+        (4, "4 reports are not in: “Plan 1”, “Plan 2” and 2 more."),
+    ],
+)
+def test_reports_that_are_not_in_are_named_as_far_as_three(number: int, said: str) -> None:
+    items = [WorkItem(id=f"W{at}", title=f"Plan {at}", meeting="M1", order=at) for at in range(1, number + 1)]
+    assert reports_not_in_words(Register.of(PANEL, MEETING, *items), MEETING) == said
