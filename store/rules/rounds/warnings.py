@@ -242,7 +242,7 @@ def _age(register: Register, one: StatutoryRound, today: dt.date, _: HolidayTabl
     age = (today - received.on).days
     if age >= 0:
         here = counted(age, "day") if age else "less than a day"
-        kept = next(iter(kept_between(register, max(today, received.on), today + _AHEAD)), None)
+        kept = next(iter(kept_between(register, today, today + _AHEAD)), None)
         when = f" The next meeting in public is on {long_date(kept.date)}." if kept else ""
         yield f"The annual report has been here for {here}. {_missing(one, 'review')}{when}"
 
