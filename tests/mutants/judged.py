@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _ONE = "There is exactly one there, so that the first is the last."
+_ANY_WORD = "Each word of a line stands in a text in which the line is found, so that any of them will do to look for."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
 EQUIVALENT: dict[str, str] = {
@@ -19,6 +20,14 @@ EQUIVALENT: dict[str, str] = {
     ),
     "store/rules/lint/days.py: return fits[0] if len(plain) >= _FEWEST and fits else None [fits[0] -> fits[-1]]": (
         "No two weekdays begin with the same three letters."
+    ),
+    'store/rules/questions/private.py: _Sought(ADDRESS, line.split()[0].strip(",;").casefold(), pattern)'
+    " [line.split()[0] -> line.split()[-1]]": _ANY_WORD,
+    'store/rules/questions/private.py: _Sought(kind, value.split()[0].strip(",;").casefold(), pattern)'
+    " [value.split()[0] -> value.split()[-1]]": _ANY_WORD,
+    "store/rules/versions.py: return one.kind in {PART, PARTS} and all(map(_all_text, _parts_in(one.type)))"
+    " [all(map(_all_text, _parts_in(one.type))) -> any(map(_all_text, _parts_in(one.type)))]": (
+        "No field of a record is made of parts of which one holds only texts and another does not."
     ),
     "store/rules/declarations/interests.py: if declaration.pending and _english(register) and any(row.by_law for row in"
     " rows) and not (own and own.vote): [any((row.by_law for row in rows)) -> all((row.by_law for row in rows))]": (
