@@ -8,8 +8,6 @@ _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
 EQUIVALENT: dict[str, str] = {
     'store/rules/settings/naming.py: typed = words[0] if words else "" [words[0] -> words[-1]]': _ONE,
-    'store/rules/words/years.py: return YearFound(days[0], f"its year after {_said(before)} above")'
-    " [days[0] -> days[-1]]": _ONE,
     "store/rules/words/dates.py: back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year,"
     " min(today.year + 9, dt.MAXYEAR)) [max(today.year - 9, 1) -> min(today.year - 9, 1)]": (
         "A day that there is comes up within nine years; only one that there never is would be sought for longer."

@@ -218,6 +218,7 @@ def test_councils_with_seats_are_listed_by_the_alphabet() -> None:
 @pytest.mark.parametrize(
     ("person", "why"),
     [
+        ("P2", "has no vote"),
         ("P3", "stands in for Ann, whose seat is taken,"),
         ("P4", "is not a member of the panel"),
         ("P5", "is not recorded as present"),
@@ -225,7 +226,10 @@ def test_councils_with_seats_are_listed_by_the_alphabet() -> None:
 )
 def test_why_somebody_cannot_vote_is_said_though_others_sit(person: str, why: str) -> None:
     held = meeting(
-        came("P1"), came("P2"), came("P3", Presence.SUBSTITUTE, substitute_for="P1"), came("P4", Presence.IN_ATTENDANCE)
+        came("P1"),
+        came("P2", votes=False),
+        came("P3", Presence.SUBSTITUTE, substitute_for="P1"),
+        came("P4", Presence.IN_ATTENDANCE),
     )
     register = Register.of(PANEL, held, *PEOPLE, *seats("", ""), WorkItem(id="W1", title="x", meeting="M1"))
     assert why_not_in_room(register, held, person, "W1", None) == why

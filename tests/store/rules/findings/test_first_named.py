@@ -39,10 +39,10 @@ def test_of_business_that_comes_round_only_the_last_is_beside_what_waits(
 
 
 def test_what_is_in_the_programme_twice_is_told_by_the_first_and_presses_from_the_earliest_day() -> None:
-    items = item(1, SEPTEMBER, title="Plan of the year"), item(2, JULY, title="Plan of the year")
+    items = item(1, SEPTEMBER, title="Update on rural crime"), item(2, JULY, title="Rural crime")
     (one,) = same_item_twice(scene(*items))
     assert (one.records, one.place, one.by) == (("W2", "W1"), scene().place_of(items[1]), day(7, 29))
-    assert one.sentence.startswith("“Plan of the year” is in the programme twice: ")
+    assert one.sentence.startswith("“Rural crime” is in the programme twice, in other words: ")
 
 
 def test_an_item_that_is_wanted_in_a_month_of_two_meetings_is_to_go_to_the_first() -> None:

@@ -84,9 +84,10 @@ def issue(number: int, on: int) -> Issue:
 def test_a_pack_is_behind_the_last_publication(built: int, days: tuple[int, ...], said: str) -> None:
     issues = tuple(issue(number, on) for number, on in enumerate(days))
     out = replace(COMING, agenda_published_on=day(7, 9), published=issues, pack=PackBuilt(on=day(7, built), folder="x"))
-    behind = [one.sentence for one in _published(scene(out), out) if one.code == "pack-behind"]
+    behind = [one for one in _published(scene(out), out) if one.code == "pack-behind"]
     assert len(behind) == bool(said)
-    assert all(one.endswith(said) for one in behind)
+    assert all(one.sentence.endswith(said) for one in behind)
+    assert all(one.brief == f"The pack was built before {said.split(' on ', maxsplit=1)[0]}" for one in behind)
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,8 @@ def test_the_version_in_force_of_a_paper_is_looked_at(files: tuple[str, ...], ke
     told_of = list(come_upon(scene(item)))
     assert [one.key for one in told_of] == keys
     assert all("“Report” (b.docx)" in one.sentence for one in told_of)
+    unread = [one.key for one in cover_sheets(scene(item)) if one.code == "paper-cover-unread"]
+    assert unread == ([f"paper-cover-unread:W1:{files[-1] * 12}"] if files else [])
 
 
 @pytest.mark.parametrize(
