@@ -40,7 +40,7 @@ from store.rules.publishing.inspection import why_nothing_off
 from store.rules.publishing.withheld import withheld
 from store.rules.questions.contacts import towns_in
 from store.rules.questions.deadline import purge_due
-from store.rules.questions.outgoing import to_redact
+from store.rules.questions.outgoing import _names_of, to_redact
 
 TODAY = dt.date(2021, 7, 12)
 PANEL = Panel(id="PANEL", name="A panel")
@@ -212,6 +212,7 @@ def test_a_line_of_an_address_with_any_figure_is_no_town(lines: tuple[str, ...],
 )
 def test_a_name_is_come_upon_in_each_of_its_forms(text: str, private: list[str]) -> None:
     asker = Asker(name="Ms Ann Mary Archer", consents_to_name=False, private=ContactDetails())
+    _names_of.cache_clear()
     told = [text[one.start : one.end] for one in to_redact(text, asker)]
     assert told == private
 
