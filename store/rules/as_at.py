@@ -174,11 +174,12 @@ def _before_move(register: Register, meeting: Meeting) -> dict[str, Any]:
     """Say how a meeting stood before it was first moved later; nothing if it was not."""
     whole = register.get(Meeting, meeting.id)
     later = whole.moves[len(meeting.moves) :] if whole is not None else ()
-    if not later:
+    first = next(iter(later), None)
+    if first is None:
         return {}
-    stood: dict[str, Any] = {"known_by": later[0].from_known_by}
-    if later[0].stood is not None:
-        stood |= {name: getattr(later[0].stood, name) for name in ("status", "start", "venue")}
+    stood: dict[str, Any] = {"known_by": first.from_known_by}
+    if first.stood is not None:
+        stood |= {name: getattr(first.stood, name) for name in ("status", "start", "venue")}
     return stood
 
 

@@ -88,7 +88,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
         pieces = self.pieces[first : last + 1]
         struck = "".join(one.text for one in pieces if one.kind is PieceKind.STRUCK)
         added = "".join(one.text for one in pieces if one.kind is PieceKind.ADDED)
-        return TrackedChange(f"{self.key}:{first}", first, last, struck, added, pieces[0].author, pieces[0].on)
+        opens = pieces[0]
+        return TrackedChange(f"{self.key}:{first}", first, last, struck, added, opens.author, opens.on)
 
     def after(self, taken: Collection[str]) -> str:
         """Give its words with the changes of some keys taken, the others refused."""

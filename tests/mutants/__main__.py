@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from tests.mutants.judged import EQUIVALENT
-from tests.mutants.places import ROOT, Place, chosen, modules
+from tests.mutants.places import KINDS, ROOT, Place, chosen, modules
 from tests.mutants.places import places as places_of
 from tests.mutants.session import Mutants, Result, file_of, learnt_of, meeting_tests
 
@@ -36,7 +36,8 @@ def main(asked: list[str] | None = None) -> int:
     """Try the places of the rooms asked for, and say what was noticed; gives 1 if that is too little."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("rooms", nargs="*", choices=[*ROOMS, []], help="the rooms; all of them, if none is named")
-    parser.add_argument("--places", type=int, default=50, help="how many places of each room")
+    parser.add_argument("--places", type=int, help="how many places of each room: 50, or with --kind all there are")
+    parser.add_argument("--kind", nargs="+", default=[], choices=KINDS, help="only places of these kinds")
     parser.add_argument("--seed", default="1", help="chooses the places: the same seed, the same places")
     parser.add_argument("--jobs", type=int, default=2, help="how many processes try places")
     parser.add_argument("--tests", nargs="+", help="files or folders of tests, instead of those of the room")
@@ -48,13 +49,15 @@ def main(asked: list[str] | None = None) -> int:
 
 def _room(room: str, given: argparse.Namespace) -> int:
     changed, tests = ROOMS[room]
-    kept = KEPT / f"{room}-{given.seed}.json"
+    name = "-".join((room, given.seed, *given.kind)).replace(", ", "-").replace(" ", "-")
+    kept = KEPT / f"{name}.json"
     before = msgspec.json.decode(kept.read_bytes(), type=list[Result]) if kept.exists() else []
     if given.live:
         places = [found for one in before if _standing(one) == "live" for found in _still_there(one.place)]
         results = [one for one in before if _standing(one) != "live"]
     else:
-        places, results = chosen(changed, given.places, f"{given.seed} {room}"), []
+        most = given.places or (None if given.kind else 50)
+        places, results = chosen(changed, most, f"{given.seed} {room}", given.kind), []
 
     def told(result: Result) -> None:
         results.append(result)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 _ONE = "There is exactly one there, so that the first is the last."
+_ANY_WORD = "Each word of a line stands in a text in which the line is found, so that any of them will do to look for."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
 EQUIVALENT: dict[str, str] = {
     'store/rules/settings/naming.py: typed = words[0] if words else "" [words[0] -> words[-1]]': _ONE,
-    'store/rules/words/years.py: return YearFound(days[0], f"its year after {_said(before)} above")'
-    " [days[0] -> days[-1]]": _ONE,
     "store/rules/words/dates.py: back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year,"
     " min(today.year + 9, dt.MAXYEAR)) [max(today.year - 9, 1) -> min(today.year - 9, 1)]": (
         "A day that there is comes up within nine years; only one that there never is would be sought for longer."
@@ -20,13 +19,18 @@ EQUIVALENT: dict[str, str] = {
     "store/rules/lint/days.py: return fits[0] if len(plain) >= _FEWEST and fits else None [fits[0] -> fits[-1]]": (
         "No two weekdays begin with the same three letters."
     ),
-    "store/rules/findings/finding.py: return bool(_LAST) and _LAST[0].given is register and _LAST[0].today == today"
-    " [_LAST[0] -> _LAST[-1]]": _ONE,
-    "store/rules/findings/chasing.py: place=_place(chasers[0]), [chasers[0] -> chasers[-1]]": (
-        "The letters of a group are of one sort and for one meeting, and their place follows from the sort."
+    'store/rules/questions/private.py: _Sought(ADDRESS, line.split()[0].strip(",;").casefold(), pattern)'
+    " [line.split()[0] -> line.split()[-1]]": _ANY_WORD,
+    'store/rules/questions/private.py: _Sought(kind, value.split()[0].strip(",;").casefold(), pattern)'
+    " [value.split()[0] -> value.split()[-1]]": _ANY_WORD,
+    "store/rules/versions.py: return one.kind in {PART, PARTS} and all(map(_all_text, _parts_in(one.type)))"
+    " [all(map(_all_text, _parts_in(one.type))) -> any(map(_all_text, _parts_in(one.type)))]": (
+        "No field of a record is made of parts of which one holds only texts and another does not."
     ),
-    "store/rules/findings/chasing.py: only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,"
-    " [chasers[0] -> chasers[-1]]": "The letters of a group are of one sort and for one meeting.",
+    "store/rules/declarations/interests.py: if declaration.pending and _english(register) and any(row.by_law for row in"
+    " rows) and not (own and own.vote): [any((row.by_law for row in rows)) -> all((row.by_law for row in rows))]": (
+        "What a kind bars from by law it bars from however it bears on the item: all of its rows say so, or none."
+    ),
     'store/papers/printable.py: unseen = re.compile("|".join((_UNPRINTABLE.pattern, *map(re.escape,'
     " sorted(unshown))))) [sorted(unshown) -> list(unshown)]": "Single signs may be tried in any order.",
     'store/file/storage.py: temp = self.path.with_name(f".{owners.short(self.path.name)}.{os.urandom(6).hex()}.saving")'

@@ -32,6 +32,21 @@ _NONE = (None, False)
 _ELSEWHERE = ("sys.platform == 'win32'", "os.name != 'posix'")
 _TYPES = {"Literal", "TypeVar", "ParamSpec"}
 
+KINDS = (
+    "comparison",
+    "and, or",
+    "not",
+    "branch",
+    "return",
+    "deletion",
+    "yes or no",
+    "one more",
+    "one less",
+    "code",
+    "order",
+)
+"""What a place may be, as `Place.kind` says it."""
+
 
 class Place(msgspec.Struct, frozen=True):
     """One change that can be made: where it stands, and what becomes of what.
@@ -232,12 +247,17 @@ def modules(rooms: Sequence[str]) -> list[str]:
     return [one.relative_to(ROOT).as_posix() for one in found]
 
 
-def chosen(rooms: Sequence[str], count: int, seed: str) -> list[Place]:
-    """Choose places at random, as many of each kind: most places are numbers and codes, and slips are not."""
+def chosen(rooms: Sequence[str], count: int | None, seed: str, only: Sequence[str] = ()) -> list[Place]:
+    """Choose places at random, as many of each kind: most places are numbers and codes, and slips are not.
+
+    Of some kinds `only`, if any are named; without a count, all of them, in the order in which they stand.
+    """
     kinds: dict[str, list[Place]] = defaultdict(list)
-    for path in modules(rooms):
-        for place in places(path):
-            kinds[place.kind].append(place)
+    standing = [one for path in modules(rooms) for one in places(path) if not only or one.kind in only]
+    if count is None:
+        return standing
+    for place in standing:
+        kinds[place.kind].append(place)
     dice = random.Random(seed)
     names = sorted(kinds)
     taken: dict[str, Place] = {}

@@ -15,7 +15,7 @@ from tests.mutants.copies import Copies
 from tests.mutants.judged import EQUIVALENT
 from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, listen
 from tests.mutants.near import asks_for, nearest
-from tests.mutants.places import ROOT, Place, changed_tree, changes, chosen, modules, places
+from tests.mutants.places import KINDS, ROOT, Place, changed_tree, changes, chosen, modules, places
 from tests.mutants.session import Result, meeting_tests
 from tests.mutants.swapping import CannotSwap, functions_now, mutate
 from tests.mutants.users import bound_at, users
@@ -81,6 +81,15 @@ def test_the_same_seed_gives_the_same_places_and_every_kind_comes_up() -> None:
     rooms = ("store/rules/words/amounts.py", "store/rules/words/slips.py")
     assert chosen(rooms, 40, "1") == chosen(rooms, 40, "1") != chosen(rooms, 40, "2")
     assert len({one.kind for one in chosen(rooms, 60, "1")}) == len({o.kind for p in modules(rooms) for o in places(p)})
+
+
+def test_of_kinds_that_are_named_all_are_tried_or_so_many_at_random() -> None:
+    path = "store/rules/words/amounts.py"
+    of_kinds = [one for one in places(path) if one.kind in ("not", "one more")]
+    assert len({one.kind for one in of_kinds}) == 2
+    assert chosen((path,), None, "1", ["not", "one more"]) == of_kinds
+    assert {one.kind for one in chosen((path,), 2, "1", ["one more"])} == {"one more"}
+    assert {one.kind for one in places(path)} <= set(KINDS)
 
 
 def test_what_is_met_is_told_and_what_is_changed_comes_out_otherwise() -> None:

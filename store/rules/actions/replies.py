@@ -114,7 +114,7 @@ def with_outcome(before: Response | None, given: Response, which: int) -> Respon
     if before is None:
         return given
     outcomes = list(before.outcomes)
-    outcomes[which - 1 : which] = [given.outcomes[0]]
+    outcomes[which - 1 : which] = given.outcomes
     first = outcomes[0]
     said = {"outcome": first.outcome, "part": first.part, "text": first.text, "reference": first.reference}
     fresh: Response = replace(given, **said, further=tuple(outcomes[1:]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from store.records import Issue, Meeting, Paper, PaperFile, Record, WorkItem
-from store.rules.agenda.issues import current_issues
+from store.rules.agenda.issues import first_issue
 from store.rules.agenda.standing import MINUTES, code_brings
 
 
@@ -18,11 +18,11 @@ def has_minutes(issue: Issue) -> bool:
 
 def without_settled_lack(meeting: Meeting) -> Meeting:
     """Give a meeting as one of which it is still open what minutes go out, if none did with its agenda."""
-    issues = current_issues(meeting)
-    if not issues or issues[0].minutes_out is None or issues[0].minutes_out.file is not None:
+    first = first_issue(meeting)
+    if first is None or first.minutes_out is None or first.minutes_out.file is not None:
         return meeting
-    open_again = replace(issues[0], minutes_out=None)
-    return replace(meeting, published=tuple(open_again if one is issues[0] else one for one in meeting.published))
+    open_again = replace(first, minutes_out=None)
+    return replace(meeting, published=tuple(open_again if one is first else one for one in meeting.published))
 
 
 def kept_files(record: Record) -> Iterator[tuple[Paper | None, int, PaperFile]]:

@@ -86,8 +86,8 @@ def find_kind(register: Register, on: dt.date, words: str) -> Kind | None:
     for kind in listed:
         if wanted and wanted in {read_as(kind.code), read_as(kind.label)}:
             return kind
-    rows = rows_for(register.panel.nation, words)
-    return next((kind for kind in listed if rows and kind.code == rows[0].code), None)
+    meant = {row.code for row in rows_for(register.panel.nation, words)}
+    return next((kind for kind in listed if kind.code in meant), None)
 
 
 def why_not_end_interest(interest: Interest) -> Problem | None:
@@ -128,8 +128,8 @@ def _slip_of(words: str, label: str) -> bool:
     if len(typed) != len(meant):
         return len(typed) + 1 == len(meant) and meant[-1] == "interest" and _slip_of(f"{words} interest", label)
     if len(meant) == 1 and len(meant[0]) <= _ABBREVIATED:
-        apart = sum(one != other for one, other in zip(meant[0], typed[0], strict=False))
-        return len(typed[0]) == len(meant[0]) and apart == 1
+        ((one,), (other,)) = (typed, meant)
+        return len(one) == len(other) and sum(map(str.__ne__, one, other)) == 1
     return all(
         one == other or SequenceMatcher(None, one, other).ratio() > _A_SLIP
         for one, other in zip(typed, meant, strict=True)
@@ -192,8 +192,9 @@ def _own_word(register: Register, on: dt.date, words: str) -> tuple[InterestClas
 
 
 def _row(rows: tuple[InterestKind, ...], relation: str, more_than_most: bool | None) -> InterestKind | None:
-    if not rows or not rows[0].relation:
-        return rows[0] if rows else None
+    plain = [row for row in rows if not row.relation]
+    if plain or not rows:
+        return next(iter(plain), None)
     if relation == AFFECTS:
         wanted = more_than_most is not False
         return next(row for row in rows if row.relation == AFFECTS and row.more_than_most is wanted)
@@ -306,8 +307,7 @@ def owes_notice(register: Register, declaration: Declaration) -> bool:
     """Say whether the monitoring officer is to be told: it is not registered, not notified, and of a kind that is."""
     if declaration.registered is not False or declaration.pending:
         return False
-    rows = rows_for(register.panel.nation, declaration.interest)
-    return not rows or rows[0].code not in _NO_NOTICE
+    return _NO_NOTICE.isdisjoint(row.code for row in rows_for(register.panel.nation, declaration.interest))
 
 
 def registration_due(register: Register, joined: dt.date) -> dt.date:

@@ -64,7 +64,8 @@ def letters_due(scene: Scene) -> Iterator[Finding]:
     """
     whys = [(one, why_to_nobody(one)) for one in scene.letters if one.to or one.exempt]
     for chasers in _together(one for one, why in whys if why is None):
-        yield _named(scene, CODES[chasers[0].sort], chasers, _to_write(scene, chasers), ("chase",))
+        code = CODES[_sort_and_meeting(chasers).sort]
+        yield _named(scene, code, chasers, _to_write(scene, chasers), ("chase",))
     for one, why in whys:
         if why is not None and not one.exempt:
             yield _named(scene, CHIEF_ALONE, [one], (why.sentence, why.cure), ("open",))
@@ -92,32 +93,37 @@ def _together(chasers: Iterable[Chaser]) -> Iterable[list[Chaser]]:
     return letters.values()
 
 
+def _sort_and_meeting(chasers: Iterable[Chaser]) -> Chaser:
+    """Give any of some letters that are together, because all are of its sort and for its meeting."""
+    return next(iter(chasers))
+
+
 def _named(scene: Scene, code: str, chasers: list[Chaser], words: tuple[str, str], acts: tuple[Act, ...]) -> Finding:
-    meeting, (sentence, cure) = chasers[0].meeting, words
+    one, (sentence, cure) = _sort_and_meeting(chasers), words
     return finding(
         code,
         _records(chasers),
         sentence,
-        place=_place(chasers[0]),
+        place=_place(one),
         cure=cure,
         acts=acts,
         by=min((chaser.first_due for chaser in chasers if chaser.first_due), default=scene.today),
         rank=61,
-        only=meeting.id if meeting and chasers[0].sort in _OF_A_MEETING else None,
+        only=one.meeting.id if one.meeting and one.sort in _OF_A_MEETING else None,
     )
 
 
 def _to_write(scene: Scene, chasers: list[Chaser]) -> tuple[str, str]:
-    sort, number = chasers[0].sort, len(chasers)
+    one, number = _sort_and_meeting(chasers), len(chasers)
     several = len(_records(chasers))
-    matters = counted(several, _NOUNS[sort])
-    about = _ABOUT[sort].format(matters=matters, meeting=f"the meeting of {meeting_words(chasers[0])}")
+    matters = counted(several, _NOUNS[one.sort])
+    about = _ABOUT[one.sort].format(matters=matters, meeting=f"the meeting of {meeting_words(one)}")
     whom = listed([chaser.to for chaser in chasers]) if number <= _SHOWN else f"{number} people and bodies"
     first = min((chaser.first_due for chaser in chasers if chaser.first_due), default=None)
     due = ""
-    if first and sort in _WITH_A_DAY:
-        one = "first" if several > 1 else _NOUNS[sort]
-        due = f" The {one} {'fell' if first < scene.today else 'falls'} due on {long_date(first)}."
+    if first and one.sort in _WITH_A_DAY:
+        which = "first" if several > 1 else _NOUNS[one.sort]
+        due = f" The {which} {'fell' if first < scene.today else 'falls'} due on {long_date(first)}."
     letters = f"{counted(number, 'letter')} {about} {'is' if number == 1 else 'are'}"
     them, each = ("it", "it") if number == 1 else ("all of them", "each")
     cure = f"Write {them} in one act, which records {each} as sent."

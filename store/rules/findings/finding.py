@@ -328,7 +328,8 @@ def scene_of(register: Register, today: dt.date) -> Scene:
     """Give the scene of a register on a day. The last one is kept: prepare and findings ask for the same."""
     if not _is_last(register, today):
         _LAST[:] = [Scene(register, today)]
-    return _LAST[0]
+    (last,) = _LAST
+    return last
 
 
 def scene_in_steps(register: Register, today: dt.date) -> InSteps[Scene]:
@@ -345,4 +346,4 @@ def scene_in_steps(register: Register, today: dt.date) -> InSteps[Scene]:
 
 
 def _is_last(register: Register, today: dt.date) -> bool:
-    return bool(_LAST) and _LAST[0].given is register and _LAST[0].today == today
+    return any(last.given is register and last.today == today for last in _LAST)

@@ -177,8 +177,8 @@ def _registered(scene: Scene, person: str) -> bool:
 def _to_register(scene: Scene, due: dt.date, seats: list[Seat]) -> Finding:
     register = scene.register
     names = listed([register.person_name(seat.person) for seat in seats])
-    officers = [monitoring_officer(register, seat.person or "", scene.today) for seat in seats]
-    of = f" of {officers[0]}" if len(set(officers)) == 1 and officers[0] else ""
+    officers = {monitoring_officer(register, seat.person or "", scene.today) for seat in seats}
+    of = "".join(f" of {one}" for one in officers if one) if len(officers) == 1 else ""
     law = provision("register_interests", due, register.panel.nation)
     days = (due - scene.today).days
     left = f"{age_words(days)} left" if days > 0 else "today" if days == 0 else f"{age_words(-days)} late"

@@ -139,7 +139,7 @@ def why_not_body(register: Register, seat: Seat) -> Problem | None:
     import difflib
 
     near = difflib.get_close_matches(seat.body, councils, n=1)
-    meant = f"Did you mean {near[0]}? " if near else ""
+    meant = "".join(f"Did you mean {one}? " for one in near)
     sentence = f"{verbatim(seat.body)} is no council of the panel."
     return Problem("council-unknown", sentence, f"{meant}Choose from {', '.join(councils)}.", "body")
 

@@ -15,8 +15,8 @@ def same_asker(one: Question, other: Question) -> bool:
     """Say whether two questions are from one person: one of the register, names that read the same, or one e-mail."""
     if one.asker.person is not None and other.asker.person is not None:
         return one.asker.person == other.asker.person
-    mails = fold(one.asker.private.email).strip(), fold(other.asker.private.email).strip()
-    return same_name(one.asker.name, other.asker.name) or (bool(mails[0]) and mails[0] == mails[1])
+    mail, its_mail = (fold(each.asker.private.email).strip() for each in (one, other))
+    return same_name(one.asker.name, other.asker.name) or mail == its_mail != ""
 
 
 def asked_before(register: Register, question: Question) -> tuple[Question, ...]:

@@ -110,8 +110,8 @@ def details_in(text: str, private: ContactDetails | None = None) -> list[Private
 
 def redacted(text: str, details: tuple[PrivateDetail, ...]) -> str:
     """Replace findings in a text by words that say what was there; a signature goes without a trace."""
-    ends = [one.start for one in details if one.kind == SIGNATURE]
-    whole = text[: ends[0]].rstrip() if ends else text
+    signed = next((one.start for one in details if one.kind == SIGNATURE), None)
+    whole = text if signed is None else text[:signed].rstrip()
     parts, last = [], 0
     for one in details:
         if one.kind != SIGNATURE and one.start < len(whole):

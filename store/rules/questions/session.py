@@ -102,4 +102,4 @@ def _place_of_like(question: Question, earlier: list[Question], places: list[int
     """Give the place of the earlier question that asks the same, if there is one nobody grouped; else its own."""
     loose = [(str(own), asked_words(one)) for own, one in enumerate(earlier) if one.group is None]
     like = alike(asked_words(question), loose, most=1)
-    return places[int(like[0].key)] if like else len(earlier)
+    return next((places[int(one.key)] for one in like), len(earlier))

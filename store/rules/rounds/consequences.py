@@ -77,8 +77,8 @@ def _of_step(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[St
         yield from _missing(now, rule, today)
         return
     limit = limit_of(now, rule.limit) if rule.limit else None
-    if limit and step.on > limit[0]:
-        told = f"“{rule.label}” was due by {long_date(limit[0])}; it was {long_date(step.on)}."
+    if limit and step.on > limit.day:
+        told = f"“{rule.label}” was due by {long_date(limit.day)}; it was {long_date(step.on)}."
         yield _fault(rule, "late", step.on, told, rule.late)
     for code in rule.after:
         other = done(now, code)
@@ -91,17 +91,17 @@ def _over_by(now: StatutoryRound, code: str, day: dt.date) -> bool:
     """Say whether the time of a step was over on a day, so that the law had ended the wait for it."""
     rule = next(each for each in STEPS[now.kind] if each.code == code)
     limit = limit_of(now, rule.limit) if rule.limit and rule.late.effect == "ends" else None
-    return limit is not None and day > limit[0]
+    return limit is not None and day > limit.day
 
 
 def _missing(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[StepFault]:
     if not arises(now, rule):
         return
     limit = limit_of(now, rule.limit) if rule.limit else None
-    if limit and today > limit[0]:
-        told = f"“{rule.label}” was due by {long_date(limit[0])} and is not recorded."
+    if limit and today > limit.day:
+        told = f"“{rule.label}” was due by {long_date(limit.day)} and is not recorded."
         there = not rule.papers or done(now, rule.papers) is not None
-        yield _fault(rule, "missing", limit[0], told, rule.missing if there else NOTHING)
+        yield _fault(rule, "missing", limit.day, told, rule.missing if there else NOTHING)
         return
     later = _later(now, rule)
     if later is None:

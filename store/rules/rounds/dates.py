@@ -233,9 +233,9 @@ def _hearing_notes(register: Register, one: StatutoryRound, received: RoundStep,
     span = next((limit_of(one, rule.limit) for rule in rules if rule.limit), None)
     if span is None:
         return
-    if first > span[0]:
-        yield f"after the panel's report is due on {day_month(span[0])}"
-    for meeting in kept_between(register, received.on, span[0]):
+    if first > span.day:
+        yield f"after the panel's report is due on {day_month(span.day)}"
+    for meeting in kept_between(register, received.on, span.day):
         yield f"a meeting is kept on {day_month(meeting.date)}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -88,7 +89,15 @@ def hearing_period(one: StatutoryRound, received: RoundStep, code: str) -> Perio
     return period(rule, received.on, (post_election(poll, one.declared_on),))
 
 
-def limit_of(one: StatutoryRound, limit: StepLimit) -> tuple[dt.date, Provision, Period | None] | None:
+class LastDay(NamedTuple):
+    """The last day of a limit, the provision that sets it, and the period that it ends, if it ends one."""
+
+    day: dt.date
+    provision: Provision
+    period: Period | None = None
+
+
+def limit_of(one: StatutoryRound, limit: StepLimit) -> LastDay | None:
     """Give the day of a limit with its provision, and the period if it ends one; None while it is not known.
 
     Raises Refused if there is no such provision in force.
@@ -97,17 +106,15 @@ def limit_of(one: StatutoryRound, limit: StepLimit) -> tuple[dt.date, Provision,
         return _within_the_financial_year(one, limit)
     if not limit.since:
         rule = provision(limit.provision, dt.date(one.year or 0, 2, 1))
-        return date_in(rule, one.year or 0), rule, None
+        return LastDay(date_in(rule, one.year or 0), rule)
     received = done(one, limit.since)
     span = hearing_period(one, received, limit.provision) if received else None
-    return (span.last, span.provision, span) if span else None
+    return LastDay(span.last, span.provision, span) if span else None
 
 
-def _within_the_financial_year(
-    one: StatutoryRound, limit: StepLimit
-) -> tuple[dt.date, Provision, Period | None] | None:
+def _within_the_financial_year(one: StatutoryRound, limit: StepLimit) -> LastDay | None:
     if one.poll_day is None:
         return None
     rule = provision(limit.provision, one.poll_day)
     due = date_in(rule, one.poll_day.year)
-    return (due if due >= one.poll_day else date_in(rule, one.poll_day.year + 1)), rule, None
+    return LastDay(due if due >= one.poll_day else date_in(rule, one.poll_day.year + 1), rule)

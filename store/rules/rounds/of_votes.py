@@ -297,7 +297,7 @@ def why_unsettled(before: Register, after: Register, meeting_id: str) -> tuple[P
     problems = list(why_unsettles(before, after, meeting_id))
     for vote in after.votes_of(meeting_id):
         was = before.live(Vote, vote.id)
-        broken = tuple(why_contradicted(after, vote)) if any(rounds_resting_on(after, vote.id)) else ()
+        broken = tuple(why_contradicted(after, vote))
         if broken and was is not None and not any(why_contradicted(before, was)):
             problems += broken
     return tuple(problems)

@@ -92,7 +92,7 @@ def veto_stands(one: StatutoryRound) -> bool:
         limit = limit_of(one, rule.limit)
     except Refused:
         return True
-    return limit is None or (veto.on <= limit[0] and (report is None or report.on <= limit[0]))
+    return limit is None or (veto.on <= limit.day and (report is None or report.on <= limit.day))
 
 
 _HEARINGS = frozenset({RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL})

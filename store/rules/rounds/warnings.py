@@ -74,8 +74,8 @@ def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:
     """Say which steps are planned for a day after their time is over, and what would follow."""
     for rule in STEPS[one.kind]:
         step, limit = done(one, rule.code), limit_of(one, rule.limit) if rule.limit else None
-        if step is not None and limit and step.on > max(today, limit[0]):
-            told = f"“{rule.label}” is planned for {long_date(step.on)}, after {long_date(limit[0])}."
+        if step is not None and limit and step.on > max(today, limit.day):
+            told = f"“{rule.label}” is planned for {long_date(step.on)}, after {long_date(limit.day)}."
             yield f"{told} {rule.late}".strip()
 
 
@@ -242,7 +242,7 @@ def _age(register: Register, one: StatutoryRound, today: dt.date, _: HolidayTabl
     age = (today - received.on).days
     if age >= 0:
         here = counted(age, "day") if age else "less than a day"
-        kept = next(iter(kept_between(register, max(today, received.on), today + _AHEAD)), None)
+        kept = next(iter(kept_between(register, today, today + _AHEAD)), None)
         when = f" The next meeting in public is on {long_date(kept.date)}." if kept else ""
         yield f"The annual report has been here for {here}. {_missing(one, 'review')}{when}"
 

@@ -47,7 +47,8 @@ def mail_addresses(text: str) -> tuple[MailAddress, ...]:
 def _address(written: str) -> MailAddress:
     named = _NAMED.match(written)
     name, bare = (named["name"].strip(), named["address"].strip()) if named else ("", written)
-    name = name[1:-1].replace('\\"', '"') if len(name) > 1 and name[0] == name[-1] == '"' else name
+    quoted = re.fullmatch(r'"(.*)"', name, re.DOTALL)
+    name = quoted[1].replace('\\"', '"') if quoted else name
     local, _, domain = bare.rpartition("@")
     if not local.isascii():
         raise ValueError("letters that few mail systems know stand before its @")

@@ -136,7 +136,7 @@ def read_deadline(text: str, *, either: bool = False) -> Deadline:
     unknown = [word for word in words if word not in _KNOWN and _number(word) is None]
     if unknown or len(numbers) > 1:
         raise _unreadable(text)
-    read = _put_together(set(words), numbers[0] if numbers else None, hour, text)
+    read = _put_together(set(words), next(iter(numbers), None), hour, text)
     if either and read.mode in {"wd_before", "calendar"} and not _BEFORE & set(words):
         sentence = f"“{text.strip()[:60]}” does not say whether that is before or after the meeting."
         cure = f"Type {deadline_words(read)}, or the same after the meeting."

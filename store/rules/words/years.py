@@ -35,9 +35,10 @@ def beside(
     if len(days) != 1:
         none = "none fits the dates around it" if near else "no date around it says which"
         return YearFound(None, f"It has no year, and {none}.")
+    (one,) = days
     if before:
-        return YearFound(days[0], f"its year after {_said(before)} above")
-    return YearFound(days[0], f"its year before {_said(after)} below" if after else "its year by the title")
+        return YearFound(one, f"its year after {_said(before)} above")
+    return YearFound(one, f"its year before {_said(after)} below" if after else "its year by the title")
 
 
 def _said(day: dt.date) -> str:
