@@ -12,12 +12,12 @@ from store.commands.minutes.importing import SetTaking
 from store.commands.minutes.minutes import edit_minute
 from store.commands.moderngov.sittings import is_off, took_place
 from store.commands.moderngov.work import PastWork, difference, sentences
-from store.commands.programme.items import last_order
 from store.problems import Refused
 from store.records import AgendaLine, Clause, ItemStatus, LinkedPaper, Meeting, Minute, WorkItem
 from store.rules.imports import ImportDifference, ImportField, ImportState
 from store.rules.minutes.drafts import DraftMinute
 from store.rules.moderngov.drafts import DraftAgendaItem, DraftSitting
+from store.rules.programme.moving import last_order
 from store.rules.words.clauses import clauses_text
 from store.rules.words.dates import day_month
 from store.rules.words.folding import words_read

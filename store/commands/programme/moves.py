@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from store.commands.fields import Problems
-from store.commands.programme.items import chosen_items, items_words, last_order
+from store.commands.programme.items import chosen_items, items_words
 from store.edit import Edit
 from store.problems import Problem
 from store.records import ItemMove, ItemStatus, Meeting, WorkItem
@@ -25,7 +25,7 @@ from store.rules.programme.items import (
     why_not_reorder,
     why_not_withdraw,
 )
-from store.rules.programme.moving import move_of
+from store.rules.programme.moving import last_order, move_of
 from store.rules.programme.passed import why_ask_moving, why_ask_reinstating
 from store.rules.programme.targets import meeting_note, without_note
 from store.rules.words.wording import quoted
