@@ -104,10 +104,8 @@ class _Taking:
 
     def _find(self, passages: tuple[Passage, ...], place: int) -> tuple[int, int] | str:
         """Give the lines, from one to before another, that a passage stands in; else why they cannot be told."""
-        before = place
-        while before >= 0 and not passages[before].before:
-            before -= 1
-        if before < 0:
+        before = max((number for number, one in enumerate(passages[: place + 1]) if one.before), default=None)
+        if before is None:
             return _NOWHERE
         wanted = [_bare(line) for line in passages[before].before.split("\n") if line.strip()]
         at = [
