@@ -56,7 +56,7 @@ class _Own:
     def item(self, draft: DraftAgendaItem) -> WorkItem | None:
         """Give the item that is meant: by its printed number and its words, else by its words alone."""
         alike = [each for each in self.items if words_read(each.title) == words_read(draft.title)]
-        own = next((each for each in alike if each.agenda_number == draft.number), alike[0] if alike else None)
+        own = next((each for each in alike if each.agenda_number == draft.number), next(iter(alike), None))
         if own is not None:
             self.items.remove(own)
         return own
