@@ -7,11 +7,15 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from store.commands.moderngov.importing import taking
+from store.commands.moderngov.business import _minute, _Own
+from store.commands.moderngov.importing import _of_the_panel, _with_files, taking
+from store.commands.moderngov.work import PastWork
 from store.edit import Edit
 from store.records import Meeting, MeetingStatus, WorkItem
 from store.register import Register
-from store.rules.imports import ImportState
+from store.rules.imports import Correction, ImportLine, ImportPlace, ImportState
+from store.rules.minutes.drafts import DraftMinute
+from store.rules.moderngov.drafts import DraftAgendaItem, DraftBody, DraftPast, DraftSitting
 from tests.store.commands.moderngov.test_importing_moderngov import EMPTY, TODAY, of
 from tests.store.papers.moderngov.test_reading import item, meeting
 
@@ -58,3 +62,77 @@ def test_items_of_the_same_words_are_told_apart_by_their_number_else_the_first_i
     assert [one.state is ImportState.NEW for one in lines] == [not one for one in records]
     added = [one for one in taken.edit.puts if isinstance(one, WorkItem) and one.id == "W3"]
     assert [one.order for one in added] == [3] * (len(numbers) - 2)
+
+
+DAY = dt.date(2021, 3, 25)
+SCRUTINY, COUNTY = DraftBody(number="8", title="Scrutiny Committee"), DraftBody(number="9", title="County Council")
+NAMED = DraftBody(number="7", title="Leicester, Leicestershire and Rutland Police and Crime Panel")
+PART = DraftBody(number="7", title="Police and Crime Panel")
+LONGER = DraftBody(number="7", title=f"{NAMED.title} (Statutory)")
+
+BODIES: dict[str, tuple[tuple[DraftBody, ...], dict[str, bool], list[str]]] = {
+    "the panel alone": ((NAMED,), {}, []),
+    "another body alone": ((SCRUTINY,), {}, []),
+    "the panel and two others": ((NAMED, SCRUTINY, COUNTY), {}, ["body:8 left", "body:9 left"]),
+    "a part of its name": ((PART, SCRUTINY), {}, ["body:8 left"]),
+    "more than its name": ((LONGER, SCRUTINY), {}, ["body:8 left"]),
+    "two others, one of them taken": ((NAMED, SCRUTINY, COUNTY), {"8": True}, ["body:8 taken", "body:9 left"]),
+    "the panel left": ((NAMED, SCRUTINY), {"7": False}, ["body:7 left", "body:8 left"]),
+}
+"""Committees of files with a meeting each, what the clerk says of them, and what is told of them."""
+
+
+@pytest.mark.parametrize("short", ["", "The PCP of us all"])
+@pytest.mark.parametrize("case", BODIES)
+def test_meetings_of_other_bodies_are_left_unless_the_clerk_takes_them(case: str, short: str) -> None:
+    bodies, said, told = BODIES[case]
+    sittings = tuple(DraftSitting(key=f"m{one.number}", number=one.number, body=one.number, date=DAY) for one in bodies)
+    register = Register.of(replace(EMPTY.panel, short_name=short))
+    work = PastWork(register, TODAY, {f"body:{number}": Correction(taken=taken) for number, taken in said.items()})
+    wanted = _of_the_panel(work, DraftPast(bodies=bodies, sittings=sittings))
+    assert [f"{one.key} {'taken' if one.taken else 'left'}" for one in work.lines] == told
+    assert all(one.can_take for one in work.lines)
+    left = {one.key.removeprefix("body:") for one in work.lines if not one.taken}
+    assert [one.body for one in wanted] == [one.number for one in bodies if one.number not in left]
+
+
+@pytest.mark.parametrize(
+    ("files", "tables"),
+    [((), []), (("a",), [""]), (("a", "a"), ["", ""]), (("a", "b"), ["a", "b"]), (("a", "", "b"), ["a", "", "b"])],
+)
+def test_in_which_file_a_line_stands_is_said_where_there_are_several(files: tuple[str, ...], tables: list[str]) -> None:
+    lines = [
+        ImportLine(key=str(place), state=ImportState.NEW, what="item", words="x", place=ImportPlace(file, "", 1))
+        for place, file in enumerate(files)
+    ]
+    assert [line.place.table for line in _with_files(lines)] == tables
+
+
+def test_papers_of_an_item_are_told_one_by_one_and_left_only_if_the_clerk_says_so() -> None:
+    papers = "".join(f"<linkeddoc><title>{title}</title><url>d/{title}.pdf</url></linkeddoc>" for title in ("A", "B"))
+    data = meeting(
+        f"<agendaitems>{item().removesuffix('</agendaitem>')}<linkeddocuments>{papers}</linkeddocuments></agendaitem>"
+        "</agendaitems>",
+        meetingdate="25/03/2021",
+    )
+    [first, second] = [one for one in taking(EMPTY, TODAY, draft=of(data)).lines if one.what == "paper"]
+    assert [one.key.rpartition(":")[2] for one in (first, second)] == ["1", "2"]
+    for said, titles in ((None, ["A", "B"]), (True, ["A", "B"]), (False, ["B"])):
+        corrections = {} if said is None else {first.key: Correction(taken=said)}
+        taken = taking(EMPTY, TODAY, draft=of(data), corrections=corrections)
+        [made] = [one for one in taken.edit.puts if isinstance(one, WorkItem)]
+        assert [one.title for one in made.linked] == titles
+        assert [one.state for one in taken.lines if one.key == first.key] == [
+            ImportState.LEFT if said is False else ImportState.NEW
+        ]
+
+
+def test_a_minute_without_number_and_heading_is_told_by_its_first_words() -> None:
+    text = "The Panel noted the report of the Chief Finance Officer on the budget and thanked all who had made it."
+    held_on = DraftSitting(key="m", date=DAY)
+    of_it = DraftAgendaItem(key="m:1", title="Budget", minute=DraftMinute(heading="", text=text))
+    work = PastWork(held(), TODAY, {})
+    assert of_it.minute is not None
+    _minute(work, held_on, of_it, of_it.minute, "M1", _Own(work, "M1"), "", {})
+    [line] = [one for one in work.lines if one.what == "minute"]
+    assert line.words == text[:80] == "The Panel noted the report of the Chief Finance Officer on the budget and thanke"
