@@ -11,9 +11,10 @@ from store.commands.moderngov.business import _minute, _Own
 from store.commands.moderngov.importing import _of_the_panel, _with_files, taking
 from store.commands.moderngov.work import PastWork
 from store.edit import Edit
+from store.problems import Problem, Refused
 from store.records import Meeting, MeetingStatus, WorkItem
 from store.register import Register
-from store.rules.imports import Correction, ImportLine, ImportPlace, ImportState
+from store.rules.imports import Correction, ImportDifference, ImportLine, ImportPlace, ImportState
 from store.rules.minutes.drafts import DraftMinute
 from store.rules.moderngov.drafts import DraftAgendaItem, DraftBody, DraftPast, DraftSitting
 from tests.store.commands.moderngov.test_importing_moderngov import EMPTY, TODAY, of
@@ -136,3 +137,48 @@ def test_a_minute_without_number_and_heading_is_told_by_its_first_words() -> Non
     _minute(work, held_on, of_it, of_it.minute, "M1", _Own(work, "M1"), "", {})
     [line] = [one for one in work.lines if one.what == "minute"]
     assert line.words == text[:80] == "The Panel noted the report of the Chief Finance Officer on the budget and thanke"
+
+
+EMPTY_HERE, OTHER_HERE = ImportDifference("venue", "", "Hall"), ImportDifference("start", "1.00 pm", "2.00 pm")
+
+THERE: dict[str, tuple[tuple[ImportDifference, ...], dict[str, bool], list[tuple[str, str, bool, bool]], list[str]]] = {
+    "nothing differs": ((), {}, [("m", "THERE", False, False)], []),
+    "nothing differs, and is taken": ((), {"m": True}, [("m", "THERE", False, False)], []),
+    "what is empty is filled": ((EMPTY_HERE,), {}, [("m", "DIFFERS", True, True)], ["venue"]),
+    "unless it is left": ((EMPTY_HERE,), {"m": False}, [("m", "DIFFERS", False, True)], []),
+    "what differs stands": ((OTHER_HERE,), {}, [("m:differs", "DIFFERS", False, True)], []),
+    "unless it is taken": ((OTHER_HERE,), {"m:differs": True}, [("m:differs", "DIFFERS", True, True)], ["start"]),
+    "each by itself": (
+        (OTHER_HERE, EMPTY_HERE),
+        {},
+        [("m", "DIFFERS", True, True), ("m:differs", "DIFFERS", False, True)],
+        ["venue"],
+    ),
+}
+"""What differs from a record that is there, what the clerk says, the lines that are told, and what is followed."""
+
+
+@pytest.mark.parametrize("case", THERE)
+def test_what_is_empty_is_filled_and_what_differs_is_followed_only_if_taken(case: str) -> None:
+    differs, said, told, followed = THERE[case]
+    work = PastWork(EMPTY, TODAY, {key: Correction(taken=taken) for key, taken in said.items()})
+    done: list[str] = []
+    work.there("m", "meeting", "x", "M1", differs, done.extend, why="Read so.")
+    assert [(one.key, one.state.name, one.taken, one.can_take) for one in work.lines] == told
+    assert (done, {(one.record, one.why) for one in work.lines}) == (followed, {("M1", "Read so.")})
+
+
+def test_what_cannot_be_followed_is_not_taken_and_says_why() -> None:
+    def refuses(labels: object) -> None:
+        raise Refused(Problem("x", f"It cannot be {labels}.", "Leave it.", ""))
+
+    work = PastWork(EMPTY, TODAY, {})
+    work.there("m", "meeting", "x", "M1", (EMPTY_HERE,), refuses, why="Read so.")
+    [line] = work.lines
+    assert (line.taken, line.can_take, line.why) == (False, True, "It cannot be ['venue']. Leave it.")
+
+
+def test_a_meeting_that_is_there_is_told_with_its_weekday() -> None:
+    taken = taking(held(), TODAY, draft=of(came(("Budget", "1."))))
+    [line] = [one for one in taken.lines if one.what == "meeting" and one.state is ImportState.THERE]
+    assert line.words == "The meeting of Thursday 25 March 2021: 1 item"
