@@ -72,3 +72,10 @@ def test_a_vote_is_numbered_behind_all_that_its_meeting_has(orders: tuple[int, .
     assert minuted is not None
     assert (minuted.order, minuted.motion, problems.all) == (following, "That it be noted", [])
     assert vote_of_minute(register, Minute(id="N1", meeting=HELD), problems, motion="") is None
+
+
+@pytest.mark.parametrize("command", [room.clear_attendance, room.set_remote, room.step_out])
+def test_of_nobody_nothing_is_recorded(command: Callable[..., Edit]) -> None:
+    given: dict[str, Any] = {room.set_remote: {"remote": True}, room.step_out: {"left": TWO}}.get(command, {})
+    edit = command(sitting(), TODAY, meeting=HELD, people=(), **given)
+    assert (edit.sentence, edit.puts) == ("Changed nothing at the meeting of 1 July 2021", ())
