@@ -35,9 +35,6 @@ EQUIVALENT: dict[str, str] = {
         "The file bears that name only while it is written, and is removed whatever happens."
     ),
     "store/commands/moderngov/roll.py: why = taking.names[0].why [taking.names[0] -> taking.names[-1]]": _ONE,
-    "store/commands/programme/returned.py: if passages[0].of_row is PieceKind.STRUCK: [passages[0] -> passages[-1]]": (
-        "All passages of a row say the same of the row."
-    ),
     "store/rules/rounds/guards.py: need, in_post = threshold(register, one, step.on, step.members) if veto else"
     " (0, known) [0 -> -1]": "No step has fewer votes than none.",
     "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> 1]": (

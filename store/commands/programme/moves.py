@@ -101,11 +101,11 @@ def _reordered(group: list[WorkItem], swapped: dict[str, WorkItem]) -> tuple[Wor
     follow are counted on from the one before.
     """
     puts = []
-    last = (min(item.order for item in group) - 1, 0)
+    last: tuple[int, int] | None = None
     for item in group:
         order = swapped[item.id].order if item.id in swapped else item.order
         serial = _serial(item)
-        if (order, serial) <= last:
+        if last is not None and (order, serial) <= last:
             order = last[0] if serial > last[1] else last[0] + 1
         last = (order, serial)
         if order != item.order:
