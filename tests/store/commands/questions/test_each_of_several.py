@@ -113,6 +113,9 @@ def test_details_that_stand_in_the_journal_alone_are_told_in_one_order() -> None
     later = dt.date(2031, 1, 1)
     assert purgeable_in_journal(put(bare), TODAY, ids) == ("Q11", "Q31", "Q9")
     assert purgeable_in_journal(put(replace(bare, meeting="M1")), later, ids)[:2] == ("Q11", "Q2")
+    held = question(9, meeting="M1", asker=replace(ASKER, private=ContactDetails(address="1 The Street")))
+    owed = replace(bare, id="Q31", meeting="M1", state=QuestionState.REPLY_OWED)
+    assert purgeable_in_journal(put(bare, held, owed), later, ids) == ("Q11", "Q2")
 
 
 @pytest.mark.parametrize(
