@@ -182,3 +182,25 @@ def test_a_meeting_that_is_there_is_told_with_its_weekday() -> None:
     taken = taking(held(), TODAY, draft=of(came(("Budget", "1."))))
     [line] = [one for one in taken.lines if one.what == "meeting" and one.state is ImportState.THERE]
     assert line.words == "The meeting of Thursday 25 March 2021: 1 item"
+
+
+@pytest.mark.parametrize(
+    ("ours", "file", "said", "after"),
+    [
+        (False, "False", True, False),
+        (False, "True", None, True),
+        (False, "True", False, False),
+        (True, "False", True, True),
+        (True, "True", True, True),
+    ],
+)
+def test_an_item_that_is_restricted_stays_so_and_another_becomes_it(
+    ours: bool, file: str, said: bool | None, after: bool
+) -> None:
+    there = WorkItem(id="W1", title="Budget", order=1, agenda_number="7.", restricted=ours, lead="")
+    printed = item(isrestricted=file, commentlabel1="Presented By", commenttext1="Grace Note")
+    data = meeting(f"<agendaitems>{printed}</agendaitems>", meetingdate="25/03/2021")
+    lines = [one for one in taking(held(there), TODAY, draft=of(data)).lines if one.what == "item"]
+    said_so = {one.key: Correction(taken=said) for one in lines} if said is not None else {}
+    edit = taking(held(there), TODAY, draft=of(data), corrections=said_so).edit
+    assert held(there).with_edit(edit).need(WorkItem, "W1").restricted is after

@@ -7,11 +7,12 @@ import datetime as dt
 import pytest
 
 from store.commands.programme.returned import _Taking, taking_programme
+from store.commands.returned_lines import remark_line
 from store.edit import Edit
 from store.records import ItemStatus, WorkItem
 from store.register import Register
 from store.rules.corrections import DraftCorrections, Passage, PassagePiece, PassageRemark, PieceKind
-from store.rules.imports import Correction, ImportPlace
+from store.rules.imports import Correction, ImportField, ImportLine, ImportPlace, ImportState
 from tests.store.commands.office import JULY, SEPTEMBER, TODAY, office
 
 SAME, ADDED, STRUCK = PieceKind.SAME, PieceKind.ADDED, PieceKind.STRUCK
@@ -136,3 +137,47 @@ def test_items_that_are_there_stay_under_their_meetings() -> None:
     _, after = took(cell(0, "29 July 2021"), cell(1, "Plan", (" and vans", ADDED)))
     assert after.need(WorkItem, "W5").title == "Plan and vans"
     assert [one.id for one in after.items_of(JULY)] == [one.id for one in office().items_of(JULY)]
+
+
+def test_what_came_back_of_a_meeting_that_has_passed_is_taken_as_well() -> None:
+    day = cell(0, "25 March 2021")
+    lines, after = took(
+        day, cell(1, "Section 106 Funding", (" again", ADDED), remark="Is that so?"), p2_1_comment_0=True
+    )
+    assert [(state, taken) for _, state, taken, _ in lines if state == "CHANGE"] == [("CHANGE", True)]
+    assert after.need(WorkItem, "W1").title == "Section 106 Funding again"
+    said = {"p2.1:comment:0": Correction(taken=True)}
+    draft = DraftCorrections(named="x", passages=(day, cell(1, "Section 106 Funding", remark="Is that so?")))
+    taken = taking_programme(office(), TODAY, draft, said)
+    [line] = taken.lines
+    assert dict(line.values) == {"text": "Is that so?", "author": "Ben Nevis"}
+    assert office().with_edit(taken.edit).need(WorkItem, "W1").comments == "Is that so?"
+
+
+@pytest.mark.parametrize(
+    ("said", "state", "taken", "text"),
+    [
+        (None, ImportState.UNPLACED, False, "Is that so?"),
+        (Correction(), ImportState.UNPLACED, False, "Is that so?"),
+        (Correction(taken=True), ImportState.CHANGE, True, "Is that so?"),
+        (Correction(taken=False), ImportState.LEFT, False, "Is that so?"),
+        (Correction(taken=True, values={"text": "It is."}), ImportState.CHANGE, True, "It is."),
+    ],
+)
+@pytest.mark.parametrize(("of", "begins"), [("minute 5", "minute 5: "), ("", "")])
+def test_a_comment_is_told_whole_and_kept_only_if_taken(
+    said: Correction | None, state: ImportState, taken: bool, text: str, of: str, begins: str
+) -> None:
+    passage = cell(1, "Plan", remark="Is that so?")
+    assert remark_line(of, passage, 3, passage.remarks[0], said) == ImportLine(
+        key="p2.1:comment:3",
+        state=state,
+        what="comment",
+        words=f"{begins}{text}",
+        why="A comment by Ben Nevis on “Plan”.",
+        place=passage.place,
+        values={"text": text, "author": "Ben Nevis"},
+        fields=(ImportField("text", "Comment", text, many_lines=True),),
+        taken=taken,
+        can_take=bool(of),
+    )

@@ -95,3 +95,12 @@ def test_whether_others_declared_is_known_from_those_that_are_left(
     after: Register = taking.joined.register
     assert after.need(Meeting, HELD).nil_declarations is nil
     assert [one.id for one in after.declarations_of(HELD)] == [one.id for one in others]
+
+
+def test_who_is_back_is_told_with_the_leaving_though_others_stay_away() -> None:
+    away = stamped(begun(), event("leaving", "13:20", people=(MEMBERS[2], MEMBERS[3])))
+    for who, alone in ((MEMBERS[2:3], True), (MEMBERS[2:4], True)):
+        back = stamped(away, event("return", "13:40", people=who))
+        assert (last(back).minute is None) is alone
+        [minute] = [one for one in back.minutes_of(HELD) if one.left]
+        assert [one.returned is not None for one in minute.left] == [True, len(who) > 1]
