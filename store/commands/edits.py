@@ -93,9 +93,9 @@ def _said_of(problems: Mapping[str, tuple[Problem, ...]], number: int) -> Iterat
 
 def _sentence(sentences: Sequence[str]) -> str:
     """Say what was done to all, as far as one can read it in a line or two; the rest is only counted."""
-    if len(sentences) > 1 and len(set(sentences)) == 1:
-        return f"{sentences[0]} ({len(sentences)} of them)"
     told, left = sentences[0], list(sentences[1:])
+    if left and set(left) == {told}:
+        return f"{told} ({len(sentences)} of them)"
     while left and len(told) + len(left[0]) < _LONGEST:
         told += f". {left.pop(0)}"
     return f"{told}, and {len(left)} more likewise" if left else told

@@ -170,7 +170,8 @@ def _new_numbers(
         kind = kind_of_id(key)
         if net.before is not None or kind is None or not key.removeprefix(kind.prefix).isdigit():
             continue
-        serials[kind.prefix] = max(serials.get(kind.prefix, 0), int(key.removeprefix(kind.prefix)))
+        number = int(key.removeprefix(kind.prefix))
+        serials[kind.prefix] = max(number, serials.get(kind.prefix, number))
     for key, net in nets.items():
         kind = kind_of_id(key)
         added = net.before is None and net.after is not None and key not in known
@@ -196,7 +197,7 @@ def renamed(part: Any, ids: Mapping[str, str]) -> Any:
         each = value if isinstance(value, tuple) else (value,)
         fresh = tuple(renamed(one, ids) if isinstance(one, Part) else ids.get(one, one) for one in each)
         if fresh != each:
-            changed[field.name] = fresh if isinstance(value, tuple) else fresh[0]
+            changed[field.name] = fresh if isinstance(value, tuple) else next(iter(fresh))
     return msgspec.structs.replace(part, **changed) if changed else part
 
 

@@ -10,7 +10,7 @@ from store.commands.fields import Problems
 from store.edit import ArrivedFile, Edit
 from store.records import Issue, Meeting, MinutesOut, PackBuilt
 from store.register import Register
-from store.rules.agenda.issues import current_issues
+from store.rules.agenda.issues import first_issue
 from store.rules.agenda.minutes_out import has_minutes
 from store.rules.calendar.meetings import the_meeting
 from store.rules.publishing.bundles import why_no_digest
@@ -55,9 +55,9 @@ def record_pack(
 
 def _minutes_out(meeting: Meeting, published_on: dt.date | None, minutes: ArrivedFile | None) -> Issue | None:
     """Give the publication of an agenda whose minutes are still to be kept; None if there is none."""
-    issues = current_issues(meeting)
-    if not issues or published_on != meeting.agenda_published_on or not has_minutes(issues[0]):
+    first = first_issue(meeting)
+    if first is None or published_on != meeting.agenda_published_on or not has_minutes(first):
         return None
-    kept = issues[0].minutes_out
+    kept = first.minutes_out
     waits = kept is None or (kept.file is None and minutes is not None)
-    return issues[0] if waits else None
+    return first if waits else None

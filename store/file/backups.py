@@ -14,6 +14,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -177,29 +178,32 @@ def _set_aside(path: Path, now: dt.datetime) -> Path | None:
     """Give the standing file a second name under which it stays."""
     if not path.exists():
         return None
-    name, number = f"{short(path.stem, 200)}.set-aside-{now:%Y-%m-%d-%H%M%S}", 1
+    name = f"{short(path.stem, 200)}.set-aside-{now:%Y-%m-%d-%H%M%S}"
+    which = _which()
     while True:
-        aside = path.with_name(f"{name}{f'-{number}' if number > 1 else ''}{path.suffix}")
-        try:
+        aside = path.with_name(f"{name}{next(which)}{path.suffix}")
+        with contextlib.suppress(FileExistsError):
             _link_or_copy(path, aside, owners_of(path))
-        except FileExistsError:
-            number += 1
-        else:
             return aside
+
+
+def _which() -> Iterator[str]:
+    """Tell files of one name apart: the first has it alone, the others are -2, -3 and so on."""
+    yield ""
+    yield from (f"-{number}" for number in count(2))
 
 
 def _keep(path: Path, folder: Path, name: str, ending: str) -> bool:
     """Keep a file among its backups, unless one of that name and panel is there; say whether it was kept now."""
-    owners, now, number = owners_of(path), glance(path), 1
+    owners, now, which = owners_of(path), glance(path), _which()
     while True:
-        target = folder / f"{name}{f'-{number}' if number > 1 else ''}{ending}"
+        target = folder / f"{name}{next(which)}{ending}"
         try:
             _link_or_copy(path, target, owners)
         except FileExistsError:
             there = glance(target)
             if there.panel == now.panel and (there.revision or 0) <= (now.revision or 0):
                 return False
-            number += 1
             continue
         _mend_all(folder, path, owners)
         sync_folder(folder)

@@ -137,8 +137,10 @@ class Drafts:
                 continue
             with contextlib.suppress(FileTrouble, OSError, ValueError), lock.writing(path, 0):
                 kept = self._forsaken(path)
-                emptied = _emptied(kept.drafts, forms, fields) if kept else {}
-                if kept is not None and emptied != kept.drafts:
+                if kept is None:
+                    continue
+                emptied = _emptied(kept.drafts, forms, fields)
+                if emptied != kept.drafts:
                     self._put(path, _Kept(kept.window, emptied))
 
     def close(self) -> None:

@@ -38,16 +38,9 @@ EQUIVALENT: dict[str, str] = {
     "store/file/backups.py: fresh = beside(target, \"copying\") ['copying' -> 'copyingX']": (
         "The file bears that name only while it is written, and is removed whatever happens."
     ),
-    "store/commands/merging.py: serials[kind.prefix] = max(serials.get(kind.prefix, 0),"
-    " int(key.removeprefix(kind.prefix))) [0 -> 1]": "The first number of each kind is 1, so that none is below it.",
     "store/commands/moderngov/roll.py: why = taking.names[0].why [taking.names[0] -> taking.names[-1]]": _ONE,
-    "store/commands/programme/returned.py: if passages[0].of_row is PieceKind.STRUCK: [passages[0] -> passages[-1]]": (
-        "All passages of a row say the same of the row."
-    ),
     "store/rules/rounds/guards.py: need, in_post = threshold(register, one, step.on, step.members) if veto else"
     " (0, known) [0 -> -1]": "No step has fewer votes than none.",
-    "store/commands/merging.py: changed[field.name] = fresh if isinstance(value, tuple) else fresh[0]"
-    " [fresh[0] -> fresh[-1]]": _ONE,
     "store/journal/journal.py: if -len(lines) <= place < 0 and number_of(lines[place]) == number: [0 -> 1]": (
         "At 0 the number behind the last is sought: the first line has another, and the search finds none either."
     ),

@@ -27,7 +27,7 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
 from store.rules.members.membership import is_member, members_at
 from store.rules.programme.items import group_words, why_not_defer_to, why_not_move, why_not_place
-from store.rules.programme.moving import move_of
+from store.rules.programme.moving import last_order, move_of
 from store.rules.programme.passed import why_ask_held
 from store.rules.publishing.guards import (
     find_published,
@@ -282,7 +282,7 @@ def _moved_here(register: Register, item: WorkItem, meeting: Meeting, today: dt.
     """Give an item as one of a meeting, at the end of its business, if it is not there yet."""
     if item.meeting == meeting.id:
         return item
-    order = max((one.order for one in register.items_of(meeting.id)), default=0) + 1
+    order = last_order(register, meeting.id) + 1
     move = move_of(item, today, "moved", meeting.id, reason="late item")
     return replace(item, meeting=meeting.id, order=order, status=ItemStatus.PLANNED, moves=(*item.moves, move))
 
@@ -344,7 +344,7 @@ def _without(meeting: Meeting, line: IssuedLine, issue: Issue) -> Meeting:
 
 def _put_off(register: Register, item: WorkItem, to: str | None, why: str, today: dt.date) -> WorkItem:
     """Give an item as put off to another meeting, or among the suggestions."""
-    order = max((one.order for one in register.items_of(to)), default=0) + 1
+    order = last_order(register, to) + 1
     move = move_of(item, today, "deferred", to, reason=why)
     return replace(item, meeting=to, order=order, status=ItemStatus.DEFERRED, moves=(*item.moves, move))
 

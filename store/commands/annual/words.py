@@ -52,11 +52,11 @@ def record_grant(register: Register, today: dt.date, /, *, year: str, what: str,
         cure = "Type the figure with its unit, such as £412.60."
         problems.add(Problem("grant-empty", f"No figure for {verbatim(name)} is entered in {year}.", cure, "figure"))
     problems.refuse()
-    fresh = (GrantFigure(year=begins, what=name, figure=said),) if said else ()
-    kept = tuple(fresh[0] if fresh and one in same else one for one in panel.grant if fresh or one not in same)
-    added = kept if same else (*kept, *fresh)
+    fresh = GrantFigure(year=begins, what=name, figure=said)
+    added = panel.grant if same else (*panel.grant, fresh)
+    grant = tuple(fresh if one in same else one for one in added if said or one not in same)
     verb = "Entered" if said else "Took out"
-    return Edit(f"{verb} the grant figure {verbatim(name)} for {year}", (replace(panel, grant=added),))
+    return Edit(f"{verb} the grant figure {verbatim(name)} for {year}", (replace(panel, grant=grant),))
 
 
 def _first_year(typed: str, problems: Problems) -> int:

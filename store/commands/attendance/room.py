@@ -296,7 +296,7 @@ def _title(register: Register, item: str) -> str:
 
 def _who(register: Register, meeting: Meeting, people: Iterable[str]) -> str:
     names = [printed_name(register, one, meeting) for one in dict.fromkeys(people)]
-    return listed(names) if 0 < len(names) <= _NAMED else counted(len(names), "person")
+    return listed(names) if names and len(names) <= _NAMED else counted(len(names), "person")
 
 
 def _settled(register: Register, problems: Problems, changed: Meeting, words: str) -> Edit:

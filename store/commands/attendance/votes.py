@@ -133,7 +133,7 @@ def another_vote(register: Register, meeting: Meeting, amends: str | None = None
         item=motion.item if motion else "",
         minute=motion.minute if motion else None,
         amends=amends or None,
-        order=_next_order(register, meeting),
+        order=_next_order(register, meeting.id),
     )
 
 
@@ -243,8 +243,7 @@ def vote_of_minute(
     if current is None:
         if not any(moved.values()):
             return None
-        meeting = register.get(Meeting, minute.meeting)
-        order = _next_order(register, meeting) if meeting else 1
+        order = _next_order(register, minute.meeting)
         current = Vote(id=register.new_id(Vote), meeting=minute.meeting, item=item, minute=minute.id, order=order)
     vote = kept_texts(replace(current, minute=minute.id, **moved), problems)
     held = register.get(Meeting, vote.meeting)
@@ -277,8 +276,8 @@ def minuted_vote(register: Register, minute: Minute, item: str) -> Vote | None:
     return taken[0] if len(taken) == 1 else None
 
 
-def _next_order(register: Register, meeting: Meeting) -> int:
-    return max((vote.order for vote in register.votes_of(meeting.id)), default=0) + 1
+def _next_order(register: Register, meeting: str) -> int:
+    return max((vote.order for vote in register.votes_of(meeting)), default=0) + 1
 
 
 def kept_texts(vote: Vote, problems: Problems) -> Vote:

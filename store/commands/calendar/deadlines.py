@@ -181,7 +181,7 @@ def _published(meeting: Meeting, day: dt.date, basis: str, reason: str, by: str)
 
 
 def _basis_words(basis: str) -> str:
-    return BASES[basis].split(":")[0].lower()
+    return BASES[basis].partition(":")[0].lower()
 
 
 def post_notices(

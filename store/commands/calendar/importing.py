@@ -184,8 +184,8 @@ class _Taking:
     def _why_new(self, one: Meant) -> str:
         """Tell what is worth a look: how it was read, and another meeting of the same day."""
         day = one.draft.day
-        others = [each for each in self.before.meeting_on(day) if each.binned_on is None] if day else []
-        also = f"There is another meeting on that day already ({others[0].id})." if others else ""
+        other = next((each for each in self.before.meeting_on(day) if each.binned_on is None), None) if day else None
+        also = f"There is another meeting on that day already ({other.id})." if other else ""
         off = "It would be entered as cancelled." if one.status is MeetingStatus.CANCELLED else ""
         return " ".join(filter(None, (one.draft.why, off, also)))
 

@@ -134,11 +134,11 @@ def make_chair(register: Register, today: dt.date, /, *, person: str, from_date:
 def _role_before(register: Register, chair: Seat) -> Role:
     """Give the role of whoever leaves the chair: that of a co-opted member for one who was, else a member."""
     before = [
-        seat.role
+        seat
         for seat in register.all(Seat)
         if seat.person == chair.person and seat.role in COOPTED and _starts(seat) <= _starts(chair)
     ]
-    return before[-1] if before else Role.MEMBER
+    return max(before, key=_starts).role if before else Role.MEMBER
 
 
 def _starts(seat: Seat) -> dt.date:

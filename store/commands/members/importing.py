@@ -229,13 +229,11 @@ class _Taking:
         """Give the vacant seat of the council that a member takes, if there is one, and the file says from when."""
         if one.from_date is None or not values["role"].sits or not values.get("body"):
             return None
-        vacant = [
-            seat
-            for seat in self.before.seats_on(one.from_date)
-            if seat.person is None and seat.body == values["body"] and seat.id not in self.used
-        ]
-        self.used |= {vacant[0].id} if vacant else set()
-        return vacant[0] if vacant else None
+        for seat in self.before.seats_on(one.from_date):
+            if seat.person is None and seat.body == values["body"] and seat.id not in self.used:
+                self.used.add(seat.id)
+                return seat
+        return None
 
     def _there(self, one: DraftSeat, own: Seat, values: dict[str, Any]) -> None:
         differs = differences(own, values)

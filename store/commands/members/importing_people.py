@@ -62,13 +62,14 @@ class People:
         if known is not None:
             return Who(known)
         alike = [one for one in register.all(Person) if any(same_name(each, name) for each in every_name(one))]
-        if len(alike) == 1 and self._sits_so(register, alike[0], body):
-            return Who(alike[0])
         if len(alike) > 1:
             sentence = f"{len(alike)} people are called {verbatim(name)}: say which of them is meant."
             return Who(None, sentence, self._answers(register, alike))
-        if alike:
-            sentence = f"{full_name(alike[0])} is in the register for another council: say whether this is the same."
+        one = next(iter(alike), None)
+        if one is not None and self._sits_so(register, one, body):
+            return Who(one)
+        if one is not None:
+            sentence = f"{full_name(one)} is in the register for another council: say whether this is the same."
             return Who(None, sentence, self._answers(register, alike))
         near = list(dict.fromkeys((*find_people(register, name), *near_names(register, name))))
         if not near:

@@ -210,7 +210,7 @@ class _AsIfOpen:
         elif people and out:
             self.do(clear_attendance, meeting=at, people=people)
         elif people and presence is Presence.SUBSTITUTE:
-            self.do(record_substitute, meeting=at, person=people[0], member=roll.get("member"))
+            self.do(record_substitute, meeting=at, person=next(iter(people)), member=roll.get("member"))
         elif people and presence is not None:
             self.do(record_presence, meeting=at, people=people, presence=presence)
         for person in () if out else people:

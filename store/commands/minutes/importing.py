@@ -341,7 +341,7 @@ def _meeting_meant(register: Register, draft: DraftSet, meeting: str, on: dt.dat
         named = listed([one.id for one in several])
         sentence = f"There are {len(several)} meetings on {day_month(day)}: {named}."
         raise Refused(Problem("import-several", sentence, "Name the one that is meant by its id.", "meeting"))
-    return several[0] if several else None
+    return next(iter(several), None)
 
 
 def _why_not_empty(register: Register, meeting: Meeting) -> Problem | None:

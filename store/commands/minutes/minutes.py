@@ -194,15 +194,15 @@ def _vote(register: Register, minute: Minute, moved: Moved | None, problems: Pro
 
 def _placed(register: Register, minute: Minute, place: int | None, problems: Problems) -> tuple[Minute, ...]:
     """Give the minutes of a set whose order changes when one of them, or a new one, stands at a place."""
-    others = [one for one in register.minutes_of(minute.meeting) if one.id != minute.id]
-    at = len(others) + 1 if place is None else place
-    if not 1 <= at <= len(others) + 1:
-        sentence = f"There is no place {at} in these minutes."
-        problems.add(Problem("minute-place", sentence, f"Choose a place from 1 to {len(others) + 1}.", "place"))
-        return (minute,)
-    order = [*others[: at - 1], minute, *others[at - 1 :]]
     if place is None:
         return (minute,)
+    others = [one for one in register.minutes_of(minute.meeting) if one.id != minute.id]
+    last = len(others) + 1
+    if not 1 <= place <= last:
+        sentence = f"There is no place {place} in these minutes."
+        problems.add(Problem("minute-place", sentence, f"Choose a place from 1 to {last}.", "place"))
+        return (minute,)
+    order = [*others[: place - 1], minute, *others[place - 1 :]]
     numbered = [replace(one, order=number) for number, one in enumerate(order, start=1)]
     known = {one.id: one for one in others}
     return tuple(one for one in numbered if known.get(one.id) != one)

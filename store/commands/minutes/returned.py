@@ -73,7 +73,7 @@ class _Taking:
             return
         where = self._find(passages, place)
         spots = self.spots[where[0] : where[1]] if isinstance(where, tuple) else []
-        of = self._name(spots[0]) if spots else ""
+        of = self._name(spots[0].minute) if spots else ""
         for number, remark in enumerate(passage.remarks):
             line = remark_line(of, passage, number, remark, self.corrections.get(f"{passage.key}:comment:{number}"))
             self.lines.append(line)
@@ -104,23 +104,19 @@ class _Taking:
 
     def _find(self, passages: tuple[Passage, ...], place: int) -> tuple[int, int] | str:
         """Give the lines, from one to before another, that a passage stands in; else why they cannot be told."""
-        before = place
-        while before >= 0 and not passages[before].before:
-            before -= 1
-        if before < 0:
+        before = max((number for number, one in enumerate(passages[: place + 1]) if one.before), default=None)
+        if before is None:
             return _NOWHERE
         wanted = [_bare(line) for line in passages[before].before.split("\n") if line.strip()]
-        at = [
-            start
-            for start in range(len(self.read) - len(wanted) + 1)
-            if self.read[start : start + len(wanted)] == wanted
-        ]
-        if len(at) > 1:
-            near = self._minute_before(passages, before)
-            at = [start for start in at if self.spots[start].minute == near] or at
-        if len(at) != 1:
-            return _SEVERAL if at else _NOWHERE
-        return at[0], at[0] + len(wanted)
+        at = [start for start in range(len(self.read)) if self.read[start : start + len(wanted)] == wanted]
+        near = self._minute_before(passages, before)
+        match [start for start in at if self.spots[start].minute == near] or at:
+            case []:
+                return _NOWHERE
+            case [only]:
+                return only, only + len(wanted)
+            case _:
+                return _SEVERAL
 
     def _minute_before(self, passages: tuple[Passage, ...], place: int) -> str:
         """Give the minute in which the nearest passage above stands that can be told; empty if none can."""
@@ -131,8 +127,8 @@ class _Taking:
                 return minutes.pop()
         return ""
 
-    def _name(self, spot: _Spot) -> str:
-        minute = self.minutes[spot.minute]
+    def _name(self, which: str) -> str:
+        minute = self.minutes[which]
         return f"minute {minute.number}" if minute.number else f"minute {opening(minute.heading or minute.text)}"
 
     def save(self, minute: Minute, today: dt.date, puts: dict[str, Record]) -> None:
@@ -154,7 +150,7 @@ class _Taking:
             edit = edit_minute(self.register, today, minute=minute.id, lists=lists, **fields)
         except Refused as refused:
             why = " ".join(str(problem) for problem in refused.problems)
-            of = self._name(mine[0])
+            of = self._name(minute.id)
             self.lines = [
                 replace(line, state=ImportState.UNPLACED, why=f"{why} {line.why}", taken=False, can_take=False)
                 if line.what == "change" and line.words.startswith(f"{of}: ")
@@ -181,7 +177,7 @@ def _spots(minute: Minute) -> list[_Spot]:
 
 def _bare(words: str) -> str:
     """Give how a line reads without number, letter or bullet."""
-    return words_read(_LABEL.sub("", words.strip(), count=1))
+    return words_read(_LABEL.sub("", words.strip()))
 
 
 def _label(ours: str, printed: str) -> str:

@@ -12,12 +12,12 @@ from store.commands.minutes.importing import SetTaking
 from store.commands.minutes.minutes import edit_minute
 from store.commands.moderngov.sittings import is_off, took_place
 from store.commands.moderngov.work import PastWork, difference, sentences
-from store.commands.programme.items import last_order
 from store.problems import Refused
 from store.records import AgendaLine, Clause, ItemStatus, LinkedPaper, Meeting, Minute, WorkItem
 from store.rules.imports import ImportDifference, ImportField, ImportState
 from store.rules.minutes.drafts import DraftMinute
 from store.rules.moderngov.drafts import DraftAgendaItem, DraftSitting
+from store.rules.programme.moving import last_order
 from store.rules.words.clauses import clauses_text
 from store.rules.words.dates import day_month
 from store.rules.words.folding import words_read
@@ -56,7 +56,7 @@ class _Own:
     def item(self, draft: DraftAgendaItem) -> WorkItem | None:
         """Give the item that is meant: by its printed number and its words, else by its words alone."""
         alike = [each for each in self.items if words_read(each.title) == words_read(draft.title)]
-        own = next((each for each in alike if each.agenda_number == draft.number), alike[0] if alike else None)
+        own = next((each for each in alike if each.agenda_number == draft.number), next(iter(alike), None))
         if own is not None:
             self.items.remove(own)
         return own

@@ -40,19 +40,20 @@ class _Named(msgspec.Struct):
     """Everything that the rolls say of one person, meeting by meeting."""
 
     key: str
+    first: DraftName
     names: list[tuple[dt.date, DraftName, Sequence[RollName]]] = []
 
     @property
     def printed(self) -> str:
-        return self.names[0][1].roll.printed
+        return self.first.roll.printed
 
     @property
     def place(self) -> ImportPlace:
-        return self.names[0][1].place
+        return self.first.place
 
     @property
     def member(self) -> str:
-        return self.names[0][1].member
+        return self.first.member
 
     @property
     def printings(self) -> tuple[str, ...]:
@@ -98,7 +99,7 @@ class Everybody:
         for day, rolls, one in self.rolls:
             for name in one.roll:
                 key = f"person:{name.member or printing(name.roll.printed).key}"
-                groups.setdefault(key, _Named(key)).names.append((day, name, rolls))
+                groups.setdefault(key, _Named(key, name)).names.append((day, name, rolls))
         yield from groups.values()
 
     def enter(self) -> None:

@@ -131,7 +131,8 @@ def _new(work: PastWork, one: DraftSitting, words: str, fields: tuple[ImportFiel
         values=values,
         fields=fields,
     )
-    return edit.puts[0].id
+    [made] = edit.puts
+    return made.id
 
 
 def _is_proposed(work: PastWork, one: DraftSitting) -> bool:

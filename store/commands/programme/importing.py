@@ -138,7 +138,8 @@ class _Taking:
             self.closed[heading_of_day(one.day)] = sentences(refused)
             return
         self.do(edit)
-        self.meetings[heading_of_day(one.day)] = edit.puts[0].id
+        [made] = edit.puts
+        self.meetings[heading_of_day(one.day)] = made.id
         self.lines.append(self._meeting_line(one, ImportState.NEW, kind))
 
     def _meeting_line(self, one: DraftDay, state: ImportState, kind: MeetingKind | None = None) -> ImportLine:

@@ -23,6 +23,7 @@ from store.rules.programme.items import (
     why_not_place,
     why_not_window,
 )
+from store.rules.programme.moving import last_order
 from store.rules.programme.passed import ON_THE_AGENDA, why_ask
 from store.rules.programme.targets import why_not_clear_note, without_note
 from store.rules.words.text import line_problems
@@ -126,11 +127,6 @@ def clear_notes(register: Register, today: dt.date, /, *, items: tuple[str, ...]
     problems.refuse()
     puts = tuple(without_note(item) for item in chosen)
     return Edit(f"Took the note of when it is wanted out of {items_words(puts)}", puts)
-
-
-def last_order(register: Register, meeting: str | None) -> int:
-    """Give the highest place number in a group, withdrawn items included; 0 if it is empty."""
-    return max((item.order for item in register.items_of(meeting)), default=0)
 
 
 def chosen_items(register: Register, ids: tuple[str, ...], problems: Problems) -> list[WorkItem]:

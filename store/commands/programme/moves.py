@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from store.commands.fields import Problems
-from store.commands.programme.items import chosen_items, items_words, last_order
+from store.commands.programme.items import chosen_items, items_words
 from store.edit import Edit
 from store.problems import Problem
 from store.records import ItemMove, ItemStatus, Meeting, WorkItem
@@ -25,7 +25,7 @@ from store.rules.programme.items import (
     why_not_reorder,
     why_not_withdraw,
 )
-from store.rules.programme.moving import move_of
+from store.rules.programme.moving import last_order, move_of
 from store.rules.programme.passed import why_ask_moving, why_ask_reinstating
 from store.rules.programme.targets import meeting_note, without_note
 from store.rules.words.wording import quoted
@@ -101,11 +101,11 @@ def _reordered(group: list[WorkItem], swapped: dict[str, WorkItem]) -> tuple[Wor
     follow are counted on from the one before.
     """
     puts = []
-    last = (min(item.order for item in group) - 1, 0)
+    last: tuple[int, int] | None = None
     for item in group:
         order = swapped[item.id].order if item.id in swapped else item.order
         serial = _serial(item)
-        if (order, serial) <= last:
+        if last is not None and (order, serial) <= last:
             order = last[0] if serial > last[1] else last[0] + 1
         last = (order, serial)
         if order != item.order:

@@ -68,21 +68,22 @@ class _Taking:
 
     def row(self, passages: list[Passage]) -> None:
         """Place what was done to one row."""
+        head = passages[0]
         first = [passage for passage in passages if passage.column == 0]
         date = printed_date(" ".join(passage.before for passage in first))
         if date is not None and date.year and date.can_be_in(full_year(date.year)):
             self.day = date.in_year(full_year(date.year))
         elif any(passage.before for passage in first):
             self.day = None
-        if passages[0].of_row is PieceKind.ADDED:
-            self._added(passages)
+        if head.of_row is PieceKind.ADDED:
+            self._added(head, passages)
             return
         done = [one for one in passages if one.changes or one.remarks or one.of_row is not PieceKind.SAME]
         if not done:
             return
         item, why = self._item(passages)
-        if passages[0].of_row is PieceKind.STRUCK:
-            self._struck(passages, item, why)
+        if head.of_row is PieceKind.STRUCK:
+            self._struck(head, passages, item, why)
             return
         for passage in done:
             self._passage(passage, item, why)
@@ -153,15 +154,15 @@ class _Taking:
                 self.do(edit_item(self.register, self.today, item=item.id, all_the_same=True, comments=words))
             self.lines.append(line)
 
-    def _added(self, passages: list[Passage]) -> None:
-        """Add the item of a row that was put in."""
+    def _added(self, head: Passage, passages: list[Passage]) -> None:
+        """Add the item of a row that was put in; `head` is the first of its passages, by which it is told."""
         words = ["", "", ""]
         for passage in passages:
             if passage.column < len(words):
                 changes = {change.key for change in passage.changes}
                 words[passage.column] = f"{words[passage.column]}\n{passage.after(changes)}".strip()
         title, (comments, marked) = bare_title(words[1]), comment_words(words[2])
-        key = f"{passages[0].key}:row"
+        key = f"{head.key}:row"
         said = self.corrections.get(key)
         there = self.register.meeting_on(self.day) if self.day else ()
         line = ImportLine(
@@ -170,8 +171,8 @@ class _Taking:
             what="item",
             words=" | ".join(filter(None, words)),
             day=self.day,
-            why=f"A row put in by {who(passages[0].of_row_author)}.",
-            place=passages[0].place,
+            why=f"A row put in by {who(head.of_row_author)}.",
+            place=head.place,
             taken=said is None or said.taken is not False,
             can_take=True,
         )
@@ -186,11 +187,11 @@ class _Taking:
                 line = replace(line, state=ImportState.UNPLACED, why=f"{why} {line.why}", taken=False)
         self.lines.append(line)
 
-    def _struck(self, passages: list[Passage], item: WorkItem | None, why: str) -> None:
+    def _struck(self, head: Passage, passages: list[Passage], item: WorkItem | None, why: str) -> None:
         """Tell of a row that was struck out; its item is withdrawn only if the clerk takes it."""
-        key = f"{passages[0].key}:row"
+        key = f"{head.key}:row"
         said = self.corrections.get(key)
-        author = who(passages[0].of_row_author)
+        author = who(head.of_row_author)
         taken = item is not None and said is not None and bool(said.taken)
         words = " | ".join(filter(None, (passage.before for passage in passages)))
         about = f"A row struck out by {author}; taken, it withdraws the item." if item else why
@@ -207,7 +208,7 @@ class _Taking:
                 what="item",
                 words=words,
                 why=about,
-                place=passages[0].place,
+                place=head.place,
                 record=item.id if item else "",
                 taken=taken,
                 can_take=item is not None,

@@ -162,7 +162,7 @@ def _why_not_received(received: dt.datetime, today: dt.date) -> Problem | None:
 def _unknown(register: Register, kind: type[Meeting | WorkItem | Person], record_id: str, field: str) -> Problem | None:
     problems = Problems()
     problems.need(register, kind, record_id, field)
-    return problems.all[0] if problems.all else None
+    return next(iter(problems.all), None)
 
 
 def edit_published_text(
@@ -188,7 +188,8 @@ def edit_published_text(
     """
     current = register.need(Question, question, "question")
     problems = Problems()
-    kept = problems.said(Question, "published_text", pasted(text)[0])
+    typed, _ = pasted(text)
+    kept = problems.said(Question, "published_text", typed)
     what = problems.said(Redaction, "what", removed, typed="removed")
     who = problems.said(Redaction, "by", by)
     fresh = replace(current, published_text=kept)

@@ -83,7 +83,7 @@ def _counted(work: Work) -> dict[str, Any]:
         votes = votes_meant(work.register, work.meeting, event)
         said |= {"votes": votes} if votes else {}
         if event.presider:
-            said |= {"presider": people_meant(work.register, work.meeting, (event.presider,), "presider")[0]}
+            [said["presider"]] = people_meant(work.register, work.meeting, (event.presider,), "presider")
     except Refused as refused:
         work.problems.add(*refused.problems)
     for name in ("counted_for", "counted_against", "counted_abstained", "casting"):

@@ -109,7 +109,8 @@ def _stamp(joined: Joined, today: dt.date, meeting: str, event: Event, kind: Sta
 def _told(work: Work, stamp: Stamp) -> str:
     """Say in a sentence what was stamped: `Stamped the arrival of Cllr Orson at 2:05 pm`."""
     names = [printed_name(work.register, person, work.meeting) for person in stamp.people]
-    who = f" of {listed(names)}" if 0 < len(names) <= 3 else f" of {counted(len(names), 'person')}" if names else ""
+    whom = listed(names) if names and len(names) <= 3 else counted(len(names), "person")
+    who = f" of {whom}" if names else ""
     minute = work.register.live(Minute, stamp.minute)
     what = f" {opening(minute.heading)}" if minute and stamp.kind in {StampKind.ITEM, StampKind.OUT_OF_ORDER} else ""
     item = work.register.get(WorkItem, stamp.item) if stamp.kind in _OF_AN_ITEM else None

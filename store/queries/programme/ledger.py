@@ -143,7 +143,7 @@ def _entry(
         id=item.id,
         title=item.title,
         fate=fate,
-        what=(moves[0].what if moves else "") or WHOLE,
+        what=(last.what if last else "") or WHOLE,
         from_=_group(register, moves[0].from_meeting) if moves else (day_month(first) if first else "not recorded"),
         to="" if fate == "withdrawn" else _group(register, last.to_meeting if last else item.meeting, item.target),
         why=(last.reason if last else "") or item.comments,

@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.commands.moderngov.people import Everybody
 from store.commands.moderngov.work import PastWork
 from store.records import Panel, Person, Presence, Role, Seat
 from store.register import Register
-from store.rules.imports import Correction, ImportLine, ImportState
+from store.rules.imports import Correction, ImportLine, ImportPlace, ImportState
 from store.rules.minutes.drafts import RollName
 from store.rules.moderngov.drafts import DraftCouncillor, DraftName, DraftSitting
 
@@ -239,3 +240,30 @@ def test_a_councillor_of_the_list_who_is_in_the_register_is_there() -> None:
     _, work = entered(register, sitting(FIRST, named("Councillor Ben Nevis")), councillors=(councillor,))
     [line] = [one for one in work.lines if one.key == "person:list"]
     assert (line.state, line.record, line.words) == (ImportState.THERE, "P1", ANN)
+
+
+@pytest.mark.parametrize("taken", [None, True, False])
+def test_a_seat_that_the_rolls_show_is_left_only_if_the_clerk_says_so(taken: bool | None) -> None:
+    _, before = entered(Register.of(PANEL), sitting(FIRST, named(ANN)), sitting(SECOND, named(ANN)))
+    line = line_of(before, ANN, "seat")
+    said = {} if taken is None else {line.key.removeprefix("person:"): Correction(taken=taken)}
+    _, work = entered(Register.of(PANEL), sitting(FIRST, named(ANN)), sitting(SECOND, named(ANN)), said=said)
+    assert line_of(work, ANN, "seat").state is (ImportState.LEFT if taken is False else ImportState.NEW)
+    assert len(seats(work)) == (0 if taken is False else 1)
+
+
+def test_a_person_of_the_rolls_is_told_by_the_first_that_names_them() -> None:
+    first = replace(named(ANN, number="5"), place=ImportPlace("a.xml", "", 3))
+    later = replace(named("Cllr A. Other", number="5"), place=ImportPlace("b.xml", "", 7))
+    _, work = entered(Register.of(PANEL), sitting(FIRST, first), sitting(SECOND, later))
+    [line] = [one for one in work.lines if one.what == "person"]
+    assert (line.words, line.place) == (ANN, first.place)
+
+
+def test_a_councillor_of_the_list_whom_the_clerk_takes_is_entered_although_a_name_is_near() -> None:
+    register = Register.of(PANEL, Person(id="P1", name="Ann Other", title="Cllr"))
+    one = DraftCouncillor(key="person:councillor:4", printed="Councillor Ann Othar")
+    said = {"councillor:4": Correction(taken=True)}
+    _, work = entered(register, councillors=(one,), said=said)
+    assert line_of(work, "Ann Othar").state is ImportState.NEW
+    assert [each.name for each in work.register.all(Person)] == ["Ann Other", "Ann Othar"]

@@ -269,3 +269,22 @@ def test_the_answer_to_scrutiny_is_recorded_with_the_report_and_taken_back() -> 
 def test_a_round_or_meeting_goes_into_the_bin_only_with_its_report() -> None:
     assert codes(refusal(sample(ROUND, DRAFT), bin_records, ids=("R1",))) == ["bin-needed"]
     run(sample(ROUND, DRAFT), bin_records, ids=("R1", "L1"))
+
+
+def test_to_one_council_a_copy_is_named_and_to_several_they_are_counted() -> None:
+    out = run(final(), publish_report, report="L1", on=FEBRUARY).after
+    for councils, to in (
+        (("Melton Borough Council",), "Melton Borough Council"),
+        (("Melton Borough Council", "Blaby District Council"), "2 councils"),
+    ):
+        done = run(out, copy_report, report="L1", councils=councils, on=FEBRUARY)
+        assert done.edit.sentence.startswith("Ticked off the copy of the report on the proposed precept")
+        assert done.edit.sentence.endswith(f" to {to}")
+
+
+@pytest.mark.parametrize(("published", "sent", "step"), [(3, 5, 5), (5, 3, 5), (4, 4, 4)])
+def test_a_report_counts_as_done_on_the_later_of_its_two_days(published: int, sent: int, step: int) -> None:
+    days = [dt.date(2021, 2, day) for day in (published, sent, step)]
+    done = run(final(), publish_report, report="L1", on=days[0], sent=days[1])
+    [one] = [each for each in done.edit.puts if isinstance(each, StatutoryRound)]
+    assert one.steps[-1].on == days[2]

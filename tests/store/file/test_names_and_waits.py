@@ -1,0 +1,121 @@
+"""How files of one name are told apart, how much of a long name they bear, and whom nobody waits for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.file import backups, drafts, parts, troubles
+from store.file.drafts import Drafts
+from store.file.owners import short
+from store.file.panel_file import PanelFile
+from tests.store.file.samples import NOON, make, recalled
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "panel.json"
+
+
+def test_files_set_aside_in_one_second_are_numbered_from_two_on(path: Path) -> None:
+    make(path).close()
+    names = [backups._set_aside(path, NOON) for _ in range(3)]
+    stem = f"panel.set-aside-{NOON:%Y-%m-%d-%H%M%S}"
+    assert [one.name for one in names if one] == [f"{stem}.json", f"{stem}-2.json", f"{stem}-3.json"]
+    assert backups._set_aside(path.with_name("absent.json"), NOON) is None
+
+
+def test_backups_of_several_panels_under_one_name_are_numbered_from_two_on(path: Path) -> None:
+    make(path).close()
+    folder = path.with_name("kept")
+    folder.mkdir()
+    for other in ("panel.2021-07-01.json", "panel.2021-07-01-2.json"):
+        (folder / other).write_bytes(b"{}")
+    assert backups._keep(path, folder, "panel.2021-07-01", ".json")
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "panel.2021-07-01-2.json",
+        "panel.2021-07-01-3.json",
+        "panel.2021-07-01.json",
+    ]
+    assert not backups._keep(path, folder, "panel.2021-07-01", ".json")
+
+
+@pytest.mark.parametrize(
+    ("made", "most"),
+    [
+        (lambda stem, path: Drafts(path.with_name(f"{stem}.json"), "a")._name.removesuffix(".drafts-a"), 150),
+        (lambda name, path: Drafts(path, name)._name.removeprefix("panel.drafts-"), 70),
+        (lambda name, path: short(name, 60), 60),
+    ],
+)
+def test_a_long_name_is_cut_where_more_is_added_to_it(made: Any, most: int, path: Path) -> None:
+    for length in (1, most - 1, most):
+        assert made("p" * length, path) == "p" * length
+    cut = made("p" * (most + 1), path)
+    assert len(cut) == most
+    assert cut.startswith("p" * (most - 9) + "~")
+
+
+def test_a_part_is_known_by_sixteen_signs_of_its_digest() -> None:
+    assert parts._digest(b"one change") == blake2b(b"one change", digest_size=8).hexdigest()
+    assert len(parts._digest(b"")) == 16
+
+
+def test_a_file_is_as_it_was_saved_until_something_is_altered(path: Path) -> None:
+    make(path).close()
+    day = dt.date(2021, 7, 12)
+    assert PanelFile.open(path, day=day, read_only=True).as_saved is True
+    path.write_bytes(path.read_bytes().replace(b"Borsetshire", b"Borsetshyre").replace(b'"title":"', b'"title":"x', 1))
+    assert PanelFile.open(path, day=day, read_only=True).as_saved is False
+
+
+class Waited(Exception):
+    """Somebody was waited for."""
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Have every lock of drafts held by somebody, and note for how many seconds each is waited for."""
+    asked: list[float] = []
+
+    @contextmanager
+    def writing(place: Path, patience: float = 9) -> Iterator[None]:
+        asked.append(patience)
+        raise troubles.os_trouble(OSError(13, "held"), place, "saved")
+        yield
+
+    monkeypatch.setattr(drafts.lock, "writing", writing)
+    return asked
+
+
+def test_a_window_that_takes_up_drafts_is_not_waited_for(path: Path, waits: list[float]) -> None:
+    for name in ("ada", "bob"):
+        left = Drafts(path, name)
+        left.keep("a", {"title": name})
+        left.close()
+    mine = Drafts(path, "ada")
+    assert mine.waiting() == ()
+    mine.empty(("a",), ("title",))
+    assert waits
+    assert set(waits) == {0}
+
+
+def test_drafts_of_another_clerk_are_emptied_and_what_cannot_be_read_or_has_nothing_is_left(path: Path) -> None:
+    for name, key in (("ada", "a"), ("bob", "b"), ("cat", "c")):
+        left = Drafts(path, name)
+        left.keep(key, {"title": name, "comments": "x"})
+        left.close()
+    damaged = next(path.parent.glob("*.drafts-cat.json"))
+    damaged.write_text("{", encoding="utf-8")
+    other = next(path.parent.glob("*.drafts-bob.json"))
+    before = other.stat().st_ino
+    Drafts(path, "dan").empty(("a",), ("title",))
+    assert recalled(Drafts(path, "ada"), "a") == {"title": "", "comments": "x"}
+    assert (other.stat().st_ino, damaged.read_text(encoding="utf-8")) == (before, "{")
+    assert recalled(Drafts(path, "bob"), "b") == {"title": "bob", "comments": "x"}
