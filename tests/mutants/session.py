@@ -26,7 +26,13 @@ from tests.mutants.users import bound_at, users
 
 PROGRAM = modules(("store", "screens", "tui"))
 
-LOOKING = {"code": "tests/store/test_known_codes.py"}
+LOOKING = {
+    "code": (
+        "tests/store/test_known_codes.py",
+        "tests/tui/test_known_words.py",
+        "tests/screens/test_known_words.py",
+    )
+}
 """What looks at the functions themselves, whether it runs them or not, by the kind of place that it can notice."""
 
 ENOUGH = 6.0
@@ -160,7 +166,7 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
         known = {one.test for one in met}
         asking = [one for file in learnt if asks_for(file.file, place.path, bound_at(place)) for one in file.tests]
         met += [one for one in asking if one.test not in known]
-    found = [one for file in learnt if file.file == LOOKING.get(place.kind) for one in file.tests]
+    found = [one for file in learnt if file.file in LOOKING.get(place.kind, ()) for one in file.tests]
     seconds = sum(one.seconds for one in found)
 
     for one in sorted(met, key=lambda one: (distance(place.path, file_of(one.test))[0] > 1, one.seconds)):
