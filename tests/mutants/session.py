@@ -150,6 +150,11 @@ def file_of(test: str) -> str:
     return test.partition("::")[0]
 
 
+def path_of(learnt: Learnt) -> str:
+    """Give the path of the file of tests of which something was learnt; nothing if none of its tests ran through."""
+    return file_of(learnt.tests[0].test) if learnt.tests else ""
+
+
 def learnt_of(files: list[str]) -> list[Learnt]:
     """Give what is known of files of tests, as far as it is."""
     return [learnt for file in files if (learnt := kept(file)) is not None]
@@ -164,9 +169,9 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
     met = meeting(learnt, blocks)
     if not place.function:
         known = {one.test for one in met}
-        asking = [one for file in learnt if asks_for(file.file, place.path, bound_at(place)) for one in file.tests]
+        asking = [one for file in learnt if asks_for(path_of(file), place.path, bound_at(place)) for one in file.tests]
         met += [one for one in asking if one.test not in known]
-    found = [one for file in learnt if file.file in LOOKING.get(place.kind, ()) for one in file.tests]
+    found = [one for file in learnt if path_of(file) in LOOKING.get(place.kind, ()) for one in file.tests]
     seconds = sum(one.seconds for one in found)
 
     for one in sorted(met, key=lambda one: (distance(place.path, file_of(one.test))[0] > 1, one.seconds)):

@@ -124,6 +124,17 @@ def test_tests_of_a_place_are_those_that_meet_its_block_until_its_module_is_chan
         assert sorted(one.test for one in tests) == chosen_then
 
 
+def test_what_looks_at_the_functions_themselves_is_tried_first_and_what_asks_for_a_table_last() -> None:
+    codes = [one for one in places("store/rules/words/text.py") if one.kind == "code"]
+    looking = "tests/tui/test_known_words.py::test_no_word_stands_alone"
+    for one in codes[:1]:
+        assert [met.test for met in meeting_tests(one, [Learnt("digest", {}, [Met(looking, 1.0, {})])])] == [looking]
+    here = next(one for one in places("store/rules/words/text.py") if "_LEFT_OUT" in one.text and not one.function)
+    asking = "tests/store/rules/test_tables_of_rules.py::test_it"
+    tests = meeting_tests(here, [Learnt("digest", {}, [Met(asking, 1.0, {})])])
+    assert [met.test for met in tests] == [asking]
+
+
 def test_a_function_that_is_not_there_is_not_taken_for_killed() -> None:
     one = next(one for one in places("store/rules/words/wording.py") if one.function)
     with pytest.raises(CannotSwap):
