@@ -40,15 +40,17 @@ def app(path: Path) -> Iterator[Secretariat]:
 def test_it_comes_back_only_where_it_was_left_in_a_file_that_is_kept(app: Secretariat) -> None:
     desk = app.desk
     assert desk is not None
-    assert app.left_at is None
+    there = [app.left_at]
     note_left(desk.panel_id, Whereabouts("actions"))
-    assert app.left_at == Whereabouts("actions")
-    app.comes_back = False
-    assert app.left_at is None
-    app.comes_back, desk.kept = True, False
-    assert app.left_at is None
-    desk.kept, app.desk = True, None
-    assert app.left_at is None
+    for comes_back, kept, open_desk in (
+        (True, True, desk),
+        (False, True, desk),
+        (True, False, desk),
+        (True, True, None),
+    ):
+        app.comes_back, desk.kept, app.desk = comes_back, kept, open_desk
+        there.append(app.left_at)
+    assert there == [None, Whereabouts("actions"), None, None, None]
 
 
 def test_without_a_screen_nothing_is_noted_of_where_it_was_left(app: Secretariat) -> None:
@@ -63,17 +65,15 @@ def test_without_a_screen_nothing_is_noted_of_where_it_was_left(app: Secretariat
 
 
 def test_settings_are_kept_unless_the_copy_is_thrown_away(app: Secretariat) -> None:
-    desk = app.desk
+    desk, keeps = app.desk, []
     assert desk is not None
-    assert app.keeps_settings
-    assert app._keep_choice("pane", False) is None
-    assert load_settings().pane is False
-    desk.kept = False
-    assert not app.keeps_settings
-    assert app._keep_choice("pane", True) is None
-    assert load_settings().pane is False
-    app.desk = None
-    assert app.keeps_settings
+    for kept, open_desk, shown in ((True, desk, False), (False, desk, True), (False, None, True)):
+        desk.kept, app.desk = kept, open_desk
+        keeps.append(app.keeps_settings)
+        if open_desk:
+            assert app._keep_choice("pane", shown) is None
+            assert load_settings().pane is False
+    assert keeps == [True, False, True]
 
 
 def test_the_panel_that_is_open_is_known_by_its_place(app: Secretariat, path: Path) -> None:
