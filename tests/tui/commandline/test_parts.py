@@ -16,11 +16,12 @@ from tui.commandline.asking.prompts import line_words, prompts_of
 from tui.commandline.asking.talk import Typed, _typed
 from tui.commandline.coded import Coded, find_coded
 from tui.commandline.common import Common, Usage, asks_for_json, split_common
-from tui.commandline.guard import fitted, visible
+from tui.commandline.guard import fitted, output_failed, visible
 from tui.commandline.office import import_data
 from tui.commandline.office.schedule import reminders_of
 from tui.commandline.output import labelled
 from tui.commandline.parser import Book, Parser, all_commands
+from tui.commandline.settings import settings
 from tui.commandline.shell.bash_line import BashLine, answered, read_line
 from tui.commandline.shell.offered import Offer
 from tui.commandline.show.described import argument_shown
@@ -336,6 +337,28 @@ def test_a_long_chain_of_causes_and_a_deep_fall_are_cut_short() -> None:
     assert len(lines) == 51
     assert lines[-1].startswith(f"  {Path(__file__).parent.name}/test_parts.py, line ")
     assert lines[-1].endswith(", in fall")
+
+
+def test_a_line_may_end_with_what_takes_the_next_sign() -> None:
+    assert read_line("secretariat x\\", "").words == ("secretariat", "x\\")
+    assert read_line("A=1 B=2 secretariat C=3", "").words == ("secretariat", "C=3")
+    assert read_line("A=1", "=") == BashLine(("A=1",), "", 2)
+
+
+def test_what_is_not_set_is_told_where_any_is_not() -> None:
+    line = "What is not set is entered with: secretariat setting set {} VALUE; or take a set: setting rules."
+    assert settings._next_step([True, True]) == settings._next_step([]) == []
+    assert settings._next_step([True, False]) == settings._next_step([False]) == [line.format("NAME")]
+    assert settings._next_step([False], "The clerk") == [line.format('"The clerk"')]
+
+
+def test_a_reader_that_has_gone_is_no_trouble_and_a_full_disk_is(capsys: pytest.CaptureFixture[str]) -> None:
+    full = OSError(28, "No space left on device")
+    assert output_failed(full) == 3
+    assert capsys.readouterr().err.startswith("The computer reports trouble with a file: ")
+    full.filename = "/x.json"
+    assert output_failed(full) == 3
+    assert "trouble with a file (/x.json): " in capsys.readouterr().err
 
 
 def test_the_commands_are_told_of_the_others() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.commandline.act_rows import act_of
-from tui.commandline.parser import all_commands
+from tui.commandline.parser import Parser, all_commands
 
 ACTS = {command.words: row for command in all_commands() if (row := act_of(command))}
 
@@ -50,3 +50,87 @@ def test_an_act_says_what_its_kind_says(words: str) -> None:
     assert row.says_today == (words in BY_THE_DAY)
     assert (row.before is not None) == (words in TOLD_BEFORE)
     assert row.answers == (words in AS_A_LIST)
+
+
+NEEDED = {
+    "show minutes": "--meeting",
+    "show lint": "--meeting",
+    "show after": "--meeting",
+    "item move": "--to",
+    "item defer": "--reason",
+    "item withdraw": "--reason",
+    "item considered": "--meeting",
+    "paper withdraw": "--reason",
+    "pack build": "--meeting --out",
+    "meeting cancel": "--reason",
+    "meeting postpone": "--to --reason",
+    "agenda build": "--meeting",
+    "agenda word": "--meeting",
+    "agenda order": "--meeting",
+    "agenda leave-out": "--meeting",
+    "agenda sent": "--meeting",
+    "agenda supplement": "--meeting",
+    "agenda late": "--meeting",
+    "agenda withdraw": "--meeting",
+    "agenda publish": "which|--meeting",
+    "deadline add": "--counted",
+    "report word": "(--text|--text-file)",
+    "annual word": "--year",
+    "annual grant": "--year",
+    "holiday add": "--reason",
+    "holiday move": "--to --reason",
+    "holiday remove": "--reason",
+    "closure add": "--reason",
+    "election add": "--from",
+    "action reopen": "--reason",
+    "action review": "--from",
+    "action link": "--item|--part-of",
+    "action unlink": "--item|--part-of",
+    "action respond": "--received",
+    "action copies": "--to",
+    "finding aside": "--reason --until",
+    "question receive": "--text|--text-file",
+    "question text": "--text|--text-file",
+    "question reject": "--ground --by",
+    "question send": "--to",
+    "question answer": "--text|--text-file",
+    "question put": "(--present|--absent)",
+    "question supplementary": "--text|--text-file",
+    "person edit": "(--from|--correction)",
+    "attend substitute": "--for|--for-council",
+    "attend in": "--item",
+    "attend elect": "--nominee",
+    "minute add": "--meeting (--text|--text-file)",
+    "minute edit": "(--text|--text-file)",
+    "minute correct": "--at --words (--text|--text-file)",
+    "minute correct-heading": "--at --meeting --words",
+    "minute void": "--reason",
+    "minute final": "--meeting",
+    "minute confirm": "--meeting",
+    "minute sign": "--meeting",
+    "minute back": "--meeting --reason",
+    "declare add": "(--affects|--directly)",
+    "declare edit": "(--affects|--directly)",
+    "declare times": "--left",
+    "declare register": "--category",
+    "export agenda": "--meeting",
+    "export minutes": "--meeting",
+    "export brief": "--meeting",
+    "export notice": "--meeting",
+    "export report": "--round",
+    "export all": "--meeting --out",
+    "bundle make": "--meeting --out",
+}
+"""The options that a command cannot do without; of those with a bar between them one, in brackets one or none."""
+
+
+def test_a_command_needs_what_it_cannot_be_done_without() -> None:
+    asked = {}
+    for command in all_commands():
+        parser = Parser(command)
+        alone = [one.option_strings[0] for one in parser._actions if one.option_strings and one.required]
+        for group in parser._mutually_exclusive_groups:
+            names = "|".join((one.option_strings or [one.dest])[0] for one in group._group_actions)
+            alone.append(names if group.required else f"({names})")
+        asked[command.words] = " ".join(alone)
+    assert {words: needed for words, needed in asked.items() if needed} == NEEDED
