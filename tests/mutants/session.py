@@ -38,6 +38,9 @@ LOOKING = {
 ENOUGH = 6.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
 
+WHOLE = {"tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_is_marked_as_needed"}
+"""Long tests that look at everything of a kind: of those that meet a place they are run last, whatever they take."""
+
 ALWAYS = {"": "tests/test_frozen.py", "store/commands/": "tests/store/commands/test_defaults.py"}
 """What is also run of a place that is met at the import, by where it is: it goes through everything made there then."""
 
@@ -179,7 +182,7 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
         if found and seconds > ENOUGH:
             break
         found.append(one)
-    return found
+    return [*found, *(one for one in met if one.test in WHOLE and one not in found)]
 
 
 def _fresh(place: Place, tests: list[str]) -> str:
