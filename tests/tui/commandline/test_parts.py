@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import itertools
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from store.problems import Problem, Refused
+from tests.store.commands.office import TODAY, office
 from tests.told import told
 from tui.commandline import fields
 from tui.commandline.asking.choosing import LEFT_OUT, meant, synonyms
 from tui.commandline.asking.prompts import line_words, prompts_of
+from tui.commandline.asking.session import _ask_words, _hints
 from tui.commandline.asking.talk import Typed, _typed
 from tui.commandline.coded import Coded, find_coded
 from tui.commandline.common import Common, Usage, asks_for_json, split_common
 from tui.commandline.guard import fitted, output_failed, visible
+from tui.commandline.minutes import import_minutes
+from tui.commandline.naming import ITEM_HELP
 from tui.commandline.office import import_data
 from tui.commandline.office.schedule import reminders_of
 from tui.commandline.output import labelled
@@ -199,6 +206,21 @@ def test_quotes_make_an_answer_of_a_word_that_is_none(line: str, typed: Typed) -
     assert _typed(line) == typed
 
 
+def test_what_helps_to_answer_is_said_of_each_argument() -> None:
+    command = COMMANDS["item move"]
+    items, _, reason, clear = prompts_of(command, Parser(command))
+    back = "“list” names those there are, “list WORD” those with a word."
+    assert _hints(items) == [f"items: {ITEM_HELP}", "Typed is: ITEM.", back]
+    assert _hints(reason) == ["reason: why", back, "A line that ends with \\ goes on in the next."]
+    assert _hints(clear) == [f"clear note: {clear.hint}"]
+    way = prompts_of(COMMANDS["item reorder"], Parser(COMMANDS["item reorder"]))[1]
+    assert _hints(way)[-2:] == ["One of: up, down.", back]
+    assert _ask_words(items, "") == (f"Items: {ITEM_HELP}. Several can be given, a line each; an empty line ends.")
+    assert _ask_words(reason, "Enter keeps “x”.") == "Reason: why. Enter keeps “x”."
+    assert _ask_words(reason, "") == "Reason: why. Enter for none."
+    assert _ask_words(way, "").endswith("Type a number or the word.")
+
+
 def test_answers_make_a_line_with_what_stands_in_its_place_first() -> None:
     command = COMMANDS["item move"]
     prompts = prompts_of(command, Parser(command))
@@ -372,3 +394,22 @@ def test_the_commands_are_told_of_the_others() -> None:
     assert shown["item move"].summary == "Move items to another meeting, or back to the suggestions."
     assert shown["show programme"].output == "show programme"
     assert shown["undo"].examples == COMMANDS["undo"].examples
+
+
+@pytest.mark.parametrize(
+    ("typed", "meeting", "day", "said"),
+    [
+        ("", "", None, []),
+        ("next", "M3", None, ["As at then."]),
+        ("M1", "M1", None, ["As at then."]),
+        ("25/3/2021", "M1", None, ["As at then.", "“25/3/2021” is Thursday 25 March 2021."]),
+        ("26 March", "", dt.date(2021, 3, 26), ["As at then.", "“26 March” is Friday 26 March 2021."]),
+    ],
+)
+def test_minutes_are_taken_in_for_a_meeting_that_there_is_or_for_its_day(
+    typed: str, meeting: str, day: dt.date | None, said: list[str]
+) -> None:
+    call: Any = SimpleNamespace(options=SimpleNamespace(meeting=typed), echoes=("As at then.",))
+    desk: Any = SimpleNamespace(register=office(), today=TODAY, who="")
+    of, on, echoes = import_minutes._which(call, desk)
+    assert (of, on, list(echoes[: len(said)])) == (meeting, day, said)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.tui.commandline.act_rows import act_of
+from tui.commandline.argument import Arg
 from tui.commandline.parser import Parser, all_commands
 
 ACTS = {command.words: row for command in all_commands() if (row := act_of(command))}
@@ -134,3 +137,37 @@ def test_a_command_needs_what_it_cannot_be_done_without() -> None:
             alone.append(names if group.required else f"({names})")
         asked[command.words] = " ".join(alone)
     assert {words: needed for words, needed in asked.items() if needed} == NEEDED
+
+
+DENY = {
+    "item moveable": {"--off": ("moveable", False, True)},
+    "agenda leave-out": {"--in": ("out", False, True)},
+    "question repeat": {"--not": ("repeat", False, True)},
+    "question put": {"--absent": ("asker_present", False, None)},
+    "question group": {"--apart": ("together", False, None)},
+    "member end": {"--no-vacancy": ("vacant", False, None)},
+    "member quorum": {"--without-substitutes": ("substitutes_count", False, None)},
+    "attend substitute": {"--no-vote": ("votes", False, None)},
+    "attend remote": {"--off": ("remote", False, True)},
+    "attend vote": {"--another": ("another", True, False)},
+}
+"""The options that take something away, or that stand for something where they are absent: what each says, and that."""
+
+
+def test_an_option_that_denies_says_no_and_any_other_yes() -> None:
+    denying: dict[str, dict[str, tuple[str, bool, bool | None]]] = {}
+    for words, row in ACTS.items():
+        for one in (each for argument in row.arguments for each in arguments_in(argument)):
+            if one.settings.get("action") == "store_const":
+                said = (one.name, one.settings["const"], one.otherwise)
+                if said[1:] != (True, None):
+                    denying.setdefault(words, {})[one.word] = said
+    assert denying == DENY
+
+
+def arguments_in(argument: object) -> Iterator[Arg]:
+    """Give the arguments of which one is made, itself if it is made of none."""
+    inner = getattr(argument, "options", getattr(argument, "parts", ()))
+    yield from (one for each in inner for one in arguments_in(each))
+    if isinstance(argument, Arg):
+        yield argument
