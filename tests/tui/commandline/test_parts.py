@@ -251,6 +251,7 @@ def test_answers_make_a_line_with_what_stands_in_its_place_first() -> None:
         (["it's"], "secretariat 'it", ["it'\\''s"]),
         (["--to=next"], "secretariat --to=n", ["next"]),
         (["ŵyn@x"], "secretariat ŵ", ["ŵyn@x"]),
+        (["a\x7f\x80"], "secretariat a", ["a\\\x7f\x80"]),
     ],
 )
 def test_an_offer_is_put_in_as_bash_reads_it(offers: list[str], line: str, written: list[str]) -> None:

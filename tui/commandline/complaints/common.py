@@ -45,7 +45,7 @@ def coded(word: str, says: str, members: Iterable[Enum], metavar: str, **more: A
         )
         return next(iter(known))
 
-    return typed(word, f"{says}: {', '.join(words)}", read, type(known[0]), metavar, few=words, **more)
+    return typed(word, f"{says}: {', '.join(words)}", read, type(next(iter(known))), metavar, few=words, **more)
 
 
 ON = past_day("--on", "the day on which it was done; today if not given")
