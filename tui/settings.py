@@ -115,7 +115,7 @@ def load_settings() -> Settings:
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as trouble:
-        return Settings(problems=(_unreadable(path, _why_no_toml(trouble)),))
+        return Settings(problems=(_unreadable(path, why_no_toml(trouble)),))
     return _settings(values, path)
 
 
@@ -273,7 +273,8 @@ def read_text(path: Path) -> str:
     return text
 
 
-def _why_no_toml(trouble: Exception) -> str:
+def why_no_toml(trouble: Exception) -> str:
+    """Say why a text is no settings, as the end of a sentence."""
     if isinstance(trouble, RecursionError):
         return "something in it is nested without end"
     return str(trouble) if "digits" not in str(trouble) else "a number in it is far too large"
@@ -337,10 +338,10 @@ def _key(written: str) -> str:
 
 
 def _unknown_action(name: str, actions: Mapping[str, KeyAction]) -> Problem:
-    import difflib
+    from tui.nearest import nearest
 
-    near = difflib.get_close_matches(name, actions, n=1)
-    cure = f"Did you mean “{near[0]}”?" if near else "The help of the program lists the actions."
+    near = nearest(name, actions)
+    cure = f"Did you mean “{near}”?" if near else "The help of the program lists the actions."
     return Problem("keymap.unknown", f"There is no action “{name}” to put on a key.", cure, name)
 
 

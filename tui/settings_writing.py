@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.problems import Problem, Refused
-from tui.settings import UnreadableError, config_path, read_text, write_text
+from tui.settings import UnreadableError, config_path, read_text, why_no_toml, write_text
 from tui.settings_file import with_value
 
 
@@ -29,4 +29,4 @@ def _why(trouble: Exception) -> str:
         from store.file.causes import cause
 
         return cause(trouble, "it cannot be written")
-    return str(trouble).strip().rstrip(".") or "something in it is nested without end"
+    return why_no_toml(trouble).strip().rstrip(".")

@@ -26,11 +26,20 @@ from tests.mutants.users import bound_at, users
 
 PROGRAM = modules(("store", "screens", "tui"))
 
-LOOKING = {"code": "tests/store/test_known_codes.py"}
+LOOKING = {
+    "code": (
+        "tests/store/test_known_codes.py",
+        "tests/tui/test_known_words.py",
+        "tests/screens/test_known_words.py",
+    )
+}
 """What looks at the functions themselves, whether it runs them or not, by the kind of place that it can notice."""
 
 ENOUGH = 6.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
+
+WHOLE = {"tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_is_marked_as_needed"}
+"""Long tests that look at everything of a kind: of those that meet a place they are run last, whatever they take."""
 
 ALWAYS = {"": "tests/test_frozen.py", "store/commands/": "tests/store/commands/test_defaults.py"}
 """What is also run of a place that is met at the import, by where it is: it goes through everything made there then."""
@@ -144,6 +153,11 @@ def file_of(test: str) -> str:
     return test.partition("::")[0]
 
 
+def path_of(learnt: Learnt) -> str:
+    """Give the path of the file of tests of which something was learnt; nothing if none of its tests ran through."""
+    return file_of(learnt.tests[0].test) if learnt.tests else ""
+
+
 def learnt_of(files: list[str]) -> list[Learnt]:
     """Give what is known of files of tests, as far as it is."""
     return [learnt for file in files if (learnt := kept(file)) is not None]
@@ -158,9 +172,9 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
     met = meeting(learnt, blocks)
     if not place.function:
         known = {one.test for one in met}
-        asking = [one for file in learnt if asks_for(file.file, place.path, bound_at(place)) for one in file.tests]
+        asking = [one for file in learnt if asks_for(path_of(file), place.path, bound_at(place)) for one in file.tests]
         met += [one for one in asking if one.test not in known]
-    found = [one for file in learnt if file.file == LOOKING.get(place.kind) for one in file.tests]
+    found = [one for file in learnt if path_of(file) in LOOKING.get(place.kind, ()) for one in file.tests]
     seconds = sum(one.seconds for one in found)
 
     for one in sorted(met, key=lambda one: (distance(place.path, file_of(one.test))[0] > 1, one.seconds)):
@@ -168,7 +182,7 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
         if found and seconds > ENOUGH:
             break
         found.append(one)
-    return found
+    return [*found, *(one for one in met if one.test in WHOLE and one not in found)]
 
 
 def _fresh(place: Place, tests: list[str]) -> str:

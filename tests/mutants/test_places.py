@@ -16,7 +16,7 @@ from tests.mutants.judged import EQUIVALENT
 from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, listen
 from tests.mutants.near import asks_for, nearest
 from tests.mutants.places import KINDS, ROOT, Place, changed_tree, changes, chosen, modules, places
-from tests.mutants.session import Result, meeting_tests
+from tests.mutants.session import WHOLE, Result, meeting_tests
 from tests.mutants.swapping import CannotSwap, functions_now, mutate
 from tests.mutants.users import bound_at, users
 
@@ -131,6 +131,25 @@ def test_tests_of_a_place_are_those_that_meet_its_block_until_its_module_is_chan
         met = [Met("a", 1.0, {path: [line]}), Met("b", 0.5, {path: [line + 1]}), Met("c", 0.1, {"store/x.py": [line]})]
         tests = meeting_tests(here, [Learnt("", {path: module, "store/x.py": ""}, met)])
         assert sorted(one.test for one in tests) == chosen_then
+
+
+def test_what_looks_at_the_functions_themselves_is_tried_first_and_what_asks_for_a_table_last() -> None:
+    codes = [one for one in places("store/rules/words/text.py") if one.kind == "code"]
+    looking = "tests/tui/test_known_words.py::test_no_word_stands_alone"
+    for one in codes[:1]:
+        assert [met.test for met in meeting_tests(one, [Learnt("digest", {}, [Met(looking, 1.0, {})])])] == [looking]
+    here = next(one for one in places("store/rules/words/text.py") if "_LEFT_OUT" in one.text and not one.function)
+    asking = "tests/store/rules/test_tables_of_rules.py::test_it"
+    tests = meeting_tests(here, [Learnt("digest", {}, [Met(asking, 1.0, {})])])
+    assert [met.test for met in tests] == [asking]
+
+
+def test_what_looks_at_everything_of_a_kind_is_run_last_however_long_it_takes() -> None:
+    here = next(one for one in places("screens/forms/exempt.py") if one.function)
+    path, line = block_of(here)
+    (whole,), digests = WHOLE, {path: digest(path)}
+    met = [Met(whole, 99.0, {path: [line]}), Met("quick", 0.1, {path: [line]}), Met("long", 99.0, {path: [line]})]
+    assert [one.test for one in meeting_tests(here, [Learnt("", digests, met)])] == ["quick", whole]
 
 
 def test_a_function_that_is_not_there_is_not_taken_for_killed() -> None:

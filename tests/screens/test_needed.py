@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,6 +42,21 @@ NOT_EMPTY = {
 
 WRITES = {"page.bundle"}
 """What is saved here is a file, whatever is typed."""
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "forms.txt"
+
+SIGNS = (("needed", "!"), ("asked", "?"), ("seldom", "~"), ("past", "<"), ("loose", "…"), ("pane", "="), ("ref", "@"))
+"""What stands behind the name of a field: that it is needed or asked for, seldom, of the past, whether its day may be
+loose, that it is a pane, and that records are named in it."""
+
+
+def described(key_id: str, form: Form) -> str:
+    """Set out a form on a line: its key, its heading, what ends it, and its fields in their order."""
+    fields: dict[str, None] = {}
+    for name, row in form.rows.items():
+        signs = "".join(sign for one, sign in SIGNS if getattr(row.field, one))
+        fields[f"{plain(name)}:{row.field.kind}{signs}"] = None
+    return f"{key_id}: {form.heading} ({form._ends.does}) {' '.join(fields)}"
 
 
 @contextmanager
@@ -87,13 +104,14 @@ async def test_what_the_empty_form_is_refused_for_is_marked_as_needed(open_app: 
     app = open_app("programme")
     unmarked: dict[tuple[str, str], str] = {}
     idle: dict[tuple[str, str], str] = {}
-    tried = 0
+    tried, opened = 0, list[str]()
     async with app.run_test(size=NARROW) as pilot:
         frame = frame_of(app)
         for name in (*PLACES, *SIDE_PLACES):
             Frame.go(frame, name)
             await pilot.pause()
             forms = forms_of(frame, name)
+            opened += [f"# {name}", *dict.fromkeys(described(one, form) for (one, _), form in forms.items())]
             with rehearsed(desk):
                 for key_id, form in ((one, form) for (one, _), form in forms.items() if one not in WRITES):
                     try:
@@ -107,7 +125,10 @@ async def test_what_the_empty_form_is_refused_for_is_marked_as_needed(open_app: 
                     }
                     if read and lacks:
                         idle |= {(key_id, one): form.heading for one in marked - lacks}
+    if os.environ.get("UPDATE_GOLDENS"):
+        GOLDEN.write_text("\n".join(opened), encoding="utf-8")
     assert tried > 60
+    assert opened == GOLDEN.read_text(encoding="utf-8").split("\n"), "read them, then run with UPDATE_GOLDENS=1"
     assert unmarked == {}
     assert idle == {}
 

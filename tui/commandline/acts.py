@@ -125,7 +125,7 @@ def act(
     tell: str | Lines | None = None,
     before: Before | None = None,
     says_today: bool = False,
-    output: Any = None,
+    as_list: bool = False,
     notes: str = "",
     first: tuple[str, ...] = (),
     **fixed: Any,
@@ -134,13 +134,12 @@ def act(
 
     The command of the store is given what the arguments read and what is `fixed`. `tell` is a note, or gives lines, to
     be said after the change; `before` gives lines that are said before it, which it can be left at with `--preview`;
-    `says_today` says first which day was given as today. Every act can answer as JSON; one
-    with an `output` takes `--format json` for it besides. `words`, `summary`, `example`, `notes` and what comes `first`
-    are those of `Command`.
+    `says_today` says first which day was given as today. Every act can answer as JSON; one that answers `as_list` takes
+    `--format json` for it besides. `words`, `summary`, `example`, `notes` and what comes `first` are of `Command`.
     """
     lines = (lambda _: (f"Note: {tell}",)) if isinstance(tell, str) else tell
-    row = Act(command, arguments, fixed, lines, says_today, output is not None, before)
-    return Command(words, summary, example, row.run, row.add_arguments, output or OUTCOME, notes, first, row)
+    row = Act(command, arguments, fixed, lines, says_today, as_list, before)
+    return Command(words, summary, example, row.run, row.add_arguments, OUTCOME, notes, first, row)
 
 
 def into_the_bin(
@@ -149,7 +148,7 @@ def into_the_bin(
     example: str,
     *kinds: type[Record],
     first: tuple[str, ...] = (),
-    output: Any = None,
+    as_list: bool = False,
 ) -> Command:
     """Make the act that puts records of a place, of the `kinds`, in the bin, with others that belong to them."""
     says = "their ids, or words of what they are called; others that belong to them may go with them"
@@ -162,6 +161,6 @@ def into_the_bin(
         ids,
         ALL_THE_SAME,
         first=first,
-        output=output,
+        as_list=as_list,
         notes="To take them out again: secretariat item restore ID.",
     )

@@ -114,7 +114,7 @@ def _begins_word(word: str, called: str) -> bool:
 
 def _named(known: Sequence[Coded]) -> str:
     more = f"; and {len(known) - _MOST} more" if len(known) > _MOST else ""
-    return "; ".join(one.called for one in known[:_MOST]) + more
+    return "; ".join(one.called.rstrip(".") for one in known[:_MOST]) + more
 
 
 KNOWN: Mapping[str, tuple[str, Known]] = {

@@ -160,10 +160,12 @@ def _linked(field: Declared, given: Any, read: Reading) -> Any:
         WorkItem.prefix: read.item,
         Minute.prefix: read.minute,
         Person.prefix: read.person,
-        Vote.prefix: lambda name: read.records([name])[0],
+        Vote.prefix: read.record,
     }
-    ref = field.ref
-    one = readers[ref.prefixes[0]] if ref else str
+    one: Callable[[str], str] = str
+    if field.ref:
+        (prefix,) = field.ref.prefixes
+        one = readers[prefix]
     if field.kind == LIST:
         return tuple(dict.fromkeys(one(name) for name in _several(given)))
     return one(given) if given.strip() else None
@@ -184,7 +186,8 @@ _number.__name__ = "int"  # what argparse calls the value that it refuses
 
 def _word(field: Declared) -> str:
     if field.ref and field.kind == LINK:
-        return _LINKS[field.ref.prefixes[0]]
+        (prefix,) = field.ref.prefixes
+        return _LINKS[prefix]
     return _WORDS[field.kind]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -14,6 +13,7 @@ from tui.commandline.command import Command
 from tui.commandline.common import COMMON_OPTIONS, COMMON_SHOWN, Common, Usage
 from tui.commandline.families import FAMILIES, commands_in
 from tui.commandline.guard import DONE, Finished
+from tui.nearest import nearest
 
 if TYPE_CHECKING:
     from tui.commandline.show.described import CommandShown
@@ -95,8 +95,8 @@ class Parser(argparse.ArgumentParser):
             return Problem("usage.behind", sentence, f"Put {name} before the --.")
         if not word.startswith("-"):
             return Problem("usage.extra", f"Nothing is known to do with “{word}”.", self._see_help())
-        near = difflib.get_close_matches(name, self.options_known, n=1)
-        cure = f"Did you mean {near[0]}?" if near else self._see_help()
+        near = nearest(name, self.options_known)
+        cure = f"Did you mean {near}?" if near else self._see_help()
         return Problem("usage.option", f"“secretariat {self.words}” has no option {name}.", cure)
 
     def _see_help(self) -> str:
@@ -238,8 +238,8 @@ def _find(words: Sequence[str], *, asks_help: bool) -> tuple[Command, list[str]]
     listed = f"It is followed by one of: {', '.join(choices)}."
     if len(words) == 1 or words[1].startswith("-"):
         raise Usage(Problem("usage.incomplete", f"“secretariat {family}” needs another word.", listed))
-    near = difflib.get_close_matches(words[1], choices, n=1)
-    cure = f"Did you mean “secretariat {family} {near[0]}”?" if near else listed
+    near = nearest(words[1], choices)
+    cure = f"Did you mean “secretariat {family} {near}”?" if near else listed
     raise Usage(Problem("usage.command", f"There is no command “secretariat {family} {words[1]}”.", cure))
 
 
@@ -257,12 +257,12 @@ def _examples(command: Command) -> str:
 def _no_family(word: str) -> Problem:
     if word.startswith("-"):
         name = word.partition("=")[0]
-        options = difflib.get_close_matches(name, COMMON_OPTIONS, n=1)
-        cure = f"Did you mean {options[0]}?" if options else "Type secretariat --help."
+        option = nearest(name, COMMON_OPTIONS)
+        cure = f"Did you mean {option}?" if option else "Type secretariat --help."
         return Problem("usage.option", f"There is no option “{name}” here.", cure)
-    near = difflib.get_close_matches(word, FAMILIES, n=1, cutoff=0.5)
+    near = nearest(word, FAMILIES, least=0.5)
     if near:
-        return Problem("usage.command", f"There is no command “{word}”.", f"Did you mean “secretariat {near[0]}”?")
+        return Problem("usage.command", f"There is no command “{word}”.", f"Did you mean “secretariat {near}”?")
     cure = f"The commands are {', '.join(FAMILIES)}. To open a file: secretariat --file PATH."
     return Problem("usage.command", f"There is no command “{word}”.", cure)
 

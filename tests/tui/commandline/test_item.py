@@ -146,10 +146,11 @@ def test_what_becomes_of_an_item(cli: CommandLine) -> None:
     assert (first.id, first.papers[0].status, first.moveable) == ("W14", PaperStatus.TO_FOLLOW, True)
     assert [record.id for record in register.binned()] == ["W29"]
     assert "W30 Venues for Panel Meetings review (no meeting)" in cli("show", "withdrawn").out
-    assert cli("show", "bin").out.startswith("W29 item: Return on Investments update (since Monday 12 July 2021)")
+    binned = "W29 item: Return on Investments update (since Monday 12 July 2021)"
+    assert cli("show", "bin").out == f"Today is taken to be Monday 12 July 2021.\n\n{binned}\n"
     assert cli("item", "reinstate", "W30").code == 0
     assert cli("item", "restore", "w29").code == 0
-    assert cli("show", "bin").out == "The bin is empty.\n"
+    assert cli("show", "bin").out.endswith("\n\nThe bin is empty.\n")
 
 
 def test_with_read_only_nothing_is_changed(cli: CommandLine) -> None:

@@ -43,9 +43,9 @@ def coded(word: str, says: str, members: Iterable[Enum], metavar: str, **more: A
         reading.problems.append(
             Problem("word.unknown", f"“{value}” is none of the words for it.", cure, word.lstrip("-"))
         )
-        return known[0]
+        return next(iter(known))
 
-    return typed(word, f"{says}: {', '.join(words)}", read, type(known[0]), metavar, few=words, **more)
+    return typed(word, f"{says}: {', '.join(words)}", read, type(next(iter(known))), metavar, few=words, **more)
 
 
 ON = past_day("--on", "the day on which it was done; today if not given")

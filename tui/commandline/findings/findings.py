@@ -131,7 +131,7 @@ def _ledger(call: Call) -> int:
     echo(call.echoes)
     for one in rows:
         say(f"{one.id} {' '.join(one.title.split())} ({one.what})", f"  {ledger_words(one)}")
-        said = [f"from {one.from_}" if one.from_ else "", f"to {one.to}" if one.to else "", one.why]
+        said = [f"from {one.from_}" if one.from_ else "", f"to {one.to}" if one.to else "", " ".join(one.why.split())]
         say(f"  {'; '.join(words for words in said if words)}")
     say(*([] if rows else ["No business was lost or delayed."]))
     return DONE

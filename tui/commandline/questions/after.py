@@ -18,7 +18,7 @@ from tui.commandline.naming import QUESTION_HELP
 from tui.commandline.output import add_format, add_out, write_out
 from tui.commandline.questions.common import RECEIVED, the_question
 from tui.commandline.reading import Reading
-from tui.commandline.telling import OUTCOME, purged, write_json
+from tui.commandline.telling import purged, write_json
 
 if TYPE_CHECKING:
     from store.commands.questions import after
@@ -160,7 +160,7 @@ COMMANDS = (
         question(),
         text("--by", "who published it"),
         text("--agreed-by", "who agreed that what looks like contact details may stand"),
-        output=OUTCOME,
+        as_list=True,
     ),
     act(
         "question close",
@@ -170,7 +170,7 @@ COMMANDS = (
         question(),
         text("--by", "who closed it"),
         text("--reason", "why, if it was not put and answered, such as: withdrawn"),
-        output=OUTCOME,
+        as_list=True,
     ),
     act(
         "question group",
@@ -180,7 +180,7 @@ COMMANDS = (
         questions("questions", "questions of one meeting", nargs="+"),
         flag("--apart", "each by itself again", "together", given=False),
         ALL_THE_SAME,
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED, RECEIVED),
     ),
     Command(
@@ -210,5 +210,5 @@ COMMANDS = (
         _sheet_arguments,
         output=Output("store.queries.questions.sheet", "SheetRow"),
     ),
-    into_the_bin("question", "questions", "Q1 --yes", Question, output=OUTCOME),
+    into_the_bin("question", "questions", "Q1 --yes", Question, as_list=True),
 )

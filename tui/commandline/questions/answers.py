@@ -9,7 +9,6 @@ from tui.commandline.acts import act
 from tui.commandline.args import day, flag, long_text, number, past_day, question, text
 from tui.commandline.argument import OneOf
 from tui.commandline.questions.common import ACCEPTED, ANSWERED, RECEIVED
-from tui.commandline.telling import OUTCOME
 
 if TYPE_CHECKING:
     from store.commands.questions import answers
@@ -26,7 +25,7 @@ COMMANDS = (
         text("--to", "who is to answer", required=True),
         day("--due", "by when the answer is wanted"),
         text("--by", "who sent it"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED, ACCEPTED),
     ),
     act(
@@ -40,7 +39,7 @@ COMMANDS = (
         text("--by", "who answered"),
         text("--part", "the letter or number of the part that is answered; the others keep their answers"),
         number("--supplementary", "the number of the supplementary question that is answered, from 1"),
-        output=OUTCOME,
+        as_list=True,
     ),
     act(
         "question put",
@@ -57,7 +56,7 @@ COMMANDS = (
         flag("--read", "it was taken as read", "taken_as_read"),
         text("--asked-by", "who put it for the asker"),
         flag("--answered-there", "the answer was given at the meeting", "answered_there"),
-        output=OUTCOME,
+        as_list=True,
         notes="With the asker absent, or with no answer recorded, a written reply is owed. So it is where "
         "the panel's rules have answers normally in writing, without --answered-there.",
     ),
@@ -70,7 +69,7 @@ COMMANDS = (
         long_text("what was asked further", "asked"),
         text("--answer", "what was answered; without it a written reply is owed"),
         text("--agreed-by", "who allowed it"),
-        output=OUTCOME,
+        as_list=True,
         first=("secretariat question put Q1 --present",),
     ),
     act(
@@ -81,7 +80,7 @@ COMMANDS = (
         question(),
         day("--due", "by when; what the rules say if not given"),
         text("--reason", "why"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED, ACCEPTED, ANSWERED),
     ),
     act(
@@ -92,7 +91,7 @@ COMMANDS = (
         question(),
         past_day("--on", "today if not given"),
         text("--by", "who sent it"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED, ACCEPTED, ANSWERED),
     ),
 )

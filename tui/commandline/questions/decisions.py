@@ -9,7 +9,6 @@ from store.rules.questions.steps import GROUNDS
 from tui.commandline.acts import act
 from tui.commandline.args import ALL_THE_SAME, flag, meeting, past_day, question, questions, text, typed
 from tui.commandline.questions.common import ACCEPTED, RECEIVED
-from tui.commandline.telling import OUTCOME
 
 if TYPE_CHECKING:
     from store.commands.questions import answers, decisions
@@ -33,7 +32,7 @@ COMMANDS = (
         text("--agreed-by", "who agreed to that: the Chair or the Monitoring Officer"),
         ALL_THE_SAME,
         tell=_TELL.format("acceptance"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED,),
     ),
     act(
@@ -55,7 +54,7 @@ COMMANDS = (
         text("--reason", "why, for the letter"),
         ALL_THE_SAME,
         tell=_TELL.format("rejection"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED,),
     ),
     act(
@@ -69,7 +68,7 @@ COMMANDS = (
         text("--reason", "why, for the letter"),
         ALL_THE_SAME,
         tell=_TELL.format("redirection"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED,),
     ),
     act(
@@ -83,7 +82,7 @@ COMMANDS = (
         text("--reason", "why"),
         ALL_THE_SAME,
         tell=_TELL.format("holding"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED,),
     ),
     act(
@@ -94,7 +93,7 @@ COMMANDS = (
         question(),
         text("--by", "who looked at it"),
         text("--note", "what was considered"),
-        output=OUTCOME,
+        as_list=True,
         first=(
             RECEIVED,
             ACCEPTED,
@@ -110,7 +109,7 @@ COMMANDS = (
         questions("--of", "the earlier questions", name="like", nargs="*", otherwise=()),
         flag("--not", "it is found not to repeat them", "repeat", given=False, otherwise=True),
         text("--note", "why"),
-        output=OUTCOME,
+        as_list=True,
     ),
     act(
         "question told",
@@ -120,6 +119,6 @@ COMMANDS = (
         question(),
         past_day("--on", "today if not given"),
         text("--by", "who told them"),
-        output=OUTCOME,
+        as_list=True,
     ),
 )

@@ -18,7 +18,7 @@ from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
 from tui.commandline.output import labelled, write_bytes
 from tui.commandline.questions.common import RECEIVED, add_question, the_question
-from tui.commandline.telling import OUTCOME, write_json
+from tui.commandline.telling import write_json
 
 if TYPE_CHECKING:
     from store.commands.questions import receipt
@@ -112,7 +112,7 @@ COMMANDS = (
         RecordFields(Question, frozenset({"name"})),
         tell=_tell_judged,
         before=_came,
-        output=OUTCOME,
+        as_list=True,
         notes="Contact details go into a private part that no paper, export or log holds.\n"
         "It came in today if nothing else is said. Day and time are said back before anything is saved.",
     ),
@@ -133,7 +133,7 @@ COMMANDS = (
         ALL_THE_SAME,
         RecordFields(Question),
         before=_came,
-        output=OUTCOME,
+        as_list=True,
     ),
     act(
         "question acknowledge",
@@ -142,7 +142,7 @@ COMMANDS = (
         receipt.acknowledge_question,
         question(),
         text("--by", "who did it"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED,),
     ),
     act(
@@ -155,7 +155,7 @@ COMMANDS = (
         text("--removed", "what was taken out, in words that do not repeat it"),
         ALL_THE_SAME,
         text("--by", "who did it"),
-        output=OUTCOME,
+        as_list=True,
     ),
     act(
         "question redact",
@@ -164,7 +164,7 @@ COMMANDS = (
         receipt.redact_question,
         question(),
         text("--by", "who did it"),
-        output=OUTCOME,
+        as_list=True,
         first=(RECEIVED,),
     ),
     Command(

@@ -86,7 +86,7 @@ def _place(parser: argparse.ArgumentParser, words: Sequence[str]) -> Place:
     """Go through the words behind a command, as its parser would, and say where the next stands."""
     options = {name: one for one in parser._actions for name in one.option_strings}
     waiting = [one for one in parser._actions if not one.option_strings]
-    given, now, behind, filled = set[str](), None, False, 0
+    given, now, behind = set[str](), None, False
     for word in words:
         if word == "--" and not behind:
             behind, now = True, None
@@ -97,7 +97,6 @@ def _place(parser: argparse.ArgumentParser, words: Sequence[str]) -> Place:
         elif now is not None:
             now = now if now.nargs in {"+", "*"} else None
         else:
-            filled += 1
             waiting = waiting[0 if waiting and waiting[0].nargs in {"+", "*"} else 1 :]
     return Place(now or next(iter(waiting), None), frozenset(given), (now is None and not behind) or _several(now))
 

@@ -91,7 +91,7 @@ def _round_lines(rows: Iterable[RoundRow]) -> Iterator[str]:
         by = f", by {long_date(row.due)} ({row.left})" if row.due else ""
         yield f"{row.id}  {row.title}: " + (f"next {small(row.next)}{by}" if row.next else row.state)
     if none:
-        yield "There are no statutory rounds. Open one with: secretariat round open precept --year 2027"
+        yield "There are no statutory rounds. Open one with: secretariat round open precept --year YEAR"
 
 
 def _round(call: Call) -> int:

@@ -40,7 +40,7 @@ def argument_shown(one: argparse.Action) -> ArgumentShown:
     positional = not one.option_strings
     given = one.default not in (None, argparse.SUPPRESS, False, [], ())
     return ArgumentShown(
-        name=one.option_strings[-1] if one.option_strings else one.dest,
+        name=one.option_strings[0] if one.option_strings else one.dest,
         help=one.help or "",
         takes="" if one.nargs == 0 else takes,
         choices=tuple(str(choice) for choice in one.choices or ()),

@@ -30,7 +30,14 @@ _BELONGS: dict[str, type[Record]] = {
     "questions": Question,
     "actions": Action,
 }
-_EMPTY = {"calendar": "There are no meetings yet. Add one with: secretariat meeting add DATE"}
+_EMPTY = {
+    "calendar": "There are no meetings yet. Add one with: secretariat meeting add DATE",
+    "chasers": "No letter is due.",
+    "inspection": "No meeting has papers that must stay open to inspection.",
+    "minute-sets": "No meeting has minutes yet.",
+    "tracker": "There are no actions.",
+}
+"""What is said of a list that is empty, where its name is no word for what it lists."""
 
 
 def _show(name: str, call: Call) -> int:

@@ -116,6 +116,7 @@ def _bin(call: Call) -> int:
     if call.options.format != "text":
         return show_rows(call, "bin", register, today)
     rows = bin_rows(register, today)
+    echo(call.echoes)
     say(*(f"{row.id} {row.kind}: {row.title} (since {long_date(row.binned_on)})" for row in rows))
     say(*([] if rows else ["The bin is empty."]))
     return DONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ from tui.commandline.command import Command
 from tui.commandline.common import Usage
 from tui.commandline.guard import DONE
 from tui.commandline.output import write_bytes
+from tui.nearest import nearest
 
 DATA = "data"
 """The name of the schema of an exported file."""
@@ -56,10 +56,8 @@ def _run(call: Call) -> int:
         output = outputs.get(f"show {name}") or outputs[name]
         write_bytes(json_text(json_schema(output.type)))
     else:
-        near = difflib.get_close_matches(
-            name, [*outputs, *(words.split()[-1] for words in outputs), DATA, *_SHAPES], n=1
-        )
-        cure = f"Did you mean “{near[0]}”?" if near else "Type secretariat schema for the list."
+        near = nearest(name, [*outputs, *(words.split()[-1] for words in outputs), DATA, *_SHAPES])
+        cure = f"Did you mean “{near}”?" if near else "Type secretariat schema for the list."
         raise Usage(Problem("usage.schema", f"There is no schema “{name}”.", cure))
     return DONE
 

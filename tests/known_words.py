@@ -1,0 +1,102 @@
+"""Which words of a program stand for something: a misspelt one stands in one place alone, and nothing knows it."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import re
+import types
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import screens
+import store
+import tui
+from tests.store.test_known_codes import functions_of
+from tests.test_codes import named
+
+WORD = re.compile(r"[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*")
+"""How a word looks that a program means and nobody reads: the id of a key, a code, the name of a field."""
+
+OTHERS = {
+    "Textual": "center darken horizontal lighten tooltip underline vertical scrollbar scrollbar-active scrollbar-hover"
+    " scrollbar-background scrollbar-corner-color",
+    "argparse": "epilog",
+    "Python": "cutoff ps1 timespec",
+    "platformdirs": "appauthor",
+    "keys as Unicode calls them": "solidus underscore",
+    "keys whose ids are put together": "go.actions go.declarations go.members go.questions settle.considered",
+    "parts of a screen, which is asked for their class, and inks": "bundle-verify can-decide field-next item-line"
+    " room-decides room-now",
+    "said or typed": "adjourn arrives decide modern.gov no-more not-reached not-set recommend redact",
+    "the name of a file": "between-the-panels imported.json",
+}
+"""Words that stand in one place, by what knows them besides."""
+
+
+def modules_of(package: types.ModuleType) -> list[str]:
+    """Give the names of the modules of a package, but for those that run when they are imported."""
+    walked = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    return [one.name for one in walked if not one.name.endswith("__main__")]
+
+
+def words_of_others() -> set[str]:
+    """Give the words that only others know."""
+    return {word for words in OTHERS.values() for word in words.split()}
+
+
+def words_in_use() -> set[str]:
+    """Give every text that stands in the program."""
+    modules = [module for one in (screens, store, tui) for module in modules_of(one)]
+    return {word for module in modules for code in codes_of(module) for word in words_in(code.co_consts)}
+
+
+def unknown_words(package: types.ModuleType) -> dict[str, str]:
+    """Give the words of a package that nothing else knows, each with its module."""
+    told: Counter[str] = Counter()
+    known = named() | words_of_others()
+    of_package: dict[str, str] = {}
+    for one in (store, screens, tui):
+        for module in modules_of(one):
+            known |= {module, module.partition("commandline.")[2]}
+            for code in codes_of(module):
+                known.update(code.co_names, code.co_varnames)
+                for word in words_in(code.co_consts):
+                    told[word] += 1
+                    if one is package:
+                        of_package[word] = module
+    return {
+        word: module
+        for word, module in of_package.items()
+        if told[word] == 1 and word not in known and WORD.fullmatch(word)
+    }
+
+
+def codes_of(module: str) -> Iterator[types.CodeType]:
+    """Give what a module does when it is imported, and what its functions do now, each with all that is within it."""
+    spec = importlib.util.find_spec(module)
+    assert spec is not None
+    loader: Any = spec.loader
+    code = loader.get_code(module)
+    live = {(one.__code__.co_firstlineno, one.__code__.co_name): one.__code__ for one in _functions(module)}
+    waiting = [code]
+    while waiting:
+        one = waiting.pop()
+        now = live.get((one.co_firstlineno, one.co_name), one)
+        yield now
+        waiting += [inner for inner in now.co_consts if isinstance(inner, types.CodeType)]
+
+
+def _functions(module: str) -> Iterator[types.FunctionType]:
+    return (one for one in functions_of(importlib.import_module(module)) if one.__module__ == module)
+
+
+def words_in(value: object) -> Iterator[str]:
+    """Give the texts among what a piece of code holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | frozenset):
+        for one in value:
+            yield from words_in(one)

@@ -1,0 +1,94 @@
+"""What every place of work lists, says beside it and refuses, of a small office, asked without drawing anything."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual._context import active_app
+
+from screens.frame import Frame
+from screens.kit.place import Place
+from screens.kit.told import told
+from screens.places import PLACES, SIDE_PLACES, make_place
+from store.desk import Desk
+from store.records import Record
+from store.sample import sample_records
+from tests.screens.conftest import morning
+from tests.screens.test_bright_keys import busy
+from tests.store.commands.office import office
+from tui.app import Secretariat
+from tui.settings import Settings
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "places"
+NAMES = (*PLACES, *SIDE_PLACES)
+
+
+def small(desk: Path) -> Desk:
+    """Open a desk at an office with one or two of each kind of record."""
+    records = [record for table in office().tables.values() for record in table.values()]
+    return Desk.create(desk, records, today=dt.date(2021, 7, 12), who="clerk", clock=morning)
+
+
+def full(desk: Path) -> Desk:
+    """Open a desk at the sample, with records of every sort in every state that changes what can be done to them."""
+    made = Desk.create(desk, sample_records(), today=dt.date(2021, 7, 12), who="clerk", clock=morning)
+    busy(made)
+    return made
+
+
+OFFICES = {"small": small, "full": full}
+
+
+def listed(place: Place[Record], *, beside: bool) -> Iterator[str]:
+    """Set out a place: its lines with their inks, what is `beside` each, and what stands in the way of each key."""
+    yield f"# {place.place}"
+    vars(place.office)["_current"] = place
+    place.reload()
+    for section in place.list.sections:
+        yield f"{section.title} | {section.aside} | {section.empty}"
+        for number, one in enumerate(section.ids, start=1):
+            cells = place.cells(one, number)
+            yield f"  {number}. {on_a_line(' | '.join(cells.texts))}{f' [{cells.ink}]' if cells.ink else ''}"
+    seen = set()
+    for one in [one for section in place.list.sections for one in section.ids][:6]:
+        place.list.go_to(one)
+        title, fields = place.describe(one)
+        yield f"> {title}"
+        yield from (f"    {label}: {on_a_line(text)}" for label, text in (fields if beside else ()))
+        yield f"    next: {' '.join(place.comes_next())}"
+        for key_id in place.deeds:
+            problem = place.why_not(key_id)
+            said = told(problem, place.office.keymap, place.groups) if problem is not None else ""
+            if (key_id, said) not in seen:
+                seen.add((key_id, said))
+                yield f"    {key_id}: {said or 'can be done'}"
+    yield ""
+
+
+def on_a_line(text: str) -> str:
+    return " / ".join(text.splitlines())
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_every_place_lists_tells_and_refuses_as_it_was_read(tmp_path: Path, name: str) -> None:
+    desk = OFFICES[name](tmp_path / "office.json")
+    app = Secretariat(desk, Settings())
+    standing = active_app.set(app)
+    try:
+        frame = app.get_default_screen()
+        assert isinstance(frame, Frame)
+        frame.show_hints = lambda: None  # type: ignore[method-assign]
+        places = [make_place(one, frame) for one in NAMES]
+        lines = [line.rstrip() for one in places for line in listed(one, beside=name == "small")]
+    finally:
+        active_app.reset(standing)
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDENS"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(lines), encoding="utf-8")
+    wanted = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
+    assert lines == wanted, f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"

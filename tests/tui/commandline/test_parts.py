@@ -1,0 +1,416 @@
+"""The small parts of the command line, each by itself: what it makes of the least, the most and what lies between."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import itertools
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from store.problems import Problem, Refused
+from tests.store.commands.office import TODAY, office
+from tests.told import told
+from tui.commandline import fields
+from tui.commandline.asking.choosing import LEFT_OUT, meant, synonyms
+from tui.commandline.asking.prompts import line_words, prompts_of
+from tui.commandline.asking.session import _ask_words, _hints
+from tui.commandline.asking.talk import Typed, _typed
+from tui.commandline.coded import Coded, find_coded
+from tui.commandline.common import Common, Usage, asks_for_json, split_common
+from tui.commandline.guard import fitted, output_failed, visible
+from tui.commandline.minutes import import_minutes
+from tui.commandline.naming import ITEM_HELP
+from tui.commandline.office import import_data
+from tui.commandline.office.schedule import reminders_of
+from tui.commandline.output import labelled
+from tui.commandline.parser import Book, Parser, all_commands
+from tui.commandline.settings import settings
+from tui.commandline.shell.bash_line import BashLine, answered, read_line
+from tui.commandline.shell.offered import Offer
+from tui.commandline.show.described import argument_shown
+from tui.commandline.ways import line_for, with_line, words_for
+from tui.last_words import redacted
+
+COMMANDS = {command.words: command for command in all_commands()}
+ACTS = [one for one in all_commands() if one.words.split()[0] not in LEFT_OUT]
+
+
+@pytest.mark.parametrize(
+    ("words", "common", "rest"),
+    [
+        ("", Common(), ""),
+        ("item move W1", Common(), "item move W1"),
+        ("--file a item --today 1/2/2021 move", Common(file="a", today="1/2/2021"), "item move"),
+        ("--file=a=b x", Common(file="a=b"), "x"),
+        ("--desk postgresql://x --read-only", Common(desk="postgresql://x", read_only=True), ""),
+        ("x -- --file a", Common(), "x -- --file a"),
+        ("--file a x --file a", Common(file="a"), "x"),
+        ("x --reason --file a", Common(file="a"), "x --reason"),
+        ("--today -3 x", Common(today="-3"), "x"),
+    ],
+)
+def test_common_options_are_taken_out_of_a_line(words: str, common: Common, rest: str) -> None:
+    assert split_common(words.split()) == (common, rest.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (["--file"], ["usage.value"]),
+        (["--file", "--today", "x"], ["usage.value"]),
+        (["--file=", "x"], ["usage.value"]),
+        (["--file", " ", "x"], ["usage.value"]),
+        (["--file", "a", "--file", "b"], ["usage.twice"]),
+        (["--file", "a", "--desk", "b"], ["usage.file-or-desk"]),
+        (["--today", "--file", "a", "--file=b", "--desk", "c"], ["usage.value", "usage.twice", "usage.file-or-desk"]),
+    ],
+)
+def test_every_fault_of_the_common_options_is_said_in_their_order(words: list[str], codes: list[str]) -> None:
+    with pytest.raises(Usage) as misused:
+        split_common(words)
+    assert [one.code for one in misused.value.problems] == codes
+    assert str(misused.value) == " ".join(map(str, misused.value.problems))
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("show x --json", True),
+        ("show x --format=json", True),
+        ("show x --format json", True),
+        ("show x --format csv json", False),
+        ("show x -- --json", False),
+        ("show x -- --format json", False),
+        ("json --format", False),
+        ("", False),
+    ],
+)
+def test_json_is_asked_for_in_three_ways(words: str, asked: bool) -> None:
+    assert asks_for_json(words.split()) == asked
+
+
+def test_twenty_of_what_could_be_meant_are_named_and_the_others_counted() -> None:
+    known = [Coded(f"code-{number}", f"Block number{number}") for number in range(22)]
+    twenty = "; ".join(one.called for one in known[:20])
+    assert str(told(lambda: find_coded(known, "zzz", "block", "block"))[0]) == (
+        f"There is no block “zzz”. There are: {twenty}; and 2 more."
+    )
+    assert str(told(lambda: find_coded(known[:20], "zzz", "block", "block"))[0]).endswith(f"There are: {twenty}.")
+    several = told(lambda: find_coded(known, "block", "block", "field"))
+    assert [(str(one), one.field) for one in several] == [
+        (f"“block” could be 22 of them: {twenty}; and 2 more. Type more of what it is called.", "field")
+    ]
+    long = told(lambda: find_coded(known, "z" * 70, "block", "block"))
+    assert long[0].sentence == f"There is no block “{'z' * 60}”."
+    assert find_coded(known[:3], "code_1", "block", "block") == "code-1"
+    assert find_coded((), " x ", "block", "block") == "x"
+    assert find_coded(known, "code-21", "block", "block") == "code-21"
+    for typed, found_as in (("num", ""), ("nu", ""), ("number21", "code-21"), ("blo number21", "code-21")):
+        if found_as:
+            assert find_coded(known, typed, "block", "block") == found_as
+        else:
+            assert told(lambda typed=typed: find_coded(known, typed, "block", "block"))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("The words", "the words"),
+        ("PCC of it", "PCC of it"),
+        ("A minute", "A minute"),
+        ("x", "x"),
+        ("X", "X"),
+        ("", ""),
+        ("Ab", "ab"),
+    ],
+)
+def test_a_help_begins_in_lower_case_but_for_a_name_in_capitals(text: str, small: str) -> None:
+    assert fields._small(text) == small
+
+
+@pytest.mark.parametrize(
+    ("panel", "reminders"),
+    [
+        ("/a/b.json", "/a/b.reminders.txt"),
+        ("/a.b/c", "/a.b/c.reminders.txt"),
+        ("C:\\a.b\\c.json", "C:\\a.b\\c.reminders.txt"),
+        ("C:\\a.b\\c", "C:\\a.b\\c.reminders.txt"),
+    ],
+)
+def test_reminders_lie_beside_the_panels_file(panel: str, reminders: str) -> None:
+    assert reminders_of(panel) == reminders
+
+
+def test_what_confirmed_minutes_would_read_is_refused_whole_with_the_way_to_do_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    problems = (Problem("one", "First.", "Do this."), Problem("two", "Second.", "Do that."))
+    with pytest.raises(Refused) as refused:
+        import_data._tell_of(problems, asked=True)
+    cure = "Or add --confirmed: the file as it is, with its minutes, is kept under another name."
+    assert [str(one) for one in refused.value.problems] == ["First. Do this.", f"Second. Do that. {cure}"]
+    import_data._tell_of(problems, asked=False)
+    assert capsys.readouterr().out == "Note: First. Do this.\nNote: Second. Do that.\n"
+    import_data._tell_of((), asked=True)
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "acts"),
+    [
+        ("again", ["declare again"]),
+        ("item  MOVE", ["item move"]),
+        ("mov", ["item move", "item moveable", "holiday move"]),
+        ("move item", ["item move"]),
+        ("declare a", ["declare add", "declare again"]),
+        ("show programme x", []),
+        (" ", []),
+    ],
+)
+def test_which_acts_are_meant_in_their_order(typed: str, acts: list[str]) -> None:
+    given = [one.words for one in meant(typed, ACTS)]
+    assert given[: len(acts)] == acts
+    assert typed != "again" or given == acts
+    assert bool(given) == bool(acts)
+
+
+def test_an_act_has_the_words_of_its_key_and_its_own_each_once() -> None:
+    assert synonyms(COMMANDS["check"])[:2] == ("findings", "what is late")
+    assert synonyms(COMMANDS["show meeting"])[:2] == ("on", "what is on")
+    for one in ACTS:
+        assert len(set(synonyms(one))) == len(synonyms(one))
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("", Typed("")),
+        ("  x y ", Typed("x y")),
+        ('""', Typed("", empty=True)),
+        ("''", Typed("", empty=True)),
+        ("“”", Typed("", empty=True)),
+        ('"', Typed('"')),
+        ('"stop"', Typed("stop")),
+        ("“LIST”", Typed("LIST")),
+        ('"all"', Typed("all")),
+        ("'stop'", Typed("'stop'")),
+        ('"stop”', Typed('"stop”')),
+        ('"words"', Typed('"words"')),
+    ],
+)
+def test_quotes_make_an_answer_of_a_word_that_is_none(line: str, typed: Typed) -> None:
+    assert _typed(line) == typed
+
+
+def test_what_helps_to_answer_is_said_of_each_argument() -> None:
+    command = COMMANDS["item move"]
+    items, _, reason, clear = prompts_of(command, Parser(command))
+    back = "“list” names those there are, “list WORD” those with a word."
+    assert _hints(items) == [f"items: {ITEM_HELP}", "Typed is: ITEM.", back]
+    assert _hints(reason) == ["reason: why", back, "A line that ends with \\ goes on in the next."]
+    assert _hints(clear) == [f"clear note: {clear.hint}"]
+    way = prompts_of(COMMANDS["item reorder"], Parser(COMMANDS["item reorder"]))[1]
+    assert _hints(way)[-2:] == ["One of: up, down.", back]
+    assert _ask_words(items, "") == (f"Items: {ITEM_HELP}. Several can be given, a line each; an empty line ends.")
+    assert _ask_words(reason, "Enter keeps “x”.") == "Reason: why. Enter keeps “x”."
+    assert _ask_words(reason, "") == "Reason: why. Enter for none."
+    assert _ask_words(way, "").endswith("Type a number or the word.")
+
+
+def test_answers_make_a_line_with_what_stands_in_its_place_first() -> None:
+    command = COMMANDS["item move"]
+    prompts = prompts_of(command, Parser(command))
+    assert [(one.name, one.option, one.needed, one.several, one.flag) for one in prompts] == [
+        ("items", "", True, True, False),
+        ("to", "--to", True, False, False),
+        ("reason", "--reason", False, False, False),
+        ("clear_note", "--clear-note", False, False, True),
+    ]
+    answers = {"items": ["W1", "W2"], "to": ["next"], "reason": ["-why"], "clear_note": ["yes"]}
+    assert line_words(prompts, answers) == ["W1", "W2", "--to", "next", "--reason=-why", "--clear-note"]
+    hyphens = line_words(prompts, {**answers, "items": ["W1", "-x"], "clear_note": ["no"]})
+    assert hyphens == ["--to", "next", "--reason=-why", "--", "W1", "-x"]
+    edit = COMMANDS["item edit"]
+    moveable = line_words(prompts_of(edit, Parser(edit)), {"item": ["W1"], "moveable": ["no"]})
+    assert moveable == ["W1", "--no-moveable"]
+
+
+@pytest.mark.parametrize(
+    ("offers", "line", "written"),
+    [
+        (["item"], "secretariat it", ["item"]),
+        (["item move", "item map"], "secretariat ite", ["item\\ move", "item\\ map"]),
+        (["Ethics", "ethos"], "secretariat e", ["ethos"]),
+        (["Ethics"], "secretariat eth", ["Ethics"]),
+        (["Ethics Committee"], 'secretariat "Eth', ["Ethics Committee"]),
+        (['a "b" $c'], 'secretariat "a', ['a \\"b\\" \\$c']),
+        (["it's"], "secretariat 'it", ["it'\\''s"]),
+        (["--to=next"], "secretariat --to=n", ["next"]),
+        (["ŵyn@x"], "secretariat ŵ", ["ŵyn@x"]),
+        (["a\x7f\x80"], "secretariat a", ["a\\\x7f\x80"]),
+    ],
+)
+def test_an_offer_is_put_in_as_bash_reads_it(offers: list[str], line: str, written: list[str]) -> None:
+    given = [Offer(one, "says") for one in offers]
+    assert answered(given, read_line(line, " =:"), listing=False) == written
+    assert answered(given, read_line(line, " =:"), listing=True) == [f"{one}  (says)" for one in offers]
+    assert answered([Offer("x")], BashLine(("",), "", 0), listing=True) == ["x"]
+
+
+def test_an_argument_is_described_by_its_first_name() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("item", help="which")
+    parser.add_argument("more", nargs="*", metavar="MORE")
+    parser.add_argument("--under-18", action=argparse.BooleanOptionalAction)
+    parser.add_argument("--limit", type=int, default=10, required=True)
+    parser.add_argument("--way", choices=("up", "down"), action="append")
+    parser.add_argument("--yes", action="store_true")
+    _, *arguments = [argument_shown(one) for one in parser._actions]
+    assert [
+        (one.name, one.help, one.takes, one.choices, one.required, one.several, one.default) for one in arguments
+    ] == [
+        ("item", "which", "ITEM", (), True, False, ""),
+        ("more", "", "MORE", (), False, True, ""),
+        ("--under-18", "", "", (), False, False, ""),
+        ("--limit", "", "LIMIT", (), True, False, "10"),
+        ("--way", "", "WAY", ("up", "down"), False, True, ""),
+        ("--yes", "", "", (), False, False, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "code", "line"),
+    [
+        ("item move", {"items": ["W1"], "to": "next"}, "", "secretariat item move W1 --to next"),
+        ("item move", {"item": "a b"}, "", 'secretariat item move "a b" --to ID|DATE|next|suggested'),
+        ("item move", {"items": ["W1", "W2"]}, "", "secretariat item move ITEM --to ID|DATE|next|suggested"),
+        ("attend present", {"names": ["Orson"]}, "", "secretariat attend present Orson"),
+        ("attend present", {"name": "Orson"}, "", "secretariat attend present Orson"),
+        ("attend present", {"names": ["Orson"]}, "has-substitute", "secretariat attend present NAME"),
+        ("question show", {}, "", "secretariat question show QUESTION"),
+    ],
+)
+def test_the_line_of_a_way_out_has_what_was_typed(words: str, given: dict[str, object], code: str, line: str) -> None:
+    assert line_for(Parser(COMMANDS[words]), argparse.Namespace(**given), code) == line
+    assert with_line(Problem("a", "b.", "Do it."), line).cure == f"Do it. Type {line}."
+    assert with_line(Problem("a", "b.", ""), line).cure == f"Type {line}."
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (Problem("a", "", "", "", "item.move"), "item move"),
+        (Problem("a", "", "", "", "clock.done"), "deadline done"),
+        (Problem("a", "", "", "", "seat.end"), "member end"),
+        (Problem("a", "", "", "", "room.stamp"), "meeting stamp"),
+        (Problem("a", "", "", "", "undo"), "undo"),
+        (Problem("a", "", "", "", "bin"), "item restore"),
+        (Problem("a", "", "", "", "nothing"), ""),
+        (Problem("round.closed", "", "", "", "round.close"), "round reopen"),
+        (Problem("a", "", "", "venue", "minute.correct"), "minute correct-heading"),
+        (Problem("a", "", "", "text", "minute.correct"), "minute correct"),
+    ],
+)
+def test_the_words_of_a_way_out(problem: Problem, words: str) -> None:
+    assert words_for(problem) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\nb\tc", "a\nb\tc"),
+        ("\x1f \x20", "\\x1f  "),
+        ("~\x7f", "~\\x7f"),
+        ("\x80\x9f\xa0", "\\x80\\x9f\xa0"),
+        ("\x1b[2J", "\\x1b[2J"),
+    ],
+)
+def test_signs_that_steer_are_shown(text: str, shown: str) -> None:
+    assert visible(text) == shown
+    assert fitted(text, None) == shown
+
+
+def test_labels_stand_before_their_values_and_long_ones_go_on_below() -> None:
+    assert labelled([("A", "one"), ("B", "two\nthree\nfour"), ("C", "")]) == [
+        "  A: one",
+        "  B: two\n    three\n    four",
+        "  C: ",
+    ]
+
+
+def test_a_long_chain_of_causes_and_a_deep_fall_are_cut_short() -> None:
+    errors = [ValueError() for _ in range(600)]
+    for one, cause in itertools.pairwise(errors):
+        one.__cause__ = cause
+    assert redacted(errors[0]).splitlines() == ["builtins.ValueError"] * 500
+
+    def fall(deep: int) -> None:
+        if deep == 0:
+            raise KeyError
+        fall(deep - 1)
+
+    with pytest.raises(KeyError) as caught:
+        fall(60)
+    lines = redacted(caught.value).splitlines()
+    assert lines[0] == "builtins.KeyError"
+    assert len(lines) == 51
+    assert lines[-1].startswith(f"  {Path(__file__).parent.name}/test_parts.py, line ")
+    assert lines[-1].endswith(", in fall")
+
+
+def test_a_line_may_end_with_what_takes_the_next_sign() -> None:
+    assert read_line("secretariat x\\", "").words == ("secretariat", "x\\")
+    assert read_line("A=1 B=2 secretariat C=3", "").words == ("secretariat", "C=3")
+    assert read_line("A=1", "=") == BashLine(("A=1",), "", 2)
+
+
+def test_what_is_not_set_is_told_where_any_is_not() -> None:
+    line = "What is not set is entered with: secretariat setting set {} VALUE; or take a set: setting rules."
+    assert settings._next_step([True, True]) == settings._next_step([]) == []
+    assert settings._next_step([True, False]) == settings._next_step([False]) == [line.format("NAME")]
+    assert settings._next_step([False], "The clerk") == [line.format('"The clerk"')]
+
+
+def test_a_reader_that_has_gone_is_no_trouble_and_a_full_disk_is(capsys: pytest.CaptureFixture[str]) -> None:
+    full = OSError(28, "No space left on device")
+    assert output_failed(full) == 3
+    assert capsys.readouterr().err.startswith("The computer reports trouble with a file: ")
+    full.filename = "/x.json"
+    assert output_failed(full) == 3
+    assert "trouble with a file (/x.json): " in capsys.readouterr().err
+
+
+def test_the_commands_are_told_of_the_others() -> None:
+    book = Book()
+    assert list(book.families()) == list(dict.fromkeys(words.split()[0] for words in COMMANDS))
+    assert [one.words for one in book.family("minutes")] == [one.words for one in book.family("minute")]
+    assert book.family("zzz") == ()
+    assert {one.words for one in book.described()} == set(COMMANDS)
+    assert all(COMMANDS[words].output is not None for words in book.outputs())
+    shown = {one.words: one for one in book.described()}
+    assert shown["item move"].summary == "Move items to another meeting, or back to the suggestions."
+    assert shown["show programme"].output == "show programme"
+    assert shown["undo"].examples == COMMANDS["undo"].examples
+
+
+@pytest.mark.parametrize(
+    ("typed", "meeting", "day", "said"),
+    [
+        ("", "", None, []),
+        ("next", "M3", None, ["As at then."]),
+        ("M1", "M1", None, ["As at then."]),
+        ("25/3/2021", "M1", None, ["As at then.", "“25/3/2021” is Thursday 25 March 2021."]),
+        ("26 March", "", dt.date(2021, 3, 26), ["As at then.", "“26 March” is Friday 26 March 2021."]),
+    ],
+)
+def test_minutes_are_taken_in_for_a_meeting_that_there_is_or_for_its_day(
+    typed: str, meeting: str, day: dt.date | None, said: list[str]
+) -> None:
+    call: Any = SimpleNamespace(options=SimpleNamespace(meeting=typed), echoes=("As at then.",))
+    desk: Any = SimpleNamespace(register=office(), today=TODAY, who="")
+    of, on, echoes = import_minutes._which(call, desk)
+    assert (of, on, list(echoes[: len(said)])) == (meeting, day, said)

@@ -1,0 +1,121 @@
+"""The small parts of the application, asked without drawing anything: sweeping, colours, folders."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from screens.kit.present import FEW_COLOURS, FIELD, FIELD_NEXT, LINED
+from tui import sweeping
+from tui.app import DARK, LIGHT, Secretariat
+from tui.settings import Settings, checks_folder, config_path, default_file, log_path
+
+
+@pytest.fixture
+def swept(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Give what is swept, by the age of what is looked at, and sweep nothing."""
+    ages: list[int] = []
+    monkeypatch.setattr(gc, "collect", ages.append)
+    return ages
+
+
+@pytest.mark.parametrize(("objects", "age"), [(0, 2), (99_999, 2), (100_000, 1)])
+def test_the_young_are_swept_at_once_and_the_old_while_there_are_few(
+    swept: list[int], monkeypatch: pytest.MonkeyPatch, objects: int, age: int
+) -> None:
+    asked = []
+
+    def held(generation: int) -> list[None]:
+        asked.append(generation)
+        return [None] * objects
+
+    monkeypatch.setattr(gc, "get_objects", held)
+    sweeping.sweep()
+    sweeping.sweep_old()
+    assert (swept, asked) == ([1, age], [2])
+
+
+class Clock:
+    """Stands for an application and for the keys that wait at it: calls what is due when it is told to."""
+
+    def __init__(self) -> None:
+        self.due: list[tuple[float, object]] = []
+        self.hurry = False
+
+    def set_timer(self, seconds: float, then: object) -> None:
+        self.due.append((seconds, then))
+
+    def pass_by(self) -> float:
+        seconds, then = self.due.pop(0)
+        then()  # type: ignore[operator]
+        return seconds
+
+
+def test_windows_that_close_together_are_swept_up_once_nobody_types(
+    swept: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gc, "get_objects", lambda _: [])
+    clock = Clock()
+    for _ in range(3):
+        sweeping.sweep_soon(clock, clock)  # type: ignore[arg-type]
+    clock.hurry = True
+    waited = [clock.pass_by()]
+    assert swept == []
+    clock.hurry = False
+    waited += [clock.pass_by(), clock.pass_by()]
+    assert waited == [0.1, 0.1, 1.0]
+    assert swept == [1, 2]
+    assert clock.due == []
+
+
+@pytest.mark.parametrize(
+    ("system", "few"), [("standard", True), ("windows", True), ("256", False), ("truecolor", False), (None, False)]
+)
+def test_a_terminal_of_few_colours_is_known(monkeypatch: pytest.MonkeyPatch, system: str | None, few: bool) -> None:
+    monkeypatch.setattr(Console, "color_system", property(lambda _: system))
+    assert Secretariat(None, Settings()).has_class(FEW_COLOURS) == few
+
+
+@pytest.mark.parametrize(
+    ("theme", "used", "lined"),
+    [
+        ("", "secretariat-dark", False),
+        ("secretariat-light", "secretariat-light", False),
+        ("ansi-dark", "ansi-dark", True),
+        ("nord", "nord", False),
+        ("purple", "secretariat-dark", False),
+    ],
+)
+def test_the_colours_that_are_set_are_used_if_there_are_such(theme: str, used: str, lined: bool) -> None:
+    app = Secretariat(None, Settings(theme=theme))
+    assert (app.theme, app.has_class(LINED)) == (used, lined)
+    ours = ("secretariat-dark", "secretariat-light", "ansi-dark", "ansi-light")
+    assert [name for name, _ in app.themes] == [*ours, *([] if used in ours else [used])]
+    assert app.own[:2] == (used, "")
+
+
+def test_every_theme_has_two_grounds_to_type_on() -> None:
+    for theme in (DARK, LIGHT):
+        assert {FIELD, FIELD_NEXT} <= set(theme.variables)
+    app = Secretariat(None, Settings(theme="nord"))
+    grounds = app.get_theme_variable_defaults()
+    assert set(grounds) == {FIELD, FIELD_NEXT}
+    assert grounds[FIELD] != grounds[FIELD_NEXT]
+    assert Secretariat(None, Settings()).get_theme_variable_defaults() == {}
+
+
+def test_the_clerks_own_settings_are_told_as_they_are_used() -> None:
+    app = Secretariat(None, Settings(who="Ann", week_starts="Sunday", keymap={"item.move": "f14"}))
+    assert app.own == ("secretariat-dark", "Ann", True, {"item.move": "f14"})
+    assert Secretariat(None, Settings(week_starts="monday")).own[2] is False
+
+
+def test_log_and_checks_lie_in_the_folder_for_state(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SECRETARIAT_CONFIG")
+    state = own_folders.parent / "state" / "secretariat"
+    assert (log_path(), checks_folder()) == (state / "errors.log", state / "checks")
+    assert default_file() == own_folders.parent / "data" / "secretariat" / "panel.json"
+    assert config_path().parts[-2:] == ("secretariat", "settings.toml")
