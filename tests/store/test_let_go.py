@@ -57,7 +57,10 @@ def kept_with_frames(text: str) -> Iterator[int]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.ExceptHandler) and node.name and "Refused" in ast.unparse(node.type or node):
             for each in ast.walk(node):
-                if isinstance(each, ast.Return | ast.Assign | ast.Yield) and ast.unparse(each.value or each) == node.name:
+                if (
+                    isinstance(each, ast.Return | ast.Assign | ast.Yield)
+                    and ast.unparse(each.value or each) == node.name
+                ):
                     yield each.lineno
 
 
