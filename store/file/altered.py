@@ -10,7 +10,7 @@ import msgspec
 
 from store.fields import label_of
 from store.file import checks, troubles
-from store.file.codec import CHANGES, META, Contents
+from store.file.codec import CHANGES, META, Contents, text_of
 from store.journal.changes import chain_of, first_broken
 from store.journal.images import emptied_like, read_image
 from store.journal.journal import Journal, Older
@@ -128,7 +128,7 @@ def _altered(contents: Contents, archive: Older) -> Iterator[str]:
 
 def _somewhere(contents: Contents, name: str) -> str:
     """Say between which records a difference lies that the journal cannot name."""
-    text = contents.texts[name]
+    text = text_of(contents, name)
     start, end = checks.altered_stretch(text, contents.meta.checks.get(name, ()))
     ids = list(contents.register.tables[name])
     first, last = text.count(b"\n", 0, start + 1) - 1, text.count(b"\n", 0, max(start, end - 2)) - 1

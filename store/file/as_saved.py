@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 import msgspec
 
 from store.file import checks
 from store.file.codec import CHANGES, FORMAT, META, Meta, lines_of
+from store.file.stretches import HELD, FileStretch, LeftText, SavedFile, Text
 from store.records import KINDS
 
 _BEGINS, _ENDS = b'{"meta":', b"}\n"
 
 
-class SavedTables(dict[str, bytes]):
-    """The tables of such a document by name: each fits its check, so that it was looked through when it was written."""
+class SavedTables(Mapping[str, bytes]):
+    """The tables of such a document by name: each fits its check, so that it was looked through when it was written.
+
+    A table is cut out of the document when it is asked for: a refresh asks for none of 33 MB, but for a few lines.
+    """
+
+    def __init__(self, data: bytes, meta: Meta, places: Mapping[str, tuple[int, int]]) -> None:
+        """Hold the document, what it says about itself, and where each of its tables begins and ends."""
+        self.data, self.meta, self.places = data, meta, places
+        self.file: SavedFile | None = None
+        """The file it was read from, if its texts may be left there."""
+
+    def text(self, name: str) -> Text:
+        """Give the text of a table, left in the file if it is large and that is known."""
+        start, end = self.places[name]
+        return self[name] if self.file is None or end - start < HELD else LeftText(FileStretch(self.file, start, end))
+
+    def __getitem__(self, name: str) -> bytes:
+        """Cut a table out."""
+        start, end = self.places[name]
+        return self.data[start:end]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        """Give how many tables there are."""
+        return len(self.places)
 
 
 def split_as_saved(data: bytes) -> SavedTables | None:
@@ -24,22 +54,24 @@ def split_as_saved(data: bytes) -> SavedTables | None:
     if not (data.startswith(_BEGINS) and data.endswith(_ENDS)):
         return None
     at = data.find(b",\n")
-    tables = SavedTables({META: data[len(_BEGINS) : at]})
-    meta = _meta(tables[META])
+    places = {META: (len(_BEGINS), at)}
+    meta = _meta(data[len(_BEGINS) : at])
     if meta is None or meta.checks.keys() != {kind.table for kind in KINDS}:
         return None
+    view = memoryview(data)
     for kind in KINDS:
         at = _after(data, at, kind.table)
         blocks = meta.checks[kind.table]
         end = at + sum(length for length, _ in blocks)
-        tables[kind.table] = data[at:end]
-        if not at or not checks.sound(tables[kind.table], blocks):
+        if not at or not checks.sound(view[at:end], blocks):
             return None
+        places[kind.table] = at, end
         at = end
     at = _after(data, at, CHANGES)
-    tables[CHANGES] = data[at : -len(_ENDS)]
-    lines = lines_of(tables[CHANGES])
-    return tables if at and lines is not None and checks.check_of_lines(lines) == meta.journal else None
+    places[CHANGES] = at, len(data) - len(_ENDS)
+    lines = lines_of(data[at : -len(_ENDS)])
+    fits = at and lines is not None and checks.check_of_lines(lines) == meta.journal
+    return SavedTables(data, meta, places) if fits else None
 
 
 def _meta(text: bytes) -> Meta | None:

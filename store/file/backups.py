@@ -13,7 +13,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -160,7 +160,7 @@ def restore(path: Path, backup: Path, now: dt.datetime) -> Path | None:
     return aside
 
 
-def replace(path: Path, parts: list[bytes], now: dt.datetime) -> Path | None:
+def replace(path: Path, parts: Iterable[bytes], now: dt.datetime) -> Path | None:
     """Write a document in the place of a file, which is set aside as `restore` does. Raises FileTrouble likewise."""
     storage = DurableStorage(path)
     with lock.writing(storage.path):

@@ -5,75 +5,76 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from store.file.checks import Blocks, same_ends
 from store.records import Record
 
-_STEP = 65_536
-_MOST = 262_144
-"""So many bytes of lines are read by themselves at most; of more the whole table is read."""
+_MOST = 1_048_576
+"""So many bytes of lines are read by themselves at most, 4 ms; of more the whole table is read."""
+_ENDS = len(b"\n}")
 
 
 class ChangedTable(NamedTuple):
-    """The records of a table by id, in their order, and the ids of those whose lines were changed, added or removed."""
+    """The records of a table by id, in their order, and the ids of those that were changed, added or removed."""
 
-    records: dict[str, Record]
+    records: Mapping[str, Record]
     touched: tuple[str, ...]
 
 
-def read_changed(
-    old: bytes, new: bytes, before: Mapping[str, Record], decode: Callable[[bytes], Mapping[str, Record]]
-) -> ChangedTable | None:
-    """Give the records of the text `new`, of which those of `old` are known; None if the whole has to be read.
+class TableText(NamedTuple):
+    """Where the text of a table stands in a document, and the check that it fits."""
 
-    Both texts are laid out by this program, a record a line. `decode` reads a table; it raises what it raises.
+    data: bytes
+    start: int
+    end: int
+    check: Blocks
+
+
+def read_changed(
+    was: Blocks, now: TableText, before: Mapping[str, Record], decode: Callable[[bytes], Mapping[str, Record]]
+) -> ChangedTable | None:
+    """Give the records of a text of which those that fit the check `was` are known; None if the whole has to be read.
+
+    Both texts are laid out by this program, a record a line. `decode` reads a table; it raises what it raises. What
+    reads the same as before stays the same object.
     """
-    # 75 ms of 115 for a refresh with 100,000 records went into reading 57,000 items of which one was another.
-    start = old.rfind(b"\n", 0, _same_at_the_beginning(old, new)) + 1
-    left = _same_at_the_end(old[start:], new[start:])
-    line = old.find(b"\n", len(old) - left)
-    if start == 0 or line < 0:
+    # 75 ms of 115 for a refresh with 100,000 records went into reading 57,000 items of which one was another. What is
+    # the same is known by the checks of its blocks, so that the text from before need not be there to compare it.
+    data, start, end, check = now
+    if not before or end - start <= _ENDS:
         return None
-    behind = len(old) - line
-    was, now = old[start:line], new[start : len(new) - behind]
-    if len(was) + len(now) > _MOST:
+    head, tail = same_ends(was, check)
+    first = max(data.rfind(b"\n", start, start + head) + 1, start + _ENDS)
+    last = data.find(b"\n", end - tail, end)
+    last = end - _ENDS if last < 0 else last
+    if last - first > _MOST:
         return None
-    gone, come = (_records(lines, decode) for lines in (was, now))
+    ahead, behind = data.count(b"\n", start, first) - 1, data.count(b"\n", last + 1, end)
+    gone = list(before)[ahead : len(before) - behind]
+    come = [_known(record, before) for record in decode(b"{%b}" % data[first:last].rstrip(b",\n")).values()]
+    records = _with_lines(before, gone, come, at_the_end=behind == 0)
+    if records is None or len(records) != ahead + len(come) + behind:
+        return None
+    touched = [one.id for one in come if before.get(one.id) is not one]
+    return ChangedTable(records, (*touched, *(one for one in gone if one not in records)))
+
+
+def _known(record: Record, before: Mapping[str, Record]) -> Record:
+    known = before.get(record.id)
+    return known if known is not None and known == record else record
+
+
+def _with_lines(
+    before: Mapping[str, Record], gone: list[str], come: list[Record], *, at_the_end: bool
+) -> dict[str, Record] | None:
+    """Put records in the place of others that stood together; None if that would change the order of the others."""
     # The order is that of the lines: what is new stands at the end, and what is left in its place.
-    left_in_place = list(come) == [one for one in gone if one in come]
-    if not left_in_place and behind > _END:
+    fresh = {record.id: record for record in come}
+    left_in_place = list(fresh) == [one for one in gone if one in fresh]
+    if not left_in_place and not at_the_end:
         return None
     records = dict(before)
     for record_id in gone:
-        if not left_in_place or record_id not in come:
+        if not left_in_place or record_id not in fresh:
             del records[record_id]
-    if any(record_id in records and record_id not in gone for record_id in come):
-        return None
-    records.update(come)
-    return ChangedTable(records, tuple({**gone, **come}))
-
-
-_END = len(b"\n}")
-
-
-def _records(lines: bytes, decode: Callable[[bytes], Mapping[str, Record]]) -> dict[str, Record]:
-    return {record.id: record for record in decode(b"{%b}" % lines.rstrip(b",\n")).values()}
-
-
-def _same_at_the_beginning(old: bytes, new: bytes) -> int:
-    """Give how many bytes are the same from the beginning on: compared in stretches, ever shorter ones."""
-    same, most, step = 0, min(len(old), len(new)), _STEP
-    while step:
-        while same + step <= most and old[same : same + step] == new[same : same + step]:
-            same += step
-        step //= 16
-    return same
-
-
-def _same_at_the_end(old: bytes, new: bytes) -> int:
-    """Give how many bytes are the same from the end on."""
-    same, most, step = 0, min(len(old), len(new)), _STEP
-    here, there = len(old), len(new)
-    while step:
-        while same + step <= most and old[here - same - step : here - same] == new[there - same - step : there - same]:
-            same += step
-        step //= 16
-    return same
+    records.update(fresh)
+    return records

@@ -7,7 +7,8 @@ record was tried first: cutting 10,000 records apart at each opening costs 5-8 m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from itertools import takewhile
+from typing import Final, NamedTuple, Protocol
 from zlib import crc32
 
 BLOCK: Final = 16_384
@@ -37,10 +38,10 @@ class Splice(NamedTuple):
 
 def blocks_of(text: bytes) -> Blocks:
     """Give the check of a whole text."""
-    return _cut(text, 0, len(text))
+    return _cut(text, len(text))
 
 
-def sound(text: bytes, blocks: Blocks) -> bool:
+def sound(text: bytes | memoryview, blocks: Blocks) -> bool:
     """Say whether a text is the one its check was made of."""
     if sum(length for length, _ in blocks) != len(text):
         return False
@@ -52,7 +53,17 @@ def sound(text: bytes, blocks: Blocks) -> bool:
     return True
 
 
-def after(blocks: Blocks, splice: Splice, text: bytes) -> Blocks:
+class Sliced(Protocol):
+    """A text of which stretches can be had."""
+
+    def __len__(self) -> int:
+        """Give how many bytes it has."""
+
+    def __getitem__(self, place: slice, /) -> bytes:
+        """Give what stands from one place to another."""
+
+
+def after(blocks: Blocks, splice: Splice, text: Sliced) -> Blocks:
     """Give the check after a splice, of which `text` is the outcome; only the blocks it touches are read."""
     at, first = 0, 0
     while first < len(blocks) - 1 and at + blocks[first][0] <= splice.start:
@@ -62,8 +73,20 @@ def after(blocks: Blocks, splice: Splice, text: bytes) -> Blocks:
     while last < len(blocks) and (end < splice.end or last == first):
         end += blocks[last][0]
         last += 1
-    fresh = _cut(text, at, end - splice.end + splice.start + len(splice.text))
+    fresh = _cut(text[at : end - splice.end + splice.start + len(splice.text)], len(text))
     return (*blocks[:first], *fresh, *blocks[last:])
+
+
+def same_ends(some: Blocks, others: Blocks) -> tuple[int, int]:
+    """Give how many bytes two texts have in common at the beginning and at the end, by whole blocks of their checks."""
+    begins = [one for one, _ in takewhile(_same, zip(some, others, strict=False))]
+    left = some[len(begins) :], others[len(begins) :]
+    ends = [one for one, _ in takewhile(_same, zip(*(one[::-1] for one in left), strict=False))]
+    return sum(length for length, _ in begins), sum(length for length, _ in ends)
+
+
+def _same(pair: tuple[object, object]) -> bool:
+    return pair[0] == pair[1]
 
 
 def altered_stretch(text: bytes, blocks: Blocks) -> tuple[int, int]:
@@ -86,9 +109,9 @@ def check_of_lines(lines: Iterable[bytes]) -> int:
     return crc32(b",\n".join(lines))
 
 
-def _cut(text: bytes, start: int, end: int) -> Blocks:
-    """Cut a stretch into blocks of even size; one up to twice the size stays whole, so that blocks are not slivers."""
-    view, size = memoryview(text), max(BLOCK, len(text) // _MOST)
+def _cut(stretch: bytes, of: int) -> Blocks:
+    """Cut a stretch of a text into blocks of even size by the size of the whole; one up to twice that stays whole."""
+    view, size, start, end = memoryview(stretch), max(BLOCK, of // _MOST), 0, len(stretch)
     blocks = []
     while end - start > 2 * size:
         blocks.append((size, crc32(view[start : start + size])))

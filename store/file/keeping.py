@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from store.file import troubles
@@ -12,7 +13,7 @@ from store.file.parts import home_of
 from store.file.storage import DurableStorage, UnconfirmedError
 
 
-def keep_beside(path: Path, document: list[bytes], now: dt.datetime) -> Path:
+def keep_beside(path: Path, document: Iterable[bytes], now: dt.datetime) -> Path:
     """Write a document beside a panel's file and give its path; nothing is ever replaced.
 
     `now` is local time, for its name. Raises FileTrouble.

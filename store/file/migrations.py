@@ -67,8 +67,8 @@ STEPS: Mapping[int, Step] = {
 
 
 def up_to_date(
-    tables: dict[str, bytes], path: Path, steps: Mapping[int, Step] | None = None, target: int = FORMAT
-) -> dict[str, bytes]:
+    tables: Mapping[str, bytes], path: Path, steps: Mapping[int, Step] | None = None, target: int = FORMAT
+) -> Mapping[str, bytes]:
     """Give the tables in the target format; nothing on disk is touched.
 
     Raises FileTrouble if there is no step from the format found, or the file is not ours or cannot be read.
@@ -95,7 +95,7 @@ def up_to_date(
     return texts | {CHANGES: table_text(lines)}
 
 
-def read_any(tables: dict[str, bytes], path: Path, known: Contents | None = None) -> Contents:
+def read_any(tables: Mapping[str, bytes], path: Path, known: Contents | None = None) -> Contents:
     """Take the tables of a file of any format apart, in the form of today; nothing on disk is touched.
 
     What another program had altered in a file of an older format stays altered: its checks are left out, so that

@@ -9,14 +9,12 @@ from typing import Any, Final
 
 import msgspec
 
+from store.file.codec import LARGEST
 from store.records import Record
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
 """The years in which a date of a record can lie. With years far from these, counting days has no end."""
-
-LARGEST: Final = 10**15
-"""No number of a record, and no revision, is as large as this."""
 
 _ODD_DAY = rb':\s?\[?"(?:0|1[0-8]|2[2-9]|[3-9])\d{2,3}-\d\d-\d\d["T]'
 _ODD_NUMBER = rb"[:,\[]\s?-?\d{16}"

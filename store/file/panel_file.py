@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from tinydb import TinyDB
 
 from store.edit import Edit
 from store.file import lock, owners, parts, troubles
-from store.file.checks import check_of_lines
+from store.file.as_saved import SavedTables
+from store.file.checks import Blocks, check_of_lines
 from store.file.codec import (
     CHANGES,
     FORMAT,
@@ -25,15 +26,17 @@ from store.file.codec import (
     checks_of,
     document,
     head,
+    left_in,
     mentioning,
     patched,
     whole_of,
     whole_table,
 )
 from store.file.parts import Archive
-from store.file.place import check_new_place, check_place, why_not_writable
+from store.file.place import check_place, why_not_writable, write, write_new
 from store.file.reading import read_contents, read_meta, split
-from store.file.storage import DurableStorage, UnconfirmedError
+from store.file.storage import DurableStorage
+from store.file.stretches import SavedFile, Text
 from store.later import Later
 from store.problems import Diverged, FileTrouble, Problem
 from store.records import KINDS
@@ -119,9 +122,9 @@ class PanelFile:
             home=parts.home_of(path),
             checks=checks_of(texts, {}),
         ).checked()
-        _write_new(path, document(meta, texts, [], {}), alone=alone)
+        write_new(path, document(meta, texts, [], {}), alone=alone)
         file._storage.signature = file._storage.look()
-        file._adopt(Contents(meta, register, texts, [], {}))
+        file._adopt(file._left(Contents(meta, register, texts, [], {})))
         return file
 
     @property
@@ -137,7 +140,7 @@ class PanelFile:
 
     def holders(self, register: Register, record_id: str) -> list[links.Link]:
         """List the links in a register, an edit away from the one saved, that lead to a record from any saved one."""
-        holding = (register.find(holder) for holder in mentioning(self.contents.texts, record_id))
+        holding = (register.find(holder) for holder in mentioning(self.contents, record_id))
         return [link for holder in holding if holder for link in links.links_of(holder) if link.target == record_id]
 
     def changed_outside(self) -> bool:
@@ -166,7 +169,7 @@ class PanelFile:
         if self.diverged is not None:
             raise self.diverged
         self._adopt(contents)
-        return before.meta != self.contents.meta or before.texts != self.contents.texts
+        return before.meta != contents.meta or before.register != contents.register
 
     def take_over(self) -> None:
         """Take over what stands on disk, whether or not it continues what is held here. Raises FileTrouble."""
@@ -244,12 +247,12 @@ class PanelFile:
         archive, fresh = self._forgetting(forgets)
         emptied = (*self._still_to_go(), *fresh)
         archive, lines = self._rolled_over(archive, lines)
-        texts, checks = patched(old, register, edit)
+        texts, checks = self._patched(register, edit, accept=accept)
         meta = msgspec.structs.replace(
             old.meta,
             revision=self.next_change,
             serials=dict(register.serials),
-            checks=checks_of(texts, old.others) if accept else checks,
+            checks=checks,
             journal=check_of_lines(lines),
             parts=archive.parts,
             emptied=emptied,
@@ -257,7 +260,8 @@ class PanelFile:
         altered = () if accept else tuple(name for name in old.altered if name in texts or name in old.others)
         self._write(document(meta, texts, lines, old.others))
         archive.clear(emptied)
-        self.archive, self._contents = archive, Contents(meta, register, texts, list(lines), old.others, altered)
+        self.archive = archive
+        self._contents = self._left(Contents(meta, register, texts, list(lines), old.others, altered))
 
     def copy_to(self, path: Path) -> None:
         """Write what is in memory to a new file, with the older parts of the journal; the file itself stays as it is.
@@ -269,18 +273,31 @@ class PanelFile:
                 self.archive.copy_to(path)
             except OSError as error:
                 raise troubles.os_trouble(error, path, "saved") from None
-        _write_new(path, whole_of(self.contents))
+        write_new(path, whole_of(self.contents))
         owners.mend(path, owners.owners_of(self.path))
 
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
 
-    def _understood(self, tables: dict[str, bytes]) -> Contents:
+    def _understood(self, tables: Mapping[str, bytes]) -> Contents:
         """Check the tables of a document, in whatever format it is. Raises FileTrouble."""
         if read_meta(tables, self.path).format < FORMAT:
             return migrations.read_any(tables, self.path, self._contents)
         return read_contents(tables, self.path, self._contents)
+
+    def _patched(self, register: Register, edit: Edit, *, accept: bool) -> tuple[dict[str, Text], dict[str, Blocks]]:
+        """Give the texts and checks after an edit, the checks of all anew to `accept` what was altered."""
+        try:
+            texts, known = patched(self.contents, register, edit)
+            return texts, checks_of(texts, self.contents.others) if accept else known
+        except OSError as error:
+            raise troubles.os_trouble(error, self.path, "saved") from None
+
+    def _left(self, contents: Contents) -> Contents:
+        """Leave the large texts of what was just written in the file."""
+        signature = self._storage.signature
+        return contents if signature is None else left_in(SavedFile(self._storage.path, signature), contents)
 
     def _archive_of(self, contents: Contents) -> Archive:
         return self.archive.with_parts(contents.meta.panel, contents.meta.home, contents.meta.parts)
@@ -313,7 +330,7 @@ class PanelFile:
                 return archive.written(meta.panel, meta.home, lines[:moved]), lines[moved:]
         return archive, lines
 
-    def _read(self) -> dict[str, bytes]:
+    def _read(self) -> Mapping[str, bytes]:
         """Read the document and take it apart into its tables. Raises FileTrouble."""
         try:
             data = self._storage.read_bytes()
@@ -321,10 +338,13 @@ class PanelFile:
             raise (troubles.not_found if self._contents is None else troubles.vanished)(self.path) from None
         except OSError as error:
             raise troubles.os_trouble(error, self.path, "read") from None
-        return split(data, self.path)
+        tables = split(data, self.path)
+        if isinstance(tables, SavedTables) and self._storage.signature is not None:
+            tables.file = SavedFile(self._storage.path, self._storage.signature)
+        return tables
 
-    def _write(self, parts: list[bytes]) -> None:
-        _write(self._storage, parts, self.path)
+    def _write(self, parts: Iterable[bytes]) -> None:
+        write(self._storage, parts, self.path)
 
     def _same_head(self) -> bool:
         """Compare the revision on disk: two writes within one tick of the disk's clock look alike from outside."""
@@ -378,22 +398,3 @@ class PanelFile:
                 with lock.writing(self._storage.path, 0):
                     for leftover in self._storage.leftovers():
                         leftover.unlink()
-
-
-def _write(storage: DurableStorage, parts: list[bytes], path: Path) -> None:
-    try:
-        storage.write_parts(parts)
-    except UnconfirmedError:
-        raise troubles.unconfirmed(path) from None
-    except OSError as error:
-        raise troubles.os_trouble(error, path, "saved") from None
-
-
-def _write_new(path: Path, parts: list[bytes], *, alone: bool = False) -> None:
-    """Write a file where there is none. Raises FileTrouble."""
-    check_new_place(path)
-    storage = DurableStorage(path)
-    with contextlib.nullcontext() if alone else lock.writing(storage.path):
-        if os.path.lexists(path):
-            raise troubles.exists(path)
-        _write(storage, parts, path)

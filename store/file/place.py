@@ -1,14 +1,15 @@
-"""Whether a path leads to something that a panel can be kept in, and whether that can be changed."""
+"""Whether a path leads to something that a panel can be kept in, whether that can be changed, and how it is written."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
-from store.file import troubles
+from store.file import lock, troubles
+from store.file.storage import DurableStorage, UnconfirmedError
 from store.problems import Problem
 
 SIGNPOST: Final = ".desk"
@@ -69,3 +70,23 @@ def why_out_of_reach(path: Path) -> Problem | None:
     if not os.access(path.parent, os.W_OK | os.X_OK):
         return troubles.no_longer_writable(path, "nothing can be written in its folder any more").problem
     return None
+
+
+def write(storage: DurableStorage, parts: Iterable[bytes], path: Path) -> None:
+    """Replace a file by the parts joined together. Raises FileTrouble."""
+    try:
+        storage.write_parts(parts)
+    except UnconfirmedError:
+        raise troubles.unconfirmed(path) from None
+    except OSError as error:
+        raise troubles.os_trouble(error, path, "saved") from None
+
+
+def write_new(path: Path, parts: Iterable[bytes], *, alone: bool = False) -> None:
+    """Write a file where there is none; `alone` says that nobody else knows the folder. Raises FileTrouble."""
+    check_new_place(path)
+    storage = DurableStorage(path)
+    with nullcontext() if alone else lock.writing(storage.path):
+        if os.path.lexists(path):
+            raise troubles.exists(path)
+        write(storage, parts, path)

@@ -20,6 +20,7 @@ from store.file.codec import (
     CHANGES,
     EMPTY,
     FORMAT,
+    LARGEST,
     META,
     PROGRAM,
     Contents,
@@ -32,13 +33,17 @@ from store.file.codec import (
     whole_table,
 )
 from store.file.faults import fault
-from store.file.oddities import LARGEST, oddity
+from store.file.stretches import Text
 from store.journal.changes import canonical
+from store.later import Later
 from store.records import KINDS, Panel, Record, WorkItem
 from store.register import PANEL_ID, Register
 
 if TYPE_CHECKING:
+    from store.file import oddities
     from store.file.changed_lines import ChangedTable
+else:
+    oddities = Later("store.file.oddities")
 
 _BOM = b"\xef\xbb\xbf"
 _BRIEF = 20
@@ -48,7 +53,7 @@ _DIGITS = 15
 _BYTE = re.compile(r"\(byte (?P<byte>\d+)\)")
 
 
-def split(data: bytes, path: Path) -> dict[str, bytes]:
+def split(data: bytes, path: Path) -> Mapping[str, bytes]:
     """Take a document apart into its tables, each as JSON text.
 
     Raises FileTrouble if it is empty, damaged, not a document of tables, or holds one of them twice.
@@ -116,49 +121,61 @@ def read_contents(
 
     Raises FileTrouble naming the record and the field, if one does not fit, or the id, if one stands twice.
     """
-    meta, saved = read_meta(tables, path), isinstance(tables, SavedTables)
-    texts: dict[str, bytes] = {}
+    meta, saved = read_meta(tables, path), tables if isinstance(tables, SavedTables) else None
+    texts: dict[str, Text] = {}
     records: dict[str, Mapping[str, Record]] = {}
     altered = [] if meta.sound else [META]
     in_lines: dict[str, tuple[str, ...]] = {}
     for kind in KINDS:
         name = kind.table
-        text, check = tables.get(name, EMPTY), meta.checks.get(name, ())
+        if saved is not None and (changed := _taken_over(kind, saved, known)) is not None:
+            texts[name], records[name], in_lines[name] = saved.text(name), changed.records, changed.touched
+            continue
+        text, check, as_saved = tables.get(name, EMPTY), meta.checks.get(name, ()), False
         if known is not None and known.texts[name] == text:
-            texts[name], records[name] = known.texts[name], known.register.tables[name]
+            ours, records[name] = text, known.register.tables[name]
             if name in tables and check == known.meta.checks.get(name, ()):
+                texts[name] = text
                 altered += [name] if name in known.altered else []
                 continue
-        elif (changed := _changed_lines(kind, text, known, saved=saved)) is not None:
-            texts[name], records[name], in_lines[name] = text, changed.records, changed.touched
-            continue
         else:
-            fits = saved or checks.sound(text, () if unchecked else check)
-            texts[name], records[name], as_saved = _read_table(kind, text, path, fits=fits)
-            if as_saved:
-                continue
-        if not unchecked and not checks.sound(texts[name], check):
-            texts[name] = whole_table(records[name].values())
-        altered += [name] if name not in tables or not checks.sound(texts[name], check) else []
-    others = {name: text for name, text in tables.items() if name not in {META, CHANGES, *texts}}
-    altered += _altered_others(others, meta.checks, {META, CHANGES, *texts})
-    lines = read_lines(tables.get(CHANGES, EMPTY), path)
-    altered += [CHANGES] if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal else []
-    register = _register_of(records, _serials(records, meta, path, saved=saved), known, in_lines)
+            fits = saved is not None or checks.sound(text, () if unchecked else check)
+            ours, records[name], as_saved = _read_table(kind, text, path, fits=fits)
+        if not (unchecked or as_saved or checks.sound(ours, check)):
+            ours = whole_table(records[name].values())
+        texts[name] = saved.text(name) if saved is not None and as_saved else ours
+        altered += [name] if name not in tables or not (as_saved or checks.sound(ours, check)) else []
+    others = {name: tables[name] for name in tables if name not in {META, CHANGES, *texts}}
+    lines, amiss = _read_journal(tables, meta, path)
+    altered += [*_altered_others(others, meta.checks, {META, CHANGES, *texts}), *amiss]
+    register = _register_of(records, _serials(records, meta, path, saved=saved is not None), known, in_lines)
     if unchecked:
         return Contents(msgspec.structs.replace(meta, checks=checks_of(texts, others)), register, texts, lines, others)
     return Contents(meta, register, texts, lines, others, tuple(altered), tuple(n for n in altered if n not in tables))
 
 
-def _changed_lines(kind: type[Record], text: bytes, known: Contents | None, *, saved: bool) -> ChangedTable | None:
-    """Read of a table `saved` by this program only what differs from what is known; None if the whole is to be read."""
-    if known is None or not saved or kind.table in known.altered or EMPTY in {text, known.texts[kind.table]}:
-        return None
-    from store.file.changed_lines import read_changed
+def _read_journal(tables: Mapping[str, bytes], meta: Meta, path: Path) -> tuple[list[bytes], list[str]]:
+    """Give the lines of the journal, and its name if it is not there as it was saved. Raises FileTrouble."""
+    lines = read_lines(tables.get(CHANGES, EMPTY), path)
+    return lines, [CHANGES] if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal else []
 
-    old, before = known.texts[kind.table], known.register.tables[kind.table]
+
+def _taken_over(kind: type[Record], saved: SavedTables, known: Contents | None) -> ChangedTable | None:
+    """Take over what is known of a table that this program saved, but for what differs; None if all is to be read."""
+    if known is None or kind.table in known.altered:
+        return None
+    was, now = known.meta.checks.get(kind.table), saved.meta.checks[kind.table]
+    before = known.register.tables[kind.table]
+    if was is None:
+        return None
+    from store.file.changed_lines import ChangedTable, TableText, read_changed
+
+    if was == now:
+        return ChangedTable(before, ())
+
     with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return read_changed(old, text, before, _table_decoder(kind).decode)
+        place = TableText(saved.data, *saved.places[kind.table], now)
+        return read_changed(was, place, before, _table_decoder(kind).decode)
     return None
 
 
@@ -172,7 +189,7 @@ def _register_of(
     register = Register(records, serials)
     if known is not None:
         register.take_over(known.register)
-        if WorkItem.table in in_lines:
+        if in_lines.get(WorkItem.table):
             register.regroup_items(known.register, in_lines[WorkItem.table])
     return register
 
@@ -247,7 +264,7 @@ def read_table(
     # What fits its check was laid out by this program: to look at its keys and lines takes 18 ms of 160 at 100,000.
     if as_saved and text.startswith(b'{\n"'):
         return text, records
-    odd = None if as_saved else oddity(text, records)
+    odd = None if as_saved else oddities.oddity(text, records)
     if odd is not None:
         raise troubles.bad_record(path, f"{kind.noun} {odd[0]}", odd[1])
     if kind is Panel:

@@ -77,7 +77,7 @@ def _report_by(scene: Scene, window: Window) -> dt.date | Refused:
     try:
         rule = provision("precept_report", window.last, scene.register.panel.nation)
     except Refused as refused:
-        return refused
+        return refused.without_trace()
     return date_in(rule, window.last.year)
 
 

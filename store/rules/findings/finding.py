@@ -179,7 +179,7 @@ class Scene:
         try:
             return clock(self.register, meeting, self.today, self.table)
         except Refused as refused:
-            return refused
+            return refused.without_trace()
 
     @cached_property
     def meetings(self) -> dict[str, Meeting]:

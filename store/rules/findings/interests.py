@@ -51,7 +51,7 @@ def _by(scene: Scene, arose: dt.date) -> dt.date | Refused:
     try:
         return registration_due(scene.register, arose)
     except Refused as refused:
-        return refused
+        return refused.without_trace()
 
 
 def _owed(scene: Scene, code: str, record: str, words: str, due: dt.date, law: str) -> Finding:

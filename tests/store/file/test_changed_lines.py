@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -11,13 +12,15 @@ from msgspec.structs import replace
 
 from store.commands.programme.items import edit_item
 from store.desk import Desk
-from store.file.changed_lines import read_changed
+from store.file.changed_lines import ChangedTable, TableText, read_changed
+from store.file.checks import BLOCK, Splice, after, blocks_of
 from store.file.codec import whole_table
 from store.file.reading import read_table
 from store.records import Record, WorkItem
 from store.sample import DEMO_DAY, sample_records
 
 ITEMS = [one for one in sample_records() if isinstance(one, WorkItem)]
+ITEMS += [WorkItem(id=f"W{number}", title="An item of a table of several blocks. " * 8) for number in range(500, 800)]
 FIRST, SECOND, MIDDLE, LAST = ITEMS[0], ITEMS[1], ITEMS[len(ITEMS) // 2], ITEMS[-1]
 NEW = [WorkItem(id=f"W{number}", title=f"New {number}") for number in (901, 902)]
 
@@ -54,11 +57,32 @@ def rows(text: bytes) -> Mapping[str, Record]:
     return msgspec.json.decode(text, type=dict[str, WorkItem])
 
 
-@pytest.mark.parametrize("after", CASES.values(), ids=list(CASES))
-def test_what_comes_of_the_lines_is_what_the_whole_gives(after: list[Record]) -> None:
-    old, new = whole_table(ITEMS), whole_table(after)
+def alike(one: bytes, other: bytes) -> int:
+    """Give how many bytes two texts have in common at the beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def spliced(old: bytes, new: bytes) -> Splice:
+    """Say how one text becomes the other in one splice, as a save makes it."""
+    start = alike(old, new)
+    tail = min(alike(old[::-1], new[::-1]), len(old) - start, len(new) - start)
+    return Splice(start, len(old) - tail, new[start : len(new) - tail])
+
+
+def changed_of(
+    old: bytes, new: bytes, before: Mapping[str, Record], decode: Callable[[bytes], Mapping[str, Record]] = rows
+) -> ChangedTable | None:
+    """Read what changed of a table that stands in the middle of a document, and whose check followed the change."""
+    was = blocks_of(old)
+    place = TableText(b'{"meta":\n' + new + b",\n{}", 9, 9 + len(new), after(was, spliced(old, new), new))
+    return read_changed(was, place, before, decode)
+
+
+@pytest.mark.parametrize("records", CASES.values(), ids=list(CASES))
+def test_what_comes_of_the_lines_is_what_the_whole_gives(records: list[Record]) -> None:
+    old, new = whole_table(ITEMS), whole_table(records)
     before = {one.id: one for one in ITEMS}
-    changed = read_changed(old, new, before, rows)
+    changed = changed_of(old, new, before)
     assert changed is not None
     _, whole = read_table(WorkItem, new, Path("panel.json"), as_saved=True)
     assert list(changed.records.items()) == list(whole.items())
@@ -68,26 +92,45 @@ def test_what_comes_of_the_lines_is_what_the_whole_gives(after: list[Record]) ->
 
 @pytest.mark.parametrize("where", [0, len(ITEMS) // 2])
 def test_a_line_that_comes_between_others_has_the_whole_read(where: int) -> None:
-    after = [*ITEMS[:where], NEW[0], *ITEMS[where:]]
-    assert read_changed(whole_table(ITEMS), whole_table(after), {one.id: one for one in ITEMS}, rows) is None
+    records = [*ITEMS[:where], NEW[0], *ITEMS[where:]]
+    assert len(blocks_of(whole_table(records))) > 5
+    assert changed_of(whole_table(ITEMS), whole_table(records), {one.id: one for one in ITEMS}) is None
+
+
+def test_only_the_blocks_that_differ_are_read() -> None:
+    """The text from before is not there to be compared: 18 MB of it were held for 57,000 items."""
+    read: list[bytes] = []
+
+    def reading(text: bytes) -> Mapping[str, Record]:
+        read.append(text)
+        return rows(text)
+
+    for case in ("the first", "one in the middle", "the last", "one more", "one less in the middle"):
+        known = {one.id: one for one in ITEMS}
+        changed = changed_of(whole_table(ITEMS), whole_table(CASES[case]), known, reading)
+        assert changed is not None
+        assert len(changed.touched) == 1
+    assert max(map(len, read)) < 3 * BLOCK < len(whole_table(ITEMS))
 
 
 def test_an_id_that_stands_twice_has_the_whole_read_which_says_so() -> None:
     doubled = whole_table([*ITEMS, replace(FIRST, title="Twice")])
-    assert read_changed(whole_table(ITEMS), doubled, {one.id: one for one in ITEMS}, rows) is None
+    assert changed_of(whole_table(ITEMS), doubled, {one.id: one for one in ITEMS}) is None
 
 
 def test_a_refresh_reads_the_line_a_colleague_changed_and_no_other(tmp_path: Path) -> None:
     path = tmp_path / "panel.json"
-    ours = Desk.create(path, sample_records(), today=DEMO_DAY, who="ann")
+    ours = Desk.create(
+        path, [*(one for one in sample_records() if not isinstance(one, WorkItem)), *ITEMS], today=DEMO_DAY, who="ann"
+    )
     theirs = Desk.open(path, today=DEMO_DAY, who="ben")
     groups = ours.register.items_of(MIDDLE.meeting)
     theirs.run(edit_item, item=MIDDLE.id, was=MIDDLE, title="Another", all_the_same=True)
     before = ours.register
     assert ours.refresh()
     assert ours.register == theirs.register
-    others = [one.id for one in ITEMS if one.id != MIDDLE.id]
-    assert all(ours.register.find(one) is before.find(one) for one in others), "the others are the very same records"
+    same = [one.id for one in ITEMS if one.id != MIDDLE.id]
+    assert all(ours.register.find(one) is before.find(one) for one in same), "the others are the very same records"
     titles = [one.title for one in ours.register.items_of(MIDDLE.meeting)]
     assert titles == ["Another" if one.id == MIDDLE.id else one.title for one in groups]
     for desk in (ours, theirs):

@@ -84,7 +84,7 @@ def test_a_file_as_it_was_saved_is_taken_apart_once_and_not_searched(
         return run
 
     monkeypatch.setattr(panel_file, "split", counted("split", reading.split))
-    monkeypatch.setattr(reading, "oddity", counted("oddity", oddities.oddity))
+    monkeypatch.setattr(oddities, "oddity", counted("oddity", oddities.oddity))
     sit(path).close()
     assert done == ["split"]
     path.write_bytes(path.read_bytes().replace(b'"title":"', b'"title":"Altered ', 1))
