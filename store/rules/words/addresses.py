@@ -47,8 +47,8 @@ def mail_addresses(text: str) -> tuple[MailAddress, ...]:
 def _address(written: str) -> MailAddress:
     named = _NAMED.match(written)
     name, bare = (named["name"].strip(), named["address"].strip()) if named else ("", written)
-    quoted = re.fullmatch(r'"(.*)"', name, re.DOTALL)
-    name = quoted[1].replace('\\"', '"') if quoted else name
+    if len(name) > 1 and name.startswith('"') and name.endswith('"'):
+        name = name[1:-1].replace('\\"', '"')
     local, _, domain = bare.rpartition("@")
     if not local.isascii():
         raise ValueError("letters that few mail systems know stand before its @")
