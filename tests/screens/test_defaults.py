@@ -171,6 +171,25 @@ DEFAULTS: dict[tuple[str, str], str] = {
 """By the key that opens the form and the field: why it may open with something."""
 
 
+NOTHING_TO_SAY = {
+    "Start": "the times of a meeting are held against it",
+    "Finish": "before the start it is refused",
+    "At": "the hour of an event in the room, held against the meeting's",
+    "Time of day": "the hour of a publication, held against the panel's cut-off hour",
+    "at": "the hour at which a question came in, held against its deadline",
+    "By": "an hour of a rule, of no one day",
+    "Questions, hour": "for a new meeting: the beginning it is held against is typed in the same form",
+}
+"""The fields of days and times of which nothing is told, by their labels, each with why."""
+
+
+def silent_of(form: Form) -> set[str]:
+    """Give the labels of the days and times of a form of which nothing odd is told while they are typed."""
+    return {
+        row.field.label for row in form.rows.values() if row.field.kind in {"date", "time"} and row.field.notes is None
+    }
+
+
 def opened_with(form: Form) -> dict[str, str]:
     """Give the fields of a form that open with something, by name without numbers, with what that is in words."""
     found = {}
@@ -186,18 +205,21 @@ def opened_with(form: Form) -> dict[str, str]:
 
 
 @pytest.mark.slow
-async def test_every_default_of_every_form_has_its_reason(
+async def test_every_default_of_every_form_has_its_reason_and_of_every_day_is_said_what_is_odd(
     open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path
 ) -> None:
+    """Both are read off the same forms, because to gather them takes most of the time."""
     busy(desk)
     app = open_app("programme")
     found: dict[tuple[str, str], str] = {}
+    silent: set[tuple[str, str]] = set()
     async with app.run_test(size=NARROW) as pilot:
         frame = frame_of(app)
         for name in (*PLACES, *SIDE_PLACES):
             Frame.go(frame, name)
             await pilot.pause()
             for (key_id, _), form in forms_of(frame, name).items():
+                silent |= {(key_id, label) for label in silent_of(form)}
                 if key_id not in SHOWS_WHAT_IS_RECORDED:
                     found |= {(key_id, field): words for field, words in opened_with(form).items()}
         place = tmp_path / "x.json"
@@ -209,6 +231,7 @@ async def test_every_default_of_every_form_has_its_reason(
             found |= {("first.choose", field): words for field, words in opened_with(form).items()}
     assert found.keys() == DEFAULTS.keys(), {key: found.get(key) for key in found.keys() ^ DEFAULTS.keys()}
     assert all(DEFAULTS.values())
+    assert {label for _, label in silent} <= NOTHING_TO_SAY.keys(), silent
 
 
 def test_what_is_to_be_chosen_is_refused_until_it_is() -> None:
