@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 # Whoever forbids Python to keep what it compiled would have each process compile every test and every program it starts.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test types compiled oracle team bench soak oldest newest mutants installed archive unpacked licences audit goldens reference wheel clean
+.PHONY: run test types compiled imports oracle team bench soak oldest newest mutants installed archive unpacked licences audit goldens reference wheel clean
 
 run: $(READY)
 	@$(BIN)/secretariat demo
@@ -16,8 +16,7 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	@$(MAKE) --no-print-directory -j 2 types compiled
-	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory -j 2 types compiled imports
 	$(BIN)/pytest -n 4 --dist worksteal -m "not soak"
 
 types: $(READY)
@@ -26,6 +25,9 @@ types: $(READY)
 # pytest rewrites each test before it compiles it: 17 s of a clean clone, and four processes would each do it anew.
 compiled: $(READY)
 	@$(BIN)/pytest --collect-only -q -m "not soak" > /dev/null || true
+
+imports: $(READY)
+	$(BIN)/lint-imports
 
 # Programs of others judge every paper; what is missing of them on this computer is named.
 oracle: $(READY)
