@@ -32,7 +32,11 @@ LOOKING = {"code": "tests/store/test_known_codes.py"}
 ENOUGH = 6.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
 
-ALWAYS = {"": "tests/test_frozen.py", "store/commands/": "tests/store/commands/test_defaults.py"}
+ALWAYS = {
+    "": "tests/test_frozen.py",
+    "store/commands/": "tests/store/commands/test_defaults.py",
+    "store/rules/": "tests/store/rules/test_defaults.py",
+}
 """What is also run of a place that is met at the import, by where it is: it goes through everything made there then."""
 
 PATIENCE = 120.0
