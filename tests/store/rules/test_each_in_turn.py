@@ -27,10 +27,15 @@ from store.records import (
     Person,
     Presence,
     Question,
+    Record,
+    Report,
     Response,
     Role,
+    RoundKind,
     RuleSet,
     Seat,
+    StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.records.action import PointOutcome
@@ -42,6 +47,7 @@ from store.rules.attendance.room import why_not_in_room
 from store.rules.attendance.seating import _away, in_room, may_share
 from store.rules.beginning import needs
 from store.rules.complaints.guards import why_not_told
+from store.rules.complaints.retention import complaint_forms
 from store.rules.declarations.interests import why_not_kind
 from store.rules.declarations.minute_words import about_words
 from store.rules.lint.days import days_in
@@ -49,8 +55,12 @@ from store.rules.members.barred import why_barred_seat
 from store.rules.minutes.blocks import clauses_lines, worked_in
 from store.rules.minutes.naming import _named
 from store.rules.programme.papers import new_number, read_papers
+from store.rules.publishing.withheld import withheld
 from store.rules.questions.steps import stream_place
+from store.rules.reports.matter import ReportMatter
+from store.rules.settings.reading import setting, typed_value
 from store.rules.settings.setting import YES_NO, YES_NO_UNSET
+from store.rules.versions import wording_of
 from store.rules.words.loose import without_week
 
 TODAY = dt.date(2021, 7, 12)
@@ -386,3 +396,57 @@ def test_a_member_of_parliament_by_name_holds_no_seat_from_co_option() -> None:
     assert why(replace(coopted, role=Role.MEMBER)) == ""
     assert why(replace(coopted, person=None)) == ""
     assert why(replace(coopted, role=Role.COMMISSIONER)) == ""
+
+
+WORDS_OF: dict[type[Record], str] = {
+    Minute: "heading report_of text resolutions_lead resolutions recommendations_lead recommendations filed"
+    " exempt_paragraph summary void_reason",
+    WorkItem: "title comments lead author to_answer origin target theme clerk agenda_number",
+    Question: "subject urgent_reason addressee answer answered_by supplementaries repeat_note note",
+    Declaration: "topic nature advice did text",
+    Action: "text owner clause due_words",
+    Person: "name title honours other_names note",
+}
+"""What is put back of a record where an earlier wording is: its own words, and no code, number, day or decision."""
+
+
+@pytest.mark.parametrize("kind", WORDS_OF)
+def test_the_wording_of_a_record_is_its_own_words(kind: type[Record]) -> None:
+    assert [one.name for one in wording_of(kind)] == WORDS_OF[kind].split()
+
+
+def test_forms_on_a_complaint_are_those_of_its_acts() -> None:
+    acts = "acknowledge record refer return resolve disapply withdraw told close"
+    assert complaint_forms("K1") == ("complaint:K1", *(f"complaint:K1:{act}" for act in acts.split()))
+
+
+def test_of_exempt_business_a_report_knows_the_facts_and_not_the_words() -> None:
+    minute = Minute(id="N1", meeting="M1", text="Secret.", exempt_paragraph="3", summary="Open.", item="W1")
+    register = Register.of(PANEL, MEETING, minute, Report(id="RP1", meeting="M1"))
+    seen = ReportMatter(register, Report(id="RP1", meeting="M1"), TODAY).register
+    held = seen.get(Minute, "N1")
+    assert held is not None
+    assert held.item == "W1"
+    assert "Secret" not in held.text
+    plain = withheld(register).get(Minute, "N1")
+    assert plain is None or plain != held
+
+
+def test_actions_that_are_parts_of_one_another_are_judged_and_end() -> None:
+    ring = [Action(id="A1", text="x", parent="A2"), Action(id="A2", text="x", parent="A1")]
+    exempt = Minute(id="N1", meeting="M1", text="x", exempt_paragraph="3", summary="s")
+    assert [one.text for one in withheld(Register.of(PANEL, MEETING, exempt, *ring)).all(Action)] == ["x", "x"]
+
+
+def test_a_setting_of_the_nation_is_typed_by_its_name() -> None:
+    assert typed_value(PANEL, RuleSet(), setting("nation")) == "England"
+
+
+@pytest.mark.parametrize(("vote", "known"), [("V1", True), ("V2", False), ("V9", False), ("", False)])
+def test_a_report_rests_on_a_vote_whose_meeting_is_known(vote: str, *, known: bool) -> None:
+    votes = [Vote(id="V1", meeting="M1", motion="x"), Vote(id="V2", meeting="M8", motion="x")]
+    report = Report(id="RP1", vote=vote or None, round="R1", step="report")
+    one = StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2021)
+    matter = ReportMatter(Register.of(PANEL, MEETING, one, *votes, report), report, TODAY)
+    assert (matter.vote and matter.vote.id) == (vote if known else None)
+    assert (matter.meeting and matter.meeting.id) == ("M1" if known else None)
