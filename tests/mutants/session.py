@@ -153,6 +153,11 @@ def learnt_of(files: list[str]) -> list[Learnt]:
     return [learnt for file in files if (learnt := kept(file)) is not None]
 
 
+def _path_of(learnt: Learnt) -> str:
+    """Give the file of tests of which something was learnt; its `file` is what stood in it, in a few signs."""
+    return file_of(learnt.tests[0].test) if learnt.tests else ""
+
+
 def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
     """Give the tests that meet a place, those of its own module first and then the quickest, until it is enough.
 
@@ -165,10 +170,10 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
     if not place.function:
         known = {one.test for one in met}
         names = goes_by(place)
-        asking = [file for file in learnt if any(asks_for(file.file, path, [name]) for path, name in names)]
+        asking = [file for file in learnt if any(asks_for(_path_of(file), path, [name]) for path, name in names)]
         met += [one for file in asking for one in file.tests if one.test not in known]
-        nearer = {file.tests[0].test.partition("::")[0] for file in asking if file.tests}
-    found = [one for file in learnt if file.file == LOOKING.get(place.kind) for one in file.tests]
+        nearer = {_path_of(file) for file in asking}
+    found = [one for file in learnt if _path_of(file) == LOOKING.get(place.kind) for one in file.tests]
     seconds = sum(one.seconds for one in found)
 
     def order(one: Met) -> tuple[bool, float]:
