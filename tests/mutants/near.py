@@ -34,9 +34,14 @@ def distance(path: str, file: str) -> tuple[int, int, int]:
 
 def asks_for(file: str, path: str, names: list[str]) -> bool:
     """Say whether a file of tests imports one of some names from a module."""
-    module = re.escape(path.removesuffix(".py").replace("/", "."))
-    taken = re.findall(rf"from {module} import (\([^)]*\)|[^\n]*)", _tests().get(file, ""))
-    return any(re.search(rf"\b{re.escape(name)}\b", one) for one in taken for name in names)
+    module = path.removesuffix(".py").replace("/", ".")
+    return any((module, name) in _imported(file) for name in names)
+
+
+@cache
+def _imported(file: str) -> frozenset[tuple[str, str]]:
+    taken = re.findall(r"^\s*from (\S+) import (\([^)]*\)|[^\n]*)", _tests().get(file, ""), re.MULTILINE)
+    return frozenset((module, name) for module, names in taken for name in re.findall(r"\w+", names))
 
 
 @cache

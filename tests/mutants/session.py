@@ -22,7 +22,7 @@ from tests.mutants.learnt import Learnt, Met, block_of, door_of, keep, kept, lis
 from tests.mutants.near import asks_for, distance, near_anyway, nearest
 from tests.mutants.places import ROOT, Place, modules
 from tests.mutants.swapping import CannotSwap, Functions, functions_now, mutate
-from tests.mutants.users import bound_at, users
+from tests.mutants.users import goes_by, users
 
 PROGRAM = modules(("store", "screens", "tui"))
 
@@ -41,7 +41,11 @@ ENOUGH = 6.0
 WHOLE = {"tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_is_marked_as_needed"}
 """Long tests that look at everything of a kind: of those that meet a place they are run last, whatever they take."""
 
-ALWAYS = {"": "tests/test_frozen.py", "store/commands/": "tests/store/commands/test_defaults.py"}
+ALWAYS = {
+    "": "tests/test_frozen.py",
+    "store/commands/": "tests/store/commands/test_defaults.py",
+    "store/rules/": "tests/store/rules/test_defaults.py",
+}
 """What is also run of a place that is met at the import, by where it is: it goes through everything made there then."""
 
 PATIENCE = 120.0
@@ -166,18 +170,26 @@ def learnt_of(files: list[str]) -> list[Learnt]:
 def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
     """Give the tests that meet a place, those of its own module first and then the quickest, until it is enough.
 
-    What is made at the import is met by what runs a function that uses it, and by the tests of a file that names it.
+    What is made at the import is met by what runs a function that uses it, and by the tests of a file that names it or
+    what is made of it.
     """
+    nearer: set[str] = set()
     blocks = {block_of(place)} if place.function else {door_of(*door) for door in users(place)}
     met = meeting(learnt, blocks)
     if not place.function:
         known = {one.test for one in met}
-        asking = [one for file in learnt if asks_for(path_of(file), place.path, bound_at(place)) for one in file.tests]
-        met += [one for one in asking if one.test not in known]
+        names = goes_by(place)
+        asking = [file for file in learnt if any(asks_for(path_of(file), path, [name]) for path, name in names)]
+        met += [one for file in asking for one in file.tests if one.test not in known]
+        nearer = {path_of(file) for file in asking}
     found = [one for file in learnt if path_of(file) in LOOKING.get(place.kind, ()) for one in file.tests]
     seconds = sum(one.seconds for one in found)
 
-    for one in sorted(met, key=lambda one: (distance(place.path, file_of(one.test))[0] > 1, one.seconds)):
+    def order(one: Met) -> tuple[bool, float]:
+        file = file_of(one.test)
+        return file not in nearer and distance(place.path, file)[0] > 1, one.seconds
+
+    for one in sorted(met, key=order):
         seconds += one.seconds
         if found and seconds > ENOUGH:
             break

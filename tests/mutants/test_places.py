@@ -16,7 +16,7 @@ from tests.mutants.judged import EQUIVALENT
 from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, listen
 from tests.mutants.near import asks_for, nearest
 from tests.mutants.places import KINDS, ROOT, Place, changed_tree, changes, chosen, modules, places
-from tests.mutants.session import WHOLE, Result, meeting_tests
+from tests.mutants.session import LOOKING, WHOLE, Result, file_of, meeting_tests
 from tests.mutants.swapping import CannotSwap, functions_now, mutate
 from tests.mutants.users import bound_at, users
 
@@ -150,6 +150,21 @@ def test_what_looks_at_everything_of_a_kind_is_run_last_however_long_it_takes() 
     (whole,), digests = WHOLE, {path: digest(path)}
     met = [Met(whole, 99.0, {path: [line]}), Met("quick", 0.1, {path: [line]}), Met("long", 99.0, {path: [line]})]
     assert [one.test for one in meeting_tests(here, [Learnt("", digests, met)])] == ["quick", whole]
+
+
+FILES = (LOOKING["code"][0], "tests/store/rules/rounds/test_steps_of_rounds.py", "tests/store/rules/test_bin.py")
+OF_FILES = [Learnt("", {}, [Met(f"{file}::test_x", 0.1, {})]) for file in FILES]
+
+
+def test_of_a_code_whoever_looks_at_the_functions_themselves_is_asked() -> None:
+    code = next(one for one in places("store/rules/words/wording.py") if one.kind == "code" and one.function)
+    assert [file_of(one.test) for one in meeting_tests(code, OF_FILES)] == [FILES[0]]
+
+
+@pytest.mark.soak
+def test_whoever_names_what_is_made_of_a_table_is_asked_about_it() -> None:
+    table = next(one for one in places("store/rules/rounds/procedures/precept.py") if one.kind == "yes or no")
+    assert [file_of(one.test) for one in meeting_tests(table, OF_FILES)] == [FILES[1]]
 
 
 def test_a_function_that_is_not_there_is_not_taken_for_killed() -> None:

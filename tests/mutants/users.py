@@ -25,17 +25,20 @@ def bound_at(place: Place) -> list[str]:
 def users(place: Place) -> list[Door]:
     """Give the functions that use, by whatever name it went on, what the statement around a place binds."""
     by_use, _ = _index()
+    return list(dict.fromkeys(door for name in goes_by(place) for door in by_use[name][0]))
+
+
+def goes_by(place: Place) -> list[Name]:
+    """Give the names of what the statement around a place binds, and of all that is made of it at the import."""
+    by_use, _ = _index()
     waiting = [(place.path, name) for name in bound_at(place)]
-    seen: set[Name] = set()
-    found: dict[Door, None] = {}
+    seen: dict[Name, None] = {}
     while waiting:
         name = waiting.pop()
         if name not in seen:
-            seen.add(name)
-            doors, others = by_use[name]
-            found |= dict.fromkeys(doors)
-            waiting += others
-    return list(found)
+            seen[name] = None
+            waiting += by_use[name][1]
+    return list(seen)
 
 
 @cache

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from store.records import (
     Asker,
+    Attendance,
+    Complaint,
     ContactDetails,
     Issue,
     ItemMove,
@@ -17,21 +20,27 @@ from store.records import (
     MeetingStatus,
     Minute,
     Panel,
+    Person,
+    Presence,
     Question,
     QuestionState,
     RoundKind,
     RoundStep,
     RuleSet,
+    Seat,
     StatutoryRound,
     Vote,
     WorkItem,
 )
 from store.records.agenda import FIRST, SUPPLEMENT
-from store.records.meeting import TakenOff
+from store.records.complaint import Particulars
+from store.records.meeting import InTheChair, TakenOff
 from store.records.question import QuestionStep
 from store.register import Register
+from store.rules.complaints.retention import complaints_in_journal
 from store.rules.law.provision import COMMISSIONERS_FROM, DEVOLUTION_ACT_FROM, END_ANNOUNCED
 from store.rules.minutes.naming import place_of
+from store.rules.minutes.offers import may_have_signed
 from store.rules.programme.awaited import reports_not_in_words
 from store.rules.programme.targets import _named_month, target_of
 from store.rules.publishing.bundles import Belonging
@@ -238,3 +247,48 @@ def test_contact_details_of_a_question_without_a_meeting_go_some_months_after_it
 def test_reports_that_are_not_in_are_named_as_far_as_three(number: int, said: str) -> None:
     items = [WorkItem(id=f"W{at}", title=f"Plan {at}", meeting="M1", order=at) for at in range(1, number + 1)]
     assert reports_not_in_words(Register.of(PANEL, MEETING, *items), MEETING) == said
+
+
+@pytest.mark.parametrize(
+    ("today", "target", "first"),
+    [
+        (dt.date(2021, 12, 1), "To December meeting", dt.date(2021, 12, 1)),
+        (dt.date(2021, 12, 1), "To January meeting", dt.date(2022, 1, 1)),
+        (dt.date(2021, 12, 1), "To August meeting", dt.date(2022, 8, 1)),
+        (dt.date(2021, 12, 1), "To September meeting", dt.date(2021, 9, 1)),
+        (dt.date(2021, 1, 1), "To January meeting", dt.date(2021, 1, 1)),
+        (dt.date(2021, 1, 1), "To December meeting", dt.date(2020, 12, 1)),
+        (dt.date(2021, 1, 1), "To September meeting", dt.date(2021, 9, 1)),
+        (dt.date(2021, 1, 1), "To October meeting", dt.date(2020, 10, 1)),
+    ],
+)
+def test_a_month_lies_up_to_eight_months_ahead_or_else_just_past(today: dt.date, target: str, first: dt.date) -> None:
+    item = WorkItem(id="W1", title="x", target=target)
+    wanted = target_of(Register.of(PANEL, item), item, today)
+    assert wanted is not None
+    assert wanted.first == first
+
+
+def test_minutes_are_signed_by_who_presided_else_by_who_came_else_by_a_member() -> None:
+    people = [Person(id=f"P{number}", name=name) for number, name in enumerate(("Ann", "Bob", "Cat"), 1)]
+    seats = [Seat(id=f"S{number}", person=f"P{number}") for number in (1, 2)]
+    roll = (Attendance(person="P2", presence=Presence.PRESENT), Attendance(person="P3", presence=Presence.ABSENT))
+
+    def signs(meeting: Meeting) -> tuple[str, ...]:
+        return may_have_signed(Register.of(PANEL, meeting, *people, *seats), meeting)
+
+    assert signs(replace(HELD, date=TODAY)) == ("P1", "P2")
+    assert signs(replace(HELD, date=TODAY, attendance=roll)) == ("P2",)
+    assert signs(replace(HELD, date=TODAY, attendance=roll, chairs=(InTheChair(person="P1"),))) == ("P1",)
+
+
+def test_particulars_in_the_journal_stay_while_the_record_holds_them_or_its_time_has_not_come() -> None:
+    def due(**more: Any) -> tuple[str, ...]:
+        one = Complaint(id="K1", received_on=dt.date(2015, 1, 1), **more)
+        return complaints_in_journal(Register.of(PANEL, one), TODAY, frozenset({"K1"}))
+
+    gone = Particulars(purged_on=dt.date(2020, 1, 1))
+    assert due(private=gone) == ("K1",)
+    assert due(private=replace(gone, complainant="Ann")) == ()
+    assert due() == ()
+    assert complaints_in_journal(Register.of(PANEL), TODAY, frozenset({"K1", "A1"})) == ("K1",)

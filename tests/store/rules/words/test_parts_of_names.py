@@ -138,3 +138,31 @@ def test_paragraphs_of_the_papers_of_an_item_are_kept_in_their_order() -> None:
     papers = tuple(Paper(number=at, exempt_paragraph=one) for at, one in enumerate(kept, 1))
     assert exempt_of(WorkItem(id="W1", title="x", papers=papers)) == "13, 18, section 36, section 1"
     assert exempt_of(WorkItem(id="W1", title="x")) == ""
+
+
+TITLES = """
+    The Deputy Police and Crime Commissioner / Deputy Police and Crime Commissioner / Police and Crime Commissioner
+    The Police and Crime Commissioner / Assistant Chief Constable / Deputy Chief Constable / Temporary Chief Constable
+    T/Chief Constable / Chief Constable / Chief Superintendent / Chief Inspector / Wing Commander / The Rt Hon
+    The Right Honourable / The Hon / The Reverend / The Revd / The Rev / The Venerable / The Ven / The Very Reverend
+    The Lord / The Lady / The Baroness / His Honour / Her Honour / His Honour Judge / Lt Col / Dr / Mrs / Baroness
+"""
+
+
+@pytest.mark.parametrize("title", [" ".join(one.split()) for one in TITLES.replace("T/C", "T C").split(" / ")])
+def test_a_title_of_several_words_is_no_part_of_the_name(title: str) -> None:
+    one = printing(f"{title} Ann Archer")
+    assert (one.title, one.name) == (title, "Ann Archer")
+    assert one.words == ("ann", "archer")
+
+
+@pytest.mark.parametrize(
+    ("title", "address"),
+    [
+        *((one, "he") for one in ("Mr", "Lord", "Sir", "Baron", "Viscount", "Father", "Alderman")),
+        *((one, "she") for one in ("Mrs", "Ms", "Miss", "Lady", "Dame", "Baroness", "Viscountess", "Alderwoman")),
+        *((one, "") for one in ("Dr", "Cllr", "Professor", "Rev", "Mr Dame")),
+    ],
+)
+def test_a_title_says_whether_he_or_she_is_meant(title: str, address: str) -> None:
+    assert printing(f"{title} A Archer").address == address
