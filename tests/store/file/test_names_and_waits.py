@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -13,6 +15,7 @@ import pytest
 
 from store.file import backups, drafts, parts, troubles
 from store.file.drafts import Drafts
+from store.file.guarded import why_not_write
 from store.file.owners import short
 from store.file.panel_file import PanelFile
 from tests.store.file.samples import NOON, make, recalled
@@ -119,3 +122,25 @@ def test_drafts_of_another_clerk_are_emptied_and_what_cannot_be_read_or_has_noth
     assert recalled(Drafts(path, "ada"), "a") == {"title": "", "comments": "x"}
     assert (other.stat().st_ino, damaged.read_text(encoding="utf-8")) == (before, "{")
     assert recalled(Drafts(path, "bob"), "b") == {"title": "bob", "comments": "x"}
+
+
+@pytest.mark.parametrize(
+    ("there", "name"), [(0, ""), (1, ".2"), (997, ".998"), (998, ".999"), (999, f".{os.getpid()}")]
+)
+def test_windows_of_one_clerk_are_numbered_up_to_999(
+    path: Path, monkeypatch: pytest.MonkeyPatch, there: int, name: str
+) -> None:
+    taken = {f"panel.drafts-ada{f'.{number}' if number > 1 else ''}.json" for number in range(1, there + 1)}
+    monkeypatch.setattr(Path, "exists", lambda self: self.name in taken)
+    assert Drafts(path, "ada")._free_place().name == f"panel.drafts-ada{name}.json"
+
+
+def test_a_disk_is_not_written_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(path).close()
+    disk = path.with_name("disk")
+    monkeypatch.setattr(stat, "S_ISBLK", lambda _: True)
+    assert why_not_write(disk, Path("named"), path) is None
+    disk.write_bytes(b"x")
+    problem = why_not_write(disk, Path("named"), path)
+    assert problem is not None
+    assert (problem.code, problem.sentence) == ("out.guarded", "named is a disk.")
