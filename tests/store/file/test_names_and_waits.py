@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from store.file import backups, drafts, parts, troubles
+from store.file import backups, drafts, lock, papers_check, parts, programs, troubles
 from store.file.drafts import Drafts
 from store.file.guarded import why_not_write
-from store.file.owners import short
+from store.file.kinds import UNFINISHED
+from store.file.owners import ALONE, short
 from store.file.panel_file import PanelFile
 from tests.store.file.samples import NOON, make, recalled
 
@@ -144,3 +145,79 @@ def test_a_disk_is_not_written_over(path: Path, monkeypatch: pytest.MonkeyPatch)
     problem = why_not_write(disk, Path("named"), path)
     assert problem is not None
     assert (problem.code, problem.sentence) == ("out.guarded", "named is a disk.")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows is asked otherwise")
+@pytest.mark.parametrize(
+    ("trouble", "ended"),
+    [(None, False), (ProcessLookupError(3, "gone"), True), (PermissionError(1, "not yours"), False)],
+)
+def test_a_program_has_ended_only_if_there_is_none_of_its_number(
+    monkeypatch: pytest.MonkeyPatch, trouble: OSError | None, ended: bool
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def kill(number: int, signal: int) -> None:
+        asked.append((number, signal))
+        if trouble is not None:
+            raise trouble
+
+    monkeypatch.setattr(os, "kill", kill)
+    assert programs.has_ended(f"{programs.host()} 4711") is ended
+    assert asked == [(4711, 0)]
+    assert not programs.has_ended("elsewhere 4711")
+    assert not programs.has_ended(f"{programs.host()} x")
+
+
+def test_what_a_lock_leaves_beside_it_for_a_moment_is_swept_up_with_the_rest(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endings: list[str] = []
+    real = lock.beside
+
+    def noted(place: Path, ending: str) -> Path:
+        endings.append(ending)
+        return real(place, ending)
+
+    monkeypatch.setattr(lock, "beside", noted)
+    path.write_text("x")
+    lock._now(path, ALONE)
+    assert lock._clear_away(path, path.stat())
+    assert endings == ["look", "left"]
+    assert list(path.parent.iterdir()) == []
+    assert {f".*.{ending}" for ending in endings} <= set(UNFINISHED.names)
+
+
+def test_papers_that_lie_in_other_folders_are_told_in_the_order_of_their_names(path: Path) -> None:
+    folder = path.with_name("panel.papers")
+    for name, held in (("c.papers", 2), ("a.papers", 1), ("b.papers", 0)):
+        other = path.with_name(name)
+        other.mkdir()
+        for number in range(held):
+            (other / f"{number}.pdf").write_bytes(b"x")
+    path.with_name("d.papers").write_bytes(b"no folder")
+    assert list(papers_check._elsewhere(folder, ["0.pdf", "1.pdf"])) == [
+        "1 of the missing files stand in a.papers: move what is there to panel.papers.",
+        "2 of the missing files stand in c.papers: move what is there to panel.papers.",
+    ]
+    assert list(papers_check._elsewhere(folder, ["1.pdf"])) == [
+        "It stands in c.papers: move what is there to panel.papers."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ((), ""),
+        (("c.pdf", "a.pdf"), "a.pdf, c.pdf"),
+        (("c.pdf", "a.pdf", "b.pdf"), "a.pdf, b.pdf, c.pdf"),
+        (("d.pdf", "c.pdf", "a.pdf", "b.pdf"), "a.pdf, b.pdf, c.pdf and 1 more"),
+    ],
+)
+def test_three_strangers_among_papers_are_named(path: Path, others: tuple[str, ...], told: str) -> None:
+    folder = path.with_name("panel.papers")
+    folder.mkdir()
+    for name in (*others, "0.pdf"):
+        (folder / name).write_bytes(b"x")
+    words = f"In panel.papers lie files that no paper and no change names: {told}."
+    assert list(papers_check._strangers(folder, ["0.pdf"], [b"nothing"])) == ([words] if told else [])
