@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
-from store.file import backups, drafts, lock, papers_check, parts, programs, troubles
+from store.file import backups, drafts, lock, panel_file, papers_check, parts, programs, troubles
 from store.file.drafts import Drafts
 from store.file.guarded import why_not_write
 from store.file.kinds import UNFINISHED
 from store.file.owners import ALONE, short
 from store.file.panel_file import PanelFile
+from store.problems import FileTrouble
 from tests.store.file.samples import NOON, make, recalled
 
 
@@ -221,3 +222,43 @@ def test_three_strangers_among_papers_are_named(path: Path, others: tuple[str, .
         (folder / name).write_bytes(b"x")
     words = f"In panel.papers lie files that no paper and no change names: {told}."
     assert list(papers_check._strangers(folder, ["0.pdf"], [b"nothing"])) == ([words] if told else [])
+
+
+@pytest.mark.parametrize(("alone", "asked"), [({}, 1), ({"alone": False}, 1), ({"alone": True}, 0)])
+def test_a_new_file_is_written_under_its_lock_unless_nobody_else_can_know_of_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, alone: dict[str, bool], asked: int
+) -> None:
+    locked: list[Path] = []
+
+    @contextmanager
+    def writing(place: Path) -> Iterator[None]:
+        locked.append(place)
+        yield
+
+    monkeypatch.setattr(panel_file.lock, "writing", writing)
+    panel_file._write_new(path, [b"{}"], **alone)
+    assert (len(locked), path.read_bytes()) == (asked, b"{}")
+    with pytest.raises(FileTrouble) as trouble:
+        panel_file._write_new(path, [b"{}"], **alone)
+    assert trouble.value.problem.code == "file.exists"
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, None])
+def test_a_lock_that_was_not_taken_is_not_held_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch, end: type[BaseException] | None
+) -> None:
+    opened: list[int] = []
+
+    def taken(descriptor: int, place: Path, *, made: bool) -> bool:
+        opened.append(descriptor)
+        if end is not None:
+            raise end
+        return False
+
+    monkeypatch.setattr(lock, "_taken", taken)
+    with pytest.raises(end or FileTrouble), lock.writing(path, 0):
+        pass
+    assert opened
+    for descriptor in opened:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(descriptor)
