@@ -13,12 +13,16 @@ from store.queries.actions.listed import ordered_actions
 from store.queries.actions.replies import group_of
 from store.queries.agenda.changes import changes_of_agenda
 from store.queries.attendance.record import attendance_record
+from store.queries.complaints.year import complaint_year
 from store.queries.declarations.declarations import follow_up
 from store.queries.declarations.listed import listed_declarations
+from store.queries.members.members import findings
+from store.queries.minutes.sets import set_rows
 from store.queries.planner import planner
 from store.queries.programme.fullness import backlog, bar
 from store.queries.programme.items import withdrawn
 from store.queries.programme.papers import paper_rows
+from store.queries.publishing.timeline import timeline_rows
 from store.queries.questions.lists import asked_before_words
 from store.records import (
     Action,
@@ -26,6 +30,7 @@ from store.records import (
     ActionStatus,
     Asker,
     Attendance,
+    Complaint,
     ContactDetails,
     Declaration,
     DueKind,
@@ -33,12 +38,16 @@ from store.records import (
     ItemMove,
     ItemStatus,
     Meeting,
+    MeetingMove,
+    Minute,
+    NoticePosted,
     Paper,
     PaperFile,
     Person,
     Presence,
     Question,
     RuleSet,
+    Seat,
     WorkItem,
 )
 from store.records.agenda import PapersSent
@@ -208,3 +217,59 @@ def test_a_day_of_the_year_shows_its_first_sort_and_closures_to_their_ends() -> 
 
 
 JULY_DAY = day(7, 29)
+
+
+def test_what_is_urgent_of_the_membership_stands_first_and_a_number_within_its_limit_is_not() -> None:
+    more = [Person(id=f"P{number}", name=f"Member {number}") for number in range(30, 36)]
+    seats = [Seat(id=f"S{number}", person=f"P{number}", body="Ambridge Council") for number in range(30, 36)]
+    states = []
+    for register in (sitting(), sitting().with_edit(Edit("", (*more, *seats)))):
+        told = findings(register, TODAY)
+        assert [one.urgent for one in told] == sorted((one.urgent for one in told), reverse=True)
+        limits = [one for one in told if one.code == "limit"]
+        assert [one.urgent for one in limits] == ["(within the limit)" not in one.sentence for one in limits]
+        states.append(any(one.urgent for one in limits))
+    assert states == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "first", "last"),
+    [((), None, None), (("",), "", ""), (("7",), "7", "7"), (("", "7", "8", "9"), "7", "9"), (("9", ""), "9", "9")],
+)
+def test_a_set_is_told_by_its_first_and_its_last_number(
+    numbers: tuple[str, ...], first: str | None, last: str | None
+) -> None:
+    there = [replace(one, binned_on=TODAY) for one in office().all(Minute)]
+    minutes = [
+        Minute(id=f"N{place}", meeting=JULY, number=number, order=place) for place, number in enumerate(numbers, 11)
+    ]
+    rows = set_rows(put(*there, *minutes), TODAY)
+    assert [(row.first, row.last, row.minutes) for row in rows] == (
+        [] if first is None else [(first, last, len(numbers))]
+    )
+
+
+def test_what_happened_at_a_meeting_stands_by_day_and_time_and_what_has_no_time_last() -> None:
+    rows = timeline_rows(put(), TODAY, HELD)
+    moved = MeetingMove(on=day(2, 1), from_date=day(3, 20), to_date=day(3, 25), reason="Hall")
+    posted = (NoticePosted(council="Melton", on=day(3, 10)), NoticePosted(council="Oadby", on=day(1, 5)))
+    held = replace(office().need(Meeting, HELD), moves=(moved,), notices=posted, arranged_on=day(1, 20))
+    told = timeline_rows(put(held), TODAY, HELD)
+    assert [row.on for row in told] == sorted(row.on for row in told)
+    assert len(told) == len(rows) + 4
+    assert "The meeting was moved from 20 March 2021 to 25 March 2021: Hall." in [row.what for row in told]
+
+
+@pytest.mark.parametrize(
+    ("days", "typed", "year"),
+    [
+        ((), None, "2021"),
+        ((dt.date(2019, 5, 1), dt.date(2020, 2, 1), dt.date(2018, 1, 1)), None, "2020"),
+        ((dt.date(2020, 2, 1),), "2018", "2018"),
+    ],
+)
+def test_complaints_are_counted_of_the_last_year_in_which_one_came(
+    days: tuple[dt.date, ...], typed: str | None, year: str
+) -> None:
+    complaints = [Complaint(id=f"K{place}", received_on=on) for place, on in enumerate(days, 1)]
+    assert complaint_year(put(*complaints), TODAY, typed).label == year
