@@ -189,7 +189,9 @@ def test_what_a_lock_leaves_beside_it_for_a_moment_is_swept_up_with_the_rest(
     assert {f".*.{ending}" for ending in endings} <= set(UNFINISHED.names)
 
 
-def test_papers_that_lie_in_other_folders_are_told_in_the_order_of_their_names(path: Path) -> None:
+def test_papers_that_lie_in_other_folders_are_told_in_the_order_of_their_names(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = path.with_name("panel.papers")
     for name, held in (("c.papers", 2), ("a.papers", 1), ("b.papers", 0)):
         other = path.with_name(name)
@@ -197,6 +199,8 @@ def test_papers_that_lie_in_other_folders_are_told_in_the_order_of_their_names(p
         for number in range(held):
             (other / f"{number}.pdf").write_bytes(b"x")
     path.with_name("d.papers").write_bytes(b"no folder")
+    found_in = [path.with_name(f"{name}.papers") for name in "cadb"]
+    monkeypatch.setattr(Path, "glob", lambda _self, _pattern: iter(found_in))
     assert list(papers_check._elsewhere(folder, ["0.pdf", "1.pdf"])) == [
         "1 of the missing files stand in a.papers: move what is there to panel.papers.",
         "2 of the missing files stand in c.papers: move what is there to panel.papers.",
