@@ -11,15 +11,18 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from store.file import backups, drafts, lock, panel_file, papers_check, parts, programs, troubles
+from store.file import backups, continuing, drafts, lock, panel_file, papers_check, parts, programs, troubles
+from store.file.changed_lines import read_changed
 from store.file.drafts import Drafts
 from store.file.guarded import why_not_write
 from store.file.kinds import UNFINISHED
 from store.file.owners import ALONE, short
 from store.file.panel_file import PanelFile
 from store.problems import FileTrouble
+from store.records import Change
 from tests.store.file.samples import NOON, make, recalled
 
 
@@ -266,3 +269,21 @@ def test_a_lock_that_was_not_taken_is_not_held_open(
     for descriptor in opened:
         with pytest.raises(OSError, match="Bad file descriptor"):
             os.fstat(descriptor)
+
+
+@pytest.mark.parametrize(("count", "latest"), [(1, ""), (2, "the latest, "), (9, "the latest, ")])
+def test_the_latest_of_several_changes_is_told_as_such(count: int, latest: str) -> None:
+    change = Change(id="C7", at=NOON, who="ann", sentence="Added x", touched=())
+    written = b'"7":' + msgspec.json.encode(change)
+    assert continuing._words(written, count) == f" ({latest}by ann: “Added x”)"
+    assert continuing._words(None, count) == continuing._words(b'"7":{', count) == ""
+
+
+def test_texts_that_differ_to_their_ends_or_from_their_beginnings_are_read_whole() -> None:
+    old = b'{\n"1":{"id":"W1"},\n"2":{"id":"W2"}\n}'
+
+    def decode(lines: bytes) -> dict[str, Any]:
+        raise AssertionError(lines)
+
+    for new in (old[:-1] + b"]", b"[" + old[1:], old.replace(b'"1"', b'"3"', 1).replace(b"{\n", b"[\n", 1), b"x"):
+        assert read_changed(old, new, {}, decode) is None
