@@ -13,7 +13,7 @@ from pathlib import Path
 from store.file import guarded, patience
 from store.file.causes import cause
 from store.file.kinds import PAPER, FileKind
-from store.file.owners import beside, new_file, owners_for, put_in_place, short
+from store.file.owners import beside, new_of_kind, put_in_place, short
 from store.problems import FileTrouble, Problem, Refused
 from store.records import KeptFile
 
@@ -132,11 +132,7 @@ def _place(data: bytes, target: Path, panel_file: Path, *, replace: bool, kind: 
 @contextmanager
 def _opened(fresh: Path, panel_file: Path, kind: FileKind) -> Iterator[int]:
     """Open a new file for those who may look into its kind."""
-    owners = owners_for(kind, panel_file)
-    if owners is not None:
-        descriptor = new_file(fresh, owners)
-    else:
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    descriptor = new_of_kind(fresh, kind, panel_file)
     try:
         yield descriptor
     finally:

@@ -131,6 +131,17 @@ def new_file(path: Path, owners: Owners, *, look: bool = False) -> int:
     return descriptor
 
 
+def new_of_kind(path: Path, kind: FileKind, panel_file: Path) -> int:
+    """Make a file of a kind that must not be there yet, for those who may look into it; give its descriptor.
+
+    What anybody may look into gets the rights that the clerk's own system gives to a new file. Raises OSError.
+    """
+    owners = owners_for(kind, panel_file)
+    if owners is not None:
+        return new_file(path, owners)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+
+
 def append(path: Path, data: bytes) -> None:
     """Add to the end of a file of the clerk's own, which is made if need be. Raises OSError."""
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

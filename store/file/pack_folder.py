@@ -16,7 +16,7 @@ from typing import Final
 from store.file import guarded, patience
 from store.file.causes import cause
 from store.file.kinds import FileKind
-from store.file.owners import beside, make_folder, new_file, owners_for, short
+from store.file.owners import beside, make_folder, new_of_kind, short
 from store.problems import FileTrouble, Problem, Refused
 
 INDEX: Final = "index.json"
@@ -36,11 +36,7 @@ class NewPack:
     def write(self, name: str, data: bytes, kind: FileKind) -> Path:
         """Write a file and force it to the disk; gives where it stands until the pack is whole. Raises OSError."""
         place = self.folder / name
-        owners = owners_for(kind, self._panel_file)
-        if owners is not None:
-            descriptor = new_file(place, owners)
-        else:
-            descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        descriptor = new_of_kind(place, kind, self._panel_file)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()

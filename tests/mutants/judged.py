@@ -56,6 +56,8 @@ EQUIVALENT: dict[str, str] = {
     "store/journal/changes.py: while (at := body.find(words, at + 1)) >= 0: [0 -> 1]": _BRACKET,
     'store/file/storage.py: flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) |'
     ' getattr(os, "O_CLOEXEC", 0) [0 -> 1]': "Where there is no such flag, 1 is that of writing, which is set anyway.",
+    'store/file/owners.py: return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),'
+    " 0o666) [0 -> 1]": "Where there is no such flag, 1 is that of writing, which is set anyway.",
     "store/file/lock.py: if sys.platform == \"win32\": ['win32' -> 'win32X']": "No system here has either name.",
     "store/file/codec.py: while at >= 0: [at >= 0 -> at > 0]": _BRACKET,
     "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,

@@ -151,7 +151,7 @@ class _Taking:
             if line.taken and item is not None:
                 now = self.register.need(WorkItem, item.id, "item")
                 words = "\n".join(filter(None, (now.comments, line.values["text"])))
-                self.do(edit_item(self.register, self.today, item=item.id, all_the_same=True, comments=words))
+                self.do(edit_item(self.register, self.today, item=item.id, comments=words))
             self.lines.append(line)
 
     def _added(self, head: Passage, passages: list[Passage]) -> None:

@@ -15,7 +15,7 @@ from store.records import Issue, Meeting, MeetingStatus
 from store.register import Register
 from store.rules.agenda.issues import issue_words
 from store.rules.calendar.clock import find_tick
-from store.rules.words.dates import clock_time, long_date
+from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import loosely
 from store.rules.words.papers import is_exempt, public_title
 from store.rules.words.wording import capital, counted, quoted
@@ -55,8 +55,9 @@ def _of_meeting(register: Register, meeting: Meeting, today: dt.date) -> Iterato
     own = meeting.id
     yield meeting.arranged_on, None, f"{meeting_title(meeting)}: the meeting was arranged", own
     for move in meeting.moves:
-        days = (loosely(move.from_date, move.from_known_by, ""), loosely(move.to_date, move.to_known_by, ""))
-        yield move.on, None, f"the meeting was moved from {days[0]} to {days[1]}: {move.reason}", own
+        before = loosely(move.from_date, move.from_known_by, day_month(move.from_date))
+        after = loosely(move.to_date, move.to_known_by, day_month(move.to_date))
+        yield move.on, None, f"the meeting was moved from {before} to {after}: {move.reason}", own
     yield meeting.cancelled_on, None, f"the meeting was called off: {meeting.cancelled_reason}", own
     for notice in meeting.notices:
         where = f", {notice.where}" if notice.where else ""

@@ -161,7 +161,7 @@ def times_problems(register: Register, meeting: Meeting, one: Attendance) -> tup
     name = printed_name(register, one.person, meeting)
     problems: list[Problem] = []
     pairs = [("arrived", one.arrived, "left", one.left)]
-    pairs += [("left for a time", gone.left, "came back", gone.returned) for gone in one.absences]
+    pairs += [("left for a time", gone.left, "come back", gone.returned) for gone in one.absences]
     for first, early, second, late in pairs:
         if early and late and late <= early:
             sentence = (

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from store.file import backups, drafts, parts, troubles
+from store.file import backups, continuing, drafts, lock, panel_file, papers_check, parts, programs, troubles
+from store.file.changed_lines import read_changed
 from store.file.drafts import Drafts
-from store.file.owners import short
+from store.file.guarded import why_not_write
+from store.file.kinds import UNFINISHED
+from store.file.owners import ALONE, short
 from store.file.panel_file import PanelFile
+from store.problems import FileTrouble
+from store.records import Change
 from tests.store.file.samples import NOON, make, recalled
 
 
@@ -119,3 +127,163 @@ def test_drafts_of_another_clerk_are_emptied_and_what_cannot_be_read_or_has_noth
     assert recalled(Drafts(path, "ada"), "a") == {"title": "", "comments": "x"}
     assert (other.stat().st_ino, damaged.read_text(encoding="utf-8")) == (before, "{")
     assert recalled(Drafts(path, "bob"), "b") == {"title": "bob", "comments": "x"}
+
+
+@pytest.mark.parametrize(
+    ("there", "name"), [(0, ""), (1, ".2"), (997, ".998"), (998, ".999"), (999, f".{os.getpid()}")]
+)
+def test_windows_of_one_clerk_are_numbered_up_to_999(
+    path: Path, monkeypatch: pytest.MonkeyPatch, there: int, name: str
+) -> None:
+    taken = {f"panel.drafts-ada{f'.{number}' if number > 1 else ''}.json" for number in range(1, there + 1)}
+    monkeypatch.setattr(Path, "exists", lambda self: self.name in taken)
+    assert Drafts(path, "ada")._free_place().name == f"panel.drafts-ada{name}.json"
+
+
+def test_a_disk_is_not_written_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(path).close()
+    disk = path.with_name("disk")
+    monkeypatch.setattr(stat, "S_ISBLK", lambda _: True)
+    assert why_not_write(disk, Path("named"), path) is None
+    disk.write_bytes(b"x")
+    problem = why_not_write(disk, Path("named"), path)
+    assert problem is not None
+    assert (problem.code, problem.sentence) == ("out.guarded", "named is a disk.")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows is asked otherwise")
+@pytest.mark.parametrize(
+    ("trouble", "ended"),
+    [(None, False), (ProcessLookupError(3, "gone"), True), (PermissionError(1, "not yours"), False)],
+)
+def test_a_program_has_ended_only_if_there_is_none_of_its_number(
+    monkeypatch: pytest.MonkeyPatch, trouble: OSError | None, ended: bool
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def kill(number: int, signal: int) -> None:
+        asked.append((number, signal))
+        if trouble is not None:
+            raise trouble
+
+    monkeypatch.setattr(os, "kill", kill)
+    assert programs.has_ended(f"{programs.host()} 4711") is ended
+    assert asked == [(4711, 0)]
+    assert not programs.has_ended("elsewhere 4711")
+    assert not programs.has_ended(f"{programs.host()} x")
+
+
+def test_what_a_lock_leaves_beside_it_for_a_moment_is_swept_up_with_the_rest(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endings: list[str] = []
+    real = lock.beside
+
+    def noted(place: Path, ending: str) -> Path:
+        endings.append(ending)
+        return real(place, ending)
+
+    monkeypatch.setattr(lock, "beside", noted)
+    path.write_text("x")
+    lock._now(path, ALONE)
+    assert lock._clear_away(path, path.stat())
+    assert endings == ["look", "left"]
+    assert list(path.parent.iterdir()) == []
+    assert {f".*.{ending}" for ending in endings} <= set(UNFINISHED.names)
+
+
+def test_papers_that_lie_in_other_folders_are_told_in_the_order_of_their_names(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = path.with_name("panel.papers")
+    for name, held in (("c.papers", 2), ("a.papers", 1), ("b.papers", 0)):
+        other = path.with_name(name)
+        other.mkdir()
+        for number in range(held):
+            (other / f"{number}.pdf").write_bytes(b"x")
+    path.with_name("d.papers").write_bytes(b"no folder")
+    found_in = [path.with_name(f"{name}.papers") for name in "cadb"]
+    monkeypatch.setattr(Path, "glob", lambda _self, _pattern: iter(found_in))
+    assert list(papers_check._elsewhere(folder, ["0.pdf", "1.pdf"])) == [
+        "1 of the missing files stand in a.papers: move what is there to panel.papers.",
+        "2 of the missing files stand in c.papers: move what is there to panel.papers.",
+    ]
+    assert list(papers_check._elsewhere(folder, ["1.pdf"])) == [
+        "It stands in c.papers: move what is there to panel.papers."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ((), ""),
+        (("c.pdf", "a.pdf"), "a.pdf, c.pdf"),
+        (("c.pdf", "a.pdf", "b.pdf"), "a.pdf, b.pdf, c.pdf"),
+        (("d.pdf", "c.pdf", "a.pdf", "b.pdf"), "a.pdf, b.pdf, c.pdf and 1 more"),
+    ],
+)
+def test_three_strangers_among_papers_are_named(path: Path, others: tuple[str, ...], told: str) -> None:
+    folder = path.with_name("panel.papers")
+    folder.mkdir()
+    for name in (*others, "0.pdf"):
+        (folder / name).write_bytes(b"x")
+    words = f"In panel.papers lie files that no paper and no change names: {told}."
+    assert list(papers_check._strangers(folder, ["0.pdf"], [b"nothing"])) == ([words] if told else [])
+
+
+@pytest.mark.parametrize(("alone", "asked"), [({}, 1), ({"alone": False}, 1), ({"alone": True}, 0)])
+def test_a_new_file_is_written_under_its_lock_unless_nobody_else_can_know_of_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, alone: dict[str, bool], asked: int
+) -> None:
+    locked: list[Path] = []
+
+    @contextmanager
+    def writing(place: Path) -> Iterator[None]:
+        locked.append(place)
+        yield
+
+    monkeypatch.setattr(panel_file.lock, "writing", writing)
+    panel_file._write_new(path, [b"{}"], **alone)
+    assert (len(locked), path.read_bytes()) == (asked, b"{}")
+    with pytest.raises(FileTrouble) as trouble:
+        panel_file._write_new(path, [b"{}"], **alone)
+    assert trouble.value.problem.code == "file.exists"
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, None])
+def test_a_lock_that_was_not_taken_is_not_held_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch, end: type[BaseException] | None
+) -> None:
+    opened: list[int] = []
+
+    def taken(descriptor: int, place: Path, *, made: bool) -> bool:
+        opened.append(descriptor)
+        if end is not None:
+            raise end
+        return False
+
+    monkeypatch.setattr(lock, "_taken", taken)
+    with pytest.raises(end or FileTrouble), lock.writing(path, 0):
+        pass
+    assert opened
+    for descriptor in opened:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(descriptor)
+
+
+@pytest.mark.parametrize(("count", "latest"), [(1, ""), (2, "the latest, "), (9, "the latest, ")])
+def test_the_latest_of_several_changes_is_told_as_such(count: int, latest: str) -> None:
+    change = Change(id="C7", at=NOON, who="ann", sentence="Added x", touched=())
+    written = b'"7":' + msgspec.json.encode(change)
+    assert continuing._words(written, count) == f" ({latest}by ann: “Added x”)"
+    assert continuing._words(None, count) == continuing._words(b'"7":{', count) == ""
+
+
+def test_texts_that_differ_to_their_ends_or_from_their_beginnings_are_read_whole() -> None:
+    old = b'{\n"1":{"id":"W1"},\n"2":{"id":"W2"}\n}'
+
+    def decode(lines: bytes) -> dict[str, Any]:
+        raise AssertionError(lines)
+
+    for new in (old[:-1] + b"]", b"[" + old[1:], old.replace(b'"1"', b'"3"', 1).replace(b"{\n", b"[\n", 1), b"x"):
+        assert read_changed(old, new, {}, decode) is None

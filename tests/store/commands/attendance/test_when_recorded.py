@@ -79,3 +79,13 @@ def test_of_nobody_nothing_is_recorded(command: Callable[..., Edit]) -> None:
     given: dict[str, Any] = {room.set_remote: {"remote": True}, room.step_out: {"left": TWO}}.get(command, {})
     edit = command(sitting(), TODAY, meeting=HELD, people=(), **given)
     assert (edit.sentence, edit.puts) == ("Changed nothing at the meeting of 1 July 2021", ())
+
+
+def test_who_would_come_back_before_having_left_is_told_so() -> None:
+    there = (Attendance(person=CHAIR, presence=Presence.PRESENT),)
+    register = sitting().with_edit(Edit("", (replace(sitting().need(Meeting, HELD), attendance=there),)))
+    with pytest.raises(Refused) as refused:
+        room.step_out(register, TODAY, meeting=HELD, people=(CHAIR,), left=TWO, returned=dt.time(13, 30))
+    assert [one.sentence for one in refused.value.problems] == [
+        "Cllr Ann Archer would have come back at 1:30 pm, before having left for a time at 2:00 pm."
+    ]

@@ -11,8 +11,20 @@ from store.commands.attendance import room as attendance
 from store.commands.bin import bin_records, restore_records
 from store.commands.declarations import declarations
 from store.commands.declarations.interests import confirm_interests, edit_interest, end_interest, register_interest
+from store.edit import Edit
 from store.problems import Conflict
-from store.records import Absence, Declaration, Dispensation, Interest, InterestEntry, Meeting, Nation, Person, Presence
+from store.records import (
+    Absence,
+    Attendance,
+    Declaration,
+    Dispensation,
+    Interest,
+    InterestEntry,
+    Meeting,
+    Nation,
+    Person,
+    Presence,
+)
 from store.register import Register
 from store.rules.declarations.minute_words import declaration_sentence
 from store.sample import sample_records
@@ -301,3 +313,14 @@ def test_hostile_words_are_kept_faithfully() -> None:
     assert codes(refusal(sitting(), declarations.declare, **declared(meeting=COMING, items=("W4",), topic="a\0"))) == [
         "text-control"
     ]
+
+
+def test_times_that_cross_are_told_once() -> None:
+    there = (Attendance(person=CHAIR, presence=Presence.PRESENT),)
+    held = replace(sitting().need(Meeting, HELD), attendance=there)
+    register = sitting().with_edit(Edit("", (held, Declaration(id="D1", meeting=HELD, people=(CHAIR,)))))
+    given = {"declaration": "D1", "left_at": dt.time(15), "returned_at": dt.time(14)}
+    (problem,) = refusal(register, declarations.record_times, **given)
+    assert (problem.code, problem.field) == ("times-crossed", "returned_at")
+    assert problem.sentence == "The return at 2:00 pm is not after the leaving at 3:00 pm."
+    assert run(register, declarations.record_times, **{**given, "returned_at": dt.time(16)}).edit.puts

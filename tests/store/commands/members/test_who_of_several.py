@@ -176,3 +176,24 @@ def test_a_vote_is_looked_at_again_if_one_of_several_records_changes_who_sat() -
         with pytest.raises(Refused):
             refuse_unsettled(register, Edit("", puts), Problems())
     refuse_unsettled(register, Edit("", (unconcerned,)), Problems())
+
+
+@pytest.mark.parametrize(
+    ("role", "taken", "state"),
+    [
+        ("Member", None, ImportState.NEW),
+        ("Member", True, ImportState.NEW),
+        ("Member", False, ImportState.LEFT),
+        ("Jester", None, ImportState.UNPLACED),
+        ("Jester", False, ImportState.UNPLACED),
+    ],
+)
+def test_a_row_is_left_if_the_clerk_says_so_unless_it_could_not_be_taken_anyway(
+    role: str, taken: bool | None, state: ImportState
+) -> None:
+    data = f"Name,Council,Role\nCllr Ann Ash,{MELTON},{role}\n"
+    [line] = [one for one in lines(Register.of(PANEL), data) if one.what == "seat"]
+    said = {} if taken is None else {line.key: Correction(taken=taken)}
+    [told] = [one for one in lines(Register.of(PANEL), data, said) if one.what == "seat"]
+    assert told.state is state
+    assert told.why == ("“Jester” is no role of a list of members: choose one." if role == "Jester" else "")

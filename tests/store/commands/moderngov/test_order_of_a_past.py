@@ -7,12 +7,12 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from store.commands.moderngov.business import _minute, _Own
+from store.commands.moderngov.business import _minute, _new_item, _Own
 from store.commands.moderngov.importing import _of_the_panel, _with_files, taking
 from store.commands.moderngov.work import PastWork
 from store.edit import Edit
 from store.problems import Problem, Refused
-from store.records import Meeting, MeetingStatus, WorkItem
+from store.records import ItemStatus, Meeting, MeetingStatus, WorkItem
 from store.register import Register
 from store.rules.imports import Correction, ImportDifference, ImportLine, ImportPlace, ImportState
 from store.rules.minutes.drafts import DraftMinute
@@ -204,3 +204,28 @@ def test_an_item_that_is_restricted_stays_so_and_another_becomes_it(
     said_so = {one.key: Correction(taken=said) for one in lines} if said is not None else {}
     edit = taking(held(there), TODAY, draft=of(data), corrections=said_so).edit
     assert held(there).with_edit(edit).need(WorkItem, "W1").restricted is after
+
+
+@pytest.mark.parametrize(
+    ("on", "status", "minuted", "considered"),
+    [
+        (TODAY - dt.timedelta(1), "Confirmed", False, True),
+        (TODAY - dt.timedelta(1), "Confirmed", True, True),
+        (TODAY, "Confirmed", False, False),
+        (TODAY, "Confirmed", True, True),
+        (TODAY + dt.timedelta(1), "Confirmed", True, False),
+        (TODAY - dt.timedelta(1), "Cancelled", True, False),
+        (None, "Confirmed", True, False),
+    ],
+)
+def test_an_item_is_considered_once_its_meeting_is_over_or_has_minuted_it(
+    on: dt.date | None, status: str, minuted: bool, considered: bool
+) -> None:
+    draft = DraftAgendaItem(
+        key="i", number="3.", title="Budget", lead="Grace Note", minute=DraftMinute(text="x") if minuted else None
+    )
+    made = _new_item(PastWork(held(), TODAY, {}), DraftSitting(key="m", date=on, status=status), draft, "M1")
+    assert (made.title, made.agenda_number, made.lead, made.order) == ("Budget", "3.", "Grace Note", 1)
+    assert (made.status, made.considered_at) == (
+        (ItemStatus.CONSIDERED, "M1") if considered else (ItemStatus.PLANNED, None)
+    )

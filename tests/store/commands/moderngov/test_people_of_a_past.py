@@ -267,3 +267,12 @@ def test_a_councillor_of_the_list_whom_the_clerk_takes_is_entered_although_a_nam
     _, work = entered(register, councillors=(one,), said=said)
     assert line_of(work, "Ann Othar").state is ImportState.NEW
     assert [each.name for each in work.register.all(Person)] == ["Ann Other", "Ann Othar"]
+
+
+def test_who_is_said_to_be_somebody_of_whom_there_is_no_record_is_told_and_left() -> None:
+    said = {"101": Correction(values={"who": "P99"})}
+    everybody, work = entered(Register.of(PANEL), sitting(FIRST, named(ANN, "Member", number="101")), said=said)
+    line = line_of(work, ANN)
+    assert (line.state, line.why.partition(".")[0]) == (ImportState.UNPLACED, "There is no person “P99”")
+    assert everybody.why == {f"n:{ANN}": line.why}
+    assert work.puts == {}

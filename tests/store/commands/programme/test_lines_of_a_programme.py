@@ -13,7 +13,7 @@ from store.commands.programme.importing_panel import TITLE_KEY, notes_and_title
 from store.edit import Edit
 from store.records import Meeting, Panel, WorkItem
 from store.register import Register
-from store.rules.imports import Correction, ImportPlace, ImportState, ImportTaken
+from store.rules.imports import Correction, ImportDifference, ImportPlace, ImportState, ImportTaken
 from store.rules.programme.drafts import DraftDay, DraftNote, DraftProgramme
 from tests.store.commands.programme.test_importing_programme import take
 from tests.store.papers.programme.reading.made import EMPTY, SAMPLE, TODAY
@@ -126,3 +126,4 @@ def test_a_title_that_is_left_or_followed_stands_beside_the_rows() -> None:
         draft = DraftProgramme(days=(), items=(), title="Theirs")
         _, [line] = notes_and_title(register, TODAY, draft, corrections)
         assert (line.state, line.taken, line.can_take, line.beside) == (state, taken, ours != "Theirs", True)
+        assert line.differs == ((ImportDifference("heading", "Ours", "Theirs"),) if state is DIFFERS else ())

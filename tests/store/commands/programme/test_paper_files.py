@@ -155,3 +155,10 @@ def test_a_day_earlier_the_version_before_was_in_force() -> None:
     between = as_of(register(later), day(7, 10)).need(WorkItem, "W1", "item").papers
     assert between == (replace(later, withdrawn_on=None, withdrawn_why=""),)
     assert as_of(register(later), dt.date(2021, 7, 11)).need(WorkItem, "W1", "item").papers == (later,)
+
+
+def test_of_several_versions_only_the_last_is_in_force_already() -> None:
+    both = replace(REPORT, files=(FIRST, replace(OTHER.facts, added_on=day(7, 5))))
+    assert codes(refusal(register(both), replace_file, item="W1", file=OTHER, reason="x")) == ["same-file"]
+    (made,) = after(register(both), replace_file, file=ONE, reason="The first after all")
+    assert [one.sha256 for one in made.files] == [ONE.facts.sha256, OTHER.facts.sha256, ONE.facts.sha256]
