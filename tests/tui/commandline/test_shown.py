@@ -190,6 +190,10 @@ complaint record K1 --on 3/7/2021
 show complaint K1
 show complaints
 round step R1 notified --on 25/1/2021
+round step R1 review --on 25/3/2021 --choice support
+round step R1 review --on 25/3/2021 --choice support
+round close R1
+round back R1 review
 round back R1 notified
 report draft 25/3/2021
 report final 25/3/2021
