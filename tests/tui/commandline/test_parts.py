@@ -32,7 +32,7 @@ from tui.commandline.settings import settings
 from tui.commandline.shell.bash_line import BashLine, answered, read_line
 from tui.commandline.shell.offered import Offer
 from tui.commandline.show.described import argument_shown
-from tui.commandline.ways import line_for, with_line, words_for
+from tui.commandline.ways import given_for, line_for, with_line, words_for
 from tui.last_words import redacted
 
 COMMANDS = {command.words: command for command in all_commands()}
@@ -298,6 +298,33 @@ def test_the_line_of_a_way_out_has_what_was_typed(words: str, given: dict[str, o
     assert line_for(Parser(COMMANDS[words]), argparse.Namespace(**given), code) == line
     assert with_line(Problem("a", "b.", "Do it."), line).cure == f"Do it. Type {line}."
     assert with_line(Problem("a", "b.", ""), line).cure == f"Type {line}."
+
+
+@pytest.mark.parametrize(
+    ("act", "event"),
+    [
+        ("room.item", "item"),
+        ("room.other", "item"),
+        ("room.public", '"public excluded"'),
+        ("room.adjourn", "adjourned"),
+        ("room.close", "closed"),
+        ("room.vote", "vote"),
+    ],
+)
+def test_the_way_out_of_a_stamp_is_the_stamp_that_is_wanted_and_not_that_which_was_refused(
+    act: str, event: str
+) -> None:
+    given = given_for(Problem("a", "b.", "Do it.", "", act), argparse.Namespace(event="note", meeting="M1"))
+    command = COMMANDS["meeting stamp"]
+    assert line_for(Parser(command), given) == f"secretariat meeting stamp {event}"
+    assert event.strip('"') in command.choices["event"]
+
+
+def test_the_way_out_of_a_setting_names_it() -> None:
+    typed = argparse.Namespace(name="other")
+    assert given_for(Problem("a", "b.", "c.", "clerk", "setting.edit"), typed).name == "clerk"
+    assert given_for(Problem("a", "b.", "c.", "nothing", "setting.edit"), typed) is typed
+    assert given_for(Problem("a", "b.", "c.", "clerk", "item.edit"), typed) is typed
 
 
 @pytest.mark.parametrize(
