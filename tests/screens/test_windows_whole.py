@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual._context import NoActiveAppError, active_app
 from textual.app import ScreenStackError
 from textual.widget import MountError
@@ -90,7 +92,32 @@ def led_to(frame: Frame, name: str, windows: Windows) -> Iterator[str]:
             yield from (f"{key_id}:{line}" for line in lines)
 
 
-def test_every_key_leads_to_windows_as_they_were_read(tmp_path: Path) -> None:
+LEFT_ALONE = ("go.", "undo", "redo", "quit", "back", "repaint", "written.", "pane")
+"""Keys everywhere that open no window, or do something to the file at once."""
+
+
+def led_to_everywhere(frame: Frame, windows: Windows) -> Iterator[str]:
+    """Press what works everywhere, at an item of the programme, and set out what opens."""
+    place = make_place("programme", frame)
+    vars(frame)["_current"] = place
+    place.reload("W2")
+    yield "# everywhere"
+    for key_id, deed in frame.deeds.items():
+        if key_id.startswith(LEFT_ALONE) and key_id != "undo_other":
+            continue
+        windows.seen = {}
+        windows.key_id, windows.led = key_id, False
+        problem = deed.rule() if deed.rule is not None else None
+        if problem is not None:
+            yield f"{key_id}: {problem}"
+            continue
+        with suppress(*NEEDS_A_SCREEN):
+            deed.do(frame)
+        yield from (f"{key_id}:{line}" for line in windows.seen)
+
+
+def test_every_key_leads_to_windows_as_they_were_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     app = Secretariat(small(tmp_path / "office.json"), Settings())
     standing = active_app.set(app)
     try:
@@ -99,6 +126,7 @@ def test_every_key_leads_to_windows_as_they_were_read(tmp_path: Path) -> None:
         frame.show_hints = lambda: None  # type: ignore[method-assign]
         windows = Windows(frame)
         lines = [line.rstrip() for one in NAMES for line in led_to(frame, one, windows)]
+        lines += [line.rstrip() for line in led_to_everywhere(frame, windows)]
     finally:
         active_app.reset(standing)
     text = "\n".join(lines).replace(str(tmp_path), "FOLDER")
