@@ -9,8 +9,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from store.desk import Desk
-from tests.store.commands.office import office
 from tests.tui.line import CommandLine
 from tui.settings_writing import write_setting
 
@@ -265,14 +263,6 @@ version restore W2 1
 undo
 """.strip().splitlines()
 """What goes out of the office and comes in."""
-
-
-@pytest.fixture
-def small(cli: CommandLine) -> CommandLine:
-    cli.panel.unlink()
-    records = [record for table in office().tables.values() for record in table.values()]
-    Desk.create(cli.panel, records, today=dt.date(2021, 7, 12)).close()
-    return cli
 
 
 def talk(cli: CommandLine, lines: list[str]) -> str:
