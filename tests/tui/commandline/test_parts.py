@@ -19,6 +19,7 @@ from tui.commandline.asking.choosing import LEFT_OUT, meant, synonyms
 from tui.commandline.asking.prompts import line_words, prompts_of
 from tui.commandline.asking.session import _ask_words, _hints
 from tui.commandline.asking.talk import Typed, _typed
+from tui.commandline.call import Call
 from tui.commandline.coded import Coded, find_coded
 from tui.commandline.common import Common, Usage, asks_for_json, split_common
 from tui.commandline.guard import fitted, output_failed, visible
@@ -441,3 +442,35 @@ def test_minutes_are_taken_in_for_a_meeting_that_there_is_or_for_its_day(
     desk: Any = SimpleNamespace(register=office(), today=TODAY, who="")
     of, on, echoes = import_minutes._which(call, desk)
     assert (of, on, list(echoes[: len(said)])) == (meeting, day, said)
+
+
+@pytest.mark.parametrize(
+    ("today", "as_at", "day", "echoes"),
+    [
+        ("", None, dt.date(2021, 7, 13), ()),
+        ("12/7/2021", None, dt.date(2021, 7, 12), ("Today is taken to be Monday 12 July 2021.",)),
+        ("12/7/2021", "11/7/2021", dt.date(2021, 7, 11), ("As at Sunday 11 July 2021.",)),
+        ("", "12/7", dt.date(2021, 7, 12), ("As at Monday 12 July 2021.",)),
+        ("12/7/2021", "13/7/2021", dt.date(2021, 7, 13), ("As at Tuesday 13 July 2021.",)),
+        ("20/7/2021", "20/7/2021", dt.date(2021, 7, 20), ("As at Tuesday 20 July 2021.",)),
+        ("", "14/7/2021", None, ()),
+        ("12/7/2021", "14/7/2021", None, ()),
+    ],
+)
+def test_the_day_of_a_call(
+    monkeypatch: pytest.MonkeyPatch, today: str, as_at: str | None, day: dt.date | None, echoes: tuple[str, ...]
+) -> None:
+    instant = dt.datetime(2021, 7, 12, 23, 30, tzinfo=dt.UTC)
+    monkeypatch.setattr("store.clock.dt", SimpleNamespace(datetime=SimpleNamespace(now=lambda _: instant), UTC=dt.UTC))
+    call = Call(argparse.Namespace(as_at=as_at), Common(today=today or None), Book())
+    assert not call.says_corrected
+    assert not call.exempt
+    if day is None:
+        with pytest.raises(Refused, match="Wednesday 14 July 2021 is still to come") as refused:
+            _ = call.today
+        assert refused.value.problems[0].code == "as-at-ahead"
+        return
+    assert call.today == day
+    assert call.echoes == echoes
+    assert call.real_today == (call.common.day() or dt.date(2021, 7, 13))
+    assert Call(argparse.Namespace(exempt=True), Common(), Book()).exempt
