@@ -132,7 +132,8 @@ def record_held(office: Office, rows: tuple[FindingLine, ...]) -> None:
         _record_all_held(office, rows)
         return
     register = office.desk.register
-    meeting = register.need(Meeting, rows[0].records[0])
+    ((held_on,),) = (row.records for row in rows)
+    meeting = register.need(Meeting, held_on)
     left = tuple(item.id for item in items_left(register, meeting.id))
     held = "Recorded as held" if was_held(meeting) else "It was held"
     ask = Ask(
@@ -159,7 +160,7 @@ def record_held(office: Office, rows: tuple[FindingLine, ...]) -> None:
 
 def _record_all_held(office: Office, rows: tuple[FindingLine, ...]) -> None:
     register = office.desk.register
-    meetings = [register.need(Meeting, row.records[0]) for row in rows]
+    meetings = [register.need(Meeting, one) for row in rows for one in row.records]
     left = {one.id: tuple(item.id for item in items_left(register, one.id)) for one in meetings}
     words = "\n".join(f"{capital(the_meeting(one))}: {counted(len(left[one.id]), 'item')}" for one in meetings)
     choices = (("n", "", "Leave them for now"), ("a", "all", "They were held, and each considered all of its business"))
@@ -288,14 +289,16 @@ def record_taken_off(office: Office, row: FindingLine) -> None:
     """Record that the papers that the finding is about were taken off the website."""
     from screens.forms.publishing.taking_off import open_taken_off
 
-    meeting = office.desk.register.need(Meeting, row.records[0], "meeting")
+    (about,) = row.records
+    meeting = office.desk.register.need(Meeting, about, "meeting")
     open_taken_off(office, meeting, row.code == BACKGROUND)
 
 
 def go_to_reports(office: Office, row: FindingLine) -> None:
     """Go to the line of prepare about the first report of the meeting that is not in."""
     register = office.desk.register
-    awaited = next(papers_awaited(register, register.need(Meeting, row.records[0], "meeting")), None)
+    (about,) = row.records
+    awaited = next(papers_awaited(register, register.need(Meeting, about, "meeting")), None)
     if awaited is not None:
         office.go("prepare", awaited.item.id)
 

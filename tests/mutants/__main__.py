@@ -22,7 +22,7 @@ ROOMS = {
     "queries": (("store/queries",), ("tests/store", "tests/tui")),
     "papers": (("store/papers",), ("tests/store",)),
     "screens": (("screens",), ("tests/screens",)),
-    "program": (("tui",), ("tests/tui",)),
+    "program": (("tui",), ("tests/tui", "tests/screens")),
 }
 """What is changed in each room, and the tests that are run for it."""
 

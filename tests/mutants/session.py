@@ -42,9 +42,15 @@ WHOLE = {"tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_
 """Long tests that look at everything of a kind: of those that meet a place they are run last, whatever they take."""
 
 ALWAYS = {
-    "": "tests/test_frozen.py",
-    "store/commands/": "tests/store/commands/test_defaults.py",
-    "store/rules/": "tests/store/rules/test_defaults.py",
+    "": ("tests/test_frozen.py",),
+    "store/commands/": ("tests/store/commands/test_defaults.py",),
+    "store/rules/": ("tests/store/rules/test_defaults.py",),
+    "tui/commandline/": (
+        "tests/tui/commandline/test_what_acts_say.py",
+        "tests/tui/commandline/test_acts.py",
+        "tests/tui/commandline/shell/test_reference.py",
+    ),
+    "screens/": ("tests/screens/test_places_whole.py",),
 }
 """What is also run of a place that is met at the import, by where it is: it goes through everything made there then."""
 
@@ -198,7 +204,7 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
 
 
 def _fresh(place: Place, tests: list[str]) -> str:
-    always = [test for room, test in ALWAYS.items() if place.path.startswith(room)]
+    always = [test for room, tests_of in ALWAYS.items() if place.path.startswith(room) for test in tests_of]
     chosen = [*always, *(tests or nearest(place, near_anyway(place))[:FILES])]
     asked = {**os.environ, ASKED: msgspec.json.encode(place).decode()}
     command = [sys.executable, "-m", "pytest", "-x", "-p", "tests.mutants.fresh", "-p", "no:xdist", *chosen]

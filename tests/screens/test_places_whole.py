@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,9 @@ from tui.settings import Settings
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "places"
 NAMES = (*PLACES, *SIDE_PLACES)
+_ITS_KEY = re.compile(r"^\S+(?= does not settle this)")
+_OF_EACH = 2
+"""So many lines under each heading are gone to."""
 
 
 def small(desk: Path) -> Desk:
@@ -54,18 +58,21 @@ def listed(place: Place[Record], *, beside: bool) -> Iterator[str]:
             cells = place.cells(one, number)
             yield f"  {number}. {on_a_line(' | '.join(cells.texts))}{f' [{cells.ink}]' if cells.ink else ''}"
     seen = set()
-    for one in [one for section in place.list.sections for one in section.ids][:6]:
+    for one in [one for section in place.list.sections for one in section.ids[:_OF_EACH]]:
         place.list.go_to(one)
         title, fields = place.describe(one)
         yield f"> {title}"
         yield from (f"    {label}: {on_a_line(text)}" for label, text in (fields if beside else ()))
         yield f"    next: {' '.join(place.comes_next())}"
+        keys: dict[str, list[str]] = {}
         for key_id in place.deeds:
             problem = place.why_not(key_id)
-            said = told(problem, place.office.keymap, place.groups) if problem is not None else ""
-            if (key_id, said) not in seen:
-                seen.add((key_id, said))
-                yield f"    {key_id}: {said or 'can be done'}"
+            said = told(problem, place.office.keymap, place.groups) if problem is not None else "can be done"
+            keys.setdefault(_ITS_KEY.sub("It", said), []).append(key_id)
+        for line in (f"    {said}: {' '.join(ids)}" for said, ids in keys.items()):
+            if line not in seen:
+                seen.add(line)
+                yield line
     yield ""
 
 

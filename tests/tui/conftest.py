@@ -9,6 +9,7 @@ import pytest
 
 from store.desk import Desk
 from store.sample import sample_records
+from tests.store.commands.office import office
 from tests.tui.line import CommandLine
 
 
@@ -38,3 +39,12 @@ def cli(own_folders: Path, sample_bytes: bytes, capsys: pytest.CaptureFixture[st
     panel = own_folders / "panel.json"
     panel.write_bytes(sample_bytes)
     return CommandLine(own_folders, panel, capsys)
+
+
+@pytest.fixture
+def small(cli: CommandLine) -> CommandLine:
+    """Give a command line on a small office, which a reader can go through by hand."""
+    cli.panel.unlink()
+    records = [record for table in office().tables.values() for record in table.values()]
+    Desk.create(cli.panel, records, today=dt.date(2021, 7, 12)).close()
+    return cli

@@ -6,6 +6,8 @@ import importlib
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -163,3 +165,28 @@ def test_what_fails_ahead_ends_nothing_and_the_rest_is_taken(monkeypatch: pytest
     while later:
         later.pop()()
     assert done[-2:] == ["first", "second"], "another state is looked ahead at as before"
+
+
+def test_what_is_looked_at_is_that_of_the_file_and_of_the_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    from screens.frame import Frame
+
+    def noted(name: str) -> Callable[..., Iterator[tuple[object, ...]]]:
+        return lambda *of: iter([(name, *of)])
+
+    for place in ("store.links.learn_links", "store.queries.looking_ahead.look_further_ahead"):
+        monkeypatch.setattr(place, noted(place.split(".")[-1]))
+    monkeypatch.setattr("screens.palette.look_at_reasons", noted("look_at_reasons"))
+    desk: Any = SimpleNamespace(register="records", today="today", path="panel.json", standing=(4, "today"))
+    links, further = ("learn_links", "records"), ("look_further_ahead", "records", "today")
+    frame = Frame.__new__(Frame)
+    for of, screen, looked in (
+        (None, None, [("learn_links", None)]),
+        (None, object(), [("learn_links", None)]),
+        (desk, None, [links, further]),
+        (desk, frame, [links, further, ("look_at_reasons", frame)]),
+        (None, frame, [("learn_links", None), ("look_at_reasons", frame)]),
+    ):
+        steps: list[Any] = list(ahead.look_ahead_at(of, screen))
+        assert steps == looked
+    assert ahead.standing_of(None) is None
+    assert ahead.standing_of(desk) == ("panel.json", (4, "today"))

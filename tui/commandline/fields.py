@@ -128,7 +128,7 @@ def words_of(field: Declared) -> tuple[str, ...]:
 
 def is_flag(field: Declared) -> bool:
     """Say whether a field is typed as an option of its own for yes and for no."""
-    return dict(field.choices).get(True) == "yes" and all(value in {None, True, False} for value, _ in field.choices)
+    return dict(field.choices).get(True) == "yes"
 
 
 def _value(field: Declared, given: Any, options: argparse.Namespace, read: Reading, kind: type[Part]) -> Any:

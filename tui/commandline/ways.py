@@ -63,6 +63,9 @@ ABOUT_ANOTHER = frozenset({"has-substitute", "substitute-present", "substitute-t
 _ALONE = frozenset({"undo", "redo"})
 """Acts of every place whose command is their one word."""
 
+EVENTS = {"adjourn": "adjourned", "close": "closed", "other": "item", "public": "public excluded"}
+"""The events of a meeting, where the keys have another word for what is stamped."""
+
 _PERSONS = frozenset({"name", "names"})
 _FILES = frozenset({"events"})
 """What was typed as the name of a file, and is none of what another command calls alike."""
@@ -83,7 +86,10 @@ def words_for(problem: Problem) -> str:
 
 
 def given_for(problem: Problem, options: argparse.Namespace) -> argparse.Namespace:
-    """Give what was typed for the refused line, with the name of the setting that the cure is about, if it is one."""
+    """Give what was typed for the refused line, with the setting or the event that the cure is about, if it is one."""
+    head, _, tail = problem.act.partition(".")
+    if head == "room":
+        return argparse.Namespace(**(vars(options) | {"event": EVENTS.get(tail, tail)}))
     if problem.act != "setting.edit" or problem.field not in Panel.__struct_fields__:
         return options
     return argparse.Namespace(**(vars(options) | {"name": problem.field}))

@@ -106,6 +106,26 @@ def test_columns_are_described_beside_a_csv_file_only(cli: CommandLine, words: t
     assert done.err.startswith("The columns are described beside a csv file, and this goes into none.")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "attendance",
+        "attendance --meeting 27/1/2021",
+        "attendance --year 2020-21",
+        "annual --year 2020-21",
+        "members",
+        "programme",
+    ],
+)
+def test_the_columns_that_are_described_are_those_of_the_file(cli: CommandLine, line: str) -> None:
+    """Without a meeting the attendance of a year is written, which has columns of its own."""
+    done = cli("export", *line.split(), "--format", "csv", "--out", "x.csv", "--columns")
+    assert (done.code, done.err) == (0, "")
+    told = json.loads((cli.folder / "x.csv-metadata.json").read_bytes())
+    heads = (cli.folder / "x.csv").read_text("utf-8-sig").splitlines()[0].split(",")
+    assert [one["name"] for one in told["tableSchema"]["columns"]] == heads
+
+
 def test_changes_of_the_programme_since_a_named_point(cli: CommandLine) -> None:
     assert cli("point", "name", "on the web").code == 0
     assert cli("item", "add", "Something new").code == 0

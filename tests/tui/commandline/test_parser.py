@@ -121,6 +121,8 @@ def test_the_help_lists_every_family_and_the_common_options(cli: CommandLine) ->
     for word in (*FAMILIES, "--file PATH", "--today DATE", "--read-only", "--version", "exit codes"):
         assert word in done.out
     assert cli.plain("help") == cli.plain("-h") == done
+    assert cli.plain("help", "item") == cli.plain("item", "--help")
+    assert cli("show", "help").err.startswith("There is no command “secretariat show help”.")
 
 
 @pytest.mark.parametrize("family", sorted({words.split()[0] for words in COMMANDS if " " in words}))

@@ -19,6 +19,7 @@ from tui.commandline.asking.choosing import LEFT_OUT, meant, synonyms
 from tui.commandline.asking.prompts import line_words, prompts_of
 from tui.commandline.asking.session import _ask_words, _hints
 from tui.commandline.asking.talk import Typed, _typed
+from tui.commandline.call import Call
 from tui.commandline.coded import Coded, find_coded
 from tui.commandline.common import Common, Usage, asks_for_json, split_common
 from tui.commandline.guard import fitted, output_failed, visible
@@ -32,7 +33,7 @@ from tui.commandline.settings import settings
 from tui.commandline.shell.bash_line import BashLine, answered, read_line
 from tui.commandline.shell.offered import Offer
 from tui.commandline.show.described import argument_shown
-from tui.commandline.ways import line_for, with_line, words_for
+from tui.commandline.ways import given_for, line_for, with_line, words_for
 from tui.last_words import redacted
 
 COMMANDS = {command.words: command for command in all_commands()}
@@ -301,6 +302,33 @@ def test_the_line_of_a_way_out_has_what_was_typed(words: str, given: dict[str, o
 
 
 @pytest.mark.parametrize(
+    ("act", "event"),
+    [
+        ("room.item", "item"),
+        ("room.other", "item"),
+        ("room.public", '"public excluded"'),
+        ("room.adjourn", "adjourned"),
+        ("room.close", "closed"),
+        ("room.vote", "vote"),
+    ],
+)
+def test_the_way_out_of_a_stamp_is_the_stamp_that_is_wanted_and_not_that_which_was_refused(
+    act: str, event: str
+) -> None:
+    given = given_for(Problem("a", "b.", "Do it.", "", act), argparse.Namespace(event="note", meeting="M1"))
+    command = COMMANDS["meeting stamp"]
+    assert line_for(Parser(command), given) == f"secretariat meeting stamp {event}"
+    assert event.strip('"') in command.choices["event"]
+
+
+def test_the_way_out_of_a_setting_names_it() -> None:
+    typed = argparse.Namespace(name="other")
+    assert given_for(Problem("a", "b.", "c.", "clerk", "setting.edit"), typed).name == "clerk"
+    assert given_for(Problem("a", "b.", "c.", "nothing", "setting.edit"), typed) is typed
+    assert given_for(Problem("a", "b.", "c.", "clerk", "item.edit"), typed) is typed
+
+
+@pytest.mark.parametrize(
     ("problem", "words"),
     [
         (Problem("a", "", "", "", "item.move"), "item move"),
@@ -414,3 +442,35 @@ def test_minutes_are_taken_in_for_a_meeting_that_there_is_or_for_its_day(
     desk: Any = SimpleNamespace(register=office(), today=TODAY, who="")
     of, on, echoes = import_minutes._which(call, desk)
     assert (of, on, list(echoes[: len(said)])) == (meeting, day, said)
+
+
+@pytest.mark.parametrize(
+    ("today", "as_at", "day", "echoes"),
+    [
+        ("", None, dt.date(2021, 7, 13), ()),
+        ("12/7/2021", None, dt.date(2021, 7, 12), ("Today is taken to be Monday 12 July 2021.",)),
+        ("12/7/2021", "11/7/2021", dt.date(2021, 7, 11), ("As at Sunday 11 July 2021.",)),
+        ("", "12/7", dt.date(2021, 7, 12), ("As at Monday 12 July 2021.",)),
+        ("12/7/2021", "13/7/2021", dt.date(2021, 7, 13), ("As at Tuesday 13 July 2021.",)),
+        ("20/7/2021", "20/7/2021", dt.date(2021, 7, 20), ("As at Tuesday 20 July 2021.",)),
+        ("", "14/7/2021", None, ()),
+        ("12/7/2021", "14/7/2021", None, ()),
+    ],
+)
+def test_the_day_of_a_call(
+    monkeypatch: pytest.MonkeyPatch, today: str, as_at: str | None, day: dt.date | None, echoes: tuple[str, ...]
+) -> None:
+    instant = dt.datetime(2021, 7, 12, 23, 30, tzinfo=dt.UTC)
+    monkeypatch.setattr("store.clock.dt", SimpleNamespace(datetime=SimpleNamespace(now=lambda _: instant), UTC=dt.UTC))
+    call = Call(argparse.Namespace(as_at=as_at), Common(today=today or None), Book())
+    assert not call.says_corrected
+    assert not call.exempt
+    if day is None:
+        with pytest.raises(Refused, match="Wednesday 14 July 2021 is still to come") as refused:
+            _ = call.today
+        assert refused.value.problems[0].code == "as-at-ahead"
+        return
+    assert call.today == day
+    assert call.echoes == echoes
+    assert call.real_today == (call.common.day() or dt.date(2021, 7, 13))
+    assert Call(argparse.Namespace(exempt=True), Common(), Book()).exempt

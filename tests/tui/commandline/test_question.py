@@ -58,6 +58,12 @@ def test_from_the_inbox_to_the_reply_that_was_sent(cli: CommandLine) -> None:
     assert cli("question", "show", "Q2").code == 1
 
 
+def test_who_asks_again_is_told_to_have_asked_before(cli: CommandLine) -> None:
+    assert "asked before" not in cli(*RECEIVE, "--received", "5/7/2021").out
+    again = cli(*RECEIVE, "--received", "6/7/2021")
+    assert "\n  The same person has asked before: Q2, last on Monday 5 July 2021.\n" in again.out
+
+
 def test_a_question_received_a_day_late_is_judged_so_and_needs_a_reason(cli: CommandLine) -> None:
     done = cli(*RECEIVE, "--received", "8/7/2021")
     assert "after the deadline of Wednesday 7 July 2021" in done.out

@@ -9,8 +9,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from store.desk import Desk
-from tests.store.commands.office import office
 from tests.tui.line import CommandLine
 from tui.settings_writing import write_setting
 
@@ -190,6 +188,10 @@ complaint record K1 --on 3/7/2021
 show complaint K1
 show complaints
 round step R1 notified --on 25/1/2021
+round step R1 review --on 25/3/2021 --choice support
+round step R1 review --on 25/3/2021 --choice support
+round close R1
+round back R1 review
 round back R1 notified
 report draft 25/3/2021
 report final 25/3/2021
@@ -203,26 +205,77 @@ undo
 """.strip().splitlines()
 """What is done at the office in a day, some of it refused."""
 
-
-@pytest.fixture
-def small(cli: CommandLine) -> CommandLine:
-    cli.panel.unlink()
-    records = [record for table in office().tables.values() for record in table.values()]
-    Desk.create(cli.panel, records, today=dt.date(2021, 7, 12)).close()
-    return cli
+OUT = """
+export programme --out p.csv
+export programme --out p.csv
+export programme --out p.txt --replace
+export calendar --format ics --out c.ics
+export agenda --meeting next --out agenda.md
+export notice --meeting next --format text
+export members --format csv
+export attendance --meeting M1
+export data --out d.json
+import data d.json
+import data d.json --yes
+export all --meeting M4 --out papers
+copy other.json
+copy other.json
+merge other.json
+merge missing.json
+doctor
+panels add panel.json --name Here
+panels add panel.json
+panels list
+panels open here
+panels open nowhere
+panels remove here
+setting rules common
+setting rules common --yes
+show clock --meeting next
+import programme p.csv
+import members p.csv
+import meetings c.ics
+import meetings c.ics --yes
+propose 2022 --start 1pm --venue "County Hall" --number 2
+action split N1
+pack check nowhere
+dates 29/7/2021 --format json
+schema progrm
+check --since-last
+check --since-last
+chase report --yes
+chase nothing
+website off M1
+agenda build --meeting next
+show agenda
+agenda word 1 --meeting next --ask "To note"
+agenda order 1 down --meeting next
+agenda leave-out 1 --meeting next
+agenda publish next --on 12/7/2021
+show changes
+deadline done next publication --on 12/7/2021
+deadline done next draft-reports --on 9/7/2021
+deadline back next draft-reports
+meeting stamp start --meeting M1 --at 13:00
+meeting stamp note --words Welcomed --meeting M1
+show room --meeting M1
+version restore W2 1
+undo
+""".strip().splitlines()
+"""What goes out of the office and comes in."""
 
 
 def talk(cli: CommandLine, lines: list[str]) -> str:
-    """Give what was typed with all that was printed."""
+    """Give what was typed with all that was printed; the folder of the test goes by one name."""
     said = []
     for line in lines:
         done = cli.line(line)
         told = [each.rstrip() for each in (*done.out.splitlines(), *done.err.splitlines())]
         said += [f"$ secretariat {line}", *told, *([f"(exit code {done.code})"] if done.code else []), ""]
-    return "\n".join(said)
+    return "\n".join(said).replace(str(cli.folder.parent), "FOLDER")
 
 
-ASKED = {"office": OFFICE, "errands": ERRANDS, "sample": SAMPLE}
+ASKED = {"office": OFFICE, "errands": ERRANDS, "out": OUT, "sample": SAMPLE}
 
 
 @pytest.mark.parametrize("name", ASKED)

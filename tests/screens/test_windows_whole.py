@@ -1,0 +1,137 @@
+"""What every key of a place leads to: its lists, questions and forms as they open, asked without drawing anything."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual._context import NoActiveAppError, active_app
+from textual.app import ScreenStackError
+from textual.widget import MountError
+
+from screens.frame import Frame
+from screens.kit.ask import Ask
+from screens.kit.form import Form
+from screens.kit.picker import Picker
+from screens.kit.window import Window
+from screens.places import make_place
+from tests.screens.every_form import Gathered
+from tests.screens.test_places_whole import GOLDEN, NAMES, on_a_line, small
+from tui.app import Secretariat
+from tui.settings import Settings
+
+_SHOWN = 4
+"""So many lines of a list, and the last, stand for all of it."""
+
+NEEDS_A_SCREEN = (NoActiveAppError, ScreenStackError, MountError, AttributeError, RuntimeError, LookupError)
+"""What comes of a key that asks the screen itself."""
+
+
+class Windows(Gathered):
+    """Notes every window that a key leads to, and answers each as `Gathered` does."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self.seen: dict[str, None] = {}
+
+    def _pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
+        self.seen |= dict.fromkeys(set_out(window))
+        super()._pick(window, picked)
+
+    def _keep(self, form: Form) -> None:
+        self.seen |= dict.fromkeys(set_out(form))
+        super()._keep(form)
+
+
+def set_out(window: Any) -> Iterator[str]:
+    """Set a window out on lines."""
+    heading = f"  {type(window).__name__}: {getattr(window, 'heading', '')}"
+    if isinstance(window, Picker):
+        options = window._all
+        shown = [*options[:_SHOWN], *(options[_SHOWN:][-1:])]
+        words = [on_a_line(" · ".join(part for part in (one.label, one.detail, one.why_not) if part)) for one in shown]
+        last = f" / {window._last.label}" if window._last else ""
+        yield f"{heading} ({len(options)}): {'; '.join(words)}{last}"
+    elif isinstance(window, Ask):
+        choices = "; ".join(f"{letter} {label}" for letter, _, label in window._choices.values())
+        yield f"{heading}: {on_a_line(window._words)}: {choices}"
+    elif isinstance(window, Form):
+        fields = " ".join(
+            f"{name}={on_a_line(str(row.typed))!r}" if row.typed not in ("", None) else name
+            for name, row in window.rows.items()
+        )
+        yield f"{heading} ({window._ends.does}): {fields}"
+    else:
+        yield heading
+
+
+def led_to(frame: Frame, name: str, windows: Windows) -> Iterator[str]:
+    """Press every key that can be pressed on two lines of each heading of a place, and set out what opens."""
+    place = make_place(name, frame)
+    vars(frame)["_current"] = place
+    place.reload()
+    told: set[str] = set()
+    yield f"# {name}"
+    for one in [one for section in place.list.sections for one in section.ids[:2]] or [""]:
+        place.list.go_to(one)
+        for key_id in place.deeds:
+            if key_id.startswith("planner.") or place.why_not(key_id) is not None:
+                continue
+            windows.seen = {}
+            windows.key_id, windows.led = key_id, False
+            try:
+                place.action_do(key_id)
+            except NEEDS_A_SCREEN:
+                continue
+            lines = [line for line in windows.seen if f"{key_id}{line}" not in told]
+            told.update(f"{key_id}{line}" for line in lines)
+            yield from (f"{key_id}:{line}" for line in lines)
+
+
+LEFT_ALONE = ("go.", "undo", "redo", "quit", "back", "repaint", "written.", "pane")
+"""Keys everywhere that open no window, or do something to the file at once."""
+
+
+def led_to_everywhere(frame: Frame, windows: Windows) -> Iterator[str]:
+    """Press what works everywhere, at an item of the programme, and set out what opens."""
+    place = make_place("programme", frame)
+    vars(frame)["_current"] = place
+    place.reload("W2")
+    yield "# everywhere"
+    for key_id, deed in frame.deeds.items():
+        if key_id.startswith(LEFT_ALONE) and key_id != "undo_other":
+            continue
+        windows.seen = {}
+        windows.key_id, windows.led = key_id, False
+        problem = deed.rule() if deed.rule is not None else None
+        if problem is not None:
+            yield f"{key_id}: {problem}"
+            continue
+        with suppress(*NEEDS_A_SCREEN):
+            deed.do(frame)
+        yield from (f"{key_id}:{line}" for line in windows.seen)
+
+
+def test_every_key_leads_to_windows_as_they_were_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = Secretariat(small(tmp_path / "office.json"), Settings())
+    standing = active_app.set(app)
+    try:
+        frame = app.get_default_screen()
+        assert isinstance(frame, Frame)
+        frame.show_hints = lambda: None  # type: ignore[method-assign]
+        windows = Windows(frame)
+        lines = [line.rstrip() for one in NAMES for line in led_to(frame, one, windows)]
+        lines += [line.rstrip() for line in led_to_everywhere(frame, windows)]
+    finally:
+        active_app.reset(standing)
+    text = "\n".join(lines).replace(str(tmp_path), "FOLDER")
+    path = GOLDEN / "windows.txt"
+    if os.environ.get("UPDATE_GOLDENS"):
+        path.write_text(text, encoding="utf-8")
+    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert text == wanted, f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
