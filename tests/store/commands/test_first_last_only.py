@@ -210,7 +210,10 @@ def test_three_to_whom_letters_went_are_named_and_more_are_counted(owners: tuple
 def test_a_complaint_is_referred_from_the_first_of_the_days_that_say_so(first: str, day: int, code: str) -> None:
     recorded = ComplaintStep(deed=ComplaintDeed.RECORDED, on=dt.date(2026, 12, 1))
     one = Complaint(id="K1", received_on=dt.date(2026, 12, 1), steps=(recorded,))
-    days = {first: dt.date(2026, 12, 4), "called_in" if first == "clear" else "clear": dt.date(2026, 12, 8)}
+    days: dict[str, Any] = {
+        first: dt.date(2026, 12, 4),
+        "called_in" if first == "clear" else "clear": dt.date(2026, 12, 8),
+    }
     codes: list[str] = []
     try:
         refer_complaint(

@@ -76,7 +76,8 @@ def test_a_vote_is_numbered_behind_all_that_its_meeting_has(orders: tuple[int, .
 
 @pytest.mark.parametrize("command", [room.clear_attendance, room.set_remote, room.step_out])
 def test_of_nobody_nothing_is_recorded(command: Callable[..., Edit]) -> None:
-    given: dict[str, Any] = {room.set_remote: {"remote": True}, room.step_out: {"left": TWO}}.get(command, {})
+    needed: dict[Any, dict[str, Any]] = {room.set_remote: {"remote": True}, room.step_out: {"left": TWO}}
+    given = needed.get(command, {})
     edit = command(sitting(), TODAY, meeting=HELD, people=(), **given)
     assert (edit.sentence, edit.puts) == ("Changed nothing at the meeting of 1 July 2021", ())
 

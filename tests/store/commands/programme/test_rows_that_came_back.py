@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,8 @@ def test_a_row_that_was_put_in_is_added_unless_it_is_left() -> None:
         cell(3, "not kept", kind=ADDED),
     )
     for said, state, taken in ((None, "NEW", True), (True, "NEW", True), (False, "LEFT", False)):
-        lines, after = took(*row, **({} if said is None else {"p2_0:row": said}))
+        answers: dict[str, Any] = {} if said is None else {"p2_0:row": said}
+        lines, after = took(*row, **answers)
 
         assert lines == [("p2.0:row", state, taken, True)]
         added = [one for one in after.all(WorkItem) if one.title == "Rural crime"]
@@ -88,10 +90,12 @@ def test_a_row_that_was_put_in_is_added_unless_it_is_left() -> None:
 def test_a_row_that_was_struck_out_withdraws_its_item_only_if_taken() -> None:
     row = (cell(0, "29 July 2021", kind=STRUCK), cell(1, "Performance", kind=STRUCK), cell(2, "", kind=STRUCK))
     for said, state in ((None, "UNPLACED"), (False, "UNPLACED"), (True, "CHANGE")):
-        lines, after = took(*row, **({} if said is None else {"p2_0:row": said}))
+        answers: dict[str, Any] = {} if said is None else {"p2_0:row": said}
+        lines, after = took(*row, **answers)
         assert lines == [("p2.0:row", state, said is True, True)]
         assert (after.need(WorkItem, "W3").status is ItemStatus.WITHDRAWN) is (said is True)
-    gone, _ = took(cell(0, "29 July 2021", kind=STRUCK), cell(1, "Nobody knows", kind=STRUCK), **{"p2_0:row": True})
+    answer: dict[str, Any] = {"p2_0:row": True}
+    gone, _ = took(cell(0, "29 July 2021", kind=STRUCK), cell(1, "Nobody knows", kind=STRUCK), **answer)
     assert gone == [("p2.0:row", "UNPLACED", False, False)]
 
 
