@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,6 +11,9 @@ from store.file import checks
 from store.file.codec import CHANGES, FORMAT, META, Meta, lines_of
 from store.file.stretches import HELD, FileStretch, LeftText, SavedFile, Text
 from store.records import KINDS
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _BEGINS, _ENDS = b'{"meta":', b"}\n"
 
@@ -20,7 +24,7 @@ class SavedTables(Mapping[str, bytes]):
     A table is cut out of the document when it is asked for: a refresh asks for none of 33 MB, but for a few lines.
     """
 
-    def __init__(self, data: bytes, meta: Meta, places: Mapping[str, tuple[int, int]]) -> None:
+    def __init__(self, data: bytes | mmap, meta: Meta, places: Mapping[str, tuple[int, int]]) -> None:
         """Hold the document, what it says about itself, and where each of its tables begins and ends."""
         self.data, self.meta, self.places = data, meta, places
         self.file: SavedFile | None = None
@@ -45,13 +49,13 @@ class SavedTables(Mapping[str, bytes]):
         return len(self.places)
 
 
-def split_as_saved(data: bytes) -> SavedTables | None:
+def split_as_saved(data: bytes | mmap) -> SavedTables | None:
     """Take a document apart into its tables; None if anything in it is not as it was saved, or is not ours.
 
     Nothing is searched for or read but the line about the file itself, and every byte is held to its check: 12 ms
     instead of 40 for the 33 MB of 100,000 records.
     """
-    if not (data.startswith(_BEGINS) and data.endswith(_ENDS)):
+    if data[: len(_BEGINS)] != _BEGINS or data[-len(_ENDS) :] != _ENDS:
         return None
     at = data.find(b",\n")
     places = {META: (len(_BEGINS), at)}
@@ -84,7 +88,7 @@ def _meta(text: bytes) -> Meta | None:
     return meta if meta is not None and len(rows) == 1 and meta.format == FORMAT and meta.sound else None
 
 
-def _after(data: bytes, at: int, name: str) -> int:
+def _after(data: bytes | mmap, at: int, name: str) -> int:
     """Give where the text of a table begins whose name stands at a place; 0 if it does not stand there."""
     words = b',\n"%b":' % name.encode()
-    return at + len(words) if data.startswith(words, at) else 0
+    return at + len(words) if data[at : at + len(words)] == words else 0

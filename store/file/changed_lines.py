@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.file.checks import Blocks, same_ends
 from store.records import Record
 
+if TYPE_CHECKING:
+    from mmap import mmap
+
 _MOST = 1_048_576
 """So many bytes of lines are read by themselves at most, 4 ms; of more the whole table is read."""
+_STEP = 262_144
 _ENDS = len(b"\n}")
 
 
@@ -23,7 +27,7 @@ class ChangedTable(NamedTuple):
 class TableText(NamedTuple):
     """Where the text of a table stands in a document, and the check that it fits."""
 
-    data: bytes
+    data: bytes | mmap
     start: int
     end: int
     check: Blocks
@@ -48,7 +52,7 @@ def read_changed(
     last = end - _ENDS if last < 0 else last
     if last - first > _MOST:
         return None
-    ahead, behind = data.count(b"\n", start, first) - 1, data.count(b"\n", last + 1, end)
+    ahead, behind = _lines(data, start, first) - 1, _lines(data, last + 1, end)
     gone = list(before)[ahead : len(before) - behind]
     come = [_known(record, before) for record in decode(b"{%b}" % data[first:last].rstrip(b",\n")).values()]
     records = _with_lines(before, gone, come, at_the_end=behind == 0)
@@ -56,6 +60,11 @@ def read_changed(
         return None
     touched = [one.id for one in come if before.get(one.id) is not one]
     return ChangedTable(records, (*touched, *(one for one in gone if one not in records)))
+
+
+def _lines(data: bytes | mmap, start: int, end: int) -> int:
+    """Count the ends of lines between two places, without a copy of all of it."""
+    return sum(data[at : min(at + _STEP, end)].count(b"\n") for at in range(start, end, _STEP))
 
 
 def _known(record: Record, before: Mapping[str, Record]) -> Record:

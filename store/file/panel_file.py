@@ -14,7 +14,6 @@ from tinydb import TinyDB
 
 from store.edit import Edit
 from store.file import lock, owners, parts, troubles
-from store.file.as_saved import SavedTables
 from store.file.checks import Blocks, check_of_lines
 from store.file.codec import (
     CHANGES,
@@ -34,7 +33,7 @@ from store.file.codec import (
 )
 from store.file.parts import Archive
 from store.file.place import check_place, why_not_writable, write, write_new
-from store.file.reading import read_contents, read_meta, split
+from store.file.reading import read_contents, read_meta, read_tables
 from store.file.storage import DurableStorage
 from store.file.stretches import SavedFile, Text
 from store.later import Later
@@ -333,15 +332,11 @@ class PanelFile:
     def _read(self) -> Mapping[str, bytes]:
         """Read the document and take it apart into its tables. Raises FileTrouble."""
         try:
-            data = self._storage.read_bytes()
+            return read_tables(self._storage, self.path)
         except FileNotFoundError:
             raise (troubles.not_found if self._contents is None else troubles.vanished)(self.path) from None
         except OSError as error:
             raise troubles.os_trouble(error, self.path, "read") from None
-        tables = split(data, self.path)
-        if isinstance(tables, SavedTables) and self._storage.signature is not None:
-            tables.file = SavedFile(self._storage.path, self._storage.signature)
-        return tables
 
     def _write(self, parts: Iterable[bytes]) -> None:
         write(self._storage, parts, self.path)

@@ -33,7 +33,8 @@ from store.file.codec import (
     whole_table,
 )
 from store.file.faults import fault
-from store.file.stretches import Text
+from store.file.storage import DurableStorage
+from store.file.stretches import SavedFile, Text
 from store.journal.changes import canonical
 from store.later import Later
 from store.records import KINDS, Panel, Record, WorkItem
@@ -51,6 +52,19 @@ _DIGITS = 15
 """The most digits of the number in an id."""
 
 _BYTE = re.compile(r"\(byte (?P<byte>\d+)\)")
+
+
+def read_tables(storage: DurableStorage, path: Path) -> Mapping[str, bytes]:
+    """Read a document and take it apart as `split` does; large texts that are as they were saved are left in the file.
+
+    Raises OSError if it cannot be read, FileTrouble as `split` does.
+    """
+    data = storage.mapped()
+    saved = split_as_saved(data) if data is not None else None
+    tables = split(storage.read_bytes(), path) if saved is None else saved
+    if isinstance(tables, SavedTables) and storage.signature is not None:
+        tables.file = SavedFile(storage.path, storage.signature)
+    return tables
 
 
 def split(data: bytes, path: Path) -> Mapping[str, bytes]:

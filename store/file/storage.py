@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from tinydb.storages import Storage
@@ -17,9 +17,14 @@ from tinydb.storages import Storage
 from store.file import owners
 from store.file.patience import replace
 
+if TYPE_CHECKING:
+    from mmap import mmap
+
 _TEMP = r"(?s)\.(?P<name>.+)\.[0-9a-f]{12}\.saving\Z"
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF})
 _NEW_FILE_MODE = 0o600
+_LARGE = 8 * 1024 * 1024
+"""Bytes from which on a file is read into room of its own: five times the size of a panel of thirty years."""
 
 
 class Signature(NamedTuple):
@@ -86,6 +91,27 @@ class DurableStorage(Storage):
             signature = Signature.of(os.fstat(file.fileno()))
             data = file.read()
         self.signature = signature
+        return data
+
+    def mapped(self) -> mmap | None:
+        """Give the content of a large file as `read_bytes` does, in room of its own; None if it is small.
+
+        That room goes back to the system when nobody holds it. From a refresh on the 33 MB of 100,000 records stayed.
+        Raises OSError.
+        """
+        with self.path.open("rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
+            if status.st_size < _LARGE:
+                return None
+            from mmap import mmap
+
+            data, at = mmap(-1, status.st_size), 0
+            with memoryview(data) as view:
+                while read := file.readinto(view[at:]):
+                    at += read
+            if at != status.st_size or file.read(1):
+                return None
+        self.signature = Signature.of(status)
         return data
 
     def look(self) -> Signature:

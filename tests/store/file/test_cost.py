@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.desk import Desk
-from store.file import oddities, panel_file, reading
+from store.file import oddities, reading
 from tests.steps import growth, steps
 from tests.store.file.samples import items, make, rename, sit
 
@@ -83,7 +83,7 @@ def test_a_file_as_it_was_saved_is_taken_apart_once_and_not_searched(
 
         return run
 
-    monkeypatch.setattr(panel_file, "split", counted("split", reading.split))
+    monkeypatch.setattr(reading, "split", counted("split", reading.split))
     monkeypatch.setattr(oddities, "oddity", counted("oddity", oddities.oddity))
     sit(path).close()
     assert done == ["split"]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from store.commands.programme.items import edit_item
 from store.desk import Desk
-from store.file import codec, stretches
+from store.file import codec, storage, stretches
 from store.file.checks import Splice, sound
 from store.file.codec import Contents, Meta, left_in, patched, text_of, whole_of, whole_table
 from store.file.panel_file import PanelFile
@@ -189,9 +189,9 @@ def test_a_file_that_changes_while_it_is_saved_is_said_to_be_in_use(
     desk = large_desk(tmp_path)
     real = DurableStorage.write_parts
 
-    def write_parts(storage: DurableStorage, parts: object) -> None:
+    def write_parts(at: DurableStorage, parts: object) -> None:
         os.utime(desk.path, ns=(1, 1))
-        real(storage, parts)  # type: ignore[arg-type]
+        real(at, parts)  # type: ignore[arg-type]
 
     before, was = in_the_file(desk), desk.register
     monkeypatch.setattr(DurableStorage, "write_parts", write_parts)
@@ -203,6 +203,25 @@ def test_a_file_that_changes_while_it_is_saved_is_said_to_be_in_use(
     renamed(desk, "W600", "Now")
     assert desk.register.need(WorkItem, "W600").title == "Now"
     desk.close()
+
+
+def test_a_large_file_is_read_into_room_of_its_own_and_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = large_desk(tmp_path)
+    theirs = Desk.open(desk.path, today=DEMO_DAY, who="ben")
+    monkeypatch.setattr(storage, "_LARGE", 1_000)
+    again = Desk.open(desk.path, today=DEMO_DAY, who="ann")
+    assert again.register == theirs.register == desk.register
+    renamed(desk, "W700", "Ours")
+    assert again.refresh()
+    assert again.register == desk.register
+    desk.path.write_bytes(in_the_file(desk).replace(b'"title":"Ours"', b'"title":"Odd"', 1))
+    assert again.refresh()
+    assert again.register.need(WorkItem, "W700").title == "Odd"
+    assert again.remarks
+    for one in (desk, theirs, again):
+        one.close()
 
 
 def test_small_tables_are_held(tmp_path: Path) -> None:
