@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from store.file import backups, continuing, drafts, lock, panel_file, papers_check, parts, programs, troubles
+from store.file import altered, backups, continuing, drafts, lock, panel_file, papers_check, parts, programs, troubles
 from store.file.changed_lines import read_changed
 from store.file.drafts import Drafts
 from store.file.guarded import why_not_write
@@ -23,7 +23,7 @@ from store.file.owners import ALONE, short
 from store.file.panel_file import PanelFile
 from store.problems import FileTrouble
 from store.records import Change
-from tests.store.file.samples import NOON, make, recalled
+from tests.store.file.samples import NOON, make, recalled, sit
 
 
 @pytest.fixture
@@ -287,3 +287,23 @@ def test_texts_that_differ_to_their_ends_or_from_their_beginnings_are_read_whole
 
     for new in (old[:-1] + b"]", b"[" + old[1:], old.replace(b'"1"', b'"3"', 1).replace(b"{\n", b"[\n", 1), b"x"):
         assert read_changed(old, new, {}, decode) is None
+
+
+def test_a_file_that_is_as_it_was_saved_is_not_gone_through_for_what_was_altered(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(path).close()
+    gone_through: list[Path] = []
+
+    def noted(_contents: object, _archive: object, place: Path) -> tuple[()]:
+        gone_through.append(place)
+        return ()
+
+    monkeypatch.setattr(altered, "remarks", noted)
+    desk = sit(path)
+    assert (desk.remarks, gone_through) == ((), [])
+    monkeypatch.setattr(PanelFile, "as_saved", False)
+    for _ in range(2):
+        assert sit(path).remarks == ()
+    other = sit(path)
+    assert (other.remarks, other.remarks, len(gone_through)) == ((), (), 3)
