@@ -307,3 +307,13 @@ def test_a_file_that_is_as_it_was_saved_is_not_gone_through_for_what_was_altered
         assert sit(path).remarks == ()
     other = sit(path)
     assert (other.remarks, other.remarks, len(gone_through)) == ((), (), 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [(b"desk 4711", "desk 4711"), (b"d\xe9sk 4711", "d\ufffdsk 4711"), (b"", ""), (b"x" * 401, "x" * 400)],
+)
+def test_what_a_holder_wrote_into_a_lock_is_read_whatever_it_is(path: Path, written: bytes, said: str) -> None:
+    path.write_bytes(written)
+    with path.open("rb") as file:
+        assert lock._said(file.fileno()) == said
