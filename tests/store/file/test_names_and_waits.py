@@ -22,8 +22,9 @@ from store.file.kinds import UNFINISHED
 from store.file.owners import ALONE, short
 from store.file.panel_file import PanelFile
 from store.problems import FileTrouble
-from store.records import Change
-from tests.store.file.samples import NOON, make, recalled, sit
+from store.records import Change, Paper, PaperFile, WorkItem
+from store.register import Register
+from tests.store.file.samples import NOON, PANEL, make, recalled, sit
 
 
 @pytest.fixture
@@ -317,3 +318,21 @@ def test_what_a_holder_wrote_into_a_lock_is_read_whatever_it_is(path: Path, writ
     path.write_bytes(written)
     with path.open("rb") as file:
         assert lock._said(file.fileno()) == said
+
+
+@pytest.mark.parametrize(
+    ("beyond", "told"),
+    [
+        (0, []),
+        (1, ["1 more file of papers is missing or altered."]),
+        (2, ["2 more files of papers are missing or altered."]),
+    ],
+)
+def test_of_many_papers_that_are_missing_a_few_are_named_and_the_rest_counted(
+    path: Path, beyond: int, told: list[str]
+) -> None:
+    many = papers_check._FEW + beyond
+    files = tuple(PaperFile(name=f"{number}.pdf", sha256=f"{number:064x}", size=1) for number in range(many))
+    item = WorkItem(id="W1", title="Plan", papers=(Paper(what="report", files=files),))
+    remarks = papers_check.checked_papers(Register.of(PANEL, item), [], path).remarks
+    assert list(remarks[papers_check._FEW :]) == told
