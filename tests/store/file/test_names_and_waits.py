@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from store.file import backups, continuing, lock, papers_check, parts, programs, troubles
+from store.file import altered, backups, continuing, lock, papers_check, parts, programs, troubles
 from store.file.drafts import Drafts
 from store.file.guarded import why_not_write
 from store.file.kinds import UNFINISHED
@@ -22,8 +22,9 @@ from store.file.owners import ALONE, beside, short
 from store.file.panel_file import PanelFile
 from store.file.place import write_new
 from store.problems import FileTrouble
-from store.records import Change
-from tests.store.file.samples import NOON, make, recalled
+from store.records import Change, Paper, PaperFile, WorkItem
+from store.register import Register
+from tests.store.file.samples import NOON, PANEL, make, recalled, sit
 
 
 @pytest.fixture
@@ -277,3 +278,51 @@ def test_the_latest_of_several_changes_is_told_as_such(count: int, latest: str) 
     written = b'"7":' + msgspec.json.encode(change)
     assert continuing._words(written, count) == f" ({latest}by ann: “Added x”)"
     assert continuing._words(None, count) == continuing._words(b'"7":{', count) == ""
+
+
+def test_a_file_that_is_as_it_was_saved_is_not_gone_through_for_what_was_altered(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(path).close()
+    gone_through: list[Path] = []
+
+    def noted(_contents: object, _archive: object, place: Path) -> tuple[()]:
+        gone_through.append(place)
+        return ()
+
+    monkeypatch.setattr(altered, "remarks", noted)
+    desk = sit(path)
+    assert (desk.remarks, gone_through) == ((), [])
+    monkeypatch.setattr(PanelFile, "as_saved", False)
+    for _ in range(2):
+        assert sit(path).remarks == ()
+    other = sit(path)
+    assert (other.remarks, other.remarks, len(gone_through)) == ((), (), 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [(b"desk 4711", "desk 4711"), (b"d\xe9sk 4711", "d\ufffdsk 4711"), (b"", ""), (b"x" * 401, "x" * 400)],
+)
+def test_what_a_holder_wrote_into_a_lock_is_read_whatever_it_is(path: Path, written: bytes, said: str) -> None:
+    path.write_bytes(written)
+    with path.open("rb") as file:
+        assert lock._said(file.fileno()) == said
+
+
+@pytest.mark.parametrize(
+    ("beyond", "told"),
+    [
+        (0, []),
+        (1, ["1 more file of papers is missing or altered."]),
+        (2, ["2 more files of papers are missing or altered."]),
+    ],
+)
+def test_of_many_papers_that_are_missing_a_few_are_named_and_the_rest_counted(
+    path: Path, beyond: int, told: list[str]
+) -> None:
+    many = papers_check._FEW + beyond
+    files = tuple(PaperFile(name=f"{number}.pdf", sha256=f"{number:064x}", size=1) for number in range(many))
+    item = WorkItem(id="W1", title="Plan", papers=(Paper(what="report", files=files),))
+    remarks = papers_check.checked_papers(Register.of(PANEL, item), [], path).remarks
+    assert list(remarks[papers_check._FEW :]) == told
