@@ -7,12 +7,14 @@ import datetime as dt
 import pytest
 
 from store.problems import Refused
-from store.records import Action, ActionKind, Meeting, Panel, WorkItem
+from store.records import Absence, Action, ActionKind, Attendance, Meeting, Minute, Panel, Presence, WorkItem
 from store.register import Register
 from store.rules.actions.replying import reply_help
 from store.rules.members.printed_roles import council_meant
+from store.rules.minutes.naming import _same_day
 from store.rules.questions.eligibility import _last_place
 from store.rules.room.events import item_meant
+from store.rules.room.sitting import has_left
 from store.rules.words.folding import fold, words_read
 
 PANEL = Panel(id="PANEL", name="A panel")
@@ -118,3 +120,32 @@ def test_why_a_reply_is_required_is_said_of_recommendations_alone() -> None:
     assert reply_help(recommended).startswith("No reply is required: ")
     assert reply_help(Action(id="A2", text="x")) == ""
     assert reply_help(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "left"),
+    [
+        (None, False),
+        (Attendance(person="P1", presence=Presence.PRESENT), False),
+        (Attendance(person="P1", presence=Presence.PRESENT, left=dt.time(14)), True),
+        (Attendance(person="P1", presence=Presence.PRESENT, until_item="W1"), True),
+        (Attendance(person="P1", presence=Presence.PRESENT, absences=(Absence(left=dt.time(14)),)), True),
+        (Attendance(person="P1", presence=Presence.PRESENT, absences=(Absence(item="W1"),)), False),
+        (
+            Attendance(
+                person="P1", presence=Presence.PRESENT, absences=(Absence(left=dt.time(14), returned=dt.time(15)),)
+            ),
+            False,
+        ),
+    ],
+)
+def test_somebody_has_left_who_did_not_come_back(one: Attendance | None, *, left: bool) -> None:
+    assert has_left(Meeting(id="M1", date=dt.date(2021, 7, 29), attendance=(one,) if one else ()), "P1") is left
+
+
+def test_minutes_of_a_day_without_its_year_are_those_of_that_day_alone() -> None:
+    days = (dt.date(2021, 6, 1), dt.date(2020, 6, 1), dt.date(2020, 7, 1), dt.date(2019, 6, 1))
+    held = [Meeting(id=f"M{at}", date=day) for at, day in enumerate(days, 1)]
+    minutes = [Minute(id=f"N{at}", meeting=f"M{at}", text="x") for at in (2, 3, 4)]
+    told = _same_day(Register.of(PANEL, *held, *minutes), dt.date(2021, 6, 1), dt.date(2021, 7, 12))
+    assert told == [dt.date(2020, 6, 1), dt.date(2019, 6, 1)]
