@@ -52,7 +52,8 @@ def subject_at(register: Register, meeting: Meeting, *, scrutiny: bool) -> Subje
         return Subject(meeting=meeting.id)
     able = [(one, kind) for one, kind in there if why_not_draft_on(register, one, kind) is None]
     if len(able) == 1:
-        return Subject(able[0][0].id, able[0][1].step)
+        ((procedure, report),) = able
+        return Subject(procedure.id, report.step)
     if able:
         told = listed([f"{one.id} ({kind.label})" for one, kind in able])
         sentence = f"Several rounds were considered at {the_meeting(meeting)}: {told}."

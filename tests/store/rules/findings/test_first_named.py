@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from store.records import Action, ItemKind, Meeting, WorkItem
+from store.records import Action, ItemKind, Meeting, Person, Seat, WorkItem
 from store.records.action import CopySent
 from store.rules.findings import preparing
 from store.rules.findings.finding import Finding, finding
+from store.rules.findings.members import terms_expired
 from store.rules.findings.preparing import needs_of
 from store.rules.findings.programme import _doubled, same_item_twice, target_not_kept
 from store.rules.findings.replies import _copies, _councils_without
@@ -92,3 +93,18 @@ def test_copies_are_told_in_the_place_of_the_first_recommendation() -> None:
     one = _copies(scene(*actions), HELD, "", actions, ["Borchester"])
     assert (one.place, one.records) == ("Actions, A7", ("A7", "A2"))
     assert dt.date(2021, 6, 10).strftime("%d June") in one.sentence
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "The term of P1 (member) ended on Tuesday 1 June 2021; the seat is neither ended nor given a later end."),
+        (2, "The terms of P1 and P2 (member) ended on Tuesday 1 June 2021; the seats are neither ended nor given a "),
+    ],
+)
+def test_terms_that_ended_together_are_told_together(number: int, said: str) -> None:
+    people = [Person(id=f"P{at}", name=f"P{at}") for at in range(1, number + 1)]
+    seats = [Seat(id=f"S{at}", person=f"P{at}", term_ends=day(6, 1)) for at in range(1, number + 1)]
+    (one,) = terms_expired(scene(*people, *seats))
+    assert one.sentence.startswith(said)
+    assert one.records == tuple(seat.id for seat in seats)

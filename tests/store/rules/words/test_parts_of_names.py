@@ -166,3 +166,9 @@ def test_a_title_of_several_words_is_no_part_of_the_name(title: str) -> None:
 )
 def test_a_title_says_whether_he_or_she_is_meant(title: str, address: str) -> None:
     assert printing(f"{title} A Archer").address == address
+
+
+def test_three_who_are_near_are_suggested() -> None:
+    people = [Person(id=f"P{at}", name=f"Ann Archer{letter}") for at, letter in enumerate("abcde", 1)]
+    assert [one.id for one in near_names(Register.of(PANEL, *people), "Ann Archer")] == ["P1", "P2", "P3"]
+    assert near_names(Register.of(PANEL, people[0]), "Ann Archer", apart_from="P1") == ()
