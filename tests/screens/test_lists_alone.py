@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from rich.style import Style
 
 from screens.kit.record_list import Cells, Column, RecordList, Section
 
@@ -131,3 +132,46 @@ def test_the_cursor_stays_with_its_record_or_where_it_was() -> None:
     for key in ("down", "mark", "mark_all", "next_group", "last"):
         assert one.after(key)[0] is None
     assert not one.go_to("b5")
+
+
+class Drawn(RecordList):
+    """A list of two columns that is drawn without colours; no line of it is in view before that."""
+
+    room: Any = SimpleNamespace(height=0, width=0)
+    has_focus: Any = True
+
+    def ink(self, name: str = "", *more: Any) -> Any:
+        return Style()
+
+    def refresh(self, *regions: Any, **more: Any) -> Any:
+        return self
+
+    def lines(self, width: int) -> list[str]:
+        self.fit_columns(width)
+        return [self._draw(line, width).text for line in range(len(self._lines))]
+
+
+def drawn(*sections: Section, width: int) -> list[str]:
+    columns = (Column("", 4), Column(""))
+    words = {"a": ("W1", "Road safety"), "b": ("W22", "Grants")}
+    one = Drawn(columns, lambda key, number: Cells(words[key]), lambda: None)
+    one.show(sections)
+    return one.lines(width)
+
+
+def test_headings_and_records_as_they_are_drawn() -> None:
+    both = (Section("x", "29 July 2021", ("a", "b"), aside="40 minutes"), Section("y", "Later", (), empty="None."))
+    assert drawn(*both, width=30) == [
+        "29 July 2021      40 minutes  ",
+        "› W1   Road safety            ",
+        "  W22  Grants                 ",
+        " " * 30,
+        "Later                         ",
+        "  None.                       ",
+    ]
+    assert [drawn(*both, width=width)[0] for width in (25, 24, 21, 20)] == [
+        "29 July 2021 40 minutes  ",
+        "29 July…    40 minutes  ",
+        "29 July…   40 minutes",
+        "29 July…   40…      ",
+    ]
