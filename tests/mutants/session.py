@@ -51,6 +51,7 @@ ALWAYS = {
         "tests/tui/commandline/shell/test_reference.py",
     ),
     "screens/": ("tests/screens/test_places_whole.py",),
+    "screens/kit/keys/": ("tests/screens/test_hints_in_order.py",),
 }
 """What is also run of a place that is met at the import, by where it is: it goes through everything made there then."""
 

@@ -395,3 +395,13 @@ async def test_a_text_of_names_opens_its_list_on_a_line_that_names_nobody(app: S
         assert form.rows["words"].typed == "\n", "where nothing is named enter ends the line"
         await pilot.press("f2")
         assert "no list" in look(app)
+
+
+def test_whether_a_stand_in_votes_is_what_is_chosen() -> None:
+    from screens.forms.attendance.coming import _VOTES
+
+    assert {words.split(":")[0]: votes for votes, words in _VOTES} == {
+        "not recorded": None,
+        "with the vote": True,
+        "without the vote": False,
+    }

@@ -487,6 +487,8 @@ class TestAtRest:
             ("abcd", 4, ["abc", "d"]),
             ("ab cd", 5, ["ab ", "cd"]),
             ("a\nb", 9, ["a", "b"]),
+            ("a\tbcd", 7, ["a\t", "bcd"]),
+            ("a\tbcd", 8, ["a\tbcd"]),
             ("", 4, [""]),
         ],
     )

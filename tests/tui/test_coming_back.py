@@ -193,6 +193,20 @@ def test_only_so_many_files_are_remembered() -> None:
     assert place_left("p7") is not None
 
 
+def test_what_is_noted_already_and_a_file_without_an_id_are_not_noted(path: Path) -> None:
+    note_left("", Whereabouts("members"))
+    assert not note_path().exists()
+    note_left("p", Whereabouts("members"))
+    note_path().chmod(0o400)
+    before = note_path().stat()
+    note_left("p", Whereabouts("members"))
+    note_left("", Whereabouts("actions"))
+    assert note_path().stat() == before
+    note_left("p", Whereabouts("actions"))
+    assert place_left("p") == Whereabouts("actions")
+    assert place_left("") is None
+
+
 async def test_where_nothing_can_be_written_nothing_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(path))
     there, _ = await left(path, "3")

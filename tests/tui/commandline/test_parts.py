@@ -238,6 +238,8 @@ def test_answers_make_a_line_with_what_stands_in_its_place_first() -> None:
     edit = COMMANDS["item edit"]
     moveable = line_words(prompts_of(edit, Parser(edit)), {"item": ["W1"], "moveable": ["no"]})
     assert moveable == ["W1", "--no-moveable"]
+    moveable = line_words(prompts_of(edit, Parser(edit)), {"item": ["W1"], "moveable": ["yes"]})
+    assert moveable == ["W1", "--moveable"]
 
 
 @pytest.mark.parametrize(
