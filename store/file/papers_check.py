@@ -87,7 +87,8 @@ def _elsewhere(folder: Path, wanted: Iterable[str]) -> Iterator[str]:
     for other in others:
         held = sum((other / name).exists() for name in missing)
         if held:
-            what = "It stands" if held == len(missing) == 1 else f"{held:,} of the missing files stand"
+            several = f"{held:,} of the missing files {'stands' if held == 1 else 'stand'}"
+            what = "It stands" if held == len(missing) == 1 else several
             yield f"{what} in {other.name}: move what is there to {folder.name}."
 
 

@@ -110,8 +110,8 @@ class SeatForm(Form):
         """Open on a seat."""
         self._office = office
         self._seat = seat
-        title, fields = f"Seat of {holder(office.desk.register, seat)}", _seat_fields(office.desk, seat)
-        super().__init__(office.desk, title, fields, self._keep, draft=f"seat:{seat.id}")
+        title = f"Seat of {holder(office.desk.register, seat)}" if seat.person else "Vacant seat"
+        super().__init__(office.desk, title, _seat_fields(office.desk, seat), self._keep, draft=f"seat:{seat.id}")
         self.saved_id = seat.id
 
     def _keep(self, values: dict[str, Any]) -> Change | None:

@@ -164,7 +164,7 @@ def _empty(register: Register, on: dt.date) -> Iterator[SeatMatter]:
     """Go through the vacant seats with their age."""
     for vacancy in vacancies(register, on):
         name = vacancy.body or "the panel"
-        age = "" if vacancy.days is None else f", for {age_words(vacancy.days)}"
+        age = f", for {age_words(vacancy.days)}" if vacancy.days else ""
         since = f" since {long_date(vacancy.since)}{age}" if vacancy.since else ""
         sentence = f"A seat of {name} stands vacant{since}."
         yield SeatMatter("vacancy", sentence, "Ask who will fill it.", vacancy.seat.id if vacancy.seat else "")

@@ -96,15 +96,21 @@ _TOO_MANY = {
 }
 
 
+def _numbered(number: int, what: str) -> str:
+    """Write a number of members of a sort; one is told of as one."""
+    one = what.replace("members", "member", 1).replace("are not councillors", "is not a councillor")
+    return f"{number} {one if number == 1 else what}"
+
+
 def _at_most(what: str, number: int, most: int, rule: Provision, over: str) -> Limit:
-    words = f"{number} {what}, at most {most}."
+    words = f"{_numbered(number, what)}, at most {most}."
     if number <= most:
         return Limit(what, number, most, WITHIN, words, str(rule))
     return Limit(what, number, most, OVER, f"{words} {over}", str(rule))
 
 
 def _at_least(what: str, number: int, least: int, rule: Provision) -> Limit:
-    words = f"{number} {what}, at least {least}."
+    words = f"{_numbered(number, what)}, at least {least}."
     return Limit(what, number, least, WITHIN if number >= least else "below the limit", words, str(rule))
 
 

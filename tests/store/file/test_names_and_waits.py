@@ -206,7 +206,7 @@ def test_papers_that_lie_in_other_folders_are_told_in_the_order_of_their_names(
     found_in = [path.with_name(f"{name}.papers") for name in "cadb"]
     monkeypatch.setattr(Path, "glob", lambda _self, _pattern: iter(found_in))
     assert list(papers_check._elsewhere(folder, ["0.pdf", "1.pdf"])) == [
-        "1 of the missing files stand in a.papers: move what is there to panel.papers.",
+        "1 of the missing files stands in a.papers: move what is there to panel.papers.",
         "2 of the missing files stand in c.papers: move what is there to panel.papers.",
     ]
     assert list(papers_check._elsewhere(folder, ["1.pdf"])) == [

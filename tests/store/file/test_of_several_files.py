@@ -162,7 +162,7 @@ def test_unfinished_copies_of_papers_are_counted_apart(tmp_path: Path) -> None:
     ("missing", "held", "words"),
     [
         (1, 1, "It stands in other.papers: move what is there to panel.papers."),
-        (2, 1, "1 of the missing files stand in other.papers: move what is there to panel.papers."),
+        (2, 1, "1 of the missing files stands in other.papers: move what is there to panel.papers."),
         (2, 2, "2 of the missing files stand in other.papers: move what is there to panel.papers."),
         (2, 0, ""),
     ],
