@@ -39,6 +39,7 @@ def main(asked: list[str] | None = None) -> int:
     parser.add_argument("--places", type=int, help="how many places of each room: 50, or with --kind all there are")
     parser.add_argument("--kind", nargs="+", default=[], choices=KINDS, help="only places of these kinds")
     parser.add_argument("--seed", default="1", help="chooses the places: the same seed, the same places")
+    parser.add_argument("--alike", action="store_true", help="every place as likely as any other, whatever its kind")
     parser.add_argument("--jobs", type=int, default=2, help="how many processes try places")
     parser.add_argument("--tests", nargs="+", help="files or folders of tests, instead of those of the room")
     parser.add_argument("--live", action="store_true", help="only what was live when the room was last tried")
@@ -49,7 +50,11 @@ def main(asked: list[str] | None = None) -> int:
 
 def _room(room: str, given: argparse.Namespace) -> int:
     changed, tests = ROOMS[room]
-    name = "-".join((room, given.seed, *given.kind)).replace(", ", "-").replace(" ", "-")
+    name = (
+        "-".join((room, given.seed, *given.kind, *(["alike"] if given.alike else [])))
+        .replace(", ", "-")
+        .replace(" ", "-")
+    )
     kept = KEPT / f"{name}.json"
     before = msgspec.json.decode(kept.read_bytes(), type=list[Result]) if kept.exists() else []
     if given.live:
@@ -57,7 +62,7 @@ def _room(room: str, given: argparse.Namespace) -> int:
         results = [one for one in before if _standing(one) != "live"]
     else:
         most = given.places or (None if given.kind else 50)
-        places, results = chosen(changed, most, f"{given.seed} {room}", given.kind), []
+        places, results = chosen(changed, most, f"{given.seed} {room}", given.kind, alike=given.alike), []
 
     def told(result: Result) -> None:
         results.append(result)

@@ -247,15 +247,20 @@ def modules(rooms: Sequence[str]) -> list[str]:
     return [one.relative_to(ROOT).as_posix() for one in found]
 
 
-def chosen(rooms: Sequence[str], count: int | None, seed: str, only: Sequence[str] = ()) -> list[Place]:
+def chosen(
+    rooms: Sequence[str], count: int | None, seed: str, only: Sequence[str] = (), *, alike: bool = False
+) -> list[Place]:
     """Choose places at random, as many of each kind: most places are numbers and codes, and slips are not.
 
-    Of some kinds `only`, if any are named; without a count, all of them, in the order in which they stand.
+    Of some kinds `only`, if any are named; without a count, all of them, in the order in which they stand. With `alike`
+    every place is as likely as any other, whatever its kind.
     """
     kinds: dict[str, list[Place]] = defaultdict(list)
     standing = [one for path in modules(rooms) for one in places(path) if not only or one.kind in only]
     if count is None:
         return standing
+    if alike:
+        return random.Random(seed).sample(standing, min(count, len(standing)))
     for place in standing:
         kinds[place.kind].append(place)
     dice = random.Random(seed)

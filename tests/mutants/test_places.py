@@ -88,6 +88,9 @@ def test_of_kinds_that_are_named_all_are_tried_or_so_many_at_random() -> None:
     of_kinds = [one for one in places(path) if one.kind in ("not", "one more")]
     assert len({one.kind for one in of_kinds}) == 2
     assert chosen((path,), None, "1", ["not", "one more"]) == of_kinds
+    alike = chosen((path,), 30, "1", alike=True)
+    assert alike == chosen((path,), 30, "1", alike=True) != chosen((path,), 30, "2", alike=True)
+    assert set(chosen((path,), 10**6, "1", alike=True)) == set(places(path)) > set(alike)
     assert {one.kind for one in chosen((path,), 2, "1", ["one more"])} == {"one more"}
     assert {one.kind for one in places(path)} <= set(KINDS)
 
