@@ -87,11 +87,6 @@ class InTurn:
         """Whether keys wait, and for something else than that the screen is laid out and painted."""
         return bool(self._waiting) and not self._for_paint
 
-    @property
-    def rests(self) -> bool:
-        """Whether no key waits and every part of the program has done its own; also when the program ends."""
-        return self._ends or (not self.hurry and self.has_all(self._app.screen))
-
     def note_rest(self, painted: Screen[Any]) -> None:
         """Note, when a screen has been painted, whether all that the last key set going is done.
 

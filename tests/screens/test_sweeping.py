@@ -87,10 +87,6 @@ async def test_they_are_swept_up_behind_the_window_once_for_all_keys_that_came_t
         monkeypatch.setattr(type(app.in_turn), "hurry", False)
         later.pop()()
         assert (len(later), swept) == (1, ["young"])
-        with monkeypatch.context() as opening:
-            opening.setattr(type(app.in_turn), "has_all", lambda *_: False)
-            later.pop()()
-            assert (len(later), swept) == (1, ["young"]), "not while a window opens"
         later.pop()()
         assert (later, swept) == ([], ["young", "old"])
         app.quick = False

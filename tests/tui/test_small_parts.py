@@ -43,7 +43,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.due: list[tuple[float, object]] = []
-        self.rests = True
+        self.hurry = False
 
     def set_timer(self, seconds: float, then: object) -> None:
         self.due.append((seconds, then))
@@ -61,10 +61,10 @@ def test_windows_that_close_together_are_swept_up_once_nobody_types(
     clock = Clock()
     for _ in range(3):
         sweeping.sweep_soon(clock, clock)  # type: ignore[arg-type]
-    clock.rests = False
+    clock.hurry = True
     waited = [clock.pass_by()]
     assert swept == []
-    clock.rests = True
+    clock.hurry = False
     waited += [clock.pass_by(), clock.pass_by()]
     assert waited == [0.1, 0.1, 1.0]
     assert swept == [1, 2]
