@@ -272,7 +272,7 @@ def talk(cli: CommandLine, lines: list[str]) -> str:
         done = cli.line(line)
         told = [each.rstrip() for each in (*done.out.splitlines(), *done.err.splitlines())]
         said += [f"$ secretariat {line}", *told, *([f"(exit code {done.code})"] if done.code else []), ""]
-    return "\n".join(said).replace(str(cli.folder.parent), "FOLDER")
+    return "\n".join(said).replace(str(cli.folder), "FOLDER").replace(str(cli.folder.parent), "FOLDER")
 
 
 ASKED = {"office": OFFICE, "errands": ERRANDS, "out": OUT, "sample": SAMPLE}
