@@ -92,8 +92,6 @@ BONDS: Mapping[tuple[type[Part], str], Bond] = MappingProxyType(
 _WHILE_OPEN = frozenset({(Action, "items")})
 """Links that hold only as long as the action is open: a closed one stands by its evidence."""
 
-_REMOVE_FIRST = "Move them elsewhere or put them in the bin first, or mark them and put all in the bin together."
-
 
 def record_words(register: Register, record: Record) -> str:
     """Name any record in a sentence: by its title, date, number or holder; a question by its id, for privacy."""
@@ -237,7 +235,9 @@ def _counts(records: list[Record]) -> list[str]:
 
 def _cure(record: Record, needed: list[Record]) -> str:
     if isinstance(record, Meeting):
-        return f"{_REMOVE_FIRST} If the meeting is off, cancel it instead."
+        it, both = ("it", "both") if len(needed) == 1 else ("them", "all")
+        first = f"Move {it} elsewhere or put {it} in the bin first, or mark {it} and put {both} in the bin together."
+        return f"{first} If the meeting is off, cancel it instead."
     if isinstance(record, Person):
         return "End the seats instead: a person who has left stays in the register of those years."
     ids = [other.id for other in needed[:5]]

@@ -100,6 +100,18 @@ def test_what_must_stay_out_of_the_bin(ids: tuple[str, ...], code: str, sentence
     assert (problem.code, problem.sentence) == (code, sentence)
 
 
+@pytest.mark.parametrize(
+    ("meeting", "first"),
+    [
+        (DECEMBER, "Move it elsewhere or put it in the bin first, or mark it and put both in the bin together."),
+        (JULY, "Move them elsewhere or put them in the bin first, or mark them and put all in the bin together."),
+    ],
+)
+def test_what_keeps_a_meeting_out_of_the_bin_is_to_be_moved_be_it_one_or_many(meeting: str, first: str) -> None:
+    (problem,) = refusal(office(), bin_records, ids=(meeting,))
+    assert problem.cure == f"{first} If the meeting is off, cancel it instead."
+
+
 def test_every_record_that_must_stay_is_named() -> None:
     problems = refusal(office(), bin_records, ids=("PANEL", HELD, JULY, "W1", "W99", "W2"))
     assert codes(problems) == ["unknown-id", "bin-panel", "bin-held", "bin-needed", "bin-considered"]
