@@ -13,7 +13,7 @@ from tui.commandline.command import Command
 from tui.commandline.common import COMMON_OPTIONS, COMMON_SHOWN, Common, Usage
 from tui.commandline.families import FAMILIES, commands_in
 from tui.commandline.guard import DONE, Finished
-from tui.nearest import nearest
+from tui.nearest import nearest, nearest_option
 
 if TYPE_CHECKING:
     from tui.commandline.show.described import CommandShown
@@ -95,7 +95,7 @@ class Parser(argparse.ArgumentParser):
             return Problem("usage.behind", sentence, f"Put {name} before the --.")
         if not word.startswith("-"):
             return Problem("usage.extra", f"Nothing is known to do with “{word}”.", self._see_help())
-        near = nearest(name, self.options_known)
+        near = nearest_option(name, self.options_known)
         cure = f"Did you mean {near}?" if near else self._see_help()
         return Problem("usage.option", f"“secretariat {self.words}” has no option {name}.", cure)
 
@@ -257,7 +257,7 @@ def _examples(command: Command) -> str:
 def _no_family(word: str) -> Problem:
     if word.startswith("-"):
         name = word.partition("=")[0]
-        option = nearest(name, COMMON_OPTIONS)
+        option = nearest_option(name, COMMON_OPTIONS)
         cure = f"Did you mean {option}?" if option else "Type secretariat --help."
         return Problem("usage.option", f"There is no option “{name}” here.", cure)
     near = nearest(word, FAMILIES, least=0.5)

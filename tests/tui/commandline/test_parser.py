@@ -172,6 +172,12 @@ def test_common_options_stand_before_or_after_the_command(cli: CommandLine, opti
         ),
         ("show --format csv", "“secretariat show” needs another word.", "usage.incomplete"),
         ("--fiel x show programme", "There is no option “--fiel” here. Did you mean --file?", "usage.option"),
+        ("--until x", "There is no option “--until” here. Type secretariat --help.", "usage.option"),
+        (
+            "show programme --until 1/9/2021",
+            "“secretariat show programme” has no option --until. Type secretariat show programme --help.",
+            "usage.option",
+        ),
         (
             "show programme --fromat csv",
             "“secretariat show programme” has no option --fromat. Did you mean --format?",
