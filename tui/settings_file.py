@@ -72,6 +72,9 @@ def _changed(text: str, name: str, value: str | None, table: str) -> str:
             return "".join(lines)
     if value is None:
         return text
+    # What stands right above the next table is a comment on that one.
+    while first < last < len(lines) and lines[last - 1].lstrip().startswith("#"):
+        last -= 1
     while last > first and not lines[last - 1].strip():
         last -= 1
     if last and not lines[last - 1].endswith("\n"):
