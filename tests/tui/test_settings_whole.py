@@ -269,7 +269,7 @@ TWO = "who = 'Ann'\n\n# keys\n[keymap]\nquit = 'x' # mine\n\n\n[panels]\nLLR = '
 @pytest.mark.parametrize(
     ("text", "name", "value", "table", "after"),
     [
-        (TWO, "theme", "t", "", TWO.replace("'Ann'\n", '\'Ann\'\ntheme = "t"\n')),
+        (TWO, "theme", "t", "", TWO.replace("'Ann'\n", "'Ann'\ntheme = \"t\"\n")),
         ("# keys\n[keymap]\n", "theme", "t", "", 'theme = "t"\n# keys\n[keymap]\n'),
         ("# mine\n\n# keys\n[keymap]\n", "theme", "t", "", '# mine\ntheme = "t"\n\n# keys\n[keymap]\n'),
         ("[keymap]\n# b\n# c\n[panels]\n", "quit", "y", "keymap", '[keymap]\n"quit" = "y"\n# b\n# c\n[panels]\n'),
