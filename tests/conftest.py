@@ -47,8 +47,11 @@ SWEEPS = (400_000, 50, 1_000)
 
 
 def _when(item: pytest.Item) -> int:
-    """Say in which part of the run a test comes: the slow ones first, then those that wait for a screen."""
-    if item.get_closest_marker("slow"):
+    """Say in which part of the run a test comes: the slow ones first, then those that wait for a screen.
+
+    With the slow ones, and so in one process, come those that read how the modules are written (`tests/parsed.py`).
+    """
+    if item.get_closest_marker("slow") or item.path.parent == ROOT:
         return 0
     return 1 if item.path.is_relative_to(ROOT / "screens") or item.path.is_relative_to(ROOT / "tui") else 2
 

@@ -12,6 +12,7 @@ from typing import Any
 from store.records import Part
 from store.rules.lint import CODES
 from store.rules.reports.standing import BLOCKS
+from tests.parsed import nodes_in
 
 OF_IMPORTS = ("add", "is", "take")
 """What the command line calls a correction of what an import reads."""
@@ -45,7 +46,7 @@ def known_anywhere() -> Known:
     """Give what problems may be about, whichever command brings them up."""
     taken = set()
     for path in (ROOT / "store" / "commands").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_in(path.read_text(encoding="utf-8")):
             if isinstance(node, ast.arguments):
                 taken |= {one.arg for one in (*node.posonlyargs, *node.args, *node.kwonlyargs)}
     return Known(_of_records().union(taken, ("", "due", "value", *OF_IMPORTS)))

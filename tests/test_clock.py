@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from store import clock
+from tests.parsed import nodes_in
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for room in ("tui", "screens", "store") for path in (ROOT / room).rglob("*.py"))
@@ -42,7 +43,7 @@ _FUNCTIONS = {"localtime", "gmtime", "formatdate", "time_ns", "perf_counter", "m
 
 def reads_the_clock(text: str) -> Iterator[str]:
     """Go through everything in a module that would read the clock of the computer."""
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name in _MODULES)
         elif isinstance(node, ast.ImportFrom):
@@ -68,7 +69,7 @@ def asks_the_clock(text: str) -> bool:
     return "clock" in text and any(
         isinstance(node, ast.ImportFrom)
         and ((node.module == "store.clock" and {one.name for one in node.names} & {"now", "here"}) or _whole(node))
-        for node in ast.walk(ast.parse(text))
+        for node in nodes_in(text)
     )
 
 

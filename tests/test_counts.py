@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store.rules.words.wording import age_words, counted, state_counted
+from tests.parsed import nodes_in
 
 ROOT = Path(__file__).parents[1]
 _COUNTS = re.compile(r"(^|[_.])(number|count|total|times|many|months|days|weeks|years|left|revision)$|^(len|sum)\(")
@@ -69,9 +70,9 @@ def _alone(node: ast.AST, above: dict[ast.AST, ast.AST]) -> bool:
 
 def plurals(path: Path) -> Iterator[str]:
     """Go through the numbers of a module behind which a plural stands whatever they are."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
-    for node in ast.walk(tree):
+    nodes = nodes_in(path.read_text(encoding="utf-8"))
+    above = {child: node for node in nodes for child in ast.iter_child_nodes(node)}
+    for node in nodes:
         if not isinstance(node, ast.JoinedStr):
             continue
         for number, words in zip(node.values, node.values[1:], strict=False):

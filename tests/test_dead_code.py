@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from screens.places import PLACES, SIDE_PLACES
 from store.papers.printed import FORMS, PAPERS
 from store.papers.views import VIEWS, row_type
 from store.queries.rows import columns
+from tests.parsed import nodes_in, tree_of
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("tui", "screens", "store")
@@ -86,7 +88,7 @@ def declared_shapes() -> set[tuple[str, int]]:
     """
     found = set()
     for path in modules():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_in(path.read_text(encoding="utf-8")):
             if isinstance(node, ast.ClassDef):
                 enum = any(isinstance(base, ast.Name) and base.id.endswith("Enum") for base in node.bases)
                 record = path.is_relative_to(ROOT / "store" / "records")
@@ -124,13 +126,13 @@ def test_nothing_is_unused_and_every_reason_still_has_something_to_stand_for() -
     assert {one.name for one in unused()} >= {*REASONS, *UNREAD_FIELDS, *HANDLERS}
 
 
-def unnamed(trees: dict[str, ast.Module]) -> set[str]:
+def unnamed(texts: Mapping[str, str]) -> set[str]:
     """Name what stands at the top of a module and is neither used there nor imported by another.
 
     This is asked besides, because the tool knows only names: a dead `passed` lives for it as long as anything else is
     called `passed`.
     """
-    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
+    nodes = [node for text in texts.values() for node in nodes_in(text)]
     imported = {(node.module, alias.name) for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names}
     attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     strings = {
@@ -140,9 +142,10 @@ def unnamed(trees: dict[str, ast.Module]) -> set[str]:
     }
     modules_named = {name for _, name in imported}
     found = set()
-    for module, tree in trees.items():
-        loaded = [_loaded(node) for node in tree.body]
-        for place, node in enumerate(tree.body):
+    for module, text in texts.items():
+        body = tree_of(text).body
+        loaded = [_loaded(node) for node in body]
+        for place, node in enumerate(body):
             for name in _names(node):
                 here = any(name in one for other, one in enumerate(loaded) if other != place)
                 through = name in attributes and module.rpartition(".")[2] in modules_named
@@ -165,13 +168,11 @@ def _names(node: ast.stmt) -> list[str]:
 
 @pytest.mark.slow
 def test_what_stands_at_the_top_of_a_module_is_used_by_name() -> None:
-    trees = {
-        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(
-            path.read_text(encoding="utf-8")
-        )
+    texts = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path.read_text("utf-8")
         for path in modules()
     }
-    dead = {one for one in unnamed(trees) if one.rpartition(":")[2] not in {*known(), "COMMANDS", "__all__"}}
+    dead = {one for one in unnamed(texts) if one.rpartition(":")[2] not in {*known(), "COMMANDS", "__all__"}}
     assert dead == set()
 
 
@@ -184,4 +185,4 @@ def test_what_stands_at_the_top_of_a_module_is_used_by_name() -> None:
     ],
 )
 def test_the_check_sees_what_is_dead(source: str, dead: set[str]) -> None:
-    assert unnamed({"one": ast.parse(source)}) == dead
+    assert unnamed({"one": source}) == dead

@@ -38,6 +38,7 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
+from tests.parsed import nodes_in
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -181,7 +182,7 @@ def test_the_commands_that_take_any_name_are_known() -> None:
 
 def details_given(text: str) -> Iterator[tuple[str, str]]:
     """Go through the names that calls in a text give a command: to itself, or through whoever runs it for them."""
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         if not isinstance(node, ast.Call) or getattr(node.func, "id", "") in {"act", "Deed"}:
             continue  # the arguments of an act are held against its command by a test of their own
         named = [

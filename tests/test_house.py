@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import nodes_in
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for room in ("tui", "screens", "store") for path in (ROOT / room).rglob("*.py"))
 MOST_LINES, MOST_FUNCTION_LINES, MOST_APP_LINES = 400, 40, 250
@@ -46,7 +48,7 @@ def test_modules_and_functions_are_small() -> None:
         text = path.read_text(encoding="utf-8")
         if text.count("\n") > (MOST_APP_LINES if path.name == "app.py" else MOST_LINES):
             large.append(f"{name_of(path)} has {text.count(chr(10))} lines")
-        for node in ast.walk(ast.parse(text)):
+        for node in nodes_in(text):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or node.lineno) - node.lineno
                 if length > MOST_FUNCTION_LINES:
@@ -158,7 +160,7 @@ def drops_a_refusal(text: str) -> bool:
     """Say whether a module catches a refusal without a name for it, or lets it pass unseen."""
     if "Refused" not in text:
         return False
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         caught: list[ast.expr] = []
         if isinstance(node, ast.ExceptHandler) and node.name is None and node.type is not None:
             caught = [node.type]

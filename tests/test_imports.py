@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import nodes_in, tree_of
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -27,7 +29,7 @@ def named_in(text: str) -> Iterator[str]:
 
     `import_module(f"screens.forms.{module}")` may import every string of the module that names something there.
     """
-    nodes = list(ast.walk(ast.parse(text)))
+    nodes = nodes_in(text)
     for node in nodes:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
@@ -93,4 +95,4 @@ def test_places_and_commands_that_are_imported_by_name_are_counted_too() -> None
 
 def _has_code(text: str) -> bool:
     """Say whether a module holds more than the sentence that says what its folder is for."""
-    return len(ast.parse(text).body) > 1
+    return len(tree_of(text).body) > 1

@@ -6,6 +6,8 @@ import ast
 from collections import defaultdict
 from pathlib import Path
 
+from tests.parsed import nodes_in, tree_of
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "store").rglob("*.py"))
 ROOMS = ("store", "screens", "tui")
@@ -19,7 +21,7 @@ FOUND = {
 def named(text: str) -> list[str]:
     """Give the public types that a module makes: classes, and names for a type such as `Lines = tuple[…]`."""
     found = []
-    for node in ast.parse(text).body:
+    for node in tree_of(text).body:
         if isinstance(node, ast.ClassDef):
             found.append(node.name)
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
@@ -46,7 +48,7 @@ def test_names_of_types_are_seen() -> None:
 def called_found(text: str) -> list[int]:
     """Give the lines in which a value is named `found`: a local, an argument, a field, or such an attribute set."""
     lines = []
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         match node:
             case (
                 ast.Name(id="found" | "_found", ctx=ast.Store())

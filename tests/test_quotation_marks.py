@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import nodes_in
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for room in ("store", "screens", "tui") for path in (ROOT / room).rglob("*.py"))
 
@@ -45,11 +47,11 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def _texts(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def _texts(module: str) -> Iterator[tuple[int, str]]:
     """Give every text of a module that is no docstring, with its line; what is put in stands as `…`."""
-    silent = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
-    parts = {id(part) for each in ast.walk(tree) if isinstance(each, ast.JoinedStr) for part in each.values}
-    for each in ast.walk(tree):
+    silent = {id(each.value) for each in nodes_in(module) if isinstance(each, ast.Expr)}
+    parts = {id(part) for each in nodes_in(module) if isinstance(each, ast.JoinedStr) for part in each.values}
+    for each in nodes_in(module):
         if id(each) in silent | parts:
             continue
         if isinstance(each, ast.JoinedStr):
@@ -70,7 +72,7 @@ def straight(module: str) -> list[str]:
         return []
     return [
         f"{line}: {text}"
-        for line, text in _texts(ast.parse(module))
+        for line, text in _texts(module)
         if any(_in_prose(text, pair) for pair in _PAIR.finditer(text))
     ]
 

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from store import records
+from tests.parsed import nodes_in
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = sorted((ROOT / "screens").rglob("*.py"))
@@ -131,7 +132,7 @@ def _weighed(node: ast.AST) -> Iterator[str]:
 
 def decisions(text: str) -> Iterator[tuple[int, str]]:
     """Give each day and state that a module weighs, and each reckoning with days, with its line."""
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         line = getattr(node, "lineno", 0)
         yield from ((line, words) for words in _weighed(node))
         if isinstance(node, ast.Call):
@@ -159,7 +160,7 @@ def test_a_screen_never_weighs_a_day_or_a_state_and_every_exception_is_still_nee
 
 def test_no_screen_loads_what_reads_the_file_or_reckons_with_months() -> None:
     for path in SCREENS:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_in(path.read_text(encoding="utf-8")):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert not {name.split(".")[0] for name in names} & {"tinydb", "filelock", "dateutil", "calendar"}, path

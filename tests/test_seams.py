@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 import textual
 
+from tests.parsed import tree_of
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for room in ("tui", "screens") for path in (ROOT / room).rglob("*.py"))
 LOOK = ROOT / "tests" / "screens" / "look.py"
@@ -29,7 +31,7 @@ def _private(name: str) -> bool:
 
 @cache
 def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+    return tree_of(path.read_text(encoding="utf-8"))
 
 
 def _names_in(tree: ast.AST, classes: set[str] | None = None) -> set[str]:
@@ -132,7 +134,7 @@ def test_a_test_stands_on_each(row: str) -> None:
     named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", row)
     assert named, "the row names no test"
     for path, function in named:
-        tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        tree = tree_of((ROOT / path).read_text(encoding="utf-8"))
         assert function in {getattr(node, "name", "") for node in ast.walk(tree)}, f"{path} has no {function}"
 
 

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.parsed import nodes_in
+
 ROOT = Path(__file__).resolve().parent.parent
 MAKERS = {"Key": 3, "act": 1, "Command": 1, "Field": 1}
 """What makes a help text, and the place of that text among what it is given."""
@@ -18,7 +20,7 @@ TITLES = {
 def help_texts() -> Iterator[str]:
     for room in ("screens/kit/keys", "tui/commandline", "store/records"):
         for path in sorted((ROOT / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in nodes_in(path.read_text(encoding="utf-8")):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MAKERS:
                     place = MAKERS[node.func.id]
                     given = node.args[place] if len(node.args) > place else None

@@ -55,6 +55,7 @@ from store.records import Meeting
 from store.rules.calendar.proposing import Pattern
 from store.rules.findings.finding import Act
 from store.rules.imports import ImportTaken
+from tests.parsed import tree_of
 from tests.screens.look import NARROW, frame_of, look, news
 from tui.app import Secretariat
 from tui.settings import Settings
@@ -65,7 +66,7 @@ ROOM = Path(screens.__file__ or "").parent
 @cache
 def trees() -> dict[Path, ast.Module]:
     """Give every module of the screens as it is written."""
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOM.rglob("*.py"))}
+    return {path: tree_of(path.read_text(encoding="utf-8")) for path in sorted(ROOM.rglob("*.py"))}
 
 
 def keyed() -> set[type[Any]]:

@@ -10,6 +10,7 @@ import pytest
 
 from screens.kit.ask import Ask
 from screens.kit.ending import OPENS, READS, SAVES, Ending, before_leaving, ends_with
+from tests.parsed import nodes_in
 from tests.test_imports import ROOT
 
 MODULES = sorted((ROOT / "screens").rglob("*.py"))
@@ -39,7 +40,7 @@ def _called(node: ast.AST) -> str:
 
 def unsaid(module: str) -> Iterator[str]:
     """Give the functions that open a form which makes no change of the file, and do not say how it ends."""
-    for function in ast.walk(ast.parse(module)):
+    for function in nodes_in(module):
         if not isinstance(function, ast.FunctionDef):
             continue
         inner = [each for each in ast.walk(function) if isinstance(each, ast.FunctionDef) and each is not function]
@@ -58,9 +59,7 @@ def test_a_form_that_saves_nothing_says_what_it_does() -> None:
 
 @pytest.mark.parametrize(("path", "kind"), OWN.items())
 def test_a_kind_of_form_that_saves_nothing_says_what_it_does(path: str, kind: str) -> None:
-    (body,) = [
-        each for each in ast.walk(ast.parse(_text(ROOT / path))) if isinstance(each, ast.ClassDef) and each.name == kind
-    ]
+    (body,) = [each for each in nodes_in(_text(ROOT / path)) if isinstance(each, ast.ClassDef) and each.name == kind]
     begun = [
         each for each in ast.walk(body) if isinstance(each, ast.Call) and ast.unparse(each.func) == "super().__init__"
     ]

@@ -10,6 +10,7 @@ import pytest
 
 import screens
 from tests.faces import ONE_FACE, commands
+from tests.parsed import tree_of
 
 ROOM = Path(screens.__file__ or "").parent
 
@@ -19,7 +20,7 @@ Definition = ast.FunctionDef | ast.ClassDef
 @cache
 def definitions() -> tuple[Definition, ...]:
     """Give every function and class that stands at the top of a module of the screens."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOM.rglob("*.py"))]
+    trees = [tree_of(path.read_text(encoding="utf-8")) for path in sorted(ROOM.rglob("*.py"))]
     return tuple(node for tree in trees for node in tree.body if isinstance(node, Definition))
 
 

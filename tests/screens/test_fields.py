@@ -34,6 +34,7 @@ from store.records import (
     WorkItem,
 )
 from tests.field_cases import EDITS, ELSEWHERE, NOT_ON_FORM, OWN_CHOICES, RECORDS, TODAY, Case, cases
+from tests.parsed import nodes_in
 from tests.screens.conftest import morning
 from tests.screens.look import NARROW, frame_of, shows, write
 from tests.store.test_fields import structs
@@ -191,7 +192,7 @@ def test_no_form_gives_a_field_of_a_record_a_label_of_its_own() -> None:
     names = {one.name for kind in structs() for one in fields_of(kind)}
     own = []
     for path in sorted(Path(screens.__file__).parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_in(path.read_text(encoding="utf-8")):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field"):
                 continue
             given = [one.value if isinstance(one, ast.Constant) else None for one in node.args[:2]]

@@ -17,6 +17,7 @@ from store.commands.rounds.rounds import open_round, record_step
 from store.desk import Desk
 from store.records import Question, RoundKind
 from store.sample import DEMO_DAY, sample_records
+from tests.parsed import tree_of
 from tests.screens.look import NARROW, frame_of, inside, look, shows, title
 from tests.screens.test_bright_keys import asked
 from tui.app import Secretariat
@@ -50,7 +51,7 @@ def offers() -> dict[str, bool]:
     """Name the functions that offer things to pick and run a command on what is picked: do they ever say why not?"""
     listed = {}
     for path in sorted(Path(screens.__file__ or "").parent.rglob("*.py")):
-        body = ast.parse(path.read_text(encoding="utf-8")).body
+        body = tree_of(path.read_text(encoding="utf-8")).body
         here = {node.name: called(node) for node in body if isinstance(node, ast.FunctionDef)}
         for name, calls in here.items():
             runs = {one.func.attr for one in calls if isinstance(one.func, ast.Attribute)} & RUNS
@@ -112,7 +113,7 @@ def test_a_day_in_a_list_to_pick_from_has_the_form_of_all_lists() -> None:
     wrong = [
         f"{path.name}:{one.lineno}"
         for path in sorted(Path(screens.__file__ or "").parent.rglob("*.py"))
-        for one in called(ast.parse(path.read_text(encoding="utf-8")))
+        for one in called(tree_of(path.read_text(encoding="utf-8")))
         if isinstance(one.func, ast.Name) and one.func.id in {"Option", "Offer"}
         if names(called(one)) & {"day_month", "day_of"}
     ]

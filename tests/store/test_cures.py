@@ -13,6 +13,7 @@ import pytest
 
 import store
 from screens.kit.keys.table import KEYS
+from tests.parsed import nodes_in
 
 ROOM = Path(store.__file__ or "").parent
 
@@ -74,7 +75,7 @@ def written_out() -> Iterator[Cure]:
     for path in sorted(ROOM.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         # Two modules of three make no problem; without reading them it takes each process 0.8 s instead of 2.
-        for function in ast.walk(ast.parse(text)) if "Problem(" in text else ():
+        for function in nodes_in(text) if "Problem(" in text else ():
             if not isinstance(function, ast.FunctionDef):
                 continue
             given: dict[str, str] = {}

@@ -16,6 +16,7 @@ from store.records import Meeting
 from store.register import Register
 from store.rules.findings import Scene, all_findings
 from store.sample import DEMO_DAY, sample_records
+from tests.parsed import nodes_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _FAR = dt.date(2150, 9, 1)
@@ -54,7 +55,7 @@ def test_what_is_kept_of_a_refusal_has_the_reasons_and_no_frames() -> None:
 
 def kept_with_frames(text: str) -> Iterator[int]:
     """Give the lines at which a module hands on a refusal that it has caught, as a value, with its frames."""
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         if isinstance(node, ast.ExceptHandler) and node.name and "Refused" in ast.unparse(node.type or node):
             for each in ast.walk(node):
                 if (
