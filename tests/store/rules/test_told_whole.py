@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from store.problems import Problem, Refused
+from store.problems import Refused
 from store.records import (
     Asker,
     Attendance,
@@ -39,16 +39,13 @@ from store.rules.rounds.of_votes import _hearing_before
 from store.rules.time_notes import notes_at
 from store.rules.words.names import find_people, find_person, known_as, near_names, told_apart
 from store.rules.words.printings import may_be_same
+from tests.store.rules.whole import told
 
 S, K = QuestionState, StampKind
 PANEL = Panel(id="PANEL", name="A panel")
 DAY = dt.date(2021, 7, 12)
 EVE, MORROW = DAY - dt.timedelta(days=1), DAY + dt.timedelta(days=1)
 NAME = "The meeting of Monday 12 July 2021"
-
-
-def told(problem: Problem | None) -> str:
-    return f"{problem.code}: {problem.sentence} {problem.cure}" if problem else ""
 
 
 @pytest.mark.parametrize(("today", "held"), [(EVE, False), (DAY, True), (MORROW, True)])
