@@ -18,9 +18,6 @@ EQUIVALENT: dict[str, str] = {
     " min(today.year + 9, dt.MAXYEAR)) [min(today.year + 9, dt.MAXYEAR) -> max(today.year + 9, dt.MAXYEAR)]": (
         "A day that there is comes up within nine years; only one that there never is would be sought for longer."
     ),
-    "store/rules/lint/days.py: return fits[0] if len(plain) >= _FEWEST and fits else None [fits[0] -> fits[-1]]": (
-        "No two weekdays begin with the same three letters."
-    ),
     'store/rules/questions/private.py: _Sought(ADDRESS, line.split()[0].strip(",;").casefold(), pattern)'
     " [line.split()[0] -> line.split()[-1]]": _ANY_WORD,
     'store/rules/questions/private.py: _Sought(kind, value.split()[0].strip(",;").casefold(), pattern)'

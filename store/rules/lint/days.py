@@ -59,8 +59,9 @@ def _weekday(word: str) -> int | None:
     """Read a weekday, in full or in short as `Thurs` and `Weds`; None if the word is none."""
     plain = word.strip(".,").casefold()
     plain = "wed" if plain == "weds" else plain
-    fits = [place for place, name in enumerate(WEEKDAYS) if name.casefold().startswith(plain)]
-    return fits[0] if len(plain) >= _FEWEST and fits else None
+    if len(plain) < _FEWEST:
+        return None
+    return next((place for place, name in enumerate(WEEKDAYS) if name.casefold().startswith(plain)), None)
 
 
 def _day(day: str, month: str, year: str, near: dt.date) -> dt.date | None:
