@@ -32,6 +32,21 @@ OTHERS = {
     " room-decides room-now",
     "said or typed": "adjourn arrives decide modern.gov no-more not-reached not-set recommend redact",
     "the name of a file": "between-the-panels imported.json",
+    "provisions that stand in the table of the law and that no sentence names": "all-vote annual-attends bank-holidays"
+    " casting-vote chief-appointment chief-days-left-out chief-ends chief-notified chief-suspended complaints-kept"
+    " devolution draft-plan full-panel grave-offence item-added names-present not-for-publication not-recorded"
+    " notice-again notify-by panel-sizes plan-in-the-year post-election posted-notices published-names remote-case"
+    " remote-from removal-ends removal-further removal-held removal-proposed require-replies right-panel"
+    " second-report-missed senior-notified to-committees",
+    "where a provision stands": "s.33 s.62 ss.100A-100B",
+    "kinds of interests that a panel may choose": "personal-older prejudicial-older significant-personal",
+    "what a clock, a step, a slip or a question is told by": "call-in clash-clerk clash-member conclude dates-unknown"
+    " exempt-withheld left-open minutes-slips not-read other-day other-time part-open question-awaited question-settled"
+    " question-unpublished question-unrecorded responses signed-as veto-which with-recommendations",
+    "paths of settings": "rules.agenda rules.interests rules.lots rules.quorum.denominator rules.quorum.number"
+    " rules.quorum.numerator rules.remote.provision rules.scoring",
+    "names of the parts of a pattern or of an address": "baremonth bareday fragment iso isoday isomonth",
+    "words of a sentence": "amend contribution criterions fell gave mentions paras registers regs remain speaker took",
 }
 """Words that stand in one place, by what knows them besides."""
 
@@ -53,11 +68,12 @@ def words_in_use() -> set[str]:
     return {word for module in modules for code in codes_of(module) for word in words_in(code.co_consts)}
 
 
-def unknown_words(package: types.ModuleType) -> dict[str, str]:
-    """Give the words of a package that nothing else knows, each with its module."""
+def unknown_words(*packages: types.ModuleType) -> dict[str, str]:
+    """Give the words of some packages that nothing else knows, each with its module."""
     told: Counter[str] = Counter()
     known = named() | words_of_others()
-    of_package: dict[str, str] = {}
+    of_packages: dict[str, str] = {}
+    names = tuple(f"{package.__name__}." for package in packages)
     for one in (store, screens, tui):
         for module in modules_of(one):
             known |= {module, module.partition("commandline.")[2]}
@@ -65,11 +81,11 @@ def unknown_words(package: types.ModuleType) -> dict[str, str]:
                 known.update(code.co_names, code.co_varnames)
                 for word in words_in(code.co_consts):
                     told[word] += 1
-                    if one is package:
-                        of_package[word] = module
+                    if module.startswith(names):
+                        of_packages[word] = module
     return {
         word: module
-        for word, module in of_package.items()
+        for word, module in of_packages.items()
         if told[word] == 1 and word not in known and WORD.fullmatch(word)
     }
 

@@ -29,6 +29,7 @@ PROGRAM = modules(("store", "screens", "tui"))
 LOOKING = {
     "code": (
         "tests/store/test_known_codes.py",
+        "tests/store/test_known_words.py",
         "tests/tui/test_known_words.py",
         "tests/screens/test_known_words.py",
     )

@@ -6,7 +6,7 @@ import ast
 import gc
 import types
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tests.mutants.places import ROOT, Place, changed_tree
 
@@ -54,6 +54,24 @@ def swap(functions: Functions, tree: ast.Module, path: str, lines: set[int]) -> 
 
 
 def mutate(functions: Functions, place: Place) -> None:
-    """Make the change of a place in this process; raises CannotSwap."""
-    if not swap(functions, changed_tree(place), place.path, {place.function}):
+    """Make the change of a place in this process; raises CannotSwap.
+
+    What a function made before, such as the makers of a table, is changed with it.
+    """
+    tree = changed_tree(place)
+    lines = set(_within(tree, place.function))
+    there = {line for file, line, _ in functions if file == str(ROOT / place.path) and line in lines}
+    if place.function not in there or there - swap(functions, tree, place.path, lines):
         raise CannotSwap(place.key)
+
+
+def _within(tree: ast.Module, line: int) -> Iterator[int]:
+    """Give the first line of a function, its decorators included, and of each that it makes."""
+    every = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+    for outer in every:
+        if _first(outer) == line:
+            yield from (_first(one) for one in every if outer.lineno <= one.lineno <= (outer.end_lineno or 0))
+
+
+def _first(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return min([node.lineno, *(one.lineno for one in node.decorator_list)])

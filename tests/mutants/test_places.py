@@ -7,9 +7,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from store.records import StampKind
 from tests.mutants.__main__ import ROOMS, summed_up
 from tests.mutants.copies import Copies
 from tests.mutants.judged import EQUIVALENT
@@ -114,6 +116,24 @@ def test_what_is_met_is_told_and_what_is_changed_comes_out_otherwise() -> None:
         for function, code in before.items():
             function.__code__ = code
     assert wording.counted(2, "council") == said
+
+
+def test_what_a_function_made_at_the_import_is_changed_with_it() -> None:
+    from store.rules.room import sentences
+
+    functions, path = functions_now(), "store/rules/room/sentences.py"
+    made: Any = sentences._SENTENCES[StampKind.RESUMED]
+    before = {function: function.__code__ for held in functions.values() for function in held}
+    mine = [one for one in places(path) if sentences._plain.__code__.co_firstlineno == one.function]
+    here = next(one for one in mine if one.kind == "branch")
+    try:
+        mutate(functions, here)
+        assert made.__code__ is not before[made]
+        with pytest.raises(CannotSwap):
+            mutate(functions, next(one for one in mine if one.text.startswith("return filled(")))
+    finally:
+        for function, code in before.items():
+            function.__code__ = code
 
 
 def test_a_place_stands_in_the_nearest_block_and_a_door_is_the_first() -> None:

@@ -225,4 +225,4 @@ def look_through(scene: Scene) -> Iterator[None]:
 def _in_office(scene: Scene, one: Finding) -> Finding:
     """Give a finding with the word for the office that the panel scrutinises as it is on the day."""
     sentence, cure = (in_office(words, scene.register.panel, scene.today) for words in (one.sentence, one.cure))
-    return one if (sentence, cure) == (one.sentence, one.cure) else replace(one, sentence=sentence, cure=cure)
+    return replace(one, sentence=sentence, cure=cure)

@@ -19,6 +19,8 @@ _MONTH_FIRST = re.compile(
     r"(?:,?\s+(?P<year>\d{4})\b)?",
     re.IGNORECASE,
 )
+_AFTER_A_DAY = re.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?$", re.IGNORECASE)
+"""What makes `March 21` the month and year of `5 March 21`."""
 _SENTENCE = re.compile(r"(?<=[.;])\s+|\n+")
 _CONFIRMED = re.compile(r"\bminutes\b.*\b(?:confirmed|approved|signed|agreed)\b", re.IGNORECASE | re.DOTALL)
 _OF = re.compile(r"\bminutes\s+of\b[^.;\n]{0,80}$", re.IGNORECASE)
@@ -50,6 +52,8 @@ def days_in(text: str, meeting: Meeting) -> Iterator[DayPrinted]:
             yield DayPrinted(one.words, weekday, day, one.before)
     line = " ".join(text.split())
     for match in _MONTH_FIRST.finditer(line):
+        if _AFTER_A_DAY.search(line, 0, match.start("month")):
+            continue
         day = _day(match["day"], match["month"].capitalize(), match["year"] or "", meeting.date)
         if day is not None:
             yield DayPrinted(match[0], _weekday(match["weekday"] or ""), day, line[: match.start()])
@@ -59,8 +63,9 @@ def _weekday(word: str) -> int | None:
     """Read a weekday, in full or in short as `Thurs` and `Weds`; None if the word is none."""
     plain = word.strip(".,").casefold()
     plain = "wed" if plain == "weds" else plain
-    fits = [place for place, name in enumerate(WEEKDAYS) if name.casefold().startswith(plain)]
-    return fits[0] if len(plain) >= _FEWEST and fits else None
+    if len(plain) < _FEWEST:
+        return None
+    return next((place for place, name in enumerate(WEEKDAYS) if name.casefold().startswith(plain)), None)
 
 
 def _day(day: str, month: str, year: str, near: dt.date) -> dt.date | None:

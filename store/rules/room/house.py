@@ -57,7 +57,7 @@ FORMS: Mapping[str, Form] = {
     "action": _form("Action: {words}[ ({owner})].", "due"),
     "deferral": _form("Consideration of this item was deferred to {to}[: {words}].", "item"),
     "public left": _form(
-        "{moved} that the public be excluded from the meeting. {put} The public left the meeting[ at {time}].", *_WHEN
+        "{moved} that the public be excluded from the meeting.[ {put}] The public left the meeting[ at {time}].", *_WHEN
     ),
     "exclusion": _form("", "item", "paragraph", "interest"),
     "public back": _form("The public returned to the meeting[ at {time}].", *_WHEN),
@@ -88,7 +88,7 @@ def filled(words: str, slots: Mapping[str, str]) -> str:
 
     said = _SLOT.sub(lambda match: slots.get(match[1], ""), _OPTIONAL.sub(optional, words.replace("\\n", "\n")))
     said = re.sub(r"([.!?])\.(?=\s|$)", r"\1", said)
-    return capital("\n".join(" ".join(line.split(" ")).strip() for line in said.split("\n")).strip())
+    return capital("\n".join(line.strip() for line in said.split("\n")).strip())
 
 
 def when_slots(at: dt.time | None) -> dict[str, str]:

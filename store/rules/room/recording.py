@@ -15,8 +15,7 @@ def seconds_in(started: Stamp | None, stamp: Stamp) -> int | None:
     """Give how many seconds after the start of the meeting an event was; None if either time is not known."""
     if started is None or started.at is None or stamp.at is None:
         return None
-    day = dt.date(2000, 1, 1)
-    gone = dt.datetime.combine(day, stamp.at) - dt.datetime.combine(day, started.at)
+    gone = dt.datetime.combine(dt.date.min, stamp.at) - dt.datetime.combine(dt.date.min, started.at)
     return int(gone.total_seconds()) if gone >= dt.timedelta(0) else None
 
 

@@ -58,6 +58,7 @@ _KNOWN = frozenset(
         "after",
         "prior",
         "advance",
+        "preceding",
         "meeting",
         "meetings",
         "begins",

@@ -71,7 +71,7 @@ def _meant(words: Sequence[str], things: tuple[Named, ...], behind: frozenset[in
         if None not in aways:
             names = f" {' '.join(thing.names)}"
             said = not all(_away(alternatives, names) is not None for alternatives in meant)
-            nearest.append((said, sum(away or 0 for away in aways), place in behind, place))
+            nearest.append((said, sum(filter(None, aways)), place in behind, place))
     return tuple(place for *_, place in sorted(nearest))
 
 
