@@ -1,0 +1,303 @@
+"""What is answered in each case: of locks by their age, of papers that cannot be read, of letters, kinds and copies."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import msgspec
+import pytest
+
+from store.edit import Edit
+from store.file import (
+    codec,
+    doctor,
+    documents,
+    guarded,
+    keeping,
+    papers_check,
+)
+from store.file.checks import blocks_of
+from store.file.codec import Contents, Meta, whole_table
+from store.file.glance import Glance, glance_at
+from store.file.kept import letter_at_odds, letters_at_odds
+from store.file.parts import Archive
+from store.file.reading import read_table
+from store.journal.changes import JournalPart, chain_of, chained
+from store.journal.journal import Journal
+from store.problems import Refused
+from store.records import Action, ActionKind, KeptFile, Outcome, Record, Response, WorkItem
+from store.register import Register
+from tests.store.file.samples import NOON, PANEL, every_kind, items
+
+DENIED = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "panel.json"
+
+
+@pytest.mark.parametrize("record", every_kind(), ids=lambda record: record.table)
+def test_a_table_in_our_own_layout_is_taken_as_it_stands(record: Record, path: Path) -> None:
+    text = whole_table([record])
+    assert read_table(type(record), text, path)[0] is text
+    assert read_table(type(record), text, path, as_saved=True)[0] is text
+
+
+@pytest.mark.parametrize("as_saved", [True, False])
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        lambda text: text.replace(b'"1":', b'"2":'),
+        lambda text: text.replace(b"{\n", b"{\n "),
+        lambda text: text.replace(b"\n}", b"\n\n}"),
+        lambda text: text.replace(b"\n", b""),
+    ],
+)
+@pytest.mark.parametrize("record", [PANEL, WorkItem(id="W1", title="Plan")])
+def test_a_table_in_another_layout_is_written_anew(
+    record: Record, otherwise: Any, path: Path, *, as_saved: bool
+) -> None:
+    text = otherwise(whole_table([record]))
+    fits = as_saved and text.startswith(b'{\n"')
+    whole, records = read_table(type(record), text, path, as_saved=as_saved)
+    assert (whole, list(records.values())) == (text if fits else whole_table([record]), [record])
+
+
+PLACES: dict[str, tuple[Any, Any, str]] = {
+    "sound": (True, None, ""),
+    "altered": (False, True, "The file of paper 1 was altered after it was added."),
+    "missing": (False, False, "The file of paper 1 is not in panel.papers."),
+    "not to be read": (DENIED, None, "The file of paper 1 cannot be read: this computer does not let you."),
+    "not to be looked for": (False, DENIED, "The file of paper 1 cannot be read: this computer does not let you."),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_why_the_file_of_a_paper_is_not_sound(case: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound, there, said = PLACES[case]
+
+    def answer(given: Any) -> bool:
+        if isinstance(given, OSError):
+            raise given
+        return bool(given)
+
+    monkeypatch.setattr(papers_check, "is_sound", lambda _: answer(sound))
+    monkeypatch.setattr(Path, "exists", lambda _: answer(there))
+    assert papers_check._why_not_sound(path.with_name("panel.papers") / "0.pdf", "paper 1") == said
+
+
+@pytest.mark.parametrize("kept", ["no folder", "folder", "shut"])
+def test_strangers_among_papers_are_looked_for_where_there_is_a_folder(
+    kept: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = path.with_name("panel.papers")
+    if kept != "no folder":
+        folder.mkdir()
+    if kept == "shut":
+        monkeypatch.setattr(Path, "iterdir", lambda _: _raise(DENIED))
+    told = ["panel.papers cannot be read: this computer does not let you."] if kept == "shut" else []
+    assert list(papers_check._strangers(folder, [], [])) == told
+
+
+def _raise(error: Exception) -> Any:
+    raise error
+
+
+def test_papers_that_the_journal_names_are_no_strangers_and_unfinished_copies_are_told_apart(path: Path) -> None:
+    folder = path.with_name("panel.papers")
+    folder.mkdir()
+    for name in ("111.pdf", "222.pdf", "333.docx", ".111.pdf.1.new", ".222.pdf.2.new"):
+        (folder / name).write_bytes(b"x")
+    unfinished = "In panel.papers lie unfinished copies of papers (2), which can be deleted."
+    strangers = "In panel.papers lie files that no paper and no change names: "
+    one, two, other = b'"1":{"sha256":"111"}', b'"2":{"sha256":"222"}', b'"3":{"sha256":"444"}'
+    told = {
+        (): [unfinished, f"{strangers}111.pdf, 222.pdf."],
+        (other,): [unfinished, f"{strangers}111.pdf, 222.pdf."],
+        (two,): [unfinished, f"{strangers}111.pdf."],
+        (one, other): [unfinished, f"{strangers}222.pdf."],
+        (two, other, one): [unfinished],
+    }
+    assert {lines: list(papers_check._strangers(folder, ["333.docx"], lines)) for lines in told} == told
+
+
+def _lines(first: int, count: int, before: str = "") -> list[bytes]:
+    lines: list[bytes] = []
+    for number in range(first, first + count):
+        lines.append(chained(b'"%d":{"id":"C%d"}' % (number, number), before))
+        before = chain_of(lines[-1])
+    return lines
+
+
+ONE = _lines(1, 2)
+TWO = _lines(3, 2, chain_of(ONE[-1]))
+THREE = _lines(5, 2, chain_of(TWO[-1]))
+LOOSE = _lines(3, 2)
+
+CHAINS: dict[str, tuple[list[list[bytes] | None], list[bytes], int | None]] = {
+    "nothing": ([], [], None),
+    "whole": ([ONE, TWO], THREE, None),
+    "nothing in the file": ([ONE, TWO], [], None),
+    "the first is not the first": ([], TWO, 3),
+    "the first is altered": ([[ONE[0].replace(b"C1", b"C9"), ONE[1]]], [], 1),
+    "the second part does not fit the first": ([ONE, LOOSE], THREE, 3),
+    "the file does not fit the parts": ([ONE], THREE, 5),
+    "a part cannot be read": ([ONE, None], THREE, None),
+    "the first part cannot be read": ([None, TWO], THREE, None),
+    "two parts cannot be read": ([None, None], THREE, None),
+    "no part can be read and nothing is in the file": ([None], [], None),
+    "behind a part that cannot be read one is altered": (
+        [ONE, None],
+        [THREE[0], THREE[1].replace(b"C6", b"C9")],
+        6,
+    ),
+    "behind an empty part one does not fit": ([ONE, []], LOOSE, 3),
+    "behind an empty part all fit": ([ONE, []], TWO, None),
+}
+"""The parts of a journal, None for one that cannot be read, what is in the file, and the change that does not fit."""
+
+
+@pytest.mark.parametrize("case", CHAINS)
+def test_the_first_change_that_does_not_fit_those_before_it_is_told(case: str) -> None:
+    parts, lines, number = CHAINS[case]
+    archive: Any = SimpleNamespace(parts=range(len(parts)), lines=lambda part: parts[part])
+    contents: Any = SimpleNamespace(lines=lines)
+    told = (
+        []
+        if number is None
+        else [f"Change C{number} does not fit the changes before it: it, or one before it, was altered or left out."]
+    )
+    assert list(doctor._broken_ties(contents, archive)) == told
+
+
+def test_what_leads_to_a_terminal_or_a_pipe_is_written_to_and_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = path.with_name("stream")
+    target.write_bytes(b"before")
+    stood = target.stat().st_ino
+    monkeypatch.setattr(documents, "_is_stream", lambda _: True)
+    assert documents.write_paper(b"data", target, path) == target
+    assert (target.read_bytes(), target.stat().st_ino) == (b"data", stood)
+    monkeypatch.setattr(documents, "_is_stream", lambda _: False)
+    with pytest.raises(Refused):
+        documents.write_paper(b"other", target, path)
+    assert documents.write_paper(b"other", target, path, replace=True) == target
+    assert (target.read_bytes(), target.stat().st_ino != stood) == (b"other", True)
+
+
+def test_a_name_that_is_taken_in_the_meantime_is_left_to_its_file_and_another_refusal_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, free = path.with_name("list.txt"), path.with_name("list-2.txt")
+    taken.write_bytes(b"theirs")
+    names = iter((taken, free))
+    monkeypatch.setattr(documents, "free_name", lambda _: next(names))
+    assert documents.write_beside_others(b"data", taken, path) == free
+    assert (taken.read_bytes(), free.read_bytes()) == (b"theirs", b"data")
+    monkeypatch.setattr(documents, "free_name", lambda _: path)
+    with pytest.raises(Refused) as refused:
+        documents.write_beside_others(b"data", path, path)
+    assert [one.code for one in refused.value.problems] == ["out.panel"]
+
+
+@pytest.mark.parametrize(
+    ("held", "seen"),
+    [
+        (b'{"meta":{"1":{"program":"panel-secretariat"}}}', Glance(True, "", None, 0)),
+        (b'{"meta":{"1":{"program":"panel-secretariat","revision":7,"format":4}}}', Glance(True, "", 4, 7)),
+        (b'\xef\xbb\xbf{"meta":{"1":{"program":"panel-secretariat","panel":"x"}}}', Glance(True, "x", None, 0)),
+        (b'{"meta":{"1":{"program":"panel-secretariat","panel":1,"revision":true}}}', Glance(True, "", None, None)),
+        (b'{"meta":{"1":{"program":"panel-secretariat","revision":-1,"format":-1}}}', Glance(True, "", None, None)),
+        (b'{"meta":{"1":{"program":"panel-secretariat"},"2":{}}}', Glance()),
+        (b'{"meta":{"1":{"program":"another"}}}', Glance()),
+        (b'{"meta":{"1":[]}}', Glance()),
+        (b'{"meta":[]}', Glance()),
+        (b'{"meta":{', Glance()),
+        (b"[]", Glance()),
+    ],
+)
+def test_what_the_first_lines_of_a_file_tell(held: bytes, seen: Glance) -> None:
+    assert glance_at(held) == seen
+
+
+def test_a_path_leads_to_one_of_several_files_under_whatever_name(path: Path) -> None:
+    one, two, absent, link = (path.with_name(name) for name in ("one", "two", "absent", "link"))
+    one.write_bytes(b"1")
+    two.write_bytes(b"2")
+    os.link(two, link)
+    assert guarded._is_one_of(link, (absent, one, two))
+    assert guarded._is_one_of(link, (two, one))
+    assert not guarded._is_one_of(link, (one, absent))
+    assert not guarded._is_one_of(absent, (absent, one))
+
+
+def test_what_is_kept_beside_a_file_is_for_its_clerk_alone_from_the_first_moment(path: Path) -> None:
+    names = [keeping._fresh(path, NOON) for _ in range(3)]
+    stem = f"panel.kept-{NOON:%Y-%m-%d-%H%M%S}"
+    assert [one.name for one in names] == [f"{stem}.json", f"{stem}-2.json", f"{stem}-3.json"]
+    assert {stat.S_IMODE(one.stat().st_mode) for one in names} == {0o600}
+
+
+def _answered(number: int, kept: KeptFile | None) -> Action:
+    response = Response(outcome=Outcome.ACCEPTED, text="Agreed", kept=kept)
+    return Action(id=f"A{number}", kind=ActionKind.RECOMMENDATION, text="Do", owner="x", response=response)
+
+
+def test_of_letters_each_that_is_another_file_now_is_told_once_with_its_points(path: Path) -> None:
+    same, other, gone = (path.with_name(name) for name in ("same.pdf", "other.pdf", "gone.pdf"))
+    same.write_bytes(b"letter")
+    keeps = [documents.digest_of(same)]
+    other.write_bytes(b"letter")
+    keeps += [documents.digest_of(other), KeptFile(name=gone.name, sha256="0" * 64)]
+    other.write_bytes(b"altered")
+    unanswered = Action(id="A9", kind=ActionKind.RECOMMENDATION, text="Do", owner="x")
+    actions = [_answered(1, keeps[1]), _answered(2, keeps[0]), _answered(3, keeps[1]), _answered(4, keeps[2])]
+    register = Register.of(PANEL, *actions, _answered(5, None), unanswered)
+    cure = "Put that file back, or record the letter again with this one."
+    said = "other.pdf is not the file that was kept as the letter that answers {}. " + cure
+    assert list(letters_at_odds(register, path.parent)) == [said.format("A1 and A3")]
+    told = [letter_at_odds(one, path.parent) for one in register.actions]
+    assert told == [said.format("A1"), "", said.format("A3"), "", "", ""]
+
+
+@pytest.mark.parametrize(("count", "looked_for"), [(1, 1), (6, 6), (7, 0)])
+def test_up_to_six_lines_are_put_in_the_place_of_others_and_of_more_the_table_is_written_anew(
+    count: int, looked_for: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = Register.of(*items(9))
+    edit = Edit("", tuple(WorkItem(id=f"W{number}", title="x") for number in range(1, count + 1)))
+    texts = {name: whole_table(table.values()) for name, table in register.tables.items()}
+    contents = Contents(
+        Meta(5, "", checks={name: blocks_of(text) for name, text in texts.items()}), register, texts, [], {}
+    )
+    looked: list[str] = []
+    real = codec._splice
+
+    def noted(text: bytes, old: Record | None, new: Record | None) -> Any:
+        looked.append("" if new is None else new.id)
+        return real(text, old, new)
+
+    monkeypatch.setattr(codec, "_splice", noted)
+    after = register.with_edit(edit)
+    assert codec.patched(contents, after, edit)[0]["items"] == whole_table(after.tables["items"].values())
+    assert len(looked) == looked_for
+
+
+def test_a_purge_passes_over_a_part_that_cannot_be_read(path: Path) -> None:
+    part = JournalPart(1, 4, 4, "0" * 16)
+    assert Archive(path, "panel", "panel", (part,)).forgetting(("Q1",))[0].parts == (part,)
+
+
+def test_a_change_whose_clerk_cannot_be_read_is_not_passed_over_by_an_undo() -> None:
+    known = b'"2":{"id":"C2","who":"ann","sentence":"x"}'
+    assert [one.id for one in Journal([known]).undoable("ann")] == ["C2"]
+    for who in ("ann", "bob"):
+        with pytest.raises(msgspec.ValidationError):
+            list(Journal([b'"1":{"id":"C1","sentence":"x"}', known]).undoable(who))
