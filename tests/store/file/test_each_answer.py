@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import stat
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from zlib import crc32
 
 import msgspec
 import pytest
 
 from store.edit import Edit
 from store.file import (
+    altered,
+    checks,
     codec,
     doctor,
     documents,
@@ -21,18 +26,18 @@ from store.file import (
     keeping,
     papers_check,
 )
-from store.file.checks import blocks_of
+from store.file.checks import Splice, blocks_of
 from store.file.codec import Contents, Meta, whole_table
-from store.file.glance import Glance, glance_at
+from store.file.glance import Glance, glance, glance_at
 from store.file.kept import letter_at_odds, letters_at_odds
 from store.file.parts import Archive
-from store.file.reading import read_table
+from store.file.reading import _read_table, read_table
 from store.journal.changes import JournalPart, chain_of, chained
 from store.journal.journal import Journal
 from store.problems import Refused
-from store.records import Action, ActionKind, KeptFile, Outcome, Record, Response, WorkItem
+from store.records import Action, ActionKind, KeptFile, Outcome, Panel, Record, Response, WorkItem
 from store.register import Register
-from tests.store.file.samples import NOON, PANEL, every_kind, items
+from tests.store.file.samples import NOON, PANEL, every_kind, items, make
 
 DENIED = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
@@ -301,3 +306,64 @@ def test_a_change_whose_clerk_cannot_be_read_is_not_passed_over_by_an_undo() -> 
     for who in ("ann", "bob"):
         with pytest.raises(msgspec.ValidationError):
             list(Journal([b'"1":{"id":"C1","sentence":"x"}', known]).undoable(who))
+
+
+@pytest.mark.parametrize("kind", [Panel, WorkItem])
+def test_a_table_is_as_it_was_saved_if_it_fits_its_check_in_our_own_layout(kind: type[Record], path: Path) -> None:
+    text = whole_table([PANEL if kind is Panel else WorkItem(id="W1", title="x")])
+    assert _read_table(kind, text, path, fits=True)[2] is True
+    assert _read_table(kind, text, path, fits=False)[2] is False
+    assert _read_table(kind, text.replace(b"\n", b""), path, fits=True)[2] is False
+    assert _read_table(kind, b"{}", path, fits=True) == (b"{}", {}, False)
+
+
+def test_where_something_was_altered_is_told_also_if_a_block_ends_before_the_end_of_its_line() -> None:
+    records = [WorkItem(id=f"W{number}", title="x") for number in range(1, 6)]
+    text = whole_table(records)
+    ends = [at for at in range(len(text)) if text[at : at + 1] == b"\n"]
+    borders = [0, *ends[1:-1], len(text)]
+    blocks = tuple((end - start, crc32(text[start:end])) for start, end in pairwise(borders))
+    told = {}
+    for number in range(1, 6):
+        other = text.replace(b'"id":"W%d","title":"x"' % number, b'"id":"W%d","title":"y"' % number)
+        contents = Contents(Meta(5, "", checks={"items": blocks}), Register.of(*records), {"items": other}, [], {})
+        told[number] = altered._somewhere(contents, "items").removeprefix("something in the table “items” differs")
+    assert told == {number: f", in W{number}" for number in range(1, 6)}
+
+
+@pytest.mark.parametrize(
+    ("splice", "lengths"),
+    [
+        (Splice(12, 12, b"x"), [4, 4, 5]),
+        (Splice(11, 12, b"x"), [4, 4, 4]),
+        (Splice(8, 8, b"x"), [4, 4, 5]),
+        (Splice(7, 7, b"x"), [4, 5, 4]),
+        (Splice(0, 0, b"x"), [5, 4, 4]),
+        (Splice(3, 5, b""), [6, 4]),
+    ],
+)
+def test_only_the_block_in_which_something_is_put_is_another(splice: Splice, lengths: list[int]) -> None:
+    text = b"aaaabbbbcccc"
+    blocks = tuple((4, crc32(text[at : at + 4])) for at in (0, 4, 8))
+    after = splice.apply(text)
+    assert [length for length, _ in checks.after(blocks, splice, after)] == lengths
+    assert checks.sound(after, checks.after(blocks, splice, after))
+
+
+@pytest.mark.parametrize(("longer", "panel"), [(0, "x"), (65_536, "x"), (3_000_000, "x"), (4_000_000, "")])
+def test_a_file_is_glanced_at_again_where_what_it_says_of_itself_is_long(longer: int, panel: str, path: Path) -> None:
+    said = {"program": "panel-secretariat", "panel": "x", "parts": "p" * longer}
+    path.write_bytes(b'{"meta":{"1":%b},\n"items":{}}' % msgspec.json.encode(said))
+    assert glance(path).panel == panel
+    assert glance(path.with_name("absent")) == glance(path.parent) == Glance()
+
+
+def test_a_change_that_would_name_what_is_not_there_is_not_saved(path: Path) -> None:
+    def dangle(register: Register, _today: dt.date, /) -> Edit:
+        return Edit("Put x", (WorkItem(id="W1", title="x", meeting="M99"),))
+
+    desk = make(path)
+    before = path.read_bytes()
+    with pytest.raises(Refused, match="M99"):
+        desk.run(dangle)
+    assert path.read_bytes() == before
