@@ -24,20 +24,25 @@ from store.file import (
     documents,
     guarded,
     keeping,
+    migrations,
+    owners,
     papers_check,
+    place,
+    troubles,
 )
 from store.file.checks import Splice, blocks_of
 from store.file.codec import Contents, Meta, whole_table
 from store.file.glance import Glance, glance, glance_at
 from store.file.kept import letter_at_odds, letters_at_odds
+from store.file.owners import ALONE, Owners
 from store.file.parts import Archive
-from store.file.reading import _read_table, read_table
+from store.file.reading import _read_table, read_contents, read_table, split
 from store.journal.changes import JournalPart, chain_of, chained
 from store.journal.journal import Journal
-from store.problems import Refused
-from store.records import Action, ActionKind, KeptFile, Outcome, Panel, Record, Response, WorkItem
+from store.problems import FileTrouble, Refused, Stale
+from store.records import Action, ActionKind, KeptFile, Meeting, Outcome, Panel, Record, Response, WorkItem
 from store.register import Register
-from tests.store.file.samples import NOON, PANEL, every_kind, items, make
+from tests.store.file.samples import DAY, NOON, PANEL, every_kind, items, make, sit
 
 DENIED = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
@@ -367,3 +372,133 @@ def test_a_change_that_would_name_what_is_not_there_is_not_saved(path: Path) -> 
     with pytest.raises(Refused, match="M99"):
         desk.run(dangle)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b'{"id":"C1","who":"ann","sentence":"x"}',
+        b'{"id": "C1", "who": "ann", "sentence": "x"}',
+        b'{"id": "C1","who": "ann","sentence": "x"}',
+        b'{"id":"C1", "who":"ann", "sentence":"x"}',
+    ],
+)
+def test_a_change_of_the_first_format_is_tied_whatever_blanks_stand_in_it(written: bytes) -> None:
+    made = migrations._with_running_digests({"changes": {"1": msgspec.Raw(written)}})
+    whole = chained(b'"1":{"id":"C1","who":"ann","sentence":"x"}', "")
+    assert b'"1":' + bytes(made["changes"]["1"]) == whole
+
+
+@pytest.mark.parametrize(
+    ("number", "there", "code"),
+    [
+        (5, True, "out.open"),
+        (32, True, "out.open"),
+        (32, False, "out.trouble"),
+        *((number, True, "out.trouble") for number in (4, 6, 31, 33, None)),
+    ],
+)
+def test_a_file_that_another_program_holds_open_is_told_from_other_trouble(
+    number: int | None, there: bool, code: str, path: Path
+) -> None:
+    if there:
+        path.write_bytes(b"x")
+    trouble = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    trouble.winerror = number  # type: ignore[attr-defined]
+    with pytest.raises(FileTrouble) as told, documents._told(path):
+        raise trouble
+    assert told.value.problem.code == code
+
+
+def test_a_new_file_that_cannot_be_given_to_its_owners_is_not_held_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[int] = []
+
+    def give(descriptor: int, _: Owners) -> None:
+        opened.append(descriptor)
+        raise DENIED
+
+    monkeypatch.setattr(owners, "give", give)
+    with pytest.raises(PermissionError):
+        owners.new_file(path, ALONE)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(opened[0])
+
+
+@pytest.mark.parametrize(
+    ("stands", "copied"), [("nothing", True), ("a file", False), ("a link", False), ("no folder", False)]
+)
+def test_the_older_parts_are_copied_only_where_a_new_file_can_be_made(
+    stands: str, copied: bool, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make(path)
+    target = path.with_name("other") / "copy.json"
+    if stands != "no folder":
+        target.parent.mkdir()
+    if stands == "a file":
+        target.write_bytes(b"theirs")
+    if stands == "a link":
+        target.symlink_to("nowhere")
+    asked: list[Path] = []
+    monkeypatch.setattr(Archive, "copy_to", lambda _, place: asked.append(place))
+    if copied:
+        desk.copy_to(target)
+    else:
+        with pytest.raises(FileTrouble):
+            desk.copy_to(target)
+    assert asked == ([target] if copied else [])
+
+
+@pytest.mark.parametrize(("check", "doing"), [(place.check_place, "read"), (place.check_new_place, "saved")])
+def test_a_path_that_may_not_be_looked_at_cannot_be_read_or_saved(
+    check: Any, doing: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    real = troubles.os_trouble
+
+    def noted(error: OSError, of: Path, what: str) -> FileTrouble:
+        told.append(what)
+        return real(error, of, what)
+
+    monkeypatch.setattr(troubles, "os_trouble", noted)
+    monkeypatch.setattr(Path, "is_dir", lambda _: _raise(DENIED))
+    with pytest.raises(FileTrouble):
+        check(path)
+    assert told == [doing]
+
+
+def test_what_is_known_of_a_table_is_taken_over_only_with_its_check(path: Path) -> None:
+    make(path).close()
+    tables = dict(split(path.read_bytes(), path))
+    known = read_contents(tables, path)
+    again = read_contents(tables, path, known)
+    assert (again.altered, again.register.tables["items"]) == ((), known.register.tables["items"])
+    assert again.texts["items"] is tables["items"]
+    without = {name: text for name, text in tables.items() if name != "people"}
+    empty = read_contents(without, path, known)
+    assert (empty.altered, empty.missing) == (("people",), ("people",))
+    other = msgspec.structs.replace(known, meta=msgspec.structs.replace(known.meta, checks={}))
+    assert read_contents(tables, path, other).altered == ()
+
+
+def test_of_several_that_were_tied_since_the_first_is_named_and_all_are_to_be_changed(path: Path) -> None:
+    def tie(register: Register, _today: dt.date, /, *, items: tuple[str, ...]) -> Edit:
+        return Edit("Tied", tuple(msgspec.structs.replace(register.need(WorkItem, one), meeting="M1") for one in items))
+
+    def meet(_register: Register, _today: dt.date, /) -> Edit:
+        return Edit("Met", (Meeting(id="M1", date=DAY),))
+
+    desk = make(path)
+    desk.run(meet)
+    bob = sit(path, who="bob")
+    bob.run(tie, items=("W2",))
+    bob.run(tie, items=("W1", "W3"))
+    with pytest.raises(Stale) as stale:
+        desk.undo()
+    problem = stale.value.problem
+    assert problem.sentence == (
+        "Item W1 “Business of the panel 1” has been tied to M1 since by bob (Tied), so the meeting of 12 July 2021,"
+        " which clerk added, cannot be taken back."
+    )
+    assert problem.cure == "Change W1, W2 and W3 first, then undo."

@@ -36,7 +36,9 @@ from store.records import (
     Person,
     PointOutcome,
     Presence,
+    PrintedBlock,
     ProgressNote,
+    Report,
     Response,
     Role,
     WorkItem,
@@ -257,6 +259,29 @@ def test_replies_are_overdue_from_the_day_after_they_were_due() -> None:
         ("A3", "4. Do it", TODAY - 5 * DAY),
         ("A2", "Do it", TODAY - DAY),
         ("A4", "Do it", None),
+    ]
+
+
+def test_answers_to_reports_are_overdue_from_the_day_after_they_were_asked_for() -> None:
+    def report(serial: int, by: dt.date | None, **fields: Any) -> Report:
+        given: dict[str, Any] = {"meeting": "M1", "dated": TODAY - 20 * DAY, "sent_on": TODAY - 20 * DAY}
+        given["printed"] = (PrintedBlock(block="x", text="x"), PrintedBlock(block="title", text=f"Report {serial}"))
+        return Report(id=f"L{serial}", reply_by=by, **given | fields)
+
+    reports = [
+        report(1, TODAY),
+        report(2, TODAY - DAY),
+        report(3, None),
+        report(4, TODAY - 3 * DAY, answered_on=TODAY - 2 * DAY),
+        report(5, TODAY - 4 * DAY),
+        report(6, TODAY - DAY, printed=(PrintedBlock(block="x", text="x"),)),
+    ]
+    held = Meeting(id="M1", date=TODAY - 30 * DAY)
+    rows = overdue_replies(Register.of(PANEL, held, *reports), TODAY)
+    assert [(one.id, one.what, one.by, one.asked, one.due) for one in rows] == [
+        ("L5", "Report 5", "", "", TODAY - 4 * DAY),
+        ("L2", "Report 2", "", "", TODAY - DAY),
+        ("L6", "final", "", "", TODAY - DAY),
     ]
 
 
