@@ -38,8 +38,8 @@ LOOKING = {
 ENOUGH = 20.0
 """Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place.
 
-That is all of them, but for what very many reach, the nearest first. Only what is live costs so much: what is noticed is
-noticed by one of the first."""
+That is all of them, but for what very many reach, the nearest first. Only what is live costs so much: what is
+noticed is noticed by one of the first."""
 
 WHOLE = {"tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_is_marked_as_needed"}
 """Long tests that look at everything of a kind: of those that meet a place they are run last, whatever they take."""
