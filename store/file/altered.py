@@ -131,7 +131,7 @@ def _somewhere(contents: Contents, name: str) -> str:
     text = text_of(contents, name)
     start, end = checks.altered_stretch(text, contents.meta.checks.get(name, ()))
     ids = list(contents.register.tables[name])
-    first, last = text.count(b"\n", 0, start + 1) - 1, text.count(b"\n", 0, max(start, end - 2)) - 1
+    first, last = text[: start + 1].count(b"\n") - 1, text[: max(start, end - 2)].count(b"\n") - 1
     some = ids[max(0, first) : last + 1]
     where = f", between {some[0]} and {some[-1]}" if len(some) > 1 else "".join(f", in {one}" for one in some)
     return f"something in the table “{name}” differs{where}"

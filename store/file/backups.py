@@ -44,9 +44,9 @@ class Backup(msgspec.Struct, frozen=True):
     path: Path
     day: dt.date
     size: int
-    note: str = ""
-    revision: int = -1
-    panel: str = ""
+    note: str
+    revision: int
+    panel: str
 
 
 def folder_of(path: Path) -> Path:

@@ -18,9 +18,9 @@ from tests.mutants.session import Mutants, Result, file_of, learnt_of, meeting_t
 ROOMS = {
     "rules": (("store/rules",), ("tests/store",)),
     "commands": (("store/commands",), ("tests/store",)),
-    "file": (("store/file", "store/desk.py", "store/journal"), ("tests/store",)),
-    "queries": (("store/queries",), ("tests/store", "tests/tui")),
-    "papers": (("store/papers",), ("tests/store",)),
+    "file": (("store/file", "store/desk.py", "store/journal"), ("tests/store", "tests/tui")),
+    "queries": (("store/queries",), ("tests/store", "tests/tui", "tests/screens")),
+    "papers": (("store/papers",), ("tests/store", "tests/tui")),
     "screens": (("screens",), ("tests/screens",)),
     "program": (("tui",), ("tests/tui", "tests/screens")),
 }

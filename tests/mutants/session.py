@@ -36,8 +36,11 @@ LOOKING = {
 }
 """What looks at the functions themselves, whether it runs them or not, by the kind of place that it can notice."""
 
-ENOUGH = 6.0
-"""Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place."""
+ENOUGH = 20.0
+"""Seconds of work of tests, as they took when nothing was changed, that are run of those that reach a place.
+
+That is all of them, but for what very many reach, the nearest first. Only what is live costs so much: what is
+noticed is noticed by one of the first."""
 
 WHOLE = {"tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_is_marked_as_needed"}
 """Long tests that look at everything of a kind: of those that meet a place they are run last, whatever they take."""
@@ -98,7 +101,7 @@ class Mutants:
         self._learn(session, functions, [held for file, held in items.items() if kept(file) is None])
         if self.places:
             learnt = learnt_of(list(items))
-            self._try_all(session, functions, [meeting_tests(place, learnt) for place in self.places])
+            self._try_all(session, functions, learnt)
         return True
 
     def _learn(self, session: pytest.Session, functions: Functions, files: list[list[pytest.Item]]) -> None:
@@ -126,11 +129,15 @@ class Mutants:
             keep(file_of(items[0].nodeid), found)
         return ""
 
-    def _try_all(self, session: pytest.Session, functions: Functions, tests: list[list[Met]]) -> None:
+    def _try_all(self, session: pytest.Session, functions: Functions, learnt: list[Learnt]) -> None:
         items = {item.nodeid: item for item in session.items}
+        tests = [meeting_tests(place, learnt) for place in self.places]
         acts = [
             lambda place=place, mine=mine: self._try(
-                session, functions, place, [items[one.test] for one in mine if one.test in items]
+                session,
+                {} if met_at_import(place, learnt) else functions,
+                place,
+                [items[one.test] for one in mine if one.test in items],
             )
             for place, mine in zip(self.places, tests, strict=True)
         ]
@@ -175,6 +182,11 @@ def learnt_of(files: list[str]) -> list[Learnt]:
     return [learnt for file in files if (learnt := kept(file)) is not None]
 
 
+def met_at_import(place: Place, learnt: list[Learnt]) -> bool:
+    """Say whether no test meets a place while it runs: it is in no function, or in one that is called at the import."""
+    return not place.function or not meeting(learnt, {block_of(place)})
+
+
 def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
     """Give the tests that meet a place, those of its own module first and then the quickest, until it is enough.
 
@@ -182,9 +194,10 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
     what is made of it.
     """
     nearer: set[str] = set()
-    blocks = {block_of(place)} if place.function else {door_of(*door) for door in users(place)}
+    at_import = met_at_import(place, learnt)
+    blocks = {door_of(*door) for door in users(place)} if at_import else {block_of(place)}
     met = meeting(learnt, blocks)
-    if not place.function:
+    if at_import:
         known = {one.test for one in met}
         names = goes_by(place)
         asking = [file for file in learnt if any(asks_for(path_of(file), path, [name]) for path, name in names)]

@@ -325,6 +325,9 @@ def test_a_minute_among_other_records_is_enough_for_a_change_to_stay_once_confir
     with pytest.raises(Stale) as caught:
         ann.undo()
     assert caught.value.problem.code == "undo.settled"
+    assert caught.value.problem.sentence == (
+        "The minutes of 1 June 2021 were confirmed on Monday 12 July 2021, after ann made this change (Worded both)."
+    )
 
 
 def test_history_is_newest_first_and_can_be_of_one_record(path: Path) -> None:

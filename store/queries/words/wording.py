@@ -36,6 +36,7 @@ from store.records import (
     Question,
     Record,
     Report,
+    RoundStep,
     Seat,
     Stamp,
     StatutoryRound,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from store.rules.minutes import naming
     from store.rules.publishing import withheld
     from store.rules.questions import outgoing
+    from store.rules.rounds import progress
     from store.rules.words import clauses
 else:
     # The first screen words an item, whose words rest on none of these: 12 ms and 1 MiB less at each start.
@@ -65,6 +67,7 @@ else:
     naming = Later("store.rules.minutes.naming")
     withheld = Later("store.rules.publishing.withheld")
     outgoing = Later("store.rules.questions.outgoing")
+    progress = Later("store.rules.rounds.progress")
     clauses = Later("store.rules.words.clauses")
 
 PRIVATE = "private, kept from papers and exports"
@@ -118,6 +121,8 @@ def value_words(
         return "; ".join(words for one in value if (words := value_words(register, kind, field, one, at)))
     if isinstance(value, Part):
         return _part_words(register, value, at)
+    if kind is RoundStep and field == "pence" and isinstance(value, int):
+        return progress.pounds(value)
     return plain_words(value)
 
 
