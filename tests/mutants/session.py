@@ -42,6 +42,7 @@ WHOLE = (
     "tests/screens/test_places_whole.py::test_every_place_lists_tells_and_refuses_as_it_was_read",
     "tests/screens/test_windows_whole.py::test_every_key_leads_to_windows_as_they_were_read",
     "tests/tui/commandline/test_shown.py::test_it_is_shown_as_it_was_read",
+    "tests/screens/test_walks_whole.py::test_each_key_shows_what_was_read",
     "tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_is_marked_as_needed",
 )
 """Long tests that look at everything of a kind: of those that meet a place they are run last, whatever they take."""
