@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.segment import Segment
 from rich.style import Style
-from textual._context import visible_screen_stack
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.css.query import NoMatches
+from textual.strip import Strip
 
 from screens.frame import Frame
 from screens.kit.window import Window
@@ -251,7 +253,6 @@ ctrl+p 'W2 | down enter
 ctrl+p | pagedown end | up
 H | down | enter
 n | 'A draft | q | ctrl+s
-q
 """
 
 WALKS: dict[str, tuple[str, tuple[int, int], str]] = {
@@ -277,17 +278,46 @@ INKS = {
 """The colours that are met most, by names: the words and the ground of most lines have none."""
 
 
-def drawn(app: App[int]) -> tuple[str, list[str]]:
-    """Give the window that is open, and its lines; of the place all lines."""
-    visible_screen_stack.set(app._background_screens)
-    strips = app.screen._compositor.render_strips()
-    try:
-        box = app.screen.query_one(".box").region if isinstance(app.screen, Window) else app.screen.region
-    except NoMatches:
-        box = app.screen.region
-    cut = [strip.crop(box.x, box.right) for strip in strips[box.y : box.bottom]]
-    name = app.screen.place.place if isinstance(app.screen, Frame) else type(app.screen).__name__
-    return name, ["".join(inked(strip)).rstrip() for strip in cut]
+class Terminal:
+    """What a terminal shows that is told what the program paints."""
+
+    def __init__(self, app: App[int]) -> None:
+        self.app = app
+        self.lines = [Strip.blank(app.size.width)] * app.size.height
+        usual = app._display
+
+        def display(screen: Any, update: Any) -> None:
+            self.take(update)
+            usual(screen, update)
+
+        app._display = display  # type: ignore[method-assign, assignment]
+
+    def take(self, update: Any) -> None:
+        """Put what is painted where it belongs."""
+        if isinstance(update, LayoutUpdate):
+            for y, strips in enumerate(update.strips, update.region.y):
+                self.write(update.region.x, y, Strip.join(list(strips)))
+        elif isinstance(update, ChopsUpdate):
+            for y, first, last in update.spans:
+                for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                    if strip is not None and x < last and end > first:
+                        self.write(x, y, strip.crop(0, min(end, last) - x))
+
+    def write(self, x: int, y: int, strip: Strip) -> None:
+        line = self.lines[y]
+        parts = [line.crop(0, x), strip, line.crop(x + strip.cell_length, line.cell_length)]
+        self.lines[y] = Strip.join(parts)
+
+    def shown(self) -> tuple[str, list[str]]:
+        """Give the window that is open, and its lines; of the place all lines."""
+        screen = self.app.screen
+        try:
+            box = screen.query_one(".box").region if isinstance(screen, Window) else screen.region
+        except NoMatches:
+            box = screen.region
+        name = screen.place.place if isinstance(screen, Frame) else type(screen).__name__
+        cut = [line.crop(box.x, box.right) for line in self.lines[box.y : box.bottom]]
+        return name, ["".join(inked(strip)).rstrip() for strip in cut]
 
 
 def inked(segments: Iterable[Segment]) -> Iterator[str]:
@@ -313,6 +343,8 @@ async def walked(app: Secretariat, size: tuple[int, int], keys: str) -> list[str
     """Press one line of keys after another, and give what changed of the window or place that is open then."""
     said: list[str] = []
     async with app.run_test(size=size) as pilot:
+        terminal = Terminal(app)
+        app.refresh()
         await pilot.pause()
         before: dict[str, list[str]] = {}
         for line in ["", *(one for walk in keys.split("\n") for one in f"<{walk}".split(" | "))]:
@@ -322,7 +354,7 @@ async def walked(app: Secretariat, size: tuple[int, int], keys: str) -> list[str
             await pilot.press(*pressed.split())
             await write(pilot, words)
             await pilot.pause()
-            name, now = drawn(app)
+            name, now = terminal.shown()
             same = before.get(name, [])
             said.append(f"> {line.lstrip('<')}  ({name})")
             said += [f"{at:2} {one}" for at, one in enumerate(now) if at >= len(same) or one != same[at]]
@@ -330,6 +362,7 @@ async def walked(app: Secretariat, size: tuple[int, int], keys: str) -> list[str
     return said
 
 
+@pytest.mark.usefixtures("paints")
 @pytest.mark.parametrize("name", WALKS)
 async def test_each_key_shows_what_was_read(desk: Desk, make_desk: Callable[[], Desk], name: str) -> None:
     if not _BUSY:
