@@ -13,7 +13,7 @@ import pytest
 from tests.mutants.judged import EQUIVALENT
 from tests.mutants.places import KINDS, ROOT, Place, chosen, modules
 from tests.mutants.places import places as places_of
-from tests.mutants.session import Mutants, Result, file_of, learnt_of, meeting_tests
+from tests.mutants.session import ENOUGH, Mutants, Result, file_of, learnt_of, meeting_tests
 
 ROOMS = {
     "rules": (("store/rules",), ("tests/store",)),
@@ -43,6 +43,7 @@ def main(asked: list[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2, help="how many processes try places")
     parser.add_argument("--tests", nargs="+", help="files or folders of tests, instead of those of the room")
     parser.add_argument("--live", action="store_true", help="only what was live when the room was last tried")
+    parser.add_argument("--enough", type=float, default=ENOUGH, help="seconds of tests that a place is tried with")
     given = parser.parse_args(asked)
     KEPT.mkdir(parents=True, exist_ok=True)
     return max([_room(room, given) for room in given.rooms or ROOMS])
@@ -70,18 +71,18 @@ def _room(room: str, given: argparse.Namespace) -> int:
         print(f"           {result.place.was} -> {result.place.becomes}  {result.by}", flush=True)
         kept.write_bytes(msgspec.json.encode(results))
 
-    options = ["-q", "-p", "no:xdist", "-m", "not soak", *_files(given.tests or tests, places)]
-    pytest.main(options, plugins=[Mutants(places, given.jobs, told)])
+    options = ["-q", "-p", "no:xdist", "-m", "not soak", *_files(given.tests or tests, places, given.enough)]
+    pytest.main(options, plugins=[Mutants(places, given.jobs, told, given.enough)])
     return summed_up(room, results)
 
 
-def _files(asked: Sequence[str], places: list[Place]) -> list[str]:
+def _files(asked: Sequence[str], places: list[Place], enough: float) -> list[str]:
     """Give the files of tests to be collected: those that meet a place, once it is known of each what it meets."""
     files = [path for path in modules(asked) if Path(path).name.startswith("test_")]
     learnt = learnt_of(files)
     if len(learnt) < len(files) or not places:
         return files
-    return sorted({file_of(one.test) for place in places for one in meeting_tests(place, learnt)}) or files[:1]
+    return sorted({file_of(one.test) for place in places for one in meeting_tests(place, learnt, enough)}) or files[:1]
 
 
 def _still_there(place: Place) -> list[Place]:

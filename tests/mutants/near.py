@@ -28,7 +28,7 @@ def distance(path: str, file: str) -> tuple[int, int, int]:
     text = _tests().get(file, "")
     package, _, last = name.rpartition(".")
     names = f"from {name} import" in text or (f"from {package} import" in text and last in text)
-    nearby = 0 if stem == test and shared == len(rooms) else 1 if names else 2
+    nearby = 0 if stem == test and shared else 1 if names else 2
     return nearby, -shared, abs(len(rooms) - len(tests))
 
 

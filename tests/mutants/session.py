@@ -42,7 +42,13 @@ ENOUGH = 20.0
 That is all of them, but for what very many reach, the nearest first. Only what is live costs so much: what is
 noticed is noticed by one of the first."""
 
-WHOLE = {"tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_is_marked_as_needed"}
+WHOLE = (
+    "tests/screens/test_places_whole.py::test_every_place_lists_tells_and_refuses_as_it_was_read",
+    "tests/screens/test_windows_whole.py::test_every_key_leads_to_windows_as_they_were_read",
+    "tests/tui/commandline/test_shown.py::test_it_is_shown_as_it_was_read",
+    "tests/screens/test_walks_whole.py::test_each_key_shows_what_was_read",
+    "tests/screens/test_needed.py::test_what_the_empty_form_is_refused_for_is_marked_as_needed",
+)
 """Long tests that look at everything of a kind: of those that meet a place they are run last, whatever they take."""
 
 ALWAYS = {
@@ -78,9 +84,10 @@ class Result(msgspec.Struct):
 class Mutants:
     """The plugin: instead of running the tests once, run for each place those that meet it, the quickest first."""
 
-    def __init__(self, places: list[Place], jobs: int, told: Callable[[Result], None]) -> None:
-        """Keep what is to be tried, in how many processes, and whom to tell of each result."""
+    def __init__(self, places: list[Place], jobs: int, told: Callable[[Result], None], enough: float = ENOUGH) -> None:
+        """Keep what is to be tried, in how many processes, with tests of so many seconds, and whom to tell of it."""
         self.places = places
+        self.enough = enough
         self.copies = Copies(jobs)
         self.told = told
         self.failed = ""
@@ -131,7 +138,7 @@ class Mutants:
 
     def _try_all(self, session: pytest.Session, functions: Functions, learnt: list[Learnt]) -> None:
         items = {item.nodeid: item for item in session.items}
-        tests = [meeting_tests(place, learnt) for place in self.places]
+        tests = [meeting_tests(place, learnt, self.enough) for place in self.places]
         acts = [
             lambda place=place, mine=mine: self._try(
                 session,
@@ -187,7 +194,7 @@ def met_at_import(place: Place, learnt: list[Learnt]) -> bool:
     return not place.function or not meeting(learnt, {block_of(place)})
 
 
-def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
+def meeting_tests(place: Place, learnt: list[Learnt], enough: float = ENOUGH) -> list[Met]:
     """Give the tests that meet a place, those of its own module first and then the quickest, until it is enough.
 
     What is made at the import is met by what runs a function that uses it, and by the tests of a file that names it or
@@ -212,10 +219,10 @@ def meeting_tests(place: Place, learnt: list[Learnt]) -> list[Met]:
 
     for one in sorted(met, key=order):
         seconds += one.seconds
-        if found and seconds > ENOUGH:
+        if found and seconds > enough:
             break
         found.append(one)
-    return [*found, *(one for one in met if one.test in WHOLE and one not in found)]
+    return [*found, *(one for name in WHOLE for one in met if one.test.startswith(name) and one not in found)]
 
 
 def _fresh(place: Place, tests: list[str]) -> str:

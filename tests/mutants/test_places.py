@@ -170,7 +170,7 @@ def test_what_looks_at_the_functions_themselves_is_tried_first_and_what_asks_for
 def test_what_looks_at_everything_of_a_kind_is_run_last_however_long_it_takes() -> None:
     here = next(one for one in places("screens/forms/exempt.py") if one.function)
     path, line = block_of(here)
-    (whole,), digests = WHOLE, {path: digest(path)}
+    whole, digests = WHOLE[-1], {path: digest(path)}
     met = [Met(whole, 99.0, {path: [line]}), Met("quick", 0.1, {path: [line]}), Met("long", 99.0, {path: [line]})]
     assert [one.test for one in meeting_tests(here, [Learnt("", digests, met)])] == ["quick", whole]
 

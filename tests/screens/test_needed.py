@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from store.desk import Desk
 from store.problems import Refused
 from tests.screens.every_form import forms_of
 from tests.screens.look import NARROW, frame_of, inside, shows
+from tests.screens.saving import opened_and_saved
 from tests.screens.test_bright_keys import busy
 from tui.app import Secretariat
 
@@ -44,6 +46,7 @@ WRITES = {"page.bundle"}
 """What is saved here is a file, whatever is typed."""
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "forms.txt"
+SAVED = GOLDEN.with_name("saved.txt")
 
 SIGNS = (("needed", "!"), ("asked", "?"), ("seldom", "~"), ("past", "<"), ("loose", "…"), ("pane", "="), ("ref", "@"))
 """What stands behind the name of a field: that it is needed or asked for, seldom, of the past, whether its day may be
@@ -104,7 +107,7 @@ async def test_what_the_empty_form_is_refused_for_is_marked_as_needed(open_app: 
     app = open_app("programme")
     unmarked: dict[tuple[str, str], str] = {}
     idle: dict[tuple[str, str], str] = {}
-    tried, opened = 0, list[str]()
+    tried, opened, saved = 0, list[str](), dict[tuple[str, str], None]()
     async with app.run_test(size=NARROW) as pilot:
         frame = frame_of(app)
         for name in (*PLACES, *SIDE_PLACES):
@@ -112,6 +115,9 @@ async def test_what_the_empty_form_is_refused_for_is_marked_as_needed(open_app: 
             await pilot.pause()
             forms = forms_of(frame, name)
             opened += [f"# {name}", *dict.fromkeys(described(one, form) for (one, _), form in forms.items())]
+            for key_id, form in ((one, form) for (one, _), form in forms.items() if one not in WRITES):
+                told = (line.replace(str(desk.path.parent), "FOLDER") for line in opened_and_saved(desk, form))
+                saved |= dict.fromkeys((key_id, line) for line in told)
             with rehearsed(desk):
                 for key_id, form in ((one, form) for (one, _), form in forms.items() if one not in WRITES):
                     try:
@@ -127,10 +133,17 @@ async def test_what_the_empty_form_is_refused_for_is_marked_as_needed(open_app: 
                         idle |= {(key_id, one): form.heading for one in marked - lacks}
     if os.environ.get("UPDATE_GOLDENS"):
         GOLDEN.write_text("\n".join(opened), encoding="utf-8")
+        SAVED.write_text("\n".join(on_lines(saved)), encoding="utf-8")
     assert tried > 60
     assert opened == GOLDEN.read_text(encoding="utf-8").split("\n"), "read them, then run with UPDATE_GOLDENS=1"
+    assert on_lines(saved) == SAVED.read_text(encoding="utf-8").split("\n"), "read it, then UPDATE_GOLDENS=1"
     assert unmarked == {}
     assert idle == {}
+
+
+def on_lines(saved: Iterable[tuple[str, str]]) -> list[str]:
+    """Put what forms hold and what they would save on lines, under the key that opens them."""
+    return [line for key_id, held in groupby(saved, lambda one: one[0]) for line in (key_id, *(one for _, one in held))]
 
 
 async def test_needed_stands_beside_the_field_until_something_is_typed(open_app: Opens) -> None:
