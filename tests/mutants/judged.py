@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _ONE = "There is exactly one there, so that the first is the last."
 _ANY_WORD = "Each word of a line stands in a text in which the line is found, so that any of them will do to look for."
-_ONE_STEP = "It is one meeting earlier or one later, and never none."
 _RESTS = "How often work rests for a key is felt from some ten times as much on, not from one more or less."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
@@ -22,7 +21,6 @@ EQUIVALENT: dict[str, str] = {
     " [line.split()[0] -> line.split()[-1]]": _ANY_WORD,
     'store/rules/questions/private.py: _Sought(kind, value.split()[0].strip(",;").casefold(), pattern)'
     " [value.split()[0] -> value.split()[-1]]": _ANY_WORD,
-    'store/rules/programme/neighbours.py: word = "later" if by > 0 else "earlier" [0 -> -1]': _ONE_STEP,
     "store/rules/findings/days.py: _DATED = 20 [20 -> 21]": _RESTS,
     "store/rules/findings/days.py: _DATED = 20 [20 -> 19]": _RESTS,
     "store/rules/versions.py: return one.kind in {PART, PARTS} and all(map(_all_text, _parts_in(one.type)))"
@@ -58,5 +56,11 @@ EQUIVALENT: dict[str, str] = {
     "store/file/lock.py: if sys.platform == \"win32\": ['win32' -> 'win32X']": "No system here has either name.",
     "store/file/codec.py: while at >= 0: [at >= 0 -> at > 0]": _BRACKET,
     "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,
+    "store/commands/members/seats.py: if register.votes_of(meeting.id) and any(_concerns(register, record,"
+    " meeting.date) for record in edit.puts): [register.votes_of(meeting.id) and"
+    " any((_concerns(register, record, meeting.date) -> register.votes_of(meeting.id) or any((_concerns(register,"
+    " record, meeting.date) ]": (
+        "It only spares looking at meetings without votes, or whose votes the change does not concern."
+    ),
 }
 """By the key of the place."""

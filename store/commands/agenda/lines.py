@@ -81,7 +81,7 @@ def place_line(
     place = lines.index(known)
     lines[place], lines[place + by] = lines[place + by], replace(known, placed=True)
     title = quoted(_title(register, current, known))
-    sentence = f"Moved {title} {'up' if by < 0 else 'down'} one place on the agenda for {the_meeting(current)}"
+    sentence = f"Moved {title} {'up' if by == -1 else 'down'} one place on the agenda for {the_meeting(current)}"
     return Edit(sentence, (replace(current, agenda=tuple(lines)),))
 
 

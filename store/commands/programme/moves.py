@@ -90,7 +90,7 @@ def reorder_item(register: Register, today: dt.date, /, *, item: str, by: int, a
     wanted = {current.id: other, other.id: current}
     group = register.items_of(current.meeting)
     puts = _reordered([wanted.get(member.id, member) for member in group], wanted)
-    where = f"{'up' if by < 0 else 'down'} one place in {group_words(register, current.meeting)}"
+    where = f"{'up' if by == -1 else 'down'} one place in {group_words(register, current.meeting)}"
     return Edit(f"Moved {quoted(current.title)} {where}", puts)
 
 

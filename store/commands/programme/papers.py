@@ -248,14 +248,14 @@ def order_paper(
     current, known, problems = _named(register, item, paper)
     place = current.papers.index(known)
     if not 0 <= place + by < len(current.papers):
-        end = "first" if by < 0 else "last"
+        end = "first" if by == -1 else "last"
         sentence = f"{quoted(paper_title(known))} is the {end} of the papers already."
         problems.add(Problem("paper-at-the-end", sentence, "Move another paper.", "paper"))
     problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
     problems.refuse()
     papers = list(current.papers)
     papers[place], papers[place + by] = papers[place + by], papers[place]
-    way = "up" if by < 0 else "down"
+    way = "up" if by == -1 else "down"
     sentence = f"Moved {_called(known)} {way} one place among the papers for {quoted(current.title)}"
     return Edit(sentence, (replace(current, papers=tuple(papers)),))
 

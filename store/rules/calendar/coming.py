@@ -46,6 +46,6 @@ def meetings_to_come(register: Register, today: dt.date, *, public: bool = False
 
 def meeting_beside(register: Register, day: dt.date, by: int) -> Meeting | None:
     """Give the last meeting before a day (`by` -1) or the first one after it (1); None if there is none."""
-    if by < 0:
+    if by == -1:
         return next((meeting for meeting in reversed(register.meetings) if meeting.date < day), None)
     return next((meeting for meeting in register.meetings if meeting.date > day), None)

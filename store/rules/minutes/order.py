@@ -22,7 +22,7 @@ def why_not_reorder(register: Register, minute: Minute, by: int, today: dt.date)
     place, last = place_of(register, minute) + by, len(register.minutes_of(minute.meeting))
     if problem or 1 <= place <= last:
         return problem
-    end = "first" if by < 0 else "last"
+    end = "first" if by == -1 else "last"
     return Problem(f"minute-{end}", f"This is the {end} minute of the meeting.", "It can only go the other way.")
 
 

@@ -223,7 +223,7 @@ def why_not_reorder(register: Register, item: WorkItem, by: int) -> Problem | No
     if item.id in group and 0 <= group.index(item.id) + by < len(group):
         return None
     place = group_words(register, item.meeting)
-    end = "first" if by < 0 else "last"
+    end = "first" if by == -1 else "last"
     sentence = f"{quoted(item.title)} is the {end} item of {place} already."
     cure = "Move it to another meeting if that is what you want."
     return Problem(f"order-{end}", sentence, cure, "item", "item.move")

@@ -27,14 +27,14 @@ def neighbouring_meeting(register: Register, items: Sequence[WorkItem], by: int,
     home = register.get(Meeting, items[0].meeting)
     private = all(item.kind in _PRIVATE for item in items)
     since = home.date if home is not None and home.date < today else today
-    if home is None and by < 0:
+    if home is None and by == -1:
         return _none_there(items[0], by, suggested=True)
     # From its own place on, and no farther than the first: 0.02 ms instead of 12 among 4,700 meetings.
     for meeting in _beyond(register, home, by):
         if (
             why_not_schedule(meeting) is None
             and (meeting.kind.in_public or private)
-            and (meeting.date >= since or (by < 0 and since < today))
+            and (meeting.date >= since or (by == -1 and since < today))
         ):
             return meeting
     return _none_there(items[0], by, suggested=home is None)
@@ -49,19 +49,19 @@ def _beyond(register: Register, home: Meeting | None, by: int) -> Iterator[Meeti
     place = bisect_left(meetings, by_date(home), key=by_date)
     # A meeting that is not among them, as in the bin, counts as the first.
     place = place if place < len(meetings) and meetings[place].id == home.id else 0
-    for number in range(place + 1, len(meetings)) if by > 0 else range(place - 1, -1, -1):
+    for number in range(place + 1, len(meetings)) if by == 1 else range(place - 1, -1, -1):
         yield meetings[number]
 
 
 def _none_there(item: WorkItem, by: int, *, suggested: bool) -> Problem:
-    if suggested and by < 0:
+    if suggested and by == -1:
         sentence = f"{quoted(item.title)} is not scheduled, so no meeting comes before."
         return Problem("no-earlier-meeting", sentence, "Move it to a meeting chosen from the list.", act="item.move")
-    word = "later" if by > 0 else "earlier"
+    word = "later" if by == 1 else "earlier"
     sentence = f"No {word} meeting can take {quoted(item.title)}."
     cure = (
         "Arrange one in the calendar, or move the item to the suggestions."
-        if by > 0
+        if by == 1
         else "Choose a meeting from the list."
     )
     return Problem(f"no-{word}-meeting", sentence, cure)

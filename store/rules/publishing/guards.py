@@ -51,7 +51,7 @@ def why_not_place_line(meeting: Meeting, line: AgendaLine, by: int) -> Problem |
         return None
     if not meeting.agenda:
         return not_built(meeting)
-    end = "first" if by < 0 else "last"
+    end = "first" if by == -1 else "last"
     return Problem(f"agenda-{end}", f"That is the {end} item of the agenda already.", "Move another item.", "line")
 
 

@@ -172,7 +172,7 @@ def _meeting(case: Case) -> Iterator[Check]:
     why = why_not_meeting(case.register, case.meeting)
     if why:
         yield Check(rule="meeting", result=FAIL, why=why)
-    elif not case.meeting.status.open and case.meeting.status.value in {"cancelled", "released"}:
+    elif case.meeting.status.value in {"cancelled", "released"}:
         why = f"The meeting of {long_day_of(case.meeting)} was {case.meeting.status.value}."
         yield Check(rule="meeting", result=FAIL, why=why)
     elif case.scheme.meetings == "ordinary_only":
