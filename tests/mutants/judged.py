@@ -58,7 +58,8 @@ EQUIVALENT: dict[str, str] = {
     "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,
     "store/commands/members/seats.py: if register.votes_of(meeting.id) and any(_concerns(register, record,"
     " meeting.date) for record in edit.puts): [register.votes_of(meeting.id) and"
-    " any((_concerns(register, record, meeting.date) -> register.votes_of(meeting.id) or any((_concerns(register, record, meeting.date) ]": (
+    " any((_concerns(register, record, meeting.date) -> register.votes_of(meeting.id) or any((_concerns(register,"
+    " record, meeting.date) ]": (
         "It only spares looking at meetings without votes, or whose votes the change does not concern."
     ),
 }
