@@ -113,7 +113,7 @@ def _fields(register: Register, record: Record) -> Lines:
         return _panel(register, record)
     lines = []
     for field in fields_of(kind):
-        if field.name in _LAST or field.name == "id":
+        if field.name in _LAST or field.name == "id" or not _has(record, field.name):
             continue
         value = getattr(record, field.name)
         words = "" if _says_nothing(value, field.default) else value_words(register, kind, field.name, value, at)
@@ -124,6 +124,11 @@ def _fields(register: Register, record: Record) -> Lines:
         if words or field.field.matters:
             lines.append((field.heading, words or NOT_RECORDED))
     return tuple(lines)
+
+
+def _has(record: Record, field: str) -> bool:
+    """Say whether a field means anything for a record: only a member of the panel has a vote, or has none."""
+    return not isinstance(record, Seat) or record.role.sits or field != "votes"
 
 
 def _place_on_agenda(register: Register, item: WorkItem) -> str:

@@ -22,6 +22,7 @@ from store.records import (
     Panel,
     Person,
     Question,
+    Role,
     Seat,
     StatutoryRound,
     WorkItem,
@@ -128,6 +129,17 @@ def test_rounds_and_vacant_seats_have_titles_too() -> None:
     )
     assert dict(detail(register, "R1", TODAY))["Financial year"] == "2026"
     assert dict(detail(register, "S1", TODAY))["Person"] == "not recorded"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_a_member_has_a_vote_or_has_none(role: Role) -> None:
+    """Of an officer or a commissioner nobody recorded one, and a substitute has it only while standing in."""
+    member = {Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.INDEPENDENT, Role.COOPTED_COUNCILLOR}
+    person = Person(id="P1", name="Ann")
+    for votes, words in ((True, "yes"), (False, "no")):
+        register = Register.of(PANEL, person, Seat(id="S1", person="P1", role=role, votes=votes))
+        told = [text for label, text in detail(register, "S1", DEMO_DAY) if label == "Vote"]
+        assert told == ([words] if role in member else [])
 
 
 def test_a_binned_meeting_can_still_be_read() -> None:
