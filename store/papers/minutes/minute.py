@@ -18,7 +18,13 @@ from store.rules.law.exempt import not_for_publication
 from store.rules.minutes.blocks import Block, blocks_of
 from store.rules.minutes.exempt import for_public
 from store.rules.minutes.naming import minute_of_day, place_of
-from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
+from store.rules.minutes.words import (
+    filed_sentence,
+    left_sentences,
+    moved_words,
+    report_sentence,
+    result_sentence,
+)
 from store.rules.room.exclusion import back_sentences, exclusion_votes
 from store.rules.words.clauses import clauses_in
 from store.rules.words.wording import capital
@@ -108,7 +114,7 @@ def _report(minute: Minute) -> tuple[ParagraphBlock, ...]:
     """Say whose report it was, if the text does not name them."""
     whose = minute.report_of
     said = not whose or " ".join(whose.casefold().split()) in " ".join(minute.text.casefold().split())
-    return () if said else paragraphs([f"The Panel considered a report of {whose}."])
+    return () if said else paragraphs([report_sentence(whose)])
 
 
 def _unsaid(sentences: Iterable[str], text: str) -> tuple[ParagraphBlock, ...]:
@@ -130,12 +136,13 @@ def _vote(motion: MotionShown, text: str, vote: Vote) -> Iterator[AnyBlock]:
         return
     listed = tuple(Clause(label=one.label, text=one.text) for one in motion.clauses)
     if motion.moved_by or motion.seconded_by or motion.text or listed or motion.amendments:
-        yield ParagraphBlock(words=moved_words(motion.moved_by, motion.seconded_by))
+        begins = motion.text or next((one.text for one in listed), "")
+        yield ParagraphBlock(words=moved_words(motion.moved_by, motion.seconded_by, begins))
     if motion.text:
         yield from prose(blocks_of(motion.text)) if listed else clauses(clauses_in(motion.text))
     yield from clauses(listed)
     for one in motion.amendments:
-        moved = moved_words(one.moved_by, one.seconded_by).replace("It was moved", "An amendment was moved")
+        moved = moved_words(one.moved_by, one.seconded_by, one.text).replace("It was moved", "An amendment was moved")
         yield ParagraphBlock(words=moved)
         yield from clauses(clauses_in(one.text))
         sentence = result_sentence(one.result)

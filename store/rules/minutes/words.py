@@ -14,6 +14,17 @@ from store.rules.words.wording import capital, listed
 _AS_DONE = re.compile(r"^(?:carried|lost|agreed|passed|approved|rejected|defeated|supported)\b", re.IGNORECASE)
 _AS_CARRIED = re.compile(r"^(?:unanimously|by (?:a )?majority|nem\.? con\.?|on the casting vote)", re.IGNORECASE)
 _NOT_PUT = re.compile(r"^(?:withdrawn|not put)\b", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"(?:that|to|add|delete|insert|leave|omit|remove|replace|substitute)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:(?:acting|assistant|chief|committee|corporate|county|democratic|deputy|director|executive|finance|financial"
+    r"|governance|interim|legal|monitoring|police|crime|fire|and|&|principal|scrutiny|senior|services|statutory"
+    r"|strategic|support|temporary)\s+)*"
+    r"(?:auditor|chair(?:man|woman|person)?|clerk|commissioner|constable|director|executive|head|manager|mayor|office|officer"
+    r"|opcc|pcc|secretary|solicitor|treasurer)"
+    r"(?=$|\s*[,(]|\s+(?:and|&|at|for|in|of|to)\s)",
+    re.IGNORECASE,
+)
+"""An office at the beginning of words, without an article. With a name before it nothing is known of an article."""
 
 
 def leaver_name(register: Register, meeting: Meeting | None, one: Leaving) -> str:
@@ -57,9 +68,21 @@ def result_sentence(result: str) -> str:
     return f"{capital(words)}."
 
 
-def moved_words(mover: str, seconder: str) -> str:
-    """Begin a motion: `It was moved by the Chairman and seconded by Councillor Pantling that:`."""
+def mover_sentence(mover: str, seconder: str) -> str:
+    """Say by whom something was moved, without a stop: `It was moved by the Chairman and seconded by Cllr Pantling`."""
     seconded = f" and seconded by {seconder}" if seconder else ""
     if mover:
-        return f"It was moved by {mover}{seconded} that:"
-    return f"It was seconded by {seconder} that:" if seconder else "It was moved that:"
+        return f"It was moved by {mover}{seconded}"
+    return f"It was seconded by {seconder}" if seconder else "It was moved"
+
+
+def moved_words(mover: str, seconder: str, motion: str = "") -> str:
+    """Begin a motion: `It was moved by the Chairman that:`. One that begins with `That`, or a verb, needs no `that`."""
+    that = "" if _BY_ITSELF.match(motion) else " that"
+    return f"{mover_sentence(mover, seconder)}{that}:"
+
+
+def report_sentence(whose: str) -> str:
+    """Say whose report was considered; an office is given its article, which a programme leaves out."""
+    article = "the " if _OFFICE.match(whose) else ""
+    return f"The Panel considered a report of {article}{whose}."

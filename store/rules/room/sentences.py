@@ -9,7 +9,7 @@ from store.register import Register
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import judge
 from store.rules.declarations.minute_words import declaration_sentence
-from store.rules.minutes.words import moved_words, result_sentence
+from store.rules.minutes.words import mover_sentence, result_sentence
 from store.rules.questions.outgoing import outgoing, public_name, text_to_publish
 from store.rules.room.exclusion import resolved_to_exclude
 from store.rules.room.house import day_slots, filled, house_form, when_slots
@@ -119,7 +119,7 @@ def _public_left(register: Register, meeting: Meeting, stamp: Stamp) -> str:
     mover = mover_words(register, meeting, vote.moved_by, vote.moved_by_printed) if vote else ""
     seconder = mover_words(register, meeting, vote.seconded_by, vote.seconded_by_printed) if vote else ""
     result = (vote.result or judge(register, meeting, vote).for_minutes) if vote else ""
-    moved = moved_words(mover, seconder).removesuffix(" that:") if mover or seconder else "It was moved"
+    moved = mover_sentence(mover, seconder)
     slots = {"moved": moved, "put": result_sentence(result)} | when_slots(stamp.at)
     return filled(_form(register, meeting, "public left"), slots)
 

@@ -59,7 +59,7 @@ from store.rules.minutes.typed import (
     read_leaving,
     read_lines,
 )
-from store.rules.minutes.words import moved_words, result_sentence
+from store.rules.minutes.words import moved_words, report_sentence, result_sentence
 from store.rules.programme.arrived import (
     come_upon,
     file_facts,
@@ -456,6 +456,36 @@ def test_a_motion_begins_with_who_moved_and_seconded_it() -> None:
     assert moved_words("the Chair", "") == "It was moved by the Chair that:"
     assert moved_words("", "Ms Bo") == "It was seconded by Ms Bo that:"
     assert moved_words("", "") == "It was moved that:"
+    assert (
+        moved_words("the Chair", "Ms Bo", "the plan be noted")
+        == "It was moved by the Chair and seconded by Ms Bo that:"
+    )
+    assert moved_words("the Chair", "Ms Bo", "That it be noted") == "It was moved by the Chair and seconded by Ms Bo:"
+    assert moved_words("", "", "that it be noted") == "It was moved:"
+    assert moved_words("", "", "Thatched roofs be noted") == "It was moved that:"
+
+
+@pytest.mark.parametrize(
+    ("whose", "said"),
+    [
+        ("Commissioner", "the Commissioner"),
+        ("Police and Crime Commissioner", "the Police and Crime Commissioner"),
+        ("the Police and Crime Commissioner", "the Police and Crime Commissioner"),
+        ("Office of Police and Crime Commissioner", "the Office of Police and Crime Commissioner"),
+        ("Chief Constable & Police and Crime Commissioner", "the Chief Constable & Police and Crime Commissioner"),
+        ("Head of Democratic Services at the County", "the Head of Democratic Services at the County"),
+        ("Chief Finance Officer (temp)", "the Chief Finance Officer (temp)"),
+        ("Clerk, with the Treasurer", "the Clerk, with the Treasurer"),
+        ("OPCC", "the OPCC"),
+        ("Ann Archer, Monitoring Officer", "Ann Archer, Monitoring Officer"),
+        ("Chief Constable Ann Archer", "Chief Constable Ann Archer"),
+        ("Ann Head", "Ann Head"),
+        ("a Task Group", "a Task Group"),
+        ("Leicestershire County Council", "Leicestershire County Council"),
+    ],
+)
+def test_a_report_is_of_an_office_with_its_article_and_of_a_person_without(whose: str, said: str) -> None:
+    assert report_sentence(whose) == f"The Panel considered a report of {said}."
     assert Vote(id="V1", meeting="M1").rule == "simple"
 
 

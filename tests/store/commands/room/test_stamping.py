@@ -172,11 +172,11 @@ def test_a_motion_its_amendment_and_the_votes_are_records_of_votes() -> None:
     outcome = judge(register, held(register), motion)
     assert (outcome.state, outcome.votes_for, outcome.against, outcome.abstained) == ("carried", 3, 1, 1)
     text = printed(register)
-    start = text.index("It was moved by the Chairman and seconded by Cllr Bob Barford that:")
+    start = text.index("It was moved by the Chairman and seconded by Cllr Bob Barford:")
     assert text[start : start + 6] == [
-        "It was moved by the Chairman and seconded by Cllr Bob Barford that:",
+        "It was moved by the Chairman and seconded by Cllr Bob Barford:",
         "That the plan be supported",
-        "An amendment was moved by Cllr Cat Carter that:",
+        "An amendment was moved by Cllr Cat Carter:",
         "leave out all after plan",
         "The amendment was put and LOST by 3 votes to 1.",
         "The motion was put and CARRIED by 3 votes to 1, 1 abstaining.",
@@ -213,7 +213,7 @@ def test_the_resolution_to_exclude_the_public_is_printed_with_mover_vote_and_tim
     assert "for “Plan” on the grounds" in resolved
     assert "as defined in paragraph 3 of Part 1 of Schedule 12A, Local Government Act 1972, and" in resolved
     assert "the public interest in maintaining the exemption outweighs" in resolved
-    assert text.count("It was moved by the Chairman and seconded by Cllr Bob Barford that:") == 1
+    assert text.count("It was moved by the Chairman and seconded by Cllr Bob Barford:") == 1
     assert not any("The public be excluded from the meeting." in line for line in text)
     back = text.index("The public returned to the meeting at 1:40 pm.")
     assert text.index(resolved) < back, "it was resolved before they left, and they were back after that"

@@ -166,7 +166,7 @@ def test_what_the_text_says_already_is_not_said_twice() -> None:
 def test_the_result_in_the_words_of_the_meeting(result: str, sentence: str) -> None:
     vote = Vote(id="V1", meeting="M1", minute="N1", motion="That it be noted.", moved_by="P2", result=result)
     printed = text(minute(), vote)
-    assert f"It was moved by Mr Ben Nevis that:\n\nThat it be noted.\n\n{sentence}\n" in printed
+    assert f"It was moved by Mr Ben Nevis:\n\nThat it be noted.\n\n{sentence}\n" in printed
 
 
 def test_how_it_was_resolved_stands_with_the_resolution_where_that_is_all_that_is_known() -> None:
