@@ -76,7 +76,7 @@ async def test_the_sentence_follows_what_is_typed(open_app: Open, desk: Desk) ->
         assert isinstance(form, DeclarationForm)
         await pilot.press("tab")
         shown = " ".join(form.problems.text.split())
-        assert shown.startswith("Councillor Taylor and Mr. J. T. Orson each declared an interest. [not barred")
+        assert shown.startswith("Councillor Taylor and Mr. J. T. Orson each declared an interest. [no bar")
         await write(pilot, "disclosable pecuniary interest")
         await pilot.press("tab", "tab")
         await write(pilot, "1, 2")

@@ -246,8 +246,8 @@ def _english(register: Register) -> bool:
     return register.panel.nation is Nation.ENGLAND
 
 
-NOT_BARRED = "not barred from the vote"
-"""What is said where neither law nor code nor their own word keeps somebody from anything."""
+NO_BAR_KNOWN = "no bar is known"
+"""What is said where neither law nor code nor their own word says anything: whether it bars is then a question."""
 
 
 def effect_words(follows: Effect) -> str:
@@ -255,7 +255,7 @@ def effect_words(follows: Effect) -> str:
     speak = {YES: "may speak", NO: "must not speak", PUBLIC: f"may speak {PUBLIC}"}.get(follows.speak, follows.speak)
     vote = {YES: "may vote", NO: "must not vote"}.get(follows.vote, follows.vote)
     stay = {YES: "may stay", NO: "must leave"}.get(follows.stay, follows.stay)
-    told = ", ".join(word for word in (stay, vote, speak) if word) or NOT_BARRED
+    told = ", ".join(word for word in (stay, vote, speak) if word) or NO_BAR_KNOWN
     return told if follows.sure else f"{told}; ask if in doubt"
 
 

@@ -155,7 +155,7 @@ def test_declarations_of_the_latest_meeting_first() -> None:
             "must not vote, must not speak; ask if in doubt",
         ),
         ("Wed 27 Jan 2021", "no one", "none", "no declarations were made", "none"),
-        ("not recorded", "not recorded", "not recorded", "not recorded", "not barred from the vote; ask if in doubt"),
+        ("not recorded", "not recorded", "not recorded", "not recorded", "no bar is known; ask if in doubt"),
     ]
 
 

@@ -208,6 +208,7 @@ def test_an_interest_of_which_the_notification_is_pending_is_asked_about_and_owe
     assert (found.barred, found.sure) == (False, False)
     assert "to be asked before the item" in found.why
     assert not owes_notice(sitting(), pending)
+    assert effect_words(found) == "no bar is known; ask if in doubt"
     own = _with_own(InterestClass(code="dpi", label="DPI", vote="no"))
     assert effect(own, pending).barred, "the panel's own code goes on where the law is a question"
     assert owes_notice(sitting(), replace(pending, pending=False))
@@ -328,8 +329,11 @@ def test_how_a_notice_stands(due: dt.date | None, done: dt.date | None, words: s
     ("interest", "words"),
     [
         ("DPI", "must not vote, must not speak"),
-        ("personal interest", "not barred from the vote; ask if in doubt"),
-        ("", "not barred from the vote; ask if in doubt"),
+        ("personal interest", "no bar is known; ask if in doubt"),
+        ("pecuniary interest", "no bar is known; ask if in doubt"),
+        ("prejudicial interest", "no bar is known; ask if in doubt"),
+        ("a word of no code", "no bar is known; ask if in doubt"),
+        ("", "no bar is known; ask if in doubt"),
         ("for transparency", "may stay, may vote, may speak"),
     ],
 )
