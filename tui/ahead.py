@@ -24,6 +24,9 @@ _A_TURN = 0.003
 it took 11 s at 100,000 records, and this 3. The longest takes 10 ms: a key waits for 13 at the most; it was 45."""
 MODULES = (
     "store.journal.undoing",
+    "store.rules.programme.overtaken",
+    "store.file.changed_lines",
+    "store.file.continuing",
     "store.papers.marked",
     "store.queries.search",
     "screens.kit.ask",
@@ -38,6 +41,7 @@ MODULES = (
     "store.queries.calendar.meetings",
     "screens.calendar",
     "store.queries.questions.lists",
+    "store.commands.questions",
     "screens.questions",
     "store.commands.bin",
     "store.rules.rounds.standing",

@@ -67,6 +67,22 @@ def sitting(env: Mapping[str, str], *, whole: bool = True) -> Callable[[Program]
     return measure
 
 
+def starting(env: Mapping[str, str]) -> Callable[[Program], Figures]:
+    """Start until the first screen is complete, and end it at once: a session measures one start a round, which says
+    little. On a machine with others at work the sample was at 1.23 and at 1.37 × bare in two rounds of one state.
+    """
+
+    def measure(program: Program) -> Figures:
+        terminal = program.open(env)
+        found: dict[str, float] = {}
+        _note(found, "start, first words", _begun(terminal, terminal.wait_for(program.ready, timeout=60)))
+        _note(found, "start, complete", completed(terminal))
+        terminal.kill()
+        return found
+
+    return measure
+
+
 def forms_row() -> Callable[..., Figures] | None:
     """Give what measures forms, if this checkout has it."""
     if importlib.util.find_spec("tests.bench.forms") is None:
