@@ -15,7 +15,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.fields import heading_of
 from store.later import Later
 from store.problems import Problem, Refused
-from store.queries.actions.actions import action_groups, action_line
+from store.queries.actions.actions import action_groups, action_line, look_at_actions
 from store.queries.actions.chain import chain_lines, chains
 from store.queries.actions.search_words import Search, read_search
 from store.queries.words.short import NOT_RECORDED, count
@@ -101,6 +101,10 @@ class ActionsPlace(Place[Action]):
                 f"{self.key_of('action.split')} splits a minute"
             )
             yield Section("none", "Actions and recommendations", (), empty=none)
+
+    def work_out(self, go_to: str | None = None) -> Iterator[None]:
+        """Leave out what is dated later."""
+        yield from look_at_actions(self.desk.register, self.desk.today)
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
         """Leave the sections as they are: the search has been applied to the actions themselves."""

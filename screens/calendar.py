@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.kit.clock_table import clock_table
 from screens.kit.deed import CHOSEN, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.key import Key
 from screens.kit.keys.table import bindings_for, keys_in
-from screens.kit.pane_table import Table
 from screens.kit.place import Place
-from screens.kit.present import CLOCK_INKS, STATE_INKS
+from screens.kit.present import STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.fields import heading_of
 from store.later import Later
@@ -30,8 +30,8 @@ from store.rules.calendar.clock import why_not_clock, why_not_post_notices
 from store.rules.calendar.coming import is_to_come, why_not_prepare
 from store.rules.calendar.publishing import why_not_publish
 from store.rules.calendar.settled import why_not_off
-from store.rules.words.dates import long_date, short_date
-from store.rules.words.wording import capital, small
+from store.rules.words.dates import short_date
+from store.rules.words.wording import small
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from screens.forms.calendar import meeting as meeting_forms
     from screens.kit.office import Office
     from screens.kit.planner import Planner
-    from store.queries.planner import PlannerYear
     from store.queries.rounds.rounds import RoundRow
 else:
     dialogs = Later("screens.dialogs")
@@ -90,6 +89,7 @@ class CalendarPlace(Place[Meeting]):
         self._rows: dict[str, MeetingRow] = {}
         self._rounds: dict[str, RoundRow] = {}
         self.planner: Planner | None = None
+        self._listed: tuple[int, dt.date] | None = None  # on which what is listed rests
         super().__init__(office)
 
     @property
@@ -157,7 +157,7 @@ class CalendarPlace(Place[Meeting]):
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the clock of a meeting and everything recorded about it; a round as told; a day of the year."""
         if self.year:
-            return self._describe_day(self.year)
+            return self.year.told()
         if record_id in self._rounds:
             from store.queries.rounds.rounds import round_lines, round_view
 
@@ -232,33 +232,33 @@ class CalendarPlace(Place[Meeting]):
             return [("Clock", " ".join(self.office.told_there(problem) for problem in refused.problems))]
         if not rows:
             return []
-        written = in_one_form(rows)
-        shown = [
-            (
-                f"{row.label}, {row.hour}" if row.hour else row.label,
-                written(row.due),
-                row.in_working_days(written),
-                row.kind,
-            )
-            for row in rows
-        ]
-        heads = ("Due", "Working days", "Rule")
-        return [("Clock", Table(heads, shown, [CLOCK_INKS.get(row.state, "") for row in rows])), ("", " ")]
+        return [("Clock", clock_table(rows)), ("", " ")]
 
-    def _describe_day(self, planner: Planner) -> tuple[str, Fields]:
-        year = planner.year
-        entries = year.days.get(planner.day, ()) if year else ()
-        fields = [(capital(entry.kind), entry.words) for entry in entries] or [("", "Nothing falls on this day.")]
-        return long_date(planner.day), [*fields, *(("Note", note) for note in (year.notes if year else ()))]
+    def work_out(self, go_to: str | None = None) -> Iterator[None]:
+        """Make the lines of all meetings and rounds; as long as the year is shown none of them is seen."""
+        from store.queries.looking_ahead import look_at_meetings, look_at_rounds
+
+        self._leave_year_for(go_to)
+        if not self.year:
+            yield from look_at_meetings(self.desk.register)
+            yield from look_at_rounds(self.desk.register, self.desk.today)
 
     def reload(self, go_to: str | None = None) -> None:
-        """Read everything again; going to a record shows the list."""
-        if go_to and self.year:
-            self._show_planner(shown=False)
-        super().reload(go_to)
-        if self.year:
+        """Read everything again; going to a record shows the list. Behind the year that is read when it is shown."""
+        self._leave_year_for(go_to)
+        if self.year and self._listed is not None:
+            self.drawn = self.desk.standing
             self.year.reload()
-            self.show_detail()
+            self.list_changed()
+            return
+        super().reload(go_to)
+        self._listed = self.drawn
+
+    def _leave_year_for(self, go_to: str | None) -> None:
+        """Show the list as it is instead of the year, if a record is gone to."""
+        if go_to and self.year:
+            self._listed = self.drawn
+            self._show_planner(shown=False)
 
     def leave(self) -> None:
         """Go back from the year to the list."""
@@ -267,9 +267,11 @@ class CalendarPlace(Place[Meeting]):
 
     def _show_planner(self, *, shown: bool) -> None:
         from screens.kit.planner import Planner
+        from store.queries.planner import planner
 
         if self.planner is None:
-            self.planner = Planner(self._make_year, lambda: self.desk.today, self.cursor_moved)
+            make, today = (lambda day: planner(self.desk.register, day, self.desk.today)), (lambda: self.desk.today)
+            self.planner = Planner(make, today, self.cursor_moved)
             self.mount(self.planner, before=self.detail)
         self.planner.display = shown
         self.groups = ("calendar", "planner") if shown else ("calendar",)
@@ -277,13 +279,11 @@ class CalendarPlace(Place[Meeting]):
         if shown:
             listed = self.desk.register.get(Meeting, self.list.current)
             self.planner.reload(listed.date if listed else None)
+        elif self._listed != self.drawn:
+            self.list.show(self.filtered(self.sections()))
+            self._listed = self.drawn
         self.stage.focus()
         self.list_changed()
-
-    def _make_year(self, day: dt.date) -> PlannerYear:
-        from store.queries.planner import planner
-
-        return planner(self.desk.register, day, self.desk.today)
 
     @property
     def year(self) -> Planner | None:

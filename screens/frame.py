@@ -165,6 +165,7 @@ class Frame(CarriesOut):
     def _place(self, name: str) -> Place[Any]:
         if name not in self._places:
             self._places[name] = make_place(name, self)
+            self._places[name].list.before_key = self.caught_up
         return self._places[name]
 
     def go(self, name: str, go_to: str | None = None) -> None:
@@ -186,20 +187,19 @@ class Frame(CarriesOut):
         before = place.shown
         go_to = place.arrive_at(go_to)
         if place.drawn != self.desk.standing or go_to or place.shown != before:
-            place.reload(go_to)
+            self.show_again(place, go_to, at_once=place.shown != before)
         else:
             place.share_room()
         self.set_focus(place.stage, scroll_visible=False)
         if leaving is not place:
             # Not by `display`, which would have the screen laid out a second time: 11 ms a change instead of 15.
             leaving.styles.set_rule("display", "none")
-        self.refresh_lines_around()
-        for window in self.windows:
-            window.read_again()
+        self.show_around()
 
     def begin_key(self) -> None:
         """Note that what the news line says from now on is said of another key."""
         self.news.begin()
+        super().begin_key()
         if self.is_active:
             self.place.begin_key()
 
@@ -224,7 +224,7 @@ class Frame(CarriesOut):
         """Show a change that is saved, in the same turn."""
         if go_to is None:
             self.place.list.hold_line()
-        self._read_again(go_to)
+        self.read_everything_again(go_to)
         warnings = "  ".join(filter(None, (self.place.finish(), *map(self.told, self.desk.warnings))))
         sentence = self.news.done(sentence)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
@@ -301,7 +301,7 @@ class Frame(CarriesOut):
         if self not in self.app.screen_stack:  # another file was opened instead
             return
         if self.place.drawn != self.desk.standing:
-            self._read_again()
+            self.read_everything_again()
         changed, words = self.way_out.look()
         if changed:
             self.say(words, "warn" if self.way_out.problem else "")
@@ -315,21 +315,14 @@ class Frame(CarriesOut):
             return
         if self.desk.read_only_reason != away or away != self._away:
             self._away = self.desk.read_only_reason
-            self._read_again()
+            self.read_everything_again()
             self.say(f"Nothing can be changed now: {self._away}." if self._away else "Changes are saved again.", "warn")
         if changed:
-            self._read_again()
+            self.read_everything_again()
             newest = self.desk.history(limit=1) if self.desk.last_change != before else ()
             told = [f"{one.who} saved meanwhile: {one.sentence}." for one in newest]
             self.say("  ".join(told) or "Another program has changed the file.")
             self.say_remarks()
-
-    def _read_again(self, go_to: str | None = None) -> None:
-        """Show everything as it is now, in the windows that are open too."""
-        self.place.reload(go_to)
-        self.refresh_lines_around()
-        for window in self.windows:
-            window.read_again()
 
     def say_remarks(self) -> None:
         """Say what should be known about the file; what was altered in it is asked about."""
@@ -381,6 +374,7 @@ class Frame(CarriesOut):
         """Do what a key that works everywhere does, or say why it cannot be done now."""
         if key_id != "repaint":
             self.news.say("")
+        self.catch_up_for(key_id)
         problem = self.why_not(key_id)
         if problem is None:
             self.deeds[key_id].do(self)

@@ -22,6 +22,7 @@ from store.queries.questions.detail import question_lines
 from store.queries.questions.lists import (
     NEXT_STEP,
     Shelf,
+    look_at_shelves,
     meeting_on_shelf,
     question_row,
     shelves,
@@ -87,6 +88,10 @@ class QuestionsPlace(Place[Question]):
         self._told.clear()
         for shelf in self._shelves.values():
             yield Section(shelf.key, shelf.title, shelf.ids, shelf.aside, shelf.empty)
+
+    def work_out(self, go_to: str | None = None) -> Iterator[None]:
+        """Ask of every question what it waits for."""
+        yield from look_at_shelves(self.desk.register, self.desk.today)
 
     def starts_at(self) -> str | None:
         """Start at the first question that there is: what waits in the inbox, else the next meeting's."""

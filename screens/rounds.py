@@ -72,6 +72,12 @@ class RoundsPlace(Place[StatutoryRound]):
         if over:
             yield Section(key="over", title="Over", ids=over, aside=count(len(over), "round"))
 
+    def work_out(self, go_to: str | None = None) -> Iterator[None]:
+        """Ask of every round how it stands."""
+        from store.queries.looking_ahead import look_at_rounds
+
+        yield from look_at_rounds(self.desk.register, self.desk.today)
+
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one round."""
         row = self._rows[record_id]

@@ -18,6 +18,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
 from store.queries.findings.findings import FindingLine
+from store.queries.findings.prepare import look_ahead
 from store.records import Action, Meeting, WorkItem
 from store.rules.findings.finding import Act, why_not_with_others
 from store.rules.findings.preparing import PAPER_MISSING, Bearing
@@ -119,6 +120,10 @@ class SettlingPlace(Place[FindingLine]):
             if key == record_id or record_id in row.records:
                 self.list.go_to(key)
                 return
+
+    def work_out(self, go_to: str | None = None) -> Iterator[None]:
+        """Look all records through."""
+        yield from look_ahead(self.desk.register, self.desk.today)
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one finding, so that it differs from those that begin as it does."""
@@ -249,6 +254,8 @@ class SettlingPlace(Place[FindingLine]):
 
     def action_do(self, key_id: str) -> None:
         """Do what a key does; Enter does what the first key of the line does, and is called as that is."""
+        if not self.office.caught_up():
+            return
         super().action_do(self.first_way if key_id == "settle.do" and self.why_not(key_id) is None else key_id)
 
     def reads_on(self) -> str:

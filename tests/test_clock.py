@@ -19,6 +19,7 @@ READERS = {
     "store/clock.py": "it is the clock",
     "store/file/patience.py": "trying again for a while needs no date, only how long it has been",
     "tui/ahead.py": "steps that are taken for a moment need no date, only how long they have taken",
+    "screens/kit/working_out.py": "steps that are taken for a moment need no date, only how long they have taken",
     "store/team/wire.py": "an answer that is waited for until a deadline needs no date, only how long it has been",
 }
 """The modules that may read the clock, each with its reason."""

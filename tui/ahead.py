@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from textual.app import App
+
+    from screens.frame import Frame
     from store.desk import Desk
 
 _BEFORE = 0.3
@@ -21,6 +24,9 @@ _A_TURN = 0.003
 it took 11 s at 100,000 records, and this 3. The longest takes 10 ms: a key waits for 13 at the most; it was 45."""
 MODULES = (
     "store.journal.undoing",
+    "store.rules.programme.overtaken",
+    "store.file.changed_lines",
+    "store.file.continuing",
     "store.papers.marked",
     "store.queries.search",
     "screens.kit.ask",
@@ -35,6 +41,7 @@ MODULES = (
     "store.queries.calendar.meetings",
     "screens.calendar",
     "store.queries.questions.lists",
+    "store.commands.questions",
     "screens.questions",
     "store.commands.bin",
     "store.rules.rounds.standing",
@@ -62,6 +69,7 @@ MODULES = (
     "screens.complaints",
     "screens.beginning",
     "screens.undoing",
+    "screens.kit.working_out",
     "screens.versions",
     "screens.kit.planner",
     "store.queries.programme.fullness",
@@ -90,18 +98,21 @@ class Ahead:
         then: Callable[[], None] = lambda: None,
         of: Callable[[], object] = lambda: None,
         seconds: Callable[[], float] = perf_counter,
+        waits: Callable[[], bool] = lambda: False,
     ) -> None:
         """Load nothing yet. `steps` is called when every module is there, `then` when all steps were taken first.
 
         The program then leaves what was worked out to no sweep, as it does with what is there at the start: the first
         findings of 100,000 records waited 80 ms for one. The steps work out something `of` what stands just then: when
-        that is another after a key, they are taken again. `seconds` tells how long a turn has gone on.
+        that is another after a key, they are taken again. `seconds` tells how long a turn has gone on. While what is on
+        the screen is worked out it `waits`: most of it is the same.
         """
         self._later = later
         self._steps = steps
         self._then = then
         self._of = of
         self._seconds = seconds
+        self._waits = waits
         self._seen: object = None
         self._left = self._all()
         self._at_rest = False
@@ -119,7 +130,7 @@ class Ahead:
             self._later(_BEFORE, self._go_on)
 
     def _go_on(self) -> None:
-        if self._typed:
+        if self._typed or self._waits():
             self._typed = False
             self._later(_BEFORE, self._go_on)
             return
@@ -181,9 +192,33 @@ def _nothing() -> None:
 _DONE = object()
 
 
-def standing_of(desk: Desk | None) -> object:
-    """Say what is looked ahead at: which file, and as of which change and day."""
-    return None if desk is None else (desk.path, desk.standing)
+def standing_of(desk: Desk | None, place: str = "") -> object:
+    """Say what is looked ahead at: which file, as of which change and day, and the keys of which `place`.
+
+    The first palette in the calendar took 110 ms at 100,000 records, and 59 each later one: only those of the place
+    that opens first had been asked after.
+    """
+    return None if desk is None else (desk.path, desk.standing, place)
+
+
+def ahead_of(app: App[Any], desk: Callable[[], Desk | None], then: Callable[[], None]) -> Ahead:
+    """Give what looks ahead in an application at a `desk`, and `then` does something once."""
+
+    def frame() -> Frame | None:
+        """Give the frame, whatever windows are open over it; None where none stands yet."""
+        from screens.frame import Frame
+
+        return next((one for one in app.screen_stack if isinstance(one, Frame) and one.is_attached), None)
+
+    def stands() -> object:
+        here = frame()
+        return standing_of(desk(), here.place.place if here is not None else "")
+
+    def waits() -> bool:
+        here = frame()
+        return here is not None and here.works_out
+
+    return Ahead(app.set_timer, lambda: look_ahead_at(desk(), frame()), then, stands, waits=waits)
 
 
 def look_ahead_at(desk: Desk | None, screen: object = None) -> Iterator[None]:

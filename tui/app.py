@@ -22,7 +22,7 @@ from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble
 from tui import last_resort
-from tui.ahead import Ahead, look_ahead_at, standing_of
+from tui.ahead import ahead_of
 from tui.files import FileApp
 from tui.in_turn import InTurn
 from tui.incoming import Unreadable
@@ -97,8 +97,7 @@ class Secretariat(FileApp):
         self.watched = False
         self.ending: Timer | None = None
         self.fault: Exception | None = None
-        steps = (lambda: look_ahead_at(self.desk, self.screen), gc.freeze, lambda: standing_of(self.desk))
-        self.ahead = Ahead(self.set_timer, *steps)
+        self.ahead = ahead_of(self, lambda: self.desk, gc.freeze)
         self.in_turn = InTurn(self, self._begin_key)
 
     def get_default_screen(self) -> Screen[None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -64,6 +64,8 @@ class DrawnLines(Roomed, InkedScroll):
         """The room for which the columns have their widths."""
         self.middle: tuple[str, ...] = ()
         """Said in the middle of the list while no record is in it: what will stand here, or how to begin."""
+        self.aside = ""
+        """Said behind the headings of the columns: that the lines are being worked out."""
         self.lively = False
         """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
         self.spreads = True
@@ -143,8 +145,14 @@ class DrawnLines(Roomed, InkedScroll):
         before = " " * ((width - cell_len(words)) // 2)
         return strip_of([(before + words, self.ink("muted"))] if words else [], width, self.ink(""))
 
+    def say_aside(self, words: str) -> None:
+        """Say something behind the headings of the columns, or nothing any more."""
+        if words != self.aside:
+            self.aside = words
+            self.refresh(Region(0, 0, self.size.width, self._head))
+
     def _draw_columns(self, width: int) -> Strip:
-        ink = self.ink("muted")
+        ink, aside = self.ink("muted"), f" {self.aside} " if self.aside else ""
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
             (
@@ -155,7 +163,10 @@ class DrawnLines(Roomed, InkedScroll):
             for place, (column, size) in enumerate(zip(self._columns, self._widths, strict=True))
             if size
         ]
-        return strip_of(parts, width, self.ink(""))
+        heads = strip_of(parts, width - cell_len(aside), self.ink(""))
+        if not aside:
+            return heads
+        return Strip.join([heads, strip_of([(aside, self.ink("warn"))], cell_len(aside), self.ink(""))])
 
     def _draw_heading(self, section: Section, width: int) -> Strip:
         aside = section.aside

@@ -206,5 +206,8 @@ class Office(Protocol):
     def action_do(self, key_id: str) -> None:
         """Do what a key that works everywhere does, or say why it cannot be done now."""
 
+    def caught_up(self) -> bool:
+        """Have the lines of the place as they are now, before something is done to them; False if they are others."""
+
     def call_later(self, callback: Callable[..., Any], /, *args: Any) -> object:
         """Call something when what is being done now is finished."""

@@ -294,6 +294,8 @@ class Place(SidedList, Generic[R]):
 
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
+        if not self.office.caught_up():
+            return
         self.begin_key()
         self.doing = key_id
         problem = self.why_not(key_id)
@@ -348,8 +350,7 @@ class Place(SidedList, Generic[R]):
                 deed.do(self.office, marked.able)
 
         words = "\n".join((*marked.names, *filter(None, (marked.left_out,))))
-        title = f"{key_with_id(key_id).help}: {len(marked.able)} marked"
-        self.office.pick(Ask(title, words, choices), answered)
+        self.office.pick(Ask(f"{key_with_id(key_id).help}: {len(marked.able)} marked", words, choices), answered)
 
     def finish(self) -> str:
         """Take the marks off what was done, and of several say what was left out and why; that stays marked."""
@@ -374,10 +375,8 @@ class Place(SidedList, Generic[R]):
 
     def can_open(self, key_id: str, record_id: str | None) -> bool:
         """Say whether a key only opens something, and that for a record if it is done to one."""
-        deed = self.deeds.get(key_id)
-        if deed is None or deed.opens is None:
-            return False
-        return deed.to is None or (record_id is not None and self.list.current == record_id)
+        deed, here = self.deeds.get(key_id), record_id is not None and self.list.current == record_id
+        return deed is not None and deed.opens is not None and (deed.to is None or here)
 
     def name_of(self, record_id: str) -> str:
         """Give the words by which a line is known when it is asked about."""

@@ -13,6 +13,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from screens.kit.around import sunday_first
+from screens.kit.detail import Fields
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.present import InkedScroll, fit, strip_of, wrapped
@@ -20,6 +21,7 @@ from screens.kit.trail import Steps
 from store.queries.planner import LEGEND, WEEK_HEADS, PlannerYear, days_on, month_weeks
 from store.rules.days.periods import add_months
 from store.rules.words.dates import MONTHS, long_date, short_date
+from store.rules.words.wording import capital
 
 _INKS = {
     "M": "heading",
@@ -265,6 +267,12 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         told = self.year.words(self.day) if self.year else ""
         now = " (today)" if self.day == self._today() else ""
         return f"{long_date(self.day)}{now}: {told or 'nothing'}"
+
+    def told(self) -> tuple[str, Fields]:
+        """Give the day under the cursor and what falls on it, as the pane shows them."""
+        entries = self.year.days.get(self.day, ()) if self.year else ()
+        fields = [(capital(entry.kind), entry.words) for entry in entries] or [("", "Nothing falls on this day.")]
+        return long_date(self.day), [*fields, *(("Note", note) for note in (self.year.notes if self.year else ()))]
 
     def deeds(self) -> Deeds:
         """Say what each key of the year does."""

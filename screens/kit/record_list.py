@@ -56,6 +56,8 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         self._arriving = False
         self._held = False
         self._drawn: dict[int, Strip] = {}
+        self.before_key: Callable[[], object] | None = None
+        """What is done before a key or a click: the lines are worked out that are still old."""
         self.on_pressed: Callable[[], None] | None = None
         """What a click on a line does in a window in which one is picked; elsewhere two clicks are Enter."""
         self.marking = True
@@ -110,6 +112,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
 
     def show(self, sections: Iterable[Section], *, go_to: str | None = None) -> None:
         """List these sections. The cursor stays on its record, or goes to `go_to` (a record id or a section's key)."""
+        self.say_aside("")
         here = go_to or self.current
         section = self.current_section
         section_key = go_to or (section.key if section else None)
@@ -198,6 +201,8 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
 
     def action_do(self, key_id: str) -> None:
         """Do what one of the list's own keys does; nothing for a key of marks or headings that it has not."""
+        if self.before_key is not None:
+            self.before_key()
         deed = self.deeds().get(key_id)
         if deed is not None:
             deed()
@@ -277,6 +282,8 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
 
         A click on a heading of the columns puts the lines in its order.
         """
+        if self.before_key is not None:
+            self.before_key()
         if event.y < self._head:
             self._sort(ordering.clicked(self._order, self._columns, self._widths, event.x))
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -56,6 +56,10 @@ class SidedList(Horizontal, Calm):
         """Give what the record of a line is called; what the lines of the place are where it stands for none."""
         record = self.office.desk.register.find(record_id) if record_id else None
         return record.noun if record is not None else self.noun
+
+    def work_out(self, go_to: str | None = None) -> Iterator[None]:
+        """Work out in steps what the list asks of all records after a change, and then `go_to` one of them."""
+        yield from ()
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the title and the fields of a record; abstract."""

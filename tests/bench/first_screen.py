@@ -9,7 +9,8 @@ program that shows such a screen of such records with Textual:
   (`tui.lean`), without the library for encrypted connections, Textual's palette and sweeps of memory;
 - `a screen` has a line above, a list, a pane and a line below, as many lines as the program draws, worded already;
 - `and records` opens the file first; `and modules` imports what the program has imported by then; `and all modules`
-  what it imports while the first screen is read, which tells of memory alone;
+  what it imports while the first screen is read, which tells of memory alone; `and looked ahead` has made the text for
+  find as well and what prepare, findings and the longest lists ask for; `and places` has shown sixteen such screens;
 - `secretariat` is the program.
 """
 

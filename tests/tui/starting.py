@@ -53,7 +53,8 @@ def _take_hold(app: Any, note: Any, loaded: dict[str, list[str]]) -> None:
         leave(code)
 
     app.Frame.complete_top_line = complete_and_quit
-    app.Ahead.begin = sys.modules["screens.kit.searching"].Searching.begin = lambda self: None
+    for kind in (sys.modules["tui.ahead"].Ahead, sys.modules["screens.kit.searching"].Searching):
+        kind.begin = lambda self: None
     app.Secretariat.run = lambda self: run_app(self, headless=True, size=(120, 40))
     app.why_no_screen = lambda: None
     os._exit = left  # type: ignore[assignment]

@@ -189,4 +189,21 @@ def test_what_is_looked_at_is_that_of_the_file_and_of_the_frame(monkeypatch: pyt
         steps: list[Any] = list(ahead.look_ahead_at(of, screen))
         assert steps == looked
     assert ahead.standing_of(None) is None
-    assert ahead.standing_of(desk) == ("panel.json", (4, "today"))
+    assert ahead.standing_of(desk, "calendar") == ("panel.json", (4, "today"), "calendar")
+
+
+def test_nothing_is_looked_ahead_at_while_what_is_shown_is_worked_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later: list[Callable[[], None]] = []
+    loaded: list[str] = []
+    works = [True]
+    monkeypatch.setattr(ahead, "import_module", loaded.append)
+    Ahead(lambda _, then: later.append(then), waits=lambda: works[0]).begin()
+    for _ in range(3):
+        later.pop()()
+    assert loaded == []
+    works[0] = False
+    while not loaded:
+        later.pop()()
+    assert loaded[0] == MODULES[0]

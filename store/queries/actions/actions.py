@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -14,7 +14,7 @@ from store.queries.words.short import count
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed, carried_over, due_date, period_due
-from store.rules.findings import Scene, scene_of
+from store.rules.findings import Scene, begin_scene, scene_of
 from store.rules.minutes.naming import minute_ref
 from store.rules.publishing.withheld import marked
 from store.rules.words.dates import day_month, short_date
@@ -82,6 +82,11 @@ def action_groups(register: Register, today: dt.date, search: Search | None = No
         for key, ranked in by_key.items()
         if ranked
     )
+
+
+def look_at_actions(register: Register, today: dt.date) -> Iterator[None]:
+    """Work out in steps what `action_groups` asks of every record."""
+    yield from begin_scene(register, today)
 
 
 def _place(scene: Scene, action: Action, following: Meeting | None) -> tuple[str, dt.date]:

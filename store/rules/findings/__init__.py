@@ -29,7 +29,7 @@ from store.rules.findings import (
     settings,
     votes,
 )
-from store.rules.findings.finding import Finding, Scene, scene_in_steps, scene_of
+from store.rules.findings.finding import Finding, Scene, begin_scene, scene_in_steps, scene_of
 from store.rules.words.office import in_office
 
 RULES: tuple[Callable[[Scene], Iterator[Finding | None]], ...] = (
@@ -188,7 +188,17 @@ AREAS = {
 }
 """The heading under which each finding is listed, by its code; it also lists every code there is."""
 
-__all__ = ["AREAS", "RULES", "Finding", "Scene", "all_findings", "look_through", "scene_in_steps", "scene_of"]
+__all__ = [
+    "AREAS",
+    "RULES",
+    "Finding",
+    "Scene",
+    "all_findings",
+    "begin_scene",
+    "look_through",
+    "scene_in_steps",
+    "scene_of",
+]
 
 
 def all_findings(scene: Scene) -> tuple[Finding, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from store.edit import Edit
 from store.queries.findings.findings import findings
 from store.queries.findings.prepare import look_ahead, prepare
 from store.queries.looking_ahead import look_further_ahead
 from store.records import WorkItem
 from store.register import Register
-from store.rules.findings import RULES, Scene, all_findings, scene_of
+from store.rules.findings import RULES, Scene, all_findings, finding, scene_of
 from store.sample import DEMO_DAY
 from tests.bench.big import records
 from tests.steps import longest
@@ -38,6 +40,15 @@ def test_another_register_and_another_day_are_looked_at_anew(sample: Register) -
     later = DEMO_DAY + dt.timedelta(days=60)
     assert {row.key for row in findings(sample, later).rows} != said
     assert prepare(sample, DEMO_DAY).meeting != prepare(sample, later).meeting
+
+
+def test_what_was_found_before_a_change_is_let_go_in_pieces(sample: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "_LET_GO", 1)
+    before = scene_of(Register(sample.tables, sample.serials), DEMO_DAY)
+    assert all_findings(before)
+    assert sum(1 for _ in finding._let_go()) > len(before.findings or ())
+    assert not finding._is_last(before.given, DEMO_DAY)
+    assert all_findings(before), "whoever holds it has it whole"
 
 
 def test_no_step_of_a_long_file_is_long() -> None:
