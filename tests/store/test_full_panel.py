@@ -117,6 +117,36 @@ ALSO: dict[str, Any] = {
 }
 
 
+ASKED_AND_GIVEN = {
+    "programme": "changes? | md text html docx pdf csv json | programme, -, public, all",
+    "tracker": "meeting? exempt? | md text html docx pdf csv json | tracker, -, public, all",
+    "declarations": "meeting? exempt? | csv md text html docx pdf json | declarations, -, public, all",
+    "attendance": "meeting? year? | md text html docx pdf csv json | -, -, public, all",
+    "annual": "year? financial? | md text html docx pdf csv json | -, -, public, all",
+    "calendar": "meeting? year? exempt? | csv md text html docx pdf json ics | calendar, ics, public, all",
+    "members": "exempt? | csv md text html docx pdf json | members, -, public, all",
+    "agenda": "meeting! changes_sheet? | md text html docx pdf json | -, -, public, all",
+    "minutes": "meeting! exempt? | md text html docx pdf json | -, -, public, all",
+    "brief": "meeting! | md text html docx pdf json | -, -, for few, itself",
+    "notice": "meeting! council? | md text html docx pdf json | -, -, public, all",
+    "questions": "meeting? | csv md text html docx pdf json | questions, -, public, all",
+    "complaints": "year? | md text html docx pdf csv json | -, -, public, all",
+    "report": "report! | md text html docx pdf json | -, -, public, words",
+}
+"""What each paper must be (!) and may be (?) asked for, its forms with the usual one first, the list that it prints,
+the forms that are given the history, for whom it is, and what of exempt business it keeps back."""
+
+
+def test_what_each_paper_asks_for_and_in_which_forms_it_is_given() -> None:
+    told = {}
+    for name, paper in PAPERS.items():
+        asks = " ".join([*(f"{one}!" for one in paper.asks), *(f"{one}?" for one in paper.may_ask)])
+        whom = "for few" if paper.for_few else "public"
+        rest = f"{paper.view or '-'}, {' '.join(paper.of_history) or '-'}, {whom}, {paper.withholds}"
+        told[name] = f"{asks} | {' '.join(paper.forms)} | {rest}"
+    assert told == ASKED_AND_GIVEN
+
+
 def _laid_out(document: Document) -> Iterator[str]:
     """Tell what the text of a paper does not show: what stands at the foot, and how wide columns are to be."""
     yield f"-- {document.title} | {document.running}"
@@ -136,6 +166,8 @@ def test_every_paper_of_a_panel_of_which_everything_is_recorded(name: str, full:
             try:
                 lines += printed(name, "text", full, TODAY, **asked, **also).data.decode().splitlines()
                 lines += _laid_out(document_of(name, full, TODAY, **asked, **also))
+                for form in () if also else sorted(paper.others.keys() - {"ics", "text"}):
+                    lines += [f"-- {form}", *printed(name, form, full, TODAY, **asked).data.decode().splitlines()]
             except Refused as refused:
                 lines += map(str, refused.problems)
     check(f"paper-{name}", lines)
