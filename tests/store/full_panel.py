@@ -627,7 +627,8 @@ STAMPS = (
     _stamp(5, StampKind.LEAVING, dt.time(14, 0), item="W1", minute="N2", people=("P4",)),
     _stamp(6, StampKind.NOTE, dt.time(14, 10), minute="N2", words="It began to rain."),
     _stamp(7, StampKind.RETURN, dt.time(14, 30), people=("P4",), minute="N2"),
-    _stamp(8, StampKind.CLOSED, dt.time(15, 20)),
+    _stamp(8, StampKind.NOTE, dt.time(15, 0), minute="N3", words="SECRET words"),
+    _stamp(9, StampKind.CLOSED, dt.time(15, 20)),
 )
 
 

@@ -52,6 +52,7 @@ from store.queries.rounds import rounds
 from store.queries.settings import settings
 from store.records import Complaint, Meeting, Question, Record, Report, StatutoryRound, WorkItem
 from store.register import Register
+from store.rules.publishing.withheld import withheld
 from tests.store.full_panel import TODAY, full_panel
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "full"
@@ -208,6 +209,7 @@ Asked = Callable[..., Any]
 
 OF_A_MEETING: dict[str, Asked] = {
     "room": lambda register, meeting: room.event_lines(register, meeting),
+    "room, without what is exempt": lambda register, meeting: room.event_lines(withheld(register), meeting),
     "business": lambda register, meeting: page_lines(register, meeting),
     "agenda": lambda register, meeting: agenda_of(register, meeting),
     "agenda as a list": lambda register, meeting: shown.agenda_shown(register, meeting),
