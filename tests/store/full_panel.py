@@ -79,7 +79,7 @@ from store.records import (
     WordedBlock,
     WorkItem,
 )
-from store.records.panel import QuorumRule, RuleSet
+from store.records.panel import Deadline, QuestionKindRule, QuestionRules, QuorumRule, RuleSet
 from store.records.question import Exchange
 from store.register import Register
 
@@ -104,6 +104,29 @@ PANEL = Panel(
         RuleSet(
             quorum=QuorumRule(mode="number", number=3),
             meeting_minutes=120,
+            questions=QuestionRules(
+                allowed=True,
+                kinds=(
+                    QuestionKindRule(
+                        kind="question",
+                        deadline=Deadline(mode="clear_wd", n=5, hour=dt.time(12)),
+                        speaking_minutes=3,
+                        max_words=100,
+                    ),
+                    QuestionKindRule(kind="petition", deadline=Deadline(mode="clear_wd", n=3), min_signatures=300),
+                ),
+                max_per_person=1,
+                max_total=5,
+                speaking_minutes_each=2,
+                session_minutes=30,
+                supplementary="yes",
+                supplementary_max=1,
+                decides="the Chair",
+                refusal_grounds=("vexatious",),
+                written_answer_due=Deadline(mode="calendar_after", n=10),
+                publish_locality=True,
+                provision="rule 7",
+            ),
             scoring=("impact", "interest"),
             scoring_line=3,
         ),

@@ -17,6 +17,7 @@ import pytest
 
 from store.papers.document import Document, TableBlock
 from store.papers.printed import PAPERS, document_of, printed
+from store.papers.questions.letter_words import letter_words
 from store.papers.views import VIEWS, rows_of
 from store.problems import Problem, Refused
 from store.queries import planner
@@ -276,6 +277,8 @@ OF_A_RECORD: dict[type[Record], dict[str, Asked]] = {
         "row": lambda register, one: lists.question_row(register, one, TODAY),
         "steps": lambda register, one: lists.step_lines(register, one, TODAY),
         "like": lambda register, one: lists.like_rows(register, one, TODAY),
+        "words of a letter to the asker": lambda register, one: letter_words(register, one, TODAY, to_asker=True),
+        "words of a letter to others": lambda register, one: letter_words(register, one, TODAY, to_asker=False),
     },
     Complaint: {
         "lines": lambda register, one: complaints.complaint_lines(register, one, TODAY),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.papers.inspecting.files import FileFinding
+from store.papers.inspecting.traces import FileFinding
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "traces"
 
