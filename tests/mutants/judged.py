@@ -6,6 +6,7 @@ _ONE = "There is exactly one there, so that the first is the last."
 _ANY_WORD = "Each word of a line stands in a text in which the line is found, so that any of them will do to look for."
 _ONE_STEP = "It is one meeting earlier or one later, and never none."
 _RESTS = "How often work rests for a key is felt from some ten times as much on, not from one more or less."
+_BLANK = "A title begins behind a blank and is looked through from there, so that nothing is ever found at 0."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
 EQUIVALENT: dict[str, str] = {
@@ -61,5 +62,8 @@ EQUIVALENT: dict[str, str] = {
     "store/file/lock.py: if sys.platform == \"win32\": ['win32' -> 'win32X']": "No system here has either name.",
     "store/file/codec.py: while at >= 0: [at >= 0 -> at > 0]": _BRACKET,
     "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,
+    "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0 [0 -> -1]": _BLANK,
+    "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0"
+    " [self.words.find(word, 1, self.ends) > 0 -> self.words.find(word, 1, self.ends) >= 0]": _BLANK,
 }
 """By the key of the place."""

@@ -28,6 +28,7 @@ from store.records import (
     DueKind,
     Evidence,
     Filed,
+    FoundInFile,
     Interest,
     InterestEntry,
     InTheChair,
@@ -79,6 +80,7 @@ from store.records import (
     WordedBlock,
     WorkItem,
 )
+from store.records.cover import CoverPart, CoverSays, CoverSheet, NamedAppendix
 from store.records.panel import Deadline, QuestionKindRule, QuestionRules, QuorumRule, RuleSet
 from store.records.question import Exchange
 from store.register import Register
@@ -245,8 +247,24 @@ OUT = (
 )
 """The papers for the plan as they went out with the agenda of June."""
 
+COME_UPON = (
+    FoundInFile(kind="comment", where="page 1", what="1 comment is in it."),
+    FoundInFile(kind="author", where="properties", what="Z."),
+)
+COVER = CoverSheet(
+    parts=(CoverPart(heading="purpose"), CoverPart(heading="recommendations", says=CoverSays.NONE)),
+    date="11 June 2021",
+    listed=("A", "B"),
+    named=(NamedAppendix(letter="C", where="Purpose"),),
+    at_odds=("It names 2020-21 and 2021-22.",),
+)
+
+LATEST = _file(21, added_on=_on(6, 15), reason="misprints", found=COME_UPON, cover=COVER)
+
 SINCE = (
-    replace(OUT[0], files=(*OUT[0].files, _file(21, added_on=_on(6, 15), reason="misprints"))),
+    replace(
+        OUT[0], files=(*OUT[0].files, _file(21, added_on=_on(6, 15), reason="misprints", found=COME_UPON, cover=COVER))
+    ),
     replace(OUT[1], exempt_paragraph="3", interest="It names a firm."),
     replace(OUT[2], files=(_file(23, added_on=_on(6, 7)),), status=PaperStatus.RECEIVED),
     OUT[3],

@@ -268,6 +268,8 @@ def test_all_that_is_told_of_a_meeting(meeting_id: str, full: Register) -> None:
     check(f"meeting-{meeting_id}", answers(OF_A_MEETING, full, full.need(Meeting, meeting_id)))
 
 
+OF_TWO_YEARS = (dt.date(2021, 1, 1), dt.date(2022, 12, 31))
+
 OF_A_RECORD: dict[type[Record], dict[str, Asked]] = {
     Question: {
         "lines": lambda register, one: questions.question_lines(register, one, TODAY),
@@ -290,6 +292,7 @@ OF_A_RECORD: dict[type[Record], dict[str, Asked]] = {
     },
     StatutoryRound: {
         "lines": lambda register, one: rounds.round_lines(rounds.round_view(register, one.id, TODAY)),
+        "its dates": lambda register, one: rounds.dates_within(register, one, *OF_TWO_YEARS, TODAY),
     },
     WorkItem: {
         "row": lambda register, one: items.row(register, one, 1),
