@@ -14,13 +14,16 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from store.edit import Edit
+from store.journal.images import touched
 from store.papers.document import Document, TableBlock
 from store.papers.printed import PAPERS, document_of, printed
 from store.papers.questions.letter_words import letter_words
 from store.papers.views import VIEWS, rows_of
 from store.problems import Problem, Refused
-from store.queries import planner
+from store.queries import history, outcome, planner
 from store.queries.agenda import offers, pack, shown
 from store.queries.agenda.agenda import agenda_of
 from store.queries.agenda.business import page_lines
@@ -29,6 +32,7 @@ from store.queries.agenda.notice import notices_of
 from store.queries.attendance import board
 from store.queries.attendance.votes import vote_lines, votes_of
 from store.queries.calendar import clock, meetings
+from store.queries.calendar.impact import impact_of
 from store.queries.calendar.published_today import published_today_words
 from store.queries.calendar.sent import sent_lines
 from store.queries.complaints import whole as complaints
@@ -50,8 +54,23 @@ from store.queries.reports import whole as reports
 from store.queries.reports.listed import report_row
 from store.queries.room import choices, room
 from store.queries.rounds import rounds
+from store.queries.search import Haystack
 from store.queries.settings import settings
-from store.records import Complaint, Meeting, Question, Record, Report, StatutoryRound, WorkItem
+from store.records import (
+    ActionStatus,
+    Asker,
+    Complaint,
+    ContactDetails,
+    ItemMove,
+    Meeting,
+    MeetingStatus,
+    Question,
+    QuestionState,
+    Record,
+    Report,
+    StatutoryRound,
+    WorkItem,
+)
 from store.register import Register
 from store.rules.publishing.withheld import withheld
 from tests.store.full_panel import TODAY, full_panel
@@ -59,6 +78,7 @@ from tests.store.full_panel import TODAY, full_panel
 GOLDEN = Path(__file__).parents[1] / "golden" / "full"
 HELD, NEXT = "M2", "M3"
 OF_ONE = {name: view for name, view in VIEWS.items() if view.of_one and name != "record"}
+WAS: dict[str, Any] = {one.id: one for table in full_panel().tables.values() for one in table.values()}
 EMPTY: tuple[object, ...] = (None, "", [], {}, False)
 
 
@@ -310,6 +330,16 @@ def test_all_that_queries_answer_of_a_record(kind: type[Record], full: Register)
     check(f"queries-{kind.table}", lines)
 
 
+CHANGED = (
+    replace(WAS["W1"], title="The plan", minutes=None, moves=(ItemMove(on=TODAY, how="deferred", reason="late"),)),
+    replace(WAS["Q1"], asker=Asker(name="Pat Parr", private=ContactDetails(email="OTHER")), state=QuestionState.CLOSED),
+    replace(WAS["M3"], date=dt.date(2021, 8, 5), venue="", status=MeetingStatus.CALLED),
+    replace(WAS["A3"], progress=(), status=ActionStatus.DONE),
+)
+NEW_ITEM = WorkItem(id="W20", title="New", meeting="M3")
+MOVED_ON = replace(WAS["M3"], date=dt.date(2021, 8, 30))
+STATES = ("W1", "Q1", "M3", "A1", "P1", "N2", "D1", "R1", "L1", "K1")
+
 OF_THE_PANEL: dict[str, Asked] = {
     "membership": lambda register: members.headline(register, TODAY),
     "roll": lambda register: members.roll(register, TODAY),
@@ -327,6 +357,16 @@ OF_THE_PANEL: dict[str, Asked] = {
     "where business can go": lambda register: items.move_targets(register, ("W2",), TODAY),
     "groups": lambda register: [(one.title, one.note) for one in items.groups(register, TODAY)],
     "settings": lambda register: settings.settings(register, TODAY),
+    "found": lambda register: [
+        hit for query in ("a", "plan field", "june 2021", "cllr archer") for hit in Haystack(register).matches(query)
+    ],
+    "nearly found": lambda register: [hit for slip in ("polise", "precpt") for hit in Haystack(register).near(slip)],
+    "found in the bin": lambda register: Haystack(register).in_bin("thrown"),
+    "changes of a record": lambda register: [
+        history.differences(register, one) for one in touched(register, Edit("x", (*CHANGED, NEW_ITEM), ("W6",)))
+    ],
+    "what a move does to deadlines": lambda register: impact_of(register, Edit("x", (MOVED_ON,)), TODAY),
+    "what came of changes": lambda register: outcome.outcomes(register, TODAY, list(STATES), "Done"),
 }
 
 
