@@ -5,6 +5,7 @@ from __future__ import annotations
 _ONE = "There is exactly one there, so that the first is the last."
 _ANY_WORD = "Each word of a line stands in a text in which the line is found, so that any of them will do to look for."
 _RESTS = "How often work rests for a key is felt from some ten times as much on, not from one more or less."
+_BLANK = "A title begins behind a blank and is looked through from there, so that nothing is ever found at 0."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
 EQUIVALENT: dict[str, str] = {
@@ -62,5 +63,8 @@ EQUIVALENT: dict[str, str] = {
     " record, meeting.date) ]": (
         "It only spares looking at meetings without votes, or whose votes the change does not concern."
     ),
+    "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0 [0 -> -1]": _BLANK,
+    "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0"
+    " [self.words.find(word, 1, self.ends) > 0 -> self.words.find(word, 1, self.ends) >= 0]": _BLANK,
 }
 """By the key of the place."""

@@ -15,10 +15,10 @@ from store.records import StampKind
 from tests.mutants.__main__ import ROOMS, summed_up
 from tests.mutants.copies import Copies
 from tests.mutants.judged import EQUIVALENT
-from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, listen
+from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, door_of, listen
 from tests.mutants.near import asks_for, nearest
 from tests.mutants.places import KINDS, ROOT, Place, changed_tree, changes, chosen, modules, places
-from tests.mutants.session import LOOKING, WHOLE, Result, file_of, meeting_tests
+from tests.mutants.session import LOOKING, WHOLE, Result, file_of, meeting_tests, met_at_import
 from tests.mutants.swapping import CannotSwap, functions_now, mutate
 from tests.mutants.users import bound_at, users
 
@@ -188,6 +188,19 @@ def test_of_a_code_whoever_looks_at_the_functions_themselves_is_asked() -> None:
 def test_whoever_names_what_is_made_of_a_table_is_asked_about_it() -> None:
     table = next(one for one in places("store/rules/rounds/procedures/precept.py") if one.kind == "yes or no")
     assert [file_of(one.test) for one in meeting_tests(table, OF_FILES)] == [FILES[1]]
+
+
+def test_a_function_that_is_called_at_the_import_alone_is_asked_about_as_what_it_makes() -> None:
+    path = "store/queries/annual/business.py"
+    here = next(one for one in places(path) if one.text == "return asked(lambda one: one.kind is kind)")
+    figures = "store/queries/annual/figures.py"
+    doors = [door_of(module, line)[1] for module, line in users(here) if module == figures]
+    learnt = Learnt("", {figures: digest(figures)}, [Met("figures", 0.1, {figures: doors}), Met("other", 0.1, {})])
+    assert met_at_import(here, [learnt])
+    assert [one.test for one in meeting_tests(here, [learnt])] == ["figures"]
+    met = Learnt("", {path: digest(path)}, [Met("running", 0.1, {path: [block_of(here)[1]]})])
+    assert not met_at_import(here, [met])
+    assert [one.test for one in meeting_tests(here, [met, learnt])] == ["running"]
 
 
 def test_a_function_that_is_not_there_is_not_taken_for_killed() -> None:

@@ -53,12 +53,22 @@ def _index() -> tuple[dict[Name, tuple[list[Door], list[Name]]], dict[Name, tupl
             for name in own:
                 binds[name] = (_first(statement), statement.end_lineno or 0)
             for node, line in _parts(statement):
-                for used in {known[one.id] for one in ast.walk(node) if isinstance(one, ast.Name) and one.id in known}:
+                for used in _used(node, known):
                     if line:
                         by_use[used][0].append((path, line))
                     else:
                         by_use[used][1].extend(own)
     return by_use, binds
+
+
+def _used(node: ast.AST, known: dict[str, Name]) -> set[Name]:
+    """Give what is used within a node, by a name of its own or as `module.name`."""
+    used = {known[one.id] for one in ast.walk(node) if isinstance(one, ast.Name) and one.id in known}
+    for one in ast.walk(node):
+        if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id in known:
+            package, name = known[one.value.id]
+            used.add((f"{package.removesuffix('.py')}/{name}.py", one.attr))
+    return used
 
 
 def _names(path: str, tree: ast.Module) -> dict[str, Name]:

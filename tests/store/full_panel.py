@@ -28,6 +28,7 @@ from store.records import (
     DueKind,
     Evidence,
     Filed,
+    FoundInFile,
     Interest,
     InterestEntry,
     InTheChair,
@@ -79,7 +80,8 @@ from store.records import (
     WordedBlock,
     WorkItem,
 )
-from store.records.panel import QuorumRule, RuleSet
+from store.records.cover import CoverPart, CoverSays, CoverSheet, NamedAppendix
+from store.records.panel import Deadline, QuestionKindRule, QuestionRules, QuorumRule, RuleSet
 from store.records.question import Exchange
 from store.register import Register
 
@@ -104,6 +106,29 @@ PANEL = Panel(
         RuleSet(
             quorum=QuorumRule(mode="number", number=3),
             meeting_minutes=120,
+            questions=QuestionRules(
+                allowed=True,
+                kinds=(
+                    QuestionKindRule(
+                        kind="question",
+                        deadline=Deadline(mode="clear_wd", n=5, hour=dt.time(12)),
+                        speaking_minutes=3,
+                        max_words=100,
+                    ),
+                    QuestionKindRule(kind="petition", deadline=Deadline(mode="clear_wd", n=3), min_signatures=300),
+                ),
+                max_per_person=1,
+                max_total=5,
+                speaking_minutes_each=2,
+                session_minutes=30,
+                supplementary="yes",
+                supplementary_max=1,
+                decides="the Chair",
+                refusal_grounds=("vexatious",),
+                written_answer_due=Deadline(mode="calendar_after", n=10),
+                publish_locality=True,
+                provision="rule 7",
+            ),
             scoring=("impact", "interest"),
             scoring_line=3,
         ),
@@ -222,8 +247,24 @@ OUT = (
 )
 """The papers for the plan as they went out with the agenda of June."""
 
+COME_UPON = (
+    FoundInFile(kind="comment", where="page 1", what="1 comment is in it."),
+    FoundInFile(kind="author", where="properties", what="Z."),
+)
+COVER = CoverSheet(
+    parts=(CoverPart(heading="purpose"), CoverPart(heading="recommendations", says=CoverSays.NONE)),
+    date="11 June 2021",
+    listed=("A", "B"),
+    named=(NamedAppendix(letter="C", where="Purpose"),),
+    at_odds=("It names 2020-21 and 2021-22.",),
+)
+
+LATEST = _file(21, added_on=_on(6, 15), reason="misprints", found=COME_UPON, cover=COVER)
+
 SINCE = (
-    replace(OUT[0], files=(*OUT[0].files, _file(21, added_on=_on(6, 15), reason="misprints"))),
+    replace(
+        OUT[0], files=(*OUT[0].files, _file(21, added_on=_on(6, 15), reason="misprints", found=COME_UPON, cover=COVER))
+    ),
     replace(OUT[1], exempt_paragraph="3", interest="It names a firm."),
     replace(OUT[2], files=(_file(23, added_on=_on(6, 7)),), status=PaperStatus.RECEIVED),
     OUT[3],
@@ -627,7 +668,8 @@ STAMPS = (
     _stamp(5, StampKind.LEAVING, dt.time(14, 0), item="W1", minute="N2", people=("P4",)),
     _stamp(6, StampKind.NOTE, dt.time(14, 10), minute="N2", words="It began to rain."),
     _stamp(7, StampKind.RETURN, dt.time(14, 30), people=("P4",), minute="N2"),
-    _stamp(8, StampKind.CLOSED, dt.time(15, 20)),
+    _stamp(8, StampKind.NOTE, dt.time(15, 0), minute="N3", words="SECRET words"),
+    _stamp(9, StampKind.CLOSED, dt.time(15, 20)),
 )
 
 

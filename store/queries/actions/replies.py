@@ -167,7 +167,7 @@ def letter_lines(rows: tuple[Reply, ...]) -> tuple[str, ...]:
 
 
 def _letter_line(rows: list[Reply]) -> str:
-    row, points = rows[0], {one.id for one in rows}
+    [row, *_], points = rows, {one.id for one in rows}
     words = " ".join(("Letter", row.letter) if row.letter else ("Letter",))
     said = (
         f"of {long_date(row.dated)}" if row.dated else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from store import bundled
 from store.records.panel import Panel
@@ -13,7 +13,7 @@ FILE = "holidays/england-and-wales.json"
 """The list of bank holidays that comes with the program."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def listed() -> HolidayTable:
     """Give the bank holidays as listed, without anything of the panel's own. Raises Refused if they cannot be read."""
     return holiday_table(bundled.read(FILE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import os
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,10 +23,11 @@ from store.file.oddities import oddity
 from store.file.owners import ALONE
 from store.file.storage import DurableStorage, Signature
 from store.file.stretches import LeftText, SavedFile, found_at
+from store.journal import reversal
 from store.problems import FileTrouble, Refused
 from store.records import Meeting, WorkItem
 from store.register import Register
-from tests.store.file.samples import PANEL
+from tests.store.file.samples import PANEL, make, rename
 
 
 @pytest.fixture
@@ -360,7 +362,8 @@ def test_a_window_on_another_computer_is_closed_after_twelve_hours(
 ) -> None:
     assert dt.timedelta(hours=12) == _FAR
     path.write_bytes(msgspec.json.encode(_Kept(window, {"a": Draft({})})))
-    now = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC) + dt.timedelta(hours=hours)
+    os.utime(path, (1_626_000_000, 1_626_000_000))
+    now = dt.datetime.fromtimestamp(1_626_000_000, dt.UTC) + dt.timedelta(hours=hours)
     assert _at_work(window, path, now) is working
     assert not _at_work(window, path.with_name("gone"), now)
 
@@ -388,3 +391,48 @@ def test_the_panel_has_one_number_and_others_their_own() -> None:
     for wrong in ("W", "W0", "W01", "10", "X1", "W1x", "W٣", "WW1"):
         with pytest.raises(ValueError, match="its id is not a letter and a number"):
             codec.doc_id(SimpleNamespace(id=wrong, prefix="W"))  # type: ignore[arg-type]
+
+
+LIMITS: dict[str, int] = {
+    "altered._FEW": 6,
+    "changed_lines._MOST": 1_048_576,
+    "checks.BLOCK": 16_384,
+    "checks._MOST": 96,
+    "codec.LARGEST": 1_000_000_000_000_000,
+    "codec.FORMAT": 5,
+    "codec.HELD": 65_536,
+    "doctor._FEW": 10,
+    "documents.LARGEST": 500_000_000,
+    "glance._AT_FIRST": 65_536,
+    "glance._AT_MOST": 4_000_000,
+    "owners.LONGEST": 225,
+    "pack_folder._BEGINNING": 60,
+    "papers_check._FEW": 10,
+    "papers_parcel.LARGEST": 2_000_000_000,
+    "parts.MOST_CHANGES": 640,
+    "parts.MOST_BYTES": 524_288,
+    "parts.KEPT_CHANGES": 128,
+    "parts.KEPT_BYTES": 131_072,
+    "parts._PART_CHANGES": 1024,
+    "parts._PART_BYTES": 1_048_576,
+    "parts._LONGEST": 120,
+    "storage._LARGE": 8_388_608,
+}
+"""What CONTRIBUTING and the words beside each say; files of all versions rest on those of the format and its parts."""
+
+
+def test_the_limits_of_files_are_those_that_are_written_down() -> None:
+    def value(name: str) -> Any:
+        module, _, attribute = name.partition(".")
+        return getattr(import_module(f"store.file.{module}"), attribute)
+
+    assert {name: value(name) for name in LIMITS} == LIMITS
+    assert reversal._TRIED == 20
+
+
+def test_twenty_changes_are_offered_to_be_taken_back(path: Path) -> None:
+    desk = make(path)
+    for number in range(21):
+        desk.run(rename, item="W1", title=f"t{number}")
+    assert len(desk.undoable_changes()) == 20
+    assert [one.id for one in desk.undoable_changes(2)] == ["C21", "C20"]

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from store.edit import Edit
+from store.problems import Refused
 from store.queries.actions.actions import action_groups, action_line, asked_words
 from store.queries.actions.chain import chain_lines, chains, why_not_chain
 from store.queries.agenda import pack
 from store.queries.brief import dates as brief_dates
 from store.queries.brief.owed import overdue_actions, overdue_replies
+from store.queries.complaints.year import complaint_year
 from store.queries.minutes.imported import _minute_line, preview_lines, taken_words
 from store.queries.minutes.whole import ClauseShown, LeftShown, MinuteShown, MotionShown
 from store.queries.words.short import booked_minutes, count, in_days, meeting_kind, near_day, near_meeting
@@ -21,6 +23,8 @@ from store.records import (
     Action,
     ActionKind,
     ActionStatus,
+    Complaint,
+    ComplaintKind,
     CopySent,
     DueKind,
     Evidence,
@@ -522,3 +526,22 @@ def test_a_meeting_stands_in_the_chains_of_what_was_asked_there_is_due_there_or_
     assert problem.code == "chain-empty"
     assert why_not_chain(register, "W1", TODAY) is None
     assert why_not_chain(register, None, TODAY) == why_not_chain(register, "W9", TODAY) == problem
+
+
+@pytest.mark.parametrize("typed", ["1999", "2100", " 3021 "])
+def test_a_year_in_which_nothing_could_be_recorded_has_no_complaints(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        complaint_year(Register.of(PANEL), TODAY, typed)
+    assert [(one.code, one.field, one.sentence) for one in refused.value.problems] == [
+        ("year", "year", f"“{typed}” is no year of which anything could be recorded.")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["2000", "2099", " 2021 "])
+def test_complaints_are_counted_of_a_year_from_its_first_day_to_its_last(typed: str) -> None:
+    year = int(typed)
+    days = [dt.date(year - 1, 12, 31), dt.date(year, 1, 1), dt.date(year, 12, 31), dt.date(year + 1, 1, 1)]
+    complaints = [Complaint(id=f"K{n}", received_on=day) for n, day in enumerate(days, 1)]
+    conduct = Complaint(id="K9", received_on=days[1], kind=ComplaintKind.CONDUCT)
+    counted = complaint_year(Register.of(PANEL, *complaints, conduct), TODAY, typed)
+    assert (counted.label, counted.complaints.received, counted.conduct) == (typed.strip(), 2, 1)

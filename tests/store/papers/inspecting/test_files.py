@@ -24,6 +24,7 @@ from store.papers.tables import json
 from store.problems import FileTrouble, Problem
 from tests.store.papers.inspecting import pdf_files, sheet_files, word_files
 from tests.store.papers.inspecting.packing import packed, parts
+from tests.store.papers.inspecting.traces import check_told
 
 HERE = Path(__file__).parent
 XLS = HERE.parent / "reading" / "programme.xls"
@@ -111,7 +112,9 @@ OTHER: dict[str, tuple[Callable[[], bytes], str, list[str]]] = {
 @pytest.mark.parametrize("what", OTHER)
 def test_what_a_file_is_follows_from_what_it_holds(what: str) -> None:
     data, named, told = OTHER[what]
-    assert kinds(data(), named) == told
+    traces = inspect_file(data(), named)
+    assert [one.kind for one in traces] == told
+    check_told("other", what, traces)
 
 
 def test_a_sign_in_page_is_named() -> None:

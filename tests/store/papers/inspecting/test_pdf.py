@@ -20,6 +20,7 @@ from tests.store.papers.inspecting.pdf_files import (
     square,
     with_drawn,
 )
+from tests.store.papers.inspecting.traces import check_told
 
 
 def told(data: bytes) -> list[tuple[str, str]]:
@@ -29,7 +30,9 @@ def told(data: bytes) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_found_and_nothing_else(fault: str) -> None:
     kind, data = PLANTED[fault]
-    assert [one for one, _ in told(data())] == [kind]
+    traces = inspect_file(data(), "agenda.pdf")
+    assert [one.kind for one in traces] == [kind]
+    check_told("pdf", fault, traces)
 
 
 @pytest.mark.parametrize("what", HARMLESS)

@@ -7,12 +7,15 @@ import pytest
 from store.papers.inspecting.files import inspect_file
 from tests.store.papers.inspecting.packing import packed, parts
 from tests.store.papers.inspecting.sheet_files import GROUPED, HARMLESS, PLANTED, SHEET, clean_book, planted
+from tests.store.papers.inspecting.traces import check_told
 
 
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_found_and_nothing_else(fault: str) -> None:
     kind, data = PLANTED[fault]
-    assert [one.kind for one in inspect_file(data(), "programme.xlsx")] == [kind]
+    traces = inspect_file(data(), "programme.xlsx")
+    assert [one.kind for one in traces] == [kind]
+    check_told("sheets", fault, traces)
 
 
 @pytest.mark.parametrize("what", HARMLESS)

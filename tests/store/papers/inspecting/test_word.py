@@ -6,6 +6,7 @@ import pytest
 
 from store.papers.inspecting.files import inspect_file
 from tests.store.papers.inspecting.packing import packed, parts
+from tests.store.papers.inspecting.traces import check_told
 from tests.store.papers.inspecting.word_files import HARMLESS, PLANTED, clean_document
 
 
@@ -16,7 +17,9 @@ def kinds(data: bytes, named: str = "minutes.docx") -> list[str]:
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_found_and_nothing_else(fault: str) -> None:
     kind, data = PLANTED[fault]
-    assert kinds(data()) == [kind]
+    traces = inspect_file(data(), "minutes.docx")
+    assert [one.kind for one in traces] == [kind]
+    check_told("word", fault, traces)
 
 
 @pytest.mark.parametrize("what", HARMLESS)
