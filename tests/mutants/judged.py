@@ -6,6 +6,7 @@ _ONE = "There is exactly one there, so that the first is the last."
 _ANY_WORD = "Each word of a line stands in a text in which the line is found, so that any of them will do to look for."
 _ONE_STEP = "It is one meeting earlier or one later, and never none."
 _RESTS = "How often work rests for a key is felt from some ten times as much on, not from one more or less."
+_NOBODY = "Nobody above hears of it: what is stopped there saves the program a turn."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
 EQUIVALENT: dict[str, str] = {
@@ -61,5 +62,9 @@ EQUIVALENT: dict[str, str] = {
     "store/file/lock.py: if sys.platform == \"win32\": ['win32' -> 'win32X']": "No system here has either name.",
     "store/file/codec.py: while at >= 0: [at >= 0 -> at > 0]": _BRACKET,
     "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,
+    "screens/kit/form.py: event.stop() [event.stop() -> pass]": _NOBODY,
+    "screens/kit/picker.py: event.stop() [event.stop() -> pass]": _NOBODY,
+    "screens/dialogs.py: event.stop() [event.stop() -> pass]": _NOBODY,
+    "screens/kit/lines_of.py: NOTHING, HEADING, GAP = -1, -2, -3 [3 -> 4]": "It is any number that no record has.",
 }
 """By the key of the place."""
