@@ -62,6 +62,8 @@ EQUIVALENT: dict[str, str] = {
     "store/file/lock.py: if sys.platform == \"win32\": ['win32' -> 'win32X']": "No system here has either name.",
     "store/file/codec.py: while at >= 0: [at >= 0 -> at > 0]": _BRACKET,
     "store/file/codec.py: while at >= 0: [0 -> 1]": _BRACKET,
+    "tui/in_turn.py: _PATIENT, _IMPATIENT = 1000, 25 [1000 -> 1001]": _RESTS,
+    "tui/in_turn.py: _PATIENT, _IMPATIENT = 1000, 25 [1000 -> 999]": _RESTS,
     "screens/kit/form.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/kit/picker.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/dialogs.py: event.stop() [event.stop() -> pass]": _NOBODY,

@@ -62,6 +62,8 @@ item bin W3
 item withdraw W5 --reason Late
 version list W6
 version compare W6 1
+version compare W6 1 --format json
+version compare W6 1 2
 show history
 show history W6 --limit 1
 show withdrawn
@@ -240,6 +242,7 @@ import meetings c.ics
 import meetings c.ics --yes
 propose 2022 --start 1pm --venue "County Hall" --number 2
 action split N1
+action split N1 --take "clause 9||||Words of one's own" --take "clause 8"
 pack check nowhere
 dates 29/7/2021 --format json
 schema progrm
