@@ -32,7 +32,7 @@ from screens.kit.workscreen import Workscreen
 from screens.places import make_place
 from store.desk import Desk
 from store.later import Later
-from store.problems import Diverged, FileTrouble, Problem, Refused
+from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 
 if TYPE_CHECKING:
     from screens import arrival, at_odds, dialogs, health, palette, pane, undoing, versions, way_out, written
@@ -283,18 +283,15 @@ class Frame(CarriesOut):
         """Say why something cannot be done, with the key of what its cure names."""
         self.say(self.told(problem), "warn")
 
-    def say_trouble(self, trouble: Exception) -> None:
+    def say_trouble(self, trouble: Refused | FileTrouble | Stale) -> None:
         """Say every problem that a refusal holds."""
-        problems: tuple[Problem, ...] = (getattr(trouble, "problem", Problem("trouble", str(trouble), "")),)
-        if isinstance(trouble, Refused):
-            problems = trouble.problems
         if isinstance(trouble, Diverged) and self.takes_windows:
             until = "Nothing can be saved until you choose what is to become of the file"
             self.say(f"{until}: {self.keymap.key_of('at_odds')}.", "warn")
             self.refresh_lines_around()
             at_odds.open_at_odds(self)
             return
-        self.say("  ".join(self.told(problem) for problem in problems), "warn")
+        self.say("  ".join(map(self.told, trouble.problems)), "warn")
 
     def look_outside(self) -> None:
         """Take in a new day and what another clerk has saved meanwhile, keeping cursor and marks."""

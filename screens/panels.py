@@ -117,8 +117,7 @@ class PanelsWindow(ListWindow):
         aside(self, lambda: self._around.go_to_panel(name), ended, _OPENING)
 
     def _say_trouble(self, trouble: Refused | FileTrouble) -> None:
-        problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
-        self.say("  ".join(map(self._office.told, problems)), "warn")
+        self.say("  ".join(map(self._office.told, trouble.problems)), "warn")
 
     def do_panels_add(self) -> None:
         """Ask where another panel is kept and what to call it."""

@@ -87,8 +87,7 @@ def _packs(
     try:
         taken = packs_in(folder, meeting, desk.panel_id, for_members=for_members)
     except (Refused, FileTrouble) as trouble:
-        problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
-        return (), f"{about}: {' '.join(one.sentence for one in problems)}"
+        return (), f"{about}: {' '.join(one.sentence for one in trouble.problems)}"
     if digest_of(taken[0].data) != meeting.pack.sha512:
         return (), f"{about}: what stands in {folder} is another, or was altered."
     index = read_index(taken[0].data)

@@ -95,8 +95,7 @@ def record_built(desk: Desk, made: PackMade) -> str:
             minutes=made.minutes,
         )
     except (FileTrouble, Refused) as trouble:
-        problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
-        return " ".join(("That it was built could not be recorded.", *map(str, problems)))
+        return " ".join(("That it was built could not be recorded.", *map(str, trouble.problems)))
     return ""
 
 

@@ -76,6 +76,11 @@ class Stale(Exception):
         super().__init__(str(problem))
         self.problem = problem
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All there is to say of it, as a refusal has it."""
+        return (self.problem,)
+
 
 class Overtaken(Exception):
     """Another change was saved first; nothing was saved, and the edit has to be worked out anew on the newest state."""
@@ -88,6 +93,11 @@ class FileTrouble(Exception):
         """Keep the sentence and the way out."""
         super().__init__(str(problem))
         self.problem = problem
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All there is to say of it, as a refusal has it."""
+        return (self.problem,)
 
 
 class Diverged(FileTrouble):

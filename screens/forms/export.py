@@ -148,7 +148,7 @@ class ExportForm(Form):
             self._done = done
             super().do_form_save()
         elif isinstance(done, Refused | FileTrouble):
-            self._show_problems(done.problems if isinstance(done, Refused) else [done.problem])
+            self._show_problems(done.problems)
         elif isinstance(done, Exception):
             raise done
         else:

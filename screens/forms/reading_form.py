@@ -11,7 +11,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from store.desk import Desk
 from store.papers.reading.batch import Batch
-from store.problems import FileTrouble, Problem, Refused
+from store.problems import FileTrouble, Refused
 
 _READ = "read"
 
@@ -56,12 +56,8 @@ class ReadingForm(Form):
             try:
                 self.made = batch.result()
             except (Refused, FileTrouble) as trouble:
-                self._show_problems(_problems_of(trouble))
+                self._show_problems(trouble.problems)
             else:
                 super(ReadingForm, self).do_form_save()
 
         self.app.push_screen(ReadingFiles(batch), done)
-
-
-def _problems_of(trouble: Refused | FileTrouble) -> Sequence[Problem]:
-    return trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)

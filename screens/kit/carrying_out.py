@@ -86,7 +86,7 @@ class CarriesOut(Workscreen[None]):
             self.say_problem(problem)
         return problem is None
 
-    def say_trouble(self, trouble: Exception) -> None:
+    def say_trouble(self, trouble: Refused | FileTrouble | Stale) -> None:
         """Say every problem that a refusal holds; abstract."""
         raise NotImplementedError(type(self).__name__)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from screens.kit.window import Window
     from store.commands import CommandOf, P
     from store.desk import Desk
-    from store.problems import Problem
+    from store.problems import FileTrouble, Problem, Refused, Stale
     from store.queries.search import Haystack
     from store.records import Change
 
@@ -138,7 +138,7 @@ class Office(Protocol):
     def say_also(self, words: str, ink: str = "") -> None:
         """Tell the clerk something besides what the news line says already."""
 
-    def say_trouble(self, trouble: Exception) -> None:
+    def say_trouble(self, trouble: Refused | FileTrouble | Stale) -> None:
         """Say every problem that a refusal holds."""
 
     def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:

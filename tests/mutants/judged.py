@@ -6,6 +6,7 @@ _ONE = "There is exactly one there, so that the first is the last."
 _ANY_WORD = "Each word of a line stands in a text in which the line is found, so that any of them will do to look for."
 _RESTS = "How often work rests for a key is felt from some ten times as much on, not from one more or less."
 _BLANK = "A title begins behind a blank and is looked through from there, so that nothing is ever found at 0."
+_NOBODY = "Nobody above hears of it: what is stopped there saves the program a turn."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
 EQUIVALENT: dict[str, str] = {
@@ -66,5 +67,11 @@ EQUIVALENT: dict[str, str] = {
     "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0 [0 -> -1]": _BLANK,
     "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0"
     " [self.words.find(word, 1, self.ends) > 0 -> self.words.find(word, 1, self.ends) >= 0]": _BLANK,
+    "tui/in_turn.py: _PATIENT, _IMPATIENT = 1000, 25 [1000 -> 1001]": _RESTS,
+    "tui/in_turn.py: _PATIENT, _IMPATIENT = 1000, 25 [1000 -> 999]": _RESTS,
+    "screens/kit/form.py: event.stop() [event.stop() -> pass]": _NOBODY,
+    "screens/kit/picker.py: event.stop() [event.stop() -> pass]": _NOBODY,
+    "screens/dialogs.py: event.stop() [event.stop() -> pass]": _NOBODY,
+    "screens/kit/lines_of.py: NOTHING, HEADING, GAP = -1, -2, -3 [3 -> 4]": "It is any number that no record has.",
 }
 """By the key of the place."""

@@ -56,6 +56,7 @@ ALWAYS = {
     "store/commands/": ("tests/store/commands/test_defaults.py",),
     "store/rules/": ("tests/store/rules/test_defaults.py",),
     "tui/commandline/": (
+        "tests/tui/commandline/test_rows_whole.py",
         "tests/tui/commandline/test_what_acts_say.py",
         "tests/tui/commandline/test_acts.py",
         "tests/tui/commandline/shell/test_reference.py",

@@ -99,6 +99,7 @@ def set_out(form: Form) -> Iterator[str]:
         words += [f"{shown(value)}: {said}" for value, said in choices]
         offers = row.behind.offers if row.behind is not None else ()
         words += [f"{len(offers)} such as {offers[0].label} · {offers[0].detail}"] if offers else []
+        words += ["people"] if row.behind is not None and row.behind._naming.people else []
         yield f"  {name}: {' | '.join(filter(None, words))}".replace("\n", " / ")
 
 

@@ -12,6 +12,7 @@ import pytest
 from textual._context import active_app
 
 from screens.frame import Frame
+from screens.kit.columns import Column
 from screens.kit.place import Place
 from screens.kit.told import told
 from screens.places import PLACES, SIDE_PLACES, make_place
@@ -52,6 +53,8 @@ def listed(place: Place[Record], *, beside: bool) -> Iterator[str]:
     yield f"# {place.place}"
     vars(place.office)["_current"] = place
     place.reload()
+    yield place.purpose
+    yield f"{place.noun}: {' | '.join(map(made, place.columns))}"
     for section in place.list.sections:
         yield f"{section.title} | {section.aside} | {section.empty}"
         for number, one in enumerate(section.ids, start=1):
@@ -74,6 +77,13 @@ def listed(place: Place[Record], *, beside: bool) -> Iterator[str]:
                 seen.add(line)
                 yield line
     yield ""
+
+
+def made(column: Column) -> str:
+    """Set a column out: its heading, and what it has that is out of the ordinary."""
+    usual = Column("")
+    told = {name: one for name, one in column._asdict().items() if name != "title" and one != getattr(usual, name)}
+    return " ".join([column.title, *(f"{name} {one}" for name, one in told.items())])
 
 
 def on_a_line(text: str) -> str:

@@ -60,27 +60,32 @@ M | escape
 """
 
 CALENDAR = """
-down down bar bar
+bar bar
 c | down down d | w
 c | e | ctrl+s
-c | z
+c | d e z | end d | space up space d
+c | home P
 escape w
 escape y | right down left up pagedown pageup } { t ] [ [ end | enter escape
 y i | 1 a | 1 D | 1
+P | ctrl+s
+P | ctrl+a '21/7/2021 | tab '5pm | tab right ctrl+s
+c | home d | down d | e
+u
 s | down down
 m 'nope | ctrl+s | ctrl+a '+7 | tab tab tab 'Snow | ctrl+s | escape
 n | '31/2/2022 | ctrl+s | ctrl+a '3/2/2022 | tab right right left space | enter
 n | escape | tab tab tab '1pm | tab '12:30 | ctrl+s | escape | c
 n | escape | e
-P | tab tab right ctrl+s
 Y | tab | ctrl+s | down ] ] [ o o | e | 'x
-N
+N | down enter
 W | 'No business | ctrl+s | u
 e | tab tab | f8 | shift+tab
 t
+p | escape
+down down space down space delete
 delete | enter | u
-p
-space down space delete
+c | n
 G
 I | 'missing.ics | ctrl+s
 """

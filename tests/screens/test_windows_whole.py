@@ -20,7 +20,7 @@ from screens.kit.picker import Picker
 from screens.kit.window import Window
 from screens.places import make_place
 from tests.screens.every_form import Gathered
-from tests.screens.test_places_whole import GOLDEN, NAMES, on_a_line, small
+from tests.screens.test_places_whole import GOLDEN, NAMES, made, on_a_line, small
 from tui.app import Secretariat
 from tui.settings import Settings
 
@@ -55,7 +55,8 @@ def set_out(window: Any) -> Iterator[str]:
         shown = [*options[:_SHOWN], *(options[_SHOWN:][-1:])]
         words = [on_a_line(" · ".join(part for part in (one.label, one.detail, one.why_not) if part)) for one in shown]
         last = f" / {window._last.label}" if window._last else ""
-        yield f"{heading} ({len(options)}): {'; '.join(words)}{last}"
+        columns = " | ".join(map(made, window.list.columns))
+        yield f"{heading} ({len(options)}; {columns}): {'; '.join(words)}{last}"
     elif isinstance(window, Ask):
         choices = "; ".join(f"{letter} {label}" for letter, _, label in window._choices.values())
         yield f"{heading}: {on_a_line(window._words)}: {choices}"

@@ -164,8 +164,7 @@ class PackWindow(MeetingWindow):
             self._trouble(refused)
 
     def _trouble(self, trouble: Refused | FileTrouble) -> None:
-        problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
-        self.say("  ".join(self._office.told(problem) for problem in problems), "warn")
+        self.say("  ".join(map(self._office.told, trouble.problems)), "warn")
 
 
 def _told_of(entry: PackEntry) -> str:
@@ -208,7 +207,7 @@ class PackForm(Form):
             self._made = done
             super().do_form_save()
         elif isinstance(done, Refused | FileTrouble):
-            self._show_problems(done.problems if isinstance(done, Refused) else [done.problem])
+            self._show_problems(done.problems)
         elif done is None or isinstance(done, StoppedError):
             self.say("Left; what stood there stands.")
         else:

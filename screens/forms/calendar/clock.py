@@ -123,8 +123,7 @@ class ClockWindow(MeetingWindow):
         try:
             change = outcome()
         except (Refused, FileTrouble, Stale) as trouble:
-            problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
-            self.say("  ".join(self._office.told(problem) for problem in problems), "warn")
+            self.say("  ".join(map(self._office.told, trouble.problems)), "warn")
             return
         self._done(change_words(change))
 

@@ -184,8 +184,7 @@ class ProposalWindow(ListWindow):
         try:
             change = outcome()
         except (Refused, FileTrouble) as trouble:
-            problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
-            self.after.say("  ".join(self._office.told(problem) for problem in problems), "warn")
+            self.after.say("  ".join(map(self._office.told, trouble.problems)), "warn")
             return
         self.first_id = change.touched[0].id if change is not None else None
         self.dismiss(change_words(change))

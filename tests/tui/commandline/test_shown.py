@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shlex
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from tests.tui.line import CommandLine
+from tui.commandline.parser import all_commands
 from tui.settings_writing import write_setting
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "shown"
@@ -60,6 +62,8 @@ item bin W3
 item withdraw W5 --reason Late
 version list W6
 version compare W6 1
+version compare W6 1 --format json
+version compare W6 1 2
 show history
 show history W6 --limit 1
 show withdrawn
@@ -238,6 +242,7 @@ import meetings c.ics
 import meetings c.ics --yes
 propose 2022 --start 1pm --venue "County Hall" --number 2
 action split N1
+action split N1 --take "clause 9||||Words of one's own" --take "clause 8"
 pack check nowhere
 dates 29/7/2021 --format json
 schema progrm
@@ -269,13 +274,32 @@ def talk(cli: CommandLine, lines: list[str]) -> str:
     """Give what was typed with all that was printed; the folder of the test goes by one name."""
     said = []
     for line in lines:
-        done = cli.line(line)
+        own_day = " --today " in line
+        done = cli.plain("--file", str(cli.panel), *shlex.split(line)) if own_day else cli.line(line)
         told = [each.rstrip() for each in (*done.out.splitlines(), *done.err.splitlines())]
         said += [f"$ secretariat {line}", *told, *([f"(exit code {done.code})"] if done.code else []), ""]
     return "\n".join(said).replace(str(cli.folder), "FOLDER").replace(str(cli.folder.parent), "FOLDER")
 
 
-ASKED = {"office": OFFICE, "errands": ERRANDS, "out": OUT, "sample": SAMPLE}
+LEFT_OUT = {"demo", "new", "do", "desk", "bundle", "completions", "man", "reference"}
+LONG = {"show minutes", "show brief", "show annual", "show notice"}
+"""Families that begin, ask, or say what is never twice the same; and what prints what stands in another text."""
+
+
+def examples() -> list[str]:
+    """Give the examples of the help of the commands that are named nowhere above, with what has to come before them.
+
+    What puts a record in the bin comes last.
+    """
+    named = "\n".join(("", *OFFICE, *ERRANDS, *OUT, *SAMPLE, ""))
+    others = [one for one in all_commands() if f"\n{one.words} " not in named and f"\n{one.words}\n" not in named]
+    others = [one for one in others if one.words.split()[0] not in LEFT_OUT and one.words not in LONG]
+    others.sort(key=lambda one: one.words.endswith(" bin"))
+    lines = dict.fromkeys(line for one in others for line in one.examples)
+    return [line.removeprefix("secretariat ").replace(" --today 12/7/2021", "") for line in lines]
+
+
+ASKED = {"office": OFFICE, "errands": ERRANDS, "out": OUT, "sample": SAMPLE, "examples": examples()}
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -284,7 +308,7 @@ def test_it_is_shown_as_it_was_read(name: str, request: pytest.FixtureRequest, m
     instant = dt.datetime(2021, 7, 12, 9, 30, tzinfo=dt.UTC)
     stopped = SimpleNamespace(datetime=SimpleNamespace(now=lambda _: instant), UTC=dt.UTC)
     monkeypatch.setattr("store.clock.dt", stopped)
-    cli = request.getfixturevalue("cli" if name == "sample" else "small")
+    cli = request.getfixturevalue("cli" if name in {"sample", "examples"} else "small")
     assert write_setting("who", "Ann Clerk")
     text = talk(cli, ASKED[name])
     path = GOLDEN / f"{name}.txt"

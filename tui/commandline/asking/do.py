@@ -155,10 +155,8 @@ def _done(session: Session) -> tuple[Problem, ...]:
     """Run it; gives why it is refused after all."""
     try:
         session.run()
-    except (Refused, Usage) as refused:
-        return refused.problems
-    except (Stale, FileTrouble) as trouble:
-        return (trouble.problem,)
+    except (Refused, Usage, Stale, FileTrouble) as trouble:
+        return trouble.problems
     except Conflict as conflict:
         names = ", ".join(field.label for field in conflict.fields)
         sentence = f"Someone else changed this meanwhile: {names}. Nothing was saved."

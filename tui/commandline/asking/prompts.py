@@ -123,8 +123,7 @@ def _flag(one: Prompt, given: Sequence[str]) -> list[str]:
     names = one.action.option_strings
     if list(given) == ["yes"]:
         return [names[0]]
-    denied = [name for name in names if name.startswith("--no-")]
-    return denied[:1] if list(given) == ["no"] else []
+    return [name for name in names if name.startswith("--no-")] if list(given) == ["no"] else []
 
 
 def _written(option: str, text: str) -> tuple[str, ...]:
