@@ -140,13 +140,13 @@ class CalendarPlace(Place[Meeting]):
         if record_id in self._rounds:
             return _round_cells(self._rounds[record_id])
         meeting = self._rows[record_id]
-        record = self.desk.register.need(Meeting, record_id)
+        record = self.desk.register.get(Meeting, record_id)  # None where a line that is still old is drawn
         return Cells(
             (
                 meeting.weekday_date,
                 meeting.start or "",
                 meeting.title or meeting.kind,
-                papers_words(self.desk.register, record, self.desk.today),
+                papers_words(self.desk.register, record, self.desk.today) if record is not None else "",
                 meeting.venue or "",
                 meeting.status,
                 str(meeting.items) if meeting.items else "",

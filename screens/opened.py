@@ -133,7 +133,9 @@ class OpenRecord(Reader):
         self.on_resize()
 
     def read_again(self) -> None:
-        """Show the record as it is now, with what it waits for."""
+        """Show the record as it is now, with what it waits for, once its place knows that."""
+        if self._place.list.aside:
+            return
         place, shown = self._place, self._place.list
         here = self._office.place is place and place.stage is shown and shown.holds(self._record)
         if not here or shown.current is None:

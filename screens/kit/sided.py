@@ -149,7 +149,12 @@ class SidedList(Horizontal, Calm):
         return (*(max(heads, needed(columns, needs, rank)) for rank in ranks), max(heads, longest(columns, needs)))
 
     def show_detail(self) -> None:
-        """Show the record under the cursor in the pane, if the pane is on the screen."""
+        """Show the record under the cursor in the pane, if the pane is on the screen.
+
+        While the lines are old what the pane told before stands with them: the record may be gone.
+        """
+        if self.list.aside:
+            return
         if self.stands.side:
             self.detail.head(capital(self.noun_of(self.list.current)))
         if self.stands.side == "beside":

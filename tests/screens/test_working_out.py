@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -9,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from screens.frame import Frame
 from screens.kit import working_out
@@ -18,9 +20,11 @@ from screens.kit.working_out import BEING_WORKED_OUT, WorkingOut
 from screens.places import PLACES, SIDE_PLACES
 from store.commands.programme.items import edit_item
 from store.desk import Desk
+from store.edit import Edit
 from store.queries import looking_ahead
 from store.queries.questions import lists
 from store.records import WorkItem
+from store.register import Register
 from store.rules import as_of
 from tests.screens.look import NARROW, WIDE, frame_of, look
 from tests.screens.test_keys_together import Pair, Walk
@@ -263,3 +267,48 @@ def test_few_records_and_a_first_visit_take_no_steps_apart(stub: Any) -> None:
     made(stub, later).show(stub, at_once=True)
     assert later == []
     assert stub.taken.count("shown 1, at None") == 3
+
+
+def taken_away(record_id: str) -> Callable[..., Edit]:
+    return lambda register, today: Edit("Taken away", removes=(record_id,))
+
+
+def binned(record_id: str) -> Callable[..., Edit]:
+    def put(register: Register, today: dt.date) -> Edit:
+        record: Any = register.find(record_id)
+        return Edit("Binned", puts=(replace(record, binned_on=today),))
+
+    return put
+
+
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("gone", [taken_away, binned])
+async def test_an_old_line_of_a_record_that_is_gone_is_drawn_and_told_of(
+    gone: Callable[[str], Callable[..., Edit]], desk: Desk
+) -> None:
+    app = Secretariat(desk, Settings())
+    async with app.run_test(size=WIDE) as pilot:
+        frame = frame_of(app)
+        for name in sorted(IN_STEPS):
+            frame.go(name)
+            await pilot.pause()
+            first = next((one for section in frame.place.list.sections for one in section.ids), None)
+            if first is None:
+                continue
+            frame.place.list.go_to(first)
+            assert desk.register.find(frame.place.record_here), name
+            desk.run(gone(frame.place.record_here))
+            frame.read_everything_again()
+            assert pending(frame) or name == "questions", "the sample has one, and it is gone"
+            for size in (NARROW, WIDE):
+                await pilot.resize_terminal(*size)
+                frame.place.list.notify_style_update()
+                frame.place.list.refresh()
+                await pilot.pause()
+                assert (BEING_WORKED_OUT in look(app)) is pending(frame)
+            frame.show_hints()
+            assert frame.caught_up()
+            await pilot.pause()
+            desk.undo()
+            frame.read_everything_again()
+            assert frame.caught_up()
