@@ -62,5 +62,10 @@ EQUIVALENT: dict[str, str] = {
     " record, meeting.date) ]": (
         "It only spares looking at meetings without votes, or whose votes the change does not concern."
     ),
+    **{
+        'store/rules/words/similar.py: _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum() and'
+        f' chr(code) != "\'"}} [128 -> {other}]': "Neither sign stands in any text: both are left out."
+        for other in (127, 129)
+    },
 }
 """By the key of the place."""
