@@ -14,6 +14,7 @@ from store.edit import Edit
 from store.problems import Refused
 from store.records import (
     Attendance,
+    Clause,
     Council,
     Meeting,
     MeetingKind,
@@ -39,6 +40,7 @@ from store.rules.lint.told import _person
 from store.rules.lint.votes import unlike_the_eligible
 from store.rules.questions.deadline import holidays_of
 from store.rules.rounds.warnings import _second_meeting, _time_for_notice
+from store.rules.words.clauses import clauses_text
 
 PANEL = Panel(id="PANEL", name="A panel")
 DAY = dt.date(2021, 7, 12)
@@ -217,3 +219,15 @@ def test_the_fields_of_an_item_are_judged_when_they_are_typed() -> None:
         with pytest.raises(Refused) as refused:
             edit_item(register, DAY, item="W1", **given)
         assert {one.field for one in refused.value.problems} == {name}
+
+
+def test_clauses_are_parted_where_one_without_a_label_follows_one_that_has_it() -> None:
+    clauses = (
+        Clause(label="(a)", text="That it be."),
+        Clause(text="Next."),
+        Clause(text="Last."),
+        Clause(label="(b)", text="That it go."),
+    )
+    text = clauses_text(clauses)
+    assert text == "(a) That it be.\n\nNext.\nLast.\n(b) That it go."
+    assert clauses_text(()) == ""
