@@ -73,5 +73,10 @@ EQUIVALENT: dict[str, str] = {
     "screens/kit/picker.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/dialogs.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/kit/lines_of.py: NOTHING, HEADING, GAP = -1, -2, -3 [3 -> 4]": "It is any number that no record has.",
+    **{
+        'store/rules/words/similar.py: _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum() and'
+        f' chr(code) != "\'"}} [128 -> {other}]': "Neither sign stands in any text: both are left out."
+        for other in (127, 129)
+    },
 }
 """By the key of the place."""

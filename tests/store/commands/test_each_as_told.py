@@ -14,7 +14,7 @@ from store.commands.calendar.meetings import set_status
 from store.commands.calendar.panel_days import add_pre_election
 from store.commands.complaints.entering import edit_complaint
 from store.commands.declarations.declarations import declare, redeclare
-from store.commands.declarations.interests import edit_interest, register_interest
+from store.commands.declarations.interests import confirm_interests, edit_interest, register_interest
 from store.commands.fields import Problems
 from store.commands.minutes.keeping import _people
 from store.commands.questions.decisions import _for_meeting
@@ -26,6 +26,8 @@ from store.records import (
     Attendance,
     Complaint,
     Declaration,
+    Interest,
+    InterestEntry,
     Meeting,
     MeetingKind,
     MeetingStatus,
@@ -43,7 +45,7 @@ from store.register import Register
 from store.rules.calendar.drafts import DraftMeeting
 from store.rules.imports import ImportPlace, ImportState
 from store.rules.words.loose import Within
-from tests.store.commands.room.held import begun, event, refused, stamped
+from tests.store.commands.room.held import before, begun, event, refused, stamped
 from tests.store.commands.sitting import CHAIR, DAY, FIVE, HELD, ITEMS, OUTSIDER, VICE, sitting
 
 PANEL = Panel(id="PANEL", name="A panel")
@@ -237,3 +239,29 @@ def test_whoever_is_not_there_cannot_leave_and_is_not_in_the_minute() -> None:
     assert [one.code for one in both] == [problems[0].code]
     after = stamped(register, event("leaving", "13:05", people=(FIVE,)))
     assert [one.person for one in after.minutes_of(HELD)[0].left] == [FIVE]
+
+
+@pytest.mark.parametrize(("on", "entries"), [(None, ["I1", "I3"]), (EVE, ["I1", "I2", "I3"]), (MORROW, None)])
+def test_what_is_confirmed_are_the_entries_that_had_not_ended(on: dt.date | None, entries: list[str] | None) -> None:
+    ends = (None, EVE, DAY)
+    held = [
+        Interest(id=f"I{at}", person="P1", entry=InterestEntry(category="land", text="x", to_date=end))
+        for at, end in enumerate(ends, 1)
+    ]
+    other = replace(held[0], id="I4", person="P2")
+    register = Register.of(PANEL, Person(id="P1", name="Ada"), Person(id="P2", name="Ben"), *held, other)
+    if entries is None:
+        assert codes(lambda: confirm_interests(register, DAY, person="P1", on=on)) == ["confirmed-early"]
+        return
+    edit = confirm_interests(register, DAY, person="P1", on=on)
+    assert [one.id for one in edit.puts] == ["P1", *entries]
+    again = confirm_interests(register.with_edit(edit), DAY, person="P1", on=on)
+    assert again.puts == ()
+
+
+def test_whoever_takes_the_chair_before_the_start_is_in_it_from_the_beginning() -> None:
+    waiting = stamped(before(), event("arrival", people=(CHAIR, VICE)))
+    early = stamped(waiting, event("chair", "12:55", people=(VICE,)))
+    assert [one.from_time for one in early.need(Meeting, HELD).chairs] == [None]
+    later = stamped(begun(), event("chair", "13:05", people=(VICE,)))
+    assert [one.from_time for one in later.need(Meeting, HELD).chairs][-1] == dt.time(13, 5)

@@ -12,6 +12,7 @@ from store.problems import Refused
 from store.records import (
     Action,
     Asker,
+    Clause,
     DueKind,
     Meeting,
     MeetingStatus,
@@ -37,6 +38,7 @@ from store.rules.findings.preparing import due_there
 from store.rules.lint import Leaf
 from store.rules.lint.business import _was_not_taken
 from store.rules.questions.steps import why_not_ground, why_not_step
+from store.rules.reports.deciding import reasons, resolved
 from store.rules.reports.matter import ReportMatter
 from store.rules.reports.naming import find_in, find_report, on_meeting, on_round, subject_at, subject_in
 from store.rules.rounds.dates import _vacant
@@ -247,3 +249,34 @@ def test_without_a_ground_nothing_is_rejected() -> None:
     unknown = why_not_ground(scheme, QuestionKind.QUESTION, "x")
     assert unknown is not None
     assert (unknown.code, unknown.sentence) == ("ground-unknown", "“x” is not a ground for rejecting a question.")
+
+
+@pytest.mark.parametrize(
+    ("choice", "heading", "asks"),
+    [
+        ("comments", "Comments of the Panel", "The panel's comments are not recorded."),
+        ("reject", "Reasons", "The panel's reasons are not recorded."),
+        ("not-supported", "Reasons", "The panel's reasons are not recorded."),
+        ("support", "Reasons", ""),
+    ],
+)
+def test_a_decision_that_wants_reasons_asks_for_them(choice: str, heading: str, asks: str) -> None:
+    step = "second-report" if choice in {"comments", "reject"} else "report"
+    reviewed = RoundStep(step=step.replace("report", "review"), on=DAY, choice=choice)
+    one = replace(PRECEPT, steps=(PRECEPT.steps[0], reviewed))
+    report = Report(id="L1", round="R1", step=step)
+    block = reasons(ReportMatter(Register.of(PANEL, one, report), report, DAY))
+    assert (block.heading, "".join(ask.sentence for ask in block.asks)) == (heading, asks)
+
+
+def test_what_was_resolved_stands_in_a_report_on_a_round_alone() -> None:
+    minute = Minute(id="N1", meeting="M1", order=1, heading="A", resolutions=(Clause(label="(a)", text="That it be."),))
+    of_round = Report(id="L1", round="R1", step="report", minutes=("N1",))
+    of_meeting = Report(id="L2", meeting="M1", step="scrutiny", minutes=("N1",))
+    register = Register.of(PANEL, CONSIDERED, PRECEPT, minute, of_round, of_meeting)
+    text = resolved(ReportMatter(register, of_round, DAY)).text
+    assert text.startswith("The Panel resolved:")
+    assert "That it be." in text
+    assert resolved(ReportMatter(register, of_meeting, DAY)).text == ""
+    bare = replace(of_round, minutes=())
+    assert "That it be." not in resolved(ReportMatter(Register.of(PANEL, PRECEPT, bare), bare, DAY)).text
