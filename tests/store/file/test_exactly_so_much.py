@@ -24,6 +24,7 @@ from store.file.owners import ALONE
 from store.file.storage import DurableStorage, Signature
 from store.file.stretches import LeftText, SavedFile, found_at
 from store.journal import reversal
+from store.journal.changes import number_of_id
 from store.problems import FileTrouble, Refused
 from store.records import Meeting, WorkItem
 from store.register import Register
@@ -436,3 +437,21 @@ def test_twenty_changes_are_offered_to_be_taken_back(path: Path) -> None:
         desk.run(rename, item="W1", title=f"t{number}")
     assert len(desk.undoable_changes()) == 20
     assert [one.id for one in desk.undoable_changes(2)] == ["C21", "C20"]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("C7", 7),
+        (" c7 ", 7),
+        ("7", 7),
+        ("C" + "9" * 18, 10**18 - 1),
+        ("C" + "9" * 19, 0),
+        ("C", 0),
+        ("C-1", 0),
+        ("X7", 0),
+        ("C٣", 0),
+    ],
+)
+def test_the_number_of_a_change_has_at_most_eighteen_digits(written: str, number: int) -> None:
+    assert number_of_id(written) == number
