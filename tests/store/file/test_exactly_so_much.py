@@ -455,3 +455,19 @@ def test_twenty_changes_are_offered_to_be_taken_back(path: Path) -> None:
 )
 def test_the_number_of_a_change_has_at_most_eighteen_digits(written: str, number: int) -> None:
     assert number_of_id(written) == number
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        (b'{"meta":{"1":', "it ends in the middle, after 13 bytes"),
+        (b'{"meta"', "it ends in the middle, after 7 bytes"),
+        (b'{"meta":{},\n"x" 1}', "it breaks off in line 2, byte 16 of 18"),
+        (b'{"meta" 1}', "it breaks off in line 1, byte 8 of 10"),
+        (b'{"m\xff":1}', "it is not text"),
+    ],
+)
+def test_how_far_a_damaged_file_can_be_read(data: bytes, where: str, path: Path) -> None:
+    with pytest.raises(FileTrouble) as told:
+        reading.split(data, path)
+    assert told.value.problem.sentence == f"The file {path} is damaged and cannot be read ({where})."

@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 
 from store.papers.brief.paper import _asker, _date, _deferred, _interest, _item, _owed
-from store.papers.inspecting.pdf_seen import Box, _around, _beside
+from store.papers.inspecting.pdf_drawn import Box
+from store.papers.inspecting.pdf_seen import _around, _beside
 from store.papers.pack.drawn_text import DrawnText, _letters_of, unescaped, unhexed
 from store.papers.questions.sheet import _title, minute_text, time_words
 from store.queries.brief.brief import BriefAsker, BriefDeferred, BriefInterest, BriefItem
