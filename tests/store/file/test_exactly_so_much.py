@@ -189,6 +189,8 @@ def test_what_is_known_to_hold_no_text(data: bytes, none: bool) -> None:
         (b"\x00\x00x\x00\x00", b"\x00\x00x\x00\x00"),
         (b"x" * 1000 + b"\x00", b"x" * 1000 + b"\x00"),
         (b"x\x00" * 500, b"x" * 500),
+        (f"{'中' * 499}xx".encode("utf-16-be"), f"{'中' * 499}xx".encode()),
+        (f"{'中' * 500}x".encode("utf-16-be"), f"{'中' * 500}x".encode("utf-16-be")),
     ],
 )
 def test_only_what_is_plainly_written_in_two_bytes_is_written_anew(data: bytes, becomes: bytes) -> None:
