@@ -243,6 +243,11 @@ OF_A_MEETING: dict[str, Asked] = {
     "what could come late": lambda register, meeting: offers.late_offers(register, meeting),
     "behind which line": lambda register, meeting: offers.places_after(register, meeting, TODAY),
     "pack": lambda register, meeting: pack.pack_parts(register, meeting),
+    "as first out": lambda register, meeting: [
+        (line.number, line.title, [(one.what, one.exempt_paragraph, one.interest) for one in line.papers])
+        for issue in pack.as_first_out(register, meeting).published
+        for line in issue.lines
+    ],
     "not out yet": lambda register, meeting: pack.unpublished_entries(register, meeting),
     "minutes left out": lambda register, meeting: pack.minutes_left_out(register, meeting),
     "who is there": lambda register, meeting: board.board(register, meeting.id),
