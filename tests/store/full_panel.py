@@ -204,11 +204,11 @@ def _present(person: str, presence: Presence = Presence.PRESENT, **fields: Any) 
 ATTENDED = (
     _present("P1", printed="Cllr A. Archer"),
     _present("P2", remote=True),
-    _present("P3", Presence.APOLOGIES),
+    _present("P3", Presence.APOLOGIES, told_on=_on(6, 8)),
     _present("P4", absences=(Absence(left=dt.time(14, 0), returned=dt.time(14, 30), reason="a call"),)),
     _present("P5", Presence.SUBSTITUTE, substitute_for="P3"),
-    _present("P6", Presence.IN_ATTENDANCE),
-    _present("P7", Presence.ALSO_PRESENT, role="Chief Constable"),
+    _present("P6", Presence.IN_ATTENDANCE, arrived=dt.time(13, 30), from_item="W1", left=dt.time(15), until_item="W3"),
+    _present("P7", Presence.ALSO_PRESENT, role="Chief Constable", left=dt.time(14, 15)),
 )
 
 PAPERS = (

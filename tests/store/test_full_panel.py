@@ -243,6 +243,11 @@ OF_A_MEETING: dict[str, Asked] = {
     "what could come late": lambda register, meeting: offers.late_offers(register, meeting),
     "behind which line": lambda register, meeting: offers.places_after(register, meeting, TODAY),
     "pack": lambda register, meeting: pack.pack_parts(register, meeting),
+    "as first out": lambda register, meeting: [
+        (line.number, line.title, [(one.what, one.exempt_paragraph, one.interest) for one in line.papers])
+        for issue in pack.as_first_out(register, meeting).published
+        for line in issue.lines
+    ],
     "not out yet": lambda register, meeting: pack.unpublished_entries(register, meeting),
     "minutes left out": lambda register, meeting: pack.minutes_left_out(register, meeting),
     "who is there": lambda register, meeting: board.board(register, meeting.id),
@@ -336,6 +341,7 @@ CHANGED = (
     replace(WAS["M3"], date=dt.date(2021, 8, 5), venue="", status=MeetingStatus.CALLED),
     replace(WAS["A3"], progress=(), status=ActionStatus.DONE),
 )
+PUT_OFF = replace(WAS["W2"], moves=(*WAS["W2"].moves, ItemMove(on=TODAY, how="deferred", reason="again")))
 NEW_ITEM = WorkItem(id="W20", title="New", meeting="M3")
 MOVED_ON = replace(WAS["M3"], date=dt.date(2021, 8, 30))
 STATES = ("W1", "Q1", "M3", "A1", "P1", "N2", "D1", "R1", "L1", "K1")
@@ -363,7 +369,8 @@ OF_THE_PANEL: dict[str, Asked] = {
     "nearly found": lambda register: [hit for slip in ("polise", "precpt") for hit in Haystack(register).near(slip)],
     "found in the bin": lambda register: Haystack(register).in_bin("thrown"),
     "changes of a record": lambda register: [
-        history.differences(register, one) for one in touched(register, Edit("x", (*CHANGED, NEW_ITEM), ("W6",)))
+        history.differences(register, one)
+        for one in touched(register, Edit("x", (*CHANGED, PUT_OFF, NEW_ITEM), ("W6",)))
     ],
     "what a move does to deadlines": lambda register: impact_of(register, Edit("x", (MOVED_ON,)), TODAY),
     "what came of changes": lambda register: outcome.outcomes(register, TODAY, list(STATES), "Done"),

@@ -32,6 +32,7 @@ from store.file import (
 )
 from store.file.checks import Splice, blocks_of
 from store.file.codec import Contents, Meta, whole_table
+from store.file.drafts import Drafts
 from store.file.glance import Glance, glance, glance_at
 from store.file.kept import letter_at_odds, letters_at_odds
 from store.file.owners import ALONE, Owners
@@ -42,7 +43,7 @@ from store.journal.journal import Journal
 from store.problems import FileTrouble, Refused, Stale
 from store.records import Action, ActionKind, KeptFile, Meeting, Outcome, Panel, Record, Response, WorkItem
 from store.register import Register
-from tests.store.file.samples import DAY, NOON, PANEL, every_kind, items, make, sit
+from tests.store.file.samples import DAY, NOON, PANEL, every_kind, items, make, recalled, sit
 
 DENIED = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
@@ -502,3 +503,14 @@ def test_of_several_that_were_tied_since_the_first_is_named_and_all_are_to_be_ch
         " which clerk added, cannot be taken back."
     )
     assert problem.cure == "Change W1, W2 and W3 first, then undo."
+
+
+def test_a_form_that_a_window_left_is_forgotten_by_another_that_has_forms_of_its_own(path: Path) -> None:
+    left, mine = Drafts(path, "ada"), Drafts(path, "ada")
+    left.keep("a", {"title": "x"})
+    mine.keep("c", {"title": "z"})
+    left.close()
+    mine.forget("a")
+    mine.close()
+    again = Drafts(path, "ada")
+    assert (recalled(again, "a"), recalled(again, "c")) == (None, {"title": "z"})

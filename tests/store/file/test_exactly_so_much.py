@@ -24,6 +24,7 @@ from store.file.owners import ALONE
 from store.file.storage import DurableStorage, Signature
 from store.file.stretches import LeftText, SavedFile, found_at
 from store.journal import reversal
+from store.journal.changes import number_of_id
 from store.problems import FileTrouble, Refused
 from store.records import Meeting, WorkItem
 from store.register import Register
@@ -188,6 +189,8 @@ def test_what_is_known_to_hold_no_text(data: bytes, none: bool) -> None:
         (b"\x00\x00x\x00\x00", b"\x00\x00x\x00\x00"),
         (b"x" * 1000 + b"\x00", b"x" * 1000 + b"\x00"),
         (b"x\x00" * 500, b"x" * 500),
+        (f"{'中' * 499}xx".encode("utf-16-be"), f"{'中' * 499}xx".encode()),
+        (f"{'中' * 500}x".encode("utf-16-be"), f"{'中' * 500}x".encode("utf-16-be")),
     ],
 )
 def test_only_what_is_plainly_written_in_two_bytes_is_written_anew(data: bytes, becomes: bytes) -> None:
@@ -436,3 +439,37 @@ def test_twenty_changes_are_offered_to_be_taken_back(path: Path) -> None:
         desk.run(rename, item="W1", title=f"t{number}")
     assert len(desk.undoable_changes()) == 20
     assert [one.id for one in desk.undoable_changes(2)] == ["C21", "C20"]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("C7", 7),
+        (" c7 ", 7),
+        ("7", 7),
+        ("C" + "9" * 18, 10**18 - 1),
+        ("C" + "9" * 19, 0),
+        ("C", 0),
+        ("C-1", 0),
+        ("X7", 0),
+        ("C٣", 0),
+    ],
+)
+def test_the_number_of_a_change_has_at_most_eighteen_digits(written: str, number: int) -> None:
+    assert number_of_id(written) == number
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        (b'{"meta":{"1":', "it ends in the middle, after 13 bytes"),
+        (b'{"meta"', "it ends in the middle, after 7 bytes"),
+        (b'{"meta":{},\n"x" 1}', "it breaks off in line 2, byte 16 of 18"),
+        (b'{"meta" 1}', "it breaks off in line 1, byte 8 of 10"),
+        (b'{"m\xff":1}', "it is not text"),
+    ],
+)
+def test_how_far_a_damaged_file_can_be_read(data: bytes, where: str, path: Path) -> None:
+    with pytest.raises(FileTrouble) as told:
+        reading.split(data, path)
+    assert told.value.problem.sentence == f"The file {path} is damaged and cannot be read ({where})."

@@ -10,6 +10,8 @@ import pikepdf
 import pytest
 
 from store.papers.brief.paper import _asker, _date, _deferred, _interest, _item, _owed
+from store.papers.inspecting.pdf_drawn import Box
+from store.papers.inspecting.pdf_seen import _around, _beside
 from store.papers.pack.drawn_text import DrawnText, _letters_of, unescaped, unhexed
 from store.papers.questions.sheet import _title, minute_text, time_words
 from store.queries.brief.brief import BriefAsker, BriefDeferred, BriefInterest, BriefItem
@@ -246,3 +248,25 @@ def test_the_strings_of_a_drawing_stand_apart_where_a_line_ends() -> None:
     assert list(DrawnText().strings(b"0 0 m")) == []
     assert list(DrawnText().strings(b"(\\000A\\000B) Tj")) == ["\0A\0B", "AB"]
     assert DrawnText().text(drawing, None) == "One Two three 4 "
+
+
+def test_what_lies_around_several_boxes_reaches_to_the_ends_of_all() -> None:
+    boxes = [Box(5, 1, 9, 4), Box(2, 3, 6, 8), Box(3, 2, 12, 5)]
+    assert _around(boxes) == _around(boxes[::-1]) == Box(2, 1, 12, 8)
+    assert _around(boxes[:1]) == boxes[0]
+
+
+@pytest.mark.parametrize(
+    ("other", "beside"),
+    [
+        (Box(10, 0, 14, 10), True),
+        (Box(39, 0, 43, 10), True),
+        (Box(40, 0, 44, 10), False),
+        (Box(10, 19, 14, 29), True),
+        (Box(10, 20, 14, 30), False),
+        (Box(-19, 0, -15, 10), True),
+        (Box(-20, 0, -16, 10), False),
+    ],
+)
+def test_a_letter_stands_beside_another_on_its_line_and_not_far_from_it(other: Box, beside: bool) -> None:
+    assert _beside(Box(6, 0, 10, 10), other) is beside

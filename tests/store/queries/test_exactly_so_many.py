@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from store.problems import Problem
 from store.queries.actions.actions import action_line
 from store.queries.agenda.agenda import agenda_of
 from store.queries.agenda.offers import _nearness
 from store.queries.agenda.shown import state_words
 from store.queries.calendar.clock import next_deadline, papers_words
+from store.queries.members import members
 from store.queries.members.members import interests_clock
 from store.queries.panels.workload import week_of, why_not_weeks
 from store.queries.planner import _months, days_on, month_weeks
@@ -186,3 +188,13 @@ def test_a_municipal_year_has_twelve_months_over_the_end_of_the_year() -> None:
 def test_of_a_question_without_a_subject_the_first_six_hundred_signs_are_shown(length: int) -> None:
     question = Question(id="Q1", asker=Asker(name="Ann"), text="x" * length)
     assert subject_words(question) == "x" * min(length, 600)
+
+
+def test_what_the_law_leaves_open_of_a_membership_is_told_with_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(members, "why_no_veto", lambda *_: "No law of vetoes is known.")
+    monkeypatch.setattr(members, "why_end_announced", lambda _: Problem("end", "Panels end in 2028.", "Look ahead."))
+    told = [one for one in members.findings(Register.of(PANEL), TODAY) if one.code in {"veto", "law"}]
+    assert [(one.code, one.sentence, one.cure, one.urgent) for one in told] == [
+        ("veto", "No law of vetoes is known.", "Ask the monitoring officer which law applies.", True),
+        ("law", "Panels end in 2028.", "Look ahead.", True),
+    ]
