@@ -60,7 +60,7 @@ def test_every_line_that_can_be_picked_is_marked_and_then_none() -> None:
         (("One",), "For 1: One."),
         (("One", "Two", "Three"), "For 3: One; Two; Three."),
         (("Z" * 60, "Y" * 60, "X"), f"For 3: {'Z' * 60}; {'Y' * 60}; X."),
-        (("Z" * 60, "Y" * 150, "X"), f"For 3: {'Z' * 60}; and 2 more."),
+        (("Z" * 60, "Y" * 200, "X"), f"For 3: {'Z' * 60}; and 2 more."),
         (("First " + "Z" * 300, "Second"), "For 2: First"),
     ],
 )
