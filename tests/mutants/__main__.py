@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.mutants.judged import EQUIVALENT
+from tests.mutants.judged import is_equivalent
 from tests.mutants.places import KINDS, ROOT, Place, chosen, modules
 from tests.mutants.places import places as places_of
 from tests.mutants.session import ENOUGH, Mutants, Result, file_of, learnt_of, meeting_tests
@@ -92,7 +92,7 @@ def _still_there(place: Place) -> list[Place]:
 
 
 def _standing(result: Result) -> str:
-    return "equivalent" if result.outcome == "live" and result.place.key in EQUIVALENT else result.outcome
+    return "equivalent" if result.outcome == "live" and is_equivalent(result.place) else result.outcome
 
 
 def summed_up(room: str, results: list[Result]) -> int:

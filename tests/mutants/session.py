@@ -43,6 +43,7 @@ That is all of them, but for what very many reach, the nearest first. Only what 
 noticed is noticed by one of the first."""
 
 WHOLE = (
+    "tests/tui/commandline/test_rows_whole.py::test_every_command_is_made_as_it_was_read",
     "tests/screens/test_places_whole.py::test_every_place_lists_tells_and_refuses_as_it_was_read",
     "tests/screens/test_windows_whole.py::test_every_key_leads_to_windows_as_they_were_read",
     "tests/tui/commandline/test_shown.py::test_it_is_shown_as_it_was_read",

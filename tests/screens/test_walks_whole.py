@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -18,7 +19,9 @@ from textual.strip import Strip
 from screens.frame import Frame
 from screens.kit.window import Window
 from store.desk import Desk
-from tests.screens.look import write
+from store.edit import Edit
+from store.records import Meeting, WorkItem
+from tests.screens.look import frame_of, write
 from tests.screens.test_bright_keys import _BUSY, busy
 from tui.app import Secretariat
 from tui.settings import Settings
@@ -53,7 +56,9 @@ ctrl+y | tab | down
 U | down
 S
 s | right ctrl+s
+escape P | outside
 escape P | n 'Report | ctrl+s | e | escape W
+m | outside
 I
 V
 M | escape
@@ -65,7 +70,8 @@ c | down down d | w
 c | e | ctrl+s
 c | d e z | end d | space up space d
 c | home P
-escape w
+c | outside
+escape w | outside
 escape y | right down left up pagedown pageup } { t ] [ [ end | enter escape
 y i | 1 a | 1 D | 1
 P | ctrl+s
@@ -123,7 +129,13 @@ MEETING = """
 6
 [ [ ] down down down enter
 A | down down e | ctrl+s
-A | o | K | J | p
+A | o | K | J | p | outside
+A | b | enter | ctrl+s | e | 'x | ctrl+s
+A | P | ctrl+s
+A | S
+A | L | ctrl+s
+A | W
+A | m
 A | c
 A | N
 A | t | pagedown
@@ -269,7 +281,8 @@ WALKS: dict[str, tuple[str, tuple[int, int], str]] = {
     "everywhere": ("prepare", (80, 24), EVERYWHERE),
 }
 """Where each begins, on a screen of which size, and what is pressed. What stands between two bars or on a line is seen
-together; after ' it is written, up to the next bar. With each line the windows that are still open are gone."""
+together; after ' it is written, up to the next bar. With each line the windows that are still open are gone. By
+what is done outside another clerk changes the file meanwhile."""
 
 INKS = {
     "dde3ea": "",
@@ -344,6 +357,17 @@ def colours(style: Style) -> str:
     return words + (f" on {ground}" if ground else "") + (f" {flags}" if flags else "")
 
 
+def changed_outside(app: Secretariat) -> None:
+    """Let another clerk change every item and meeting, and the program look at the file as it does by and by."""
+    assert app.desk is not None
+    other = Desk.open(app.desk.path, today=app.desk.today, who="Other Clerk")
+    items = [replace(one, title=f"{one.title} (new)") for one in other.register.all(WorkItem)]
+    meetings = [replace(one, venue="Town Hall") for one in other.register.all(Meeting)]
+    other.run(lambda register, today: Edit("Changed everything", (*items, *meetings)))
+    other.close()
+    frame_of(app).look_outside()
+
+
 async def walked(app: Secretariat, size: tuple[int, int], keys: str) -> list[str]:
     """Press one line of keys after another, and give what changed of the window or place that is open then."""
     said: list[str] = []
@@ -356,6 +380,9 @@ async def walked(app: Secretariat, size: tuple[int, int], keys: str) -> list[str
             while line.startswith("<") and not isinstance(app.screen, Frame):
                 app.pop_screen()
             pressed, _, words = line.lstrip("<").partition("'")
+            if pressed.strip() == "outside":
+                changed_outside(app)
+                pressed = ""
             await pilot.press(*pressed.split())
             await write(pilot, words)
             await pilot.pause()

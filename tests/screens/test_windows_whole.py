@@ -14,12 +14,14 @@ from textual.app import ScreenStackError
 from textual.widget import MountError
 
 from screens.frame import Frame
+from screens.kit.afterwards import Then
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from screens.kit.window import Window
 from screens.places import make_place
 from tests.screens.every_form import Gathered
+from tests.screens.saving import shown
 from tests.screens.test_places_whole import GOLDEN, NAMES, made, on_a_line, small
 from tui.app import Secretariat
 from tui.settings import Settings
@@ -37,6 +39,20 @@ class Windows(Gathered):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.seen: dict[str, None] = {}
+        frame.go = self._go  # type: ignore[method-assign]
+        frame.say = self._say  # type: ignore[method-assign]
+
+    def _go(self, name: str, go_to: str | None = None) -> None:
+        self.seen[f"  goes to {name}{f', {go_to}' if go_to else ''}"] = None
+
+    def _say(self, words: str, ink: str = "") -> None:
+        self.seen[f"  says{f' in {ink}' if ink else ''}: {on_a_line(words)}"] = None
+
+    def _carry_out_then(self, go_to: str | None, then: Then, command: Any, /, *args: Any, **kwargs: Any) -> None:
+        given = [*map(shown, args), *(f"{name}={shown(one)}" for name, one in kwargs.items())]
+        where = f" and goes to {go_to}" if go_to else ""
+        self.seen[f"  does {command.__name__}({', '.join(given)}){where}"] = None
+        super()._carry_out_then(go_to, then, command, *args, **kwargs)
 
     def _pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
         self.seen |= dict.fromkeys(set_out(window))
