@@ -65,5 +65,9 @@ EQUIVALENT: dict[str, str] = {
     "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0 [0 -> -1]": _BLANK,
     "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0"
     " [self.words.find(word, 1, self.ends) > 0 -> self.words.find(word, 1, self.ends) >= 0]": _BLANK,
+    "store/journal/changes.py: while (at := body.find(words, at + 1)) >= 0:"
+    " [(at := body.find(words, at + 1)) >= 0 -> (at := body.find(words, at + 1)) > 0]": _BRACKET,
+    'store/file/owners.py: flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) |'
+    ' getattr(os, "O_NOFOLLOW", 0) [0 -> -1]': "Where there is such a flag, no other is asked for.",
 }
 """By the key of the place."""
