@@ -80,6 +80,10 @@ EQUIVALENT: dict[str, str] = {
         f' chr(code) != "\'"}} [128 -> {other}]': "Neither sign stands in any text: both are left out."
         for other in (127, 129)
     },
+    "store/journal/changes.py: while (at := body.find(words, at + 1)) >= 0:"
+    " [(at := body.find(words, at + 1)) >= 0 -> (at := body.find(words, at + 1)) > 0]": _BRACKET,
+    'store/file/owners.py: flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) |'
+    ' getattr(os, "O_NOFOLLOW", 0) [0 -> -1]': "Where there is such a flag, no other is asked for.",
 }
 """By the key of the place."""
 

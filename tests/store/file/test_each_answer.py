@@ -38,6 +38,7 @@ from store.file.kept import letter_at_odds, letters_at_odds
 from store.file.owners import ALONE, Owners
 from store.file.parts import Archive
 from store.file.reading import _read_table, read_contents, read_table, split
+from store.file.storage import DurableStorage, UnconfirmedError
 from store.journal.changes import JournalPart, chain_of, chained
 from store.journal.journal import Journal
 from store.problems import FileTrouble, Refused, Stale
@@ -514,3 +515,15 @@ def test_a_form_that_a_window_left_is_forgotten_by_another_that_has_forms_of_its
     mine.close()
     again = Drafts(path, "ada")
     assert (recalled(again, "a"), recalled(again, "c")) == (None, {"title": "z"})
+
+
+@pytest.mark.parametrize("trouble", [OSError(errno.ENOSPC, "full"), UnconfirmedError(errno.EIO, "disk")])
+def test_where_what_is_held_cannot_be_kept_beside_a_file_no_empty_one_is_left(
+    trouble: OSError, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"{}")
+    monkeypatch.setattr(DurableStorage, "write_parts", lambda *_: _raise(trouble))
+    with pytest.raises(FileTrouble):
+        keeping.keep_beside(path, [b"{}"], NOON)
+    left = [one.name for one in path.parent.iterdir() if one != path]
+    assert len(left) == (1 if isinstance(trouble, UnconfirmedError) else 0)

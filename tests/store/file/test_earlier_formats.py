@@ -461,6 +461,13 @@ def test_what_another_program_had_altered_is_still_told_and_not_taken_over(
         assert told in " ".join(problem.sentence for problem in sit(with_votes).remarks)
 
 
+def test_a_journal_that_another_program_had_altered_is_told_after_the_format_was_raised_too(with_votes: Path) -> None:
+    tables, mark, changes = with_votes.read_bytes().partition(b'"changes":')
+    with_votes.write_bytes(tables + mark + changes.replace(b'"sentence":"', b'"sentence":"Not ', 1))
+    for _ in range(2):
+        assert "its journal differs" in " ".join(problem.sentence for problem in sit(with_votes).remarks)
+
+
 def test_a_file_that_another_program_only_laid_out_anew_counts_as_saved(with_votes: Path) -> None:
     with_votes.write_text(json.dumps(json.loads(with_votes.read_bytes()), indent=1), encoding="utf-8")
     assert sit(with_votes).remarks == ()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from store.papers.pack import twins
+from store.papers.pack import marks, twins
 from store.papers.pack.twins import Searching
 from store.records import Meeting
 from tests.store.full_panel import full_panel
@@ -40,3 +40,8 @@ def test_the_pages_of_papers_are_searched_to_their_last_and_sheets_of_the_pack_a
     [(marked, details, known, pages)] = asked
     assert (marked, details, known) == ([], frozenset(), "known")
     assert [list(one) for one in pages] == [[1, 2, 3], [5]]
+
+
+@pytest.mark.parametrize(("word", "tells"), [("abcdefg", False), ("abcdefgh", True), ("abcdefghi", True)])
+def test_a_word_of_eight_letters_tells_by_itself(word: str, tells: bool) -> None:
+    assert marks.marks_of([f"the {word} of it"]).words == (marks.digest((word,)) if tells else b"")

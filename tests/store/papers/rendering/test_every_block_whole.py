@@ -20,6 +20,7 @@ from store.papers.rendering.markdown import markdown
 from store.papers.rendering.pdf import _drawn
 from store.papers.rendering.svg import svg
 from store.papers.rendering.text import text
+from store.papers.rendering.word_styles import LOOKS
 from tests.store.papers.rendering.every_block import EVERY_BLOCK
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "blocks"
@@ -38,10 +39,11 @@ def _word(document: Document) -> str:
 
 
 def _styles(_: Document) -> str:
-    """Give the styles of a plain document that are ours, and those of headings."""
-    with zipfile.ZipFile(io.BytesIO(plain_reference())) as held:
+    """Give the styles of a plain document that papers use, made anew: what is kept of them is made once."""
+    with zipfile.ZipFile(io.BytesIO(plain_reference.__wrapped__())) as held:
         styles = re.findall(r"<w:style .*?</w:style>", held.read("word/styles.xml").decode(), re.DOTALL)
-    return "\n".join(_tags(one) for one in styles if re.search(r'w:name w:val="(?:Paper|[Hh]eading [1-6]")', one))
+    named = {name.casefold() for name in LOOKS}
+    return "\n".join(_tags(one) for one in styles if re.findall(r'w:name w:val="([^"]*)"', one)[0].casefold() in named)
 
 
 def _pictures(document: Document) -> str:
