@@ -7,6 +7,19 @@ _ANY_WORD = "Each word of a line stands in a text in which the line is found, so
 _RESTS = "How often work rests for a key is felt from some ten times as much on, not from one more or less."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
+_BETWEEN_RESTS = (
+    ("store/rules/as_of.py: _STEP = 1_500", 1500),
+    ("store/rules/findings/__init__.py: _STEP = 200", 200),
+    ("store/rules/findings/days.py: _STEP = 2_500", 2500),
+    ("store/rules/findings/deadlines.py: _STEP = 500", 500),
+    ("store/rules/findings/finding.py: _ROUNDS, _CLOCKS, _ITEMS = 50, 10, 10_000", 10000),
+    ("store/rules/findings/finding.py: _ROUNDS, _CLOCKS, _ITEMS = 50, 10, 10_000", 50),
+    ("store/rules/findings/plan.py: _STEP = 250", 250),
+    ("store/rules/findings/rounds.py: _STEP = 100", 100),
+    ("store/rules/words/titles.py: _STEP = 500", 500),
+)
+"""After how much work rests for a key; that it does after so much is tested (`test_rests_between.py`)."""
+
 EQUIVALENT: dict[str, str] = {
     'store/rules/settings/naming.py: typed = words[0] if words else "" [words[0] -> words[-1]]': _ONE,
     "store/rules/words/dates.py: back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year,"
