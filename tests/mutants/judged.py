@@ -11,6 +11,19 @@ _BLANK = "A title begins behind a blank and is looked through from there, so tha
 _NOBODY = "Nobody above hears of it: what is stopped there saves the program a turn."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
+_BETWEEN_RESTS = (
+    ("store/rules/as_of.py: _STEP = 1_500", 1500),
+    ("store/rules/findings/__init__.py: _STEP = 200", 200),
+    ("store/rules/findings/days.py: _STEP = 2_500", 2500),
+    ("store/rules/findings/deadlines.py: _STEP = 500", 500),
+    ("store/rules/findings/finding.py: _ROUNDS, _CLOCKS, _ITEMS = 50, 10, 10_000", 10000),
+    ("store/rules/findings/finding.py: _ROUNDS, _CLOCKS, _ITEMS = 50, 10, 10_000", 50),
+    ("store/rules/findings/plan.py: _STEP = 250", 250),
+    ("store/rules/findings/rounds.py: _STEP = 100", 100),
+    ("store/rules/words/titles.py: _STEP = 500", 500),
+)
+"""After how much work rests for a key; that it does after so much is tested (`test_rests_between.py`)."""
+
 EQUIVALENT: dict[str, str] = {
     'store/rules/settings/naming.py: typed = words[0] if words else "" [words[0] -> words[-1]]': _ONE,
     "store/rules/words/dates.py: back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year,"

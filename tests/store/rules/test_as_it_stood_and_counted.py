@@ -20,6 +20,7 @@ from store.records import (
     MeetingKind,
     MeetingStatus,
     Minute,
+    MinutesState,
     NamedVote,
     Panel,
     Person,
@@ -38,9 +39,11 @@ from store.rules.days.clear_days import clear_days
 from store.rules.lint import Leaf
 from store.rules.lint.told import _person
 from store.rules.lint.votes import unlike_the_eligible
+from store.rules.minutes.states import why_not_correct, why_not_correct_heading, why_not_final
 from store.rules.questions.deadline import holidays_of
 from store.rules.rounds.warnings import _second_meeting, _time_for_notice
 from store.rules.words.clauses import clauses_text
+from tests.store.rules.whole import told
 
 PANEL = Panel(id="PANEL", name="A panel")
 DAY = dt.date(2021, 7, 12)
@@ -160,10 +163,10 @@ def notified(day: int, month: int = 1) -> RoundStep:
 def test_a_notification_that_comes_too_late_for_full_notice_is_told(
     one: StatutoryRound, begins: str, cure: str
 ) -> None:
-    told = "".join(_time_for_notice(Register.of(PANEL, one), one, holidays_of(PANEL)))
-    assert told.startswith(begins)
-    assert told.endswith(cure)
-    assert bool(told) is bool(begins)
+    words = "".join(_time_for_notice(Register.of(PANEL, one), one, holidays_of(PANEL)))
+    assert words.startswith(begins)
+    assert words.endswith(cure)
+    assert bool(words) is bool(begins)
 
 
 @pytest.mark.parametrize(
@@ -177,9 +180,9 @@ def test_a_notification_that_comes_too_late_for_full_notice_is_told(
 def test_a_meeting_is_kept_for_a_second_review(kept: dt.date | None, today: dt.date, begins: str) -> None:
     meetings = [Meeting(id="M1", date=kept, kind=MeetingKind.RESERVE)] if kept else []
     one = precept(notified(20))
-    told = "".join(_second_meeting(Register.of(PANEL, one, *meetings), one, today))
-    assert told.startswith(begins)
-    assert bool(told) is bool(begins)
+    words = "".join(_second_meeting(Register.of(PANEL, one, *meetings), one, today))
+    assert words.startswith(begins)
+    assert bool(words) is bool(begins)
 
 
 @pytest.mark.parametrize(
@@ -231,3 +234,31 @@ def test_clauses_are_parted_where_one_without_a_label_follows_one_that_has_it() 
     text = clauses_text(clauses)
     assert text == "(a) That it be.\n\nNext.\nLast.\n(b) That it go."
     assert clauses_text(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ({"finalised_on": DAY}, ("minutes-final: The minutes of 12 July 2021 are final already. "
+                                "There is nothing more to do.")),
+        ({"finalised_on": DAY, "confirmed_on": MORROW},
+         ("minutes-final: The minutes of 12 July 2021 are confirmed already. "
+         "What is confirmed stays as it is.")),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_minutes_are_made_final_once(state: dict[str, Any], why: str) -> None:
+    held = Meeting(id="M1", date=DAY, status=MeetingStatus.HELD, minutes=MinutesState(**state))
+    minute = Minute(id="N1", meeting="M1", order=1, heading="A", text="x")
+    assert told(why_not_final(Register.of(PANEL, held, minute), held)) == why
+    if not why:
+        empty = told(why_not_final(Register.of(PANEL, held), held))
+        assert empty == "minutes-none: No minute of 12 July 2021 has been written. Add its minutes first."
+        assert told(why_not_correct(Register.of(PANEL, held, minute), minute)).startswith("correct-unconfirmed: ")
+        assert told(why_not_correct_heading(held)) == (
+            "correct-unconfirmed: The minutes of 12 July 2021 have not been confirmed, so their heading "
+            "needs no recorded correction. Change the meeting or its roll."
+        )
+    settled = bool(state.get("confirmed_on"))
+    assert (why_not_correct(Register.of(PANEL, held, minute), minute) is None) is settled
+    assert (why_not_correct_heading(held) is None) is settled
