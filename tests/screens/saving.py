@@ -166,6 +166,8 @@ def opened_and_saved(desk: Desk, form: Form) -> Iterator[str]:
                 yield f"  {how}, but {' '.join(dict.fromkeys(wrong))}: {saved(form, ran)[0]}"
     for name, row in form.rows.items():
         row.typed = begun[name]
+    if again := " ".join(one.name for one in form.rebase()):
+        yield f"  as it is now: {again}"
 
 
 def _refusal(problem: Problem) -> str:

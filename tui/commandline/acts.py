@@ -61,10 +61,10 @@ class Act(NamedTuple):
     command: CommandOf[...]
     arguments: tuple[Argument, ...]
     fixed: Mapping[str, Any]
-    lines: Lines | None = None
-    says_today: bool = False
-    answers: bool = False
-    before: Before | None = None
+    lines: Lines | None
+    says_today: bool
+    answers: bool
+    before: Before | None
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add its options to a parser."""

@@ -139,10 +139,10 @@ def _with_way_out(problem: Problem, options: argparse.Namespace) -> Problem:
 
     family, *_ = words = words_for(problem).split() or [""]
     wanted = " ".join(words)
-    commands = [one for one in (commands_of(family) if family in FAMILIES else ()) if one.words == wanted]
-    if not commands:
-        return problem
-    return with_line(problem, line_for(Parser(commands[0]), given_for(problem, options), problem.code))
+    for command in commands_of(family) if family in FAMILIES else ():
+        if command.words == wanted:
+            return with_line(problem, line_for(Parser(command), given_for(problem, options), problem.code))
+    return problem
 
 
 def overview() -> str:

@@ -234,6 +234,7 @@ panels open here
 panels open nowhere
 panels remove here
 setting rules common
+setting rules common --from 1/9/2021
 setting rules common --yes
 show clock --meeting next
 import programme p.csv

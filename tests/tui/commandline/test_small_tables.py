@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -11,9 +13,13 @@ from typing import Any
 import pytest
 
 from store.problems import Conflict, FieldConflict, FileTrouble, Problem, Refused, Stale
+from store.register import Register
+from store.rules.reports.standing import BLOCKS
+from tui.commandline import coded, guard
 from tui.commandline.args import texts
 from tui.commandline.asking.do import _done
-from tui.commandline.common import Usage
+from tui.commandline.call import Call
+from tui.commandline.common import Common, Usage
 from tui.commandline.parser import _plain
 from tui.commandline.room.room import _events
 
@@ -95,3 +101,25 @@ def test_events_are_read_from_a_file_or_from_what_is_piped_in(tmp_path: Path, mo
     none: Any = None
     for path in ("-", str(tmp_path / "events.json")):
         assert [one.event for one in _events(none, path)] == ["start", "closed"], path
+
+
+def test_exempt_business_is_kept_back_unless_it_is_asked_for() -> None:
+    none: Any = None
+    for options, said in (({}, False), ({"exempt": False}, False), ({"exempt": True}, True)):
+        assert Call(argparse.Namespace(**options), Common(), none).exempt is said
+
+
+def test_the_blocks_of_no_report_are_all_that_a_report_may_have() -> None:
+    blocks = coded.blocks_of(Register.of(), None, dt.date(2021, 7, 12))
+    assert [(one.code, one.called) for one in blocks] == [(code, code) for code in BLOCKS]
+
+
+def test_what_is_printed_is_utf8_and_what_cannot_be_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[str, dict[str, str]]] = []
+    for name in ("stdout", "stderr"):
+        stream = SimpleNamespace(reconfigure=lambda name=name, **how: said.append((name, how)))
+        monkeypatch.setattr(sys, name, stream)
+    guard._speak_utf8()
+    monkeypatch.undo()
+    how = {"encoding": "utf-8", "errors": "backslashreplace"}
+    assert said == [("stdout", how), ("stderr", how)]
