@@ -8,6 +8,7 @@ from store.queries.words.wording import WITHHELD
 from store.records import Complaint, Interest, Issue, Meeting, Paper, Particulars, Question, Record, WorkItem
 from store.records.agenda import IssuedQuestion
 from store.register import Register
+from store.rules.agenda.papers import exempt_as_now
 from store.rules.publishing.withheld import as_public
 from store.rules.questions.outgoing import for_outside, is_named, outgoing, public_name
 from store.rules.words.papers import is_exempt
@@ -24,7 +25,8 @@ def in_public(register: Register, record: Record) -> Record:
             return replace(record, papers=_without_titles(record.papers))
         case Meeting() if record.agenda or record.published:
             agenda = tuple(replace(line, papers=_without_titles(line.papers)) for line in record.agenda)
-            return replace(record, agenda=agenda, published=tuple(_issue(one) for one in record.published))
+            published = exempt_as_now(register, record).published
+            return replace(record, agenda=agenda, published=tuple(_issue(one) for one in published))
     return record
 
 

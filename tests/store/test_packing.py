@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import page
 import pikepdf
 import pytest
@@ -19,7 +20,10 @@ from store.commands.settings.settings import change_setting
 from store.desk import Desk
 from store.file.papers_folder import folder_of, place_of_file, place_of_marks
 from store.pack_check import checked_pack
+from store.papers.data_public import in_public
+from store.papers.open_data.public import public_register
 from store.papers.pack.building import StoppedError
+from store.papers.printed import printed
 from store.problems import FileTrouble, Refused
 from store.queries.agenda.changes import changes_of_agenda
 from store.records import FoundInFile, Meeting, PaperStatus, WorkItem
@@ -440,6 +444,28 @@ def test_a_paper_that_became_exempt_or_open_makes_a_built_pack_void(desk: Desk, 
     made = built(desk, out)
     assert checked_pack(desk, out).problems == ()
     assert [one.file for one in made.contents.files] == (["public.pdf", "members.pdf"] if paragraph else ["public.pdf"])
+
+
+@pytest.mark.parametrize("exempt", [False, True])
+def test_what_a_paper_was_called_that_became_exempt_goes_out_no_more(desk: Desk, exempt: bool) -> None:
+    """Not with the agenda, the sheet of changes, the data of the meeting or open data, though it was published once."""
+    put(desk, ITEMS[0], annex(), "Quillfeather")
+    published(desk)
+    desk.run(edit_paper, item=ITEMS[0], paper="1", appendix="Z", all_the_same=True)
+    supplemented(desk)
+    if exempt:
+        details = {"exempt_paragraph": "3", "interest": "Prices."}
+        desk.run(edit_paper, item=ITEMS[0], paper="1", all_the_same=True, **details)
+    register = desk.register
+    texts = [
+        printed("agenda", form, register, desk.today, meeting=MEETING, **more).data
+        for form in ("text", "html", "json")
+        for more in ({}, {"changes_sheet": True})
+    ]
+    texts += [msgspec.json.encode(in_public(register, register.need(Meeting, MEETING)))]
+    texts += [msgspec.json.encode(public_register(register).need(Meeting, MEETING))]
+    shown = [b"Quillfeather" in text for text in texts]
+    assert shown == [not exempt] * len(texts)
 
 
 def test_whatever_was_done_to_a_pack_since_it_was_built_has_its_code(desk: Desk, tmp_path: Path) -> None:

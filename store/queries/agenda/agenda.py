@@ -19,6 +19,7 @@ from store.rules.agenda.issues import StandingLine, current_issues, issue_words,
 from store.rules.agenda.late import late_sentence
 from store.rules.agenda.lateness import PublishedLate, lateness_of
 from store.rules.agenda.lines import lines_now
+from store.rules.agenda.papers import exempt_as_now
 from store.rules.agenda.standing_now import pending_words
 from store.rules.calendar.meetings import agenda_is_out, has_begun
 from store.rules.members.membership import members_at, printed_name, role_words
@@ -150,7 +151,7 @@ def unpublished_words(register: Register, meeting: Meeting) -> tuple[str, ...]:
 
 def _lines(register: Register, meeting: Meeting) -> tuple[tuple[IssuedLine, str, Issue | None], ...]:
     """Give every line with its state and the publication that brought it or took it off."""
-    stands: tuple[StandingLine, ...] = published_lines(meeting)
+    stands: tuple[StandingLine, ...] = published_lines(exempt_as_now(register, meeting))
     if stands:
         return tuple((one.line, one.state, one.issue) for one in stands)
     return tuple(

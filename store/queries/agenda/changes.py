@@ -13,6 +13,7 @@ from store.register import Register
 from store.rules.agenda.changes import changes_since_first
 from store.rules.agenda.issues import current_issues, issue_words
 from store.rules.agenda.late import late_sentence
+from store.rules.agenda.papers import exempt_as_now
 from store.rules.agenda.standing_now import pending_words
 
 
@@ -53,7 +54,7 @@ def changes_of_agenda(register: Register, meeting: Meeting) -> AgendaChanges:
             words=one.change.words,
             reason=late_sentence(register, meeting, one.issue) if one.issue.circumstances else one.issue.reason,
         )
-        for one in changes_since_first(meeting)
+        for one in changes_since_first(exempt_as_now(register, meeting))
     )
     return AgendaChanges(
         id=meeting.id,

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.records import Issue, IssuedLine, Meeting, MinutesOut, Paper, PaperFile, PaperStatus, WorkItem
+from store.records import Issue, IssuedLine, Meeting, MinutesOut, Paper, PaperFile, PaperStatus
 from store.records.agenda import FROM_PAPERS
 from store.register import Register
 from store.rules.agenda.building import proposed
 from store.rules.agenda.issues import current_issues, issue_words, standing_lines
 from store.rules.agenda.lines import lines_now
-from store.rules.agenda.papers import has_come, new_version, put_in_afterwards
+from store.rules.agenda.papers import exempt_as_now, has_come, live_papers, new_version, put_in_afterwards
 from store.rules.agenda.standing import MINUTES, code_brings, last_meeting
 from store.rules.words.papers import appendix_words, is_exempt
 
@@ -87,22 +87,9 @@ def as_first_out(register: Register, meeting: Meeting) -> Meeting:
     What has become exempt since is exempt on it: its title must not go on being published. An agenda that is not out is
     given as it is.
     """
-    issues = current_issues(meeting)
-    if not issues:
-        return meeting
-    lines = tuple(replace(one, papers=_as_exempt_now(register, one)) for one in issues[0].lines)
-    before = len(meeting.published) - len(issues)
-    return replace(meeting, published=(*meeting.published[:before], replace(issues[0], lines=lines)))
-
-
-def _as_exempt_now(register: Register, line: IssuedLine) -> tuple[Paper, ...]:
-    live = _live(register, line)
-    return tuple(
-        replace(one, exempt_paragraph=live[one.number].exempt_paragraph, interest=live[one.number].interest)
-        if one.number in live
-        else one
-        for one in line.papers
-    )
+    later = len(current_issues(meeting)) - 1
+    first = replace(meeting, published=meeting.published[:-later]) if later > 0 else meeting
+    return exempt_as_now(register, first)
 
 
 def unpublished_entries(register: Register, meeting: Meeting) -> tuple[PackEntry, ...]:
@@ -111,7 +98,7 @@ def unpublished_entries(register: Register, meeting: Meeting) -> tuple[PackEntry
     entries = []
     for line in (one.line for one in standing_lines(issues) if one.state != "withdrawn"):
         went_out = {paper.number: paper for paper in line.papers}
-        for live in _live(register, line).values():
+        for live in live_papers(register, line).values():
             old = went_out.get(live.number)
             fresh = old is None or new_version(old, live) or _comes_later(issues[0], old, live)
             if live.files and fresh and live.withdrawn_on is None:
@@ -131,7 +118,7 @@ def _drafted(register: Register, meeting: Meeting, lines: Iterable[IssuedLine]) 
     for line in lines:
         made = tuple(_minutes(register, meeting, line))
         yield from made
-        live = _live(register, line)
+        live = live_papers(register, line)
         for one in () if made else line.papers:
             paper = live.get(one.number, one)
             if paper.withdrawn_on is None:
@@ -143,7 +130,7 @@ def _first(register: Register, meeting: Meeting, issue: Issue, off: set[str]) ->
     for line in issue.lines:
         made = tuple(_minutes(register, meeting, line, issue.minutes_out))
         yield from made
-        live = _live(register, line)
+        live = live_papers(register, line)
         for went_out in () if made else line.papers:
             if went_out.withdrawn_on is None:
                 now = live.get(went_out.number, went_out)
@@ -155,7 +142,7 @@ def _later(register: Register, issue: Issue, before: dict[str, IssuedLine], off:
     """Give the papers that a later publication brought: those that were not there, and new versions of others."""
     for line in issue.lines:
         was = {paper.number: paper for paper in before[line.line].papers} if line.line in before else {}
-        live = _live(register, line)
+        live = live_papers(register, line)
         for went_out in line.papers:
             old = was.get(went_out.number)
             fresh = old is None or has_come(old, went_out) or new_version(old, went_out)
@@ -195,12 +182,6 @@ def _state(paper: Paper, has_file: bool) -> str:
     if not has_file:
         return AWAITED if paper.status in {PaperStatus.DUE, PaperStatus.TO_FOLLOW} else NO_FILE
     return KEPT_BACK if is_exempt(paper) else IN
-
-
-def _live(register: Register, line: IssuedLine) -> dict[int, Paper]:
-    """Give the papers of a line's item as they stand in the records, by their numbers."""
-    item = register.get(WorkItem, line.item)
-    return {paper.number: paper for paper in item.papers} if item else {}
 
 
 def _comes_later(first: Issue, old: Paper, live: Paper) -> bool:

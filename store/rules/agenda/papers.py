@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from store.records import Issue, Paper, PaperFile, PaperStatus, Record, WorkItem
+from store.records import Issue, IssuedLine, Meeting, Paper, PaperFile, PaperStatus, Record, WorkItem
+from store.register import Register
 
 _AWAITED = frozenset({PaperStatus.DUE, PaperStatus.TO_FOLLOW})
 
@@ -37,6 +38,34 @@ def papers_issued(item: WorkItem) -> tuple[Paper, ...]:
         for one in item.papers
         if one.status is not PaperStatus.NONE
     )
+
+
+def live_papers(register: Register, line: IssuedLine) -> dict[int, Paper]:
+    """Give the papers of a published line's item as they stand in the records, by their numbers."""
+    item = register.get(WorkItem, line.item)
+    return {paper.number: paper for paper in item.papers} if item else {}
+
+
+def exempt_as_now(register: Register, meeting: Meeting) -> Meeting:
+    """Give a meeting with what was published of its agenda, where what is exempt by now is exempt.
+
+    What a paper was called that has become so must not go on being published.
+    """
+    return replace(meeting, published=tuple(_exempt_as_now(register, one) for one in meeting.published))
+
+
+def _exempt_as_now(register: Register, issue: Issue) -> Issue:
+    lines = []
+    for line in issue.lines:
+        live = live_papers(register, line)
+        papers = (
+            replace(one, exempt_paragraph=live[one.number].exempt_paragraph, interest=live[one.number].interest)
+            if one.number in live
+            else one
+            for one in line.papers
+        )
+        lines.append(replace(line, papers=tuple(papers)))
+    return replace(issue, lines=tuple(lines))
 
 
 def _issued(file: PaperFile, paper: Paper) -> PaperFile:
