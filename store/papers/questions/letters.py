@@ -83,19 +83,19 @@ KINDS: dict[str, _Sort] = {
         "rejection with its ground", True, lambda q: q.state is QuestionState.REJECTED, "when it is rejected"
     ),
     "redirection": _Sort(
-        "telling the asker that it was passed on",
+        "notice to the asker that it was passed on",
         True,
         lambda q: q.state is QuestionState.REDIRECTED,
         "when it is redirected",
     ),
     FORWARD: _Sort(
-        "passing it on to whom it concerns",
+        "letter that passes it on to whom it concerns",
         False,
         lambda q: q.state is QuestionState.REDIRECTED,
         "when it is redirected",
     ),
     "holding": _Sort(
-        "telling the asker that it is held over",
+        "notice to the asker that it is held over",
         True,
         lambda q: q.held_over_to is not None and q.state in TO_BE_PUT,
         "when it is held over",
@@ -106,7 +106,7 @@ KINDS: dict[str, _Sort] = {
         lambda q: q.state in _WAITING and (not q.answer or any(not one.answer for one in q.supplementaries)),
         "when it is accepted, until the answer is recorded",
     ),
-    "reply": _Sort("the written reply", True, lambda q: bool(q.answer), "when the answer is recorded"),
+    "reply": _Sort("written reply", True, lambda q: bool(q.answer), "when the answer is recorded"),
 }
 """Every sort of letter by the name of its wording."""
 

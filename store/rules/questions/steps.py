@@ -269,8 +269,15 @@ def _cure(question: Question, before: frozenset[QuestionState]) -> tuple[str, st
     if question.state in TO_BE_PUT and QuestionState.PUT in before:
         return "Record first that it was put at the meeting.", "question.put"
     if question.state in TURNED_AWAY:
-        return "Accept it first if the decision was changed.", "question.accept"
+        return _back_from(question.state)
     return f"That follows when it is {either([state.value for state in QuestionState if state in before])}.", ""
+
+
+def _back_from(turned_away: QuestionState) -> tuple[str, str]:
+    """Say how a question that was turned away comes back: one that was passed on is with somebody else."""
+    if turned_away is QuestionState.REJECTED:
+        return "Accept it first if the decision was changed.", "question.accept"
+    return "It was passed on: undo that if it was a mistake, or take it in again if it comes back.", ""
 
 
 def why_not_put(register: Register, question: Question, today: dt.date) -> Problem | None:
@@ -324,9 +331,8 @@ def why_not_publish(question: Question) -> Problem | None:
         sentence = (
             f"{_capital(question_words(question))} was {question.state.value}, and such questions are not published."
         )
-        return Problem(
-            "not-published", sentence, "Accept it first if the decision was changed.", "question", "question.accept"
-        )
+        cure, act = _back_from(question.state)
+        return Problem("not-published", sentence, cure, "question", act)
     if question.state in UNDECIDED:
         sentence = f"{_capital(question_words(question))} has not been accepted yet."
         return Problem("undecided", sentence, "Accept it first.", "question", "question.accept")

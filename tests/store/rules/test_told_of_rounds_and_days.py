@@ -37,7 +37,7 @@ from store.rules.day_checks import TypedDay, _by, _outside_year
 from store.rules.findings.preparing import due_there
 from store.rules.lint import Leaf
 from store.rules.lint.business import _was_not_taken
-from store.rules.questions.steps import why_not_ground, why_not_step
+from store.rules.questions.steps import why_not_ground, why_not_publish, why_not_step
 from store.rules.reports.deciding import reasons, resolved
 from store.rules.reports.matter import ReportMatter
 from store.rules.reports.naming import find_in, find_report, on_meeting, on_round, subject_at, subject_in
@@ -79,6 +79,9 @@ def test_how_far_off_a_day_is_is_said_in_the_nearest_number_of_months(days: int,
     assert age_words(days, nearest=True) == words
 
 
+PASSED_ON = "It was passed on: undo that if it was a mistake, or take it in again if it comes back."
+
+
 @pytest.mark.parametrize(
     ("state", "step", "cure"),
     [
@@ -89,6 +92,11 @@ def test_how_far_off_a_day_is_is_said_in_the_nearest_number_of_months(days: int,
         (S.ACCEPTED, "supplementary", "Record first that it was put at the meeting."),
         (S.ACCEPTED, "acknowledge", "That follows when it is received."),
         (S.REJECTED, "answer", "Accept it first if the decision was changed."),
+        (
+            S.REDIRECTED,
+            "accept",
+            "It was passed on: undo that if it was a mistake, or take it in again if it comes back.",
+        ),
         (S.PUT, "accept", "That follows when it is received, acknowledged, rejected or held over."),
     ],
 )
@@ -96,6 +104,19 @@ def test_what_comes_before_a_step_that_cannot_be_taken(state: QuestionState, ste
     problem = why_not_step(Question(id="Q1", asker=Asker(name="A"), text="Why?", state=state), step)
     assert problem is not None
     assert (problem.code, problem.cure) == ("question-step", cure)
+
+
+STEPS = ("acknowledge", "accept", "reject", "redirect", "hold over", "send for answer", "answer", "put", "owe")
+CURED_BY = {"question.accept": "accept", "question.put": "put"}
+
+
+@pytest.mark.parametrize("state", QuestionState)
+def test_a_step_that_is_named_as_the_cure_can_be_taken(state: QuestionState) -> None:
+    """Of one that was passed on “Accept it first” was said, where it cannot be accepted; even of accepting it."""
+    asked = Question(id="Q1", asker=Asker(name="A"), text="Why?", published_text="Why?", state=state)
+    refused = [why_not_step(asked, step) for step in (*STEPS, "supplementary", "reply sent")]
+    cures = {problem.act for problem in (*refused, why_not_publish(asked)) if problem}
+    assert [why_not_step(asked, step) for act, step in CURED_BY.items() if act in cures] == [None] * len(cures - {""})
 
 
 def test_a_change_of_a_long_text_is_told_from_where_the_two_part() -> None:
