@@ -454,13 +454,12 @@ def test_what_a_paper_was_called_that_became_exempt_goes_out_no_more(desk: Desk,
     desk.run(edit_paper, item=ITEMS[0], paper="1", appendix="Z", all_the_same=True)
     supplemented(desk)
     if exempt:
-        details = {"exempt_paragraph": "3", "interest": "Prices."}
-        desk.run(edit_paper, item=ITEMS[0], paper="1", all_the_same=True, **details)
+        desk.run(edit_paper, item=ITEMS[0], paper="1", exempt_paragraph="3", interest="Prices.", all_the_same=True)
     register = desk.register
     texts = [
-        printed("agenda", form, register, desk.today, meeting=MEETING, **more).data
+        printed("agenda", form, register, desk.today, meeting=MEETING, changes_sheet=changes).data
         for form in ("text", "html", "json")
-        for more in ({}, {"changes_sheet": True})
+        for changes in (False, True)
     ]
     texts += [msgspec.json.encode(in_public(register, register.need(Meeting, MEETING)))]
     texts += [msgspec.json.encode(public_register(register).need(Meeting, MEETING))]
