@@ -207,7 +207,7 @@ class Secretariat(FileApp):
             return
         self.leave()
 
-    def leave(self) -> None:
+    def leave(self, code: int = 0) -> None:
         """Close the file and go. Outside tests the process ends here, because everything is already saved."""
         self.leaving = True
         self.note_left()
@@ -219,7 +219,7 @@ class Secretariat(FileApp):
         give_terminal_back(self._driver)
         if self.at_end is not None:
             self.at_end()
-        os._exit(0)
+        os._exit(code)
 
 
 def run_app(

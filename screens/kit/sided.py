@@ -86,11 +86,15 @@ class SidedList(Horizontal, Calm):
         wanted = self.office.pane.shown
         lines = self.lines_needed()
         stands = stand(self.widths_needed(), width, height, self.least_below(), lines) if wanted else NOWHERE
-        shared = (stands, self._rooms(stands, Size(width, height - around)))
-        if shared == self._shared:
+        rooms = self._rooms(stands, Size(width, height - around))
+        there = (self.list.room, self.detail.room if stands.side else Size(0, 0))
+        # A layout may have given them that room by itself, as where the news takes a second line: all was painted then.
+        stood = self._shared is not None and stands == self.stands and rooms == there
+        if (stands, rooms) == self._shared or stood:
+            self._shared = (stands, rooms)
             return False
-        self._shared = shared
-        self._stand(stands, *shared[1])
+        self._shared = (stands, rooms)
+        self._stand(stands, *rooms)
         self.show_detail()
         return True
 

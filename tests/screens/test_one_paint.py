@@ -107,6 +107,27 @@ async def test_list_and_pane_know_their_room_whatever_stands_around_them(
                 await pilot.pause()
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_news_of_two_lines_have_moved_is_not_painted_again_at_the_next_change(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """Every second save of a colleague had list and pane painted whole: they had the room that they were given anew."""
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        frame = frame_of(app)
+        stood: list[object] = []
+        for name in [*PLACES, *SIDE_PLACES]:
+            frame.go(name)
+            await pilot.pause()
+            with monkeypatch.context() as patch:
+                patch.setattr(frame.place, "_stand", lambda *given: stood.append(given))
+                for words in ("word " * (size[0] // 4), "short"):
+                    frame.say(words)
+                    await pilot.pause()
+                    frame.place.list_changed()
+                    assert stood == [], (name, words)
+
+
 TURNS = 400
 """So many turns of the loop are more than any key needs to be done with."""
 

@@ -126,7 +126,7 @@ def test_a_fault_from_outside_ends_the_program_unless_it_is_leaving(app: Any) ->
     [
         (False, "driver", ["noted", "exit 0"]),
         (True, None, ["noted", "exit 0"]),
-        (True, "driver", ["noted", "terminal driver", "tidied", "process 0"]),
+        (True, "driver", ["noted", "terminal driver", "tidied", "process 4"]),
     ],
 )
 def test_it_leaves_by_ending_the_process_only_where_it_owns_the_terminal(
@@ -143,6 +143,6 @@ def test_it_leaves_by_ending_the_process_only_where_it_owns_the_terminal(
     monkeypatch.setattr(os, "_exit", note("process"))
     app.quick, app._driver, app.at_end = quick, driver, note("tidied")
     assert not app.leaving
-    app.leave()
+    app.leave(4)
     assert app.leaving
     assert went == ways

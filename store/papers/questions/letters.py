@@ -89,7 +89,7 @@ KINDS: dict[str, _Sort] = {
         "when it is redirected",
     ),
     FORWARD: _Sort(
-        "letter that passes it on to whom it concerns",
+        "letter passing it on to whom it concerns",
         False,
         lambda q: q.state is QuestionState.REDIRECTED,
         "when it is redirected",
