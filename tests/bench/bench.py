@@ -89,17 +89,22 @@ def _in_turn(
     programs = [program_on(who, root, size, home) for who, root in roots.items()]
     sit = sitting(env, whole=whole)
     for program in programs:
-        shutil.copytree(home / f"made-{program.name}", home / f"used-{program.name}")
+        _begin_anew(home, program)
 
     def fresh(program: Program) -> Figures:
         if program.path is not None:
-            made, used = home / f"made-{program.name}", home / f"used-{program.name}"
-            shutil.rmtree(used, ignore_errors=True)
-            shutil.copytree(made, used)
+            _begin_anew(home, program)
         return sit(program)
 
     starts = in_turn([*programs, bare(ROOT)], starting(env), max(rounds, _STARTS), thrown=1, most=1)
     return in_turn([*programs, bare(ROOT)], fresh, rounds, most=1) | starts
+
+
+def _begin_anew(home: Path, program: Program) -> None:
+    """Put the file as it was made in the place of what was done to it, or to one of another size."""
+    used = home / f"used-{program.name}"
+    shutil.rmtree(used, ignore_errors=True)
+    shutil.copytree(home / f"made-{program.name}", used)
 
 
 def program_on(who: str, root: Path, size: Size, home: Path) -> Program:
