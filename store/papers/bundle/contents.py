@@ -89,7 +89,7 @@ def _papers(work: BundleWork) -> Iterator[BundleContent]:
     if work.register.minutes_of(work.meeting.id):
         yield from _printed(work, "minutes", "minutes/minutes", "the minutes as they stand", "html", "json")
     else:
-        yield BundleContent("", "the minutes: none are recorded", b"")
+        yield BundleContent("", "the minutes: none are recorded.", b"")
     if work.gate.for_members and exempt_minutes(work.register, work.meeting.id):
         yield from _printed(work, "minutes", "minutes/exempt-minutes", "the exempt minutes", "html", exempt=True)
 

@@ -95,7 +95,8 @@ def test_a_bundle_has_everything_that_is_asked_of_it(desk: Desk) -> None:
 def test_what_cannot_be_printed_is_said_in_the_bundle_itself(desk: Desk) -> None:
     manifest = told(files_in(desk, LATER))
     assert any(one.startswith("The public notice: The venue of the meeting of 29 July") for one in manifest.lacking)
-    assert "The minutes: none are recorded" in manifest.lacking
+    assert "The minutes: none are recorded." in manifest.lacking
+    assert all(one.endswith(".") for one in manifest.lacking)
 
 
 def test_every_record_in_it_is_of_the_meeting_or_a_person_whom_one_names(desk: Desk) -> None:
