@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 from hypothesis import settings
@@ -15,6 +16,7 @@ from textual._compositor import Compositor
 from tests.dealing import dealt
 from tests.pilots import RENDER_UPDATE, settle
 from tests.styling import read_once
+from tests.tables import apart, cases, tried
 
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("search", deadline=None, max_examples=1000)
@@ -54,6 +56,16 @@ def _when(item: pytest.Item) -> int:
     if item.get_closest_marker("slow") or item.path.parent == ROOT:
         return 0
     return 1 if item.path.is_relative_to(ROOT / "screens") or item.path.is_relative_to(ROOT / "tui") else 2
+
+
+def pytest_pycollect_makeitem(
+    collector: pytest.Module | pytest.Class, name: str, obj: object
+) -> list[pytest.Function] | None:
+    """Make one test of a table of cases (`tests/tables.py`); None leaves it to pytest."""
+    if not isinstance(obj, FunctionType) or not name.startswith("test_") or not isinstance(collector, pytest.Module):
+        return None
+    every = None if apart(collector.config) else cases(obj)
+    return [pytest.Function.from_parent(collector, name=name, callobj=tried(obj, every))] if every else None
 
 
 @pytest.hookimpl(trylast=True)
