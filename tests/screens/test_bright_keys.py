@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from screens.attendance import AttendancePlace
 from screens.frame import Frame
 from screens.kit.afterwards import Then
+from screens.kit.deed import Deed, To
 from screens.kit.form import Form
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.picker import Picker
@@ -239,11 +240,12 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path, desk: Desk) -> Desk:
     return desk
 
 
-def targets(frame: Frame) -> Iterator[tuple[str | None, bool]]:
+def targets(frame: Frame) -> Iterator[tuple[str | None, Callable[[Deed[Any]], bool]]]:
     """Go to every line of the place that is open, of every meeting and item if it shows one of them at a time.
 
-    Each is gone to alone and, for the keys that work on several, with the line before it marked as well; True comes
-    with the first of a meeting or item, for which what is opened for it as a whole is the same on every line.
+    Each is gone to alone and, for the keys that work on several, with the line before it marked as well. What comes
+    with it says which keys may lead to something else there: what is opened for a meeting or the place as a whole is
+    the same on every line, and a key that takes one is the same whether others are marked. That is half of all.
     """
     place = frame.place
     shown: list[tuple[str | None, str]] = [(None, "")]
@@ -258,13 +260,18 @@ def targets(frame: Frame) -> Iterator[tuple[str | None, bool]]:
             place.reload()
         ids = [record for section in place.list.sections for record in section.ids]
         if not ids:
-            yield None, True
+            yield None, lambda deed: True
         for before, record in zip(["", *ids], ids, strict=False):
             place.list.go_to(record)
-            yield record, not before
+            yield record, (lambda deed: not as_a_whole(deed)) if before else lambda deed: True
             place.list.marks = {before, record} - {""}
-            yield f"{before} and {record}", False
+            yield f"{before} and {record}", lambda deed: deed.to is To.CHOSEN
             place.list.marks = set()
+
+
+def as_a_whole(deed: Deed[Any]) -> bool:
+    """Say whether a key opens something for the meeting that is open, or for the place, wherever the cursor is."""
+    return of_meeting(deed) or (deed.to is None and deed.opens is not None)
 
 
 @pytest.mark.slow
@@ -279,11 +286,11 @@ async def test_a_bright_key_leads_to_something_that_can_be_done(
         await pilot.pause()
         tried = Tried(frame)
         wrong: dict[str, str] = {}
-        for where, first in targets(frame):
+        for where, differs in targets(frame):
             for key_id, deed in frame.place.deeds.items():
-                if of_meeting(deed) and not first:
+                if not differs(deed) or key_id in MOVES or key_id.startswith("planner."):
                     continue
-                if key_id in MOVES or key_id.startswith("planner.") or frame.why_not(key_id) is not None:
+                if frame.why_not(key_id) is not None:
                     continue
                 fault = tried.press(frame.place, key_id)
                 if fault:
