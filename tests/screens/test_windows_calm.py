@@ -67,31 +67,34 @@ _BAR = " ▁▂▃▄▅▆▇█"
 """A blank, and what a scroll bar is drawn with."""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", LISTS)
 async def test_a_window_is_no_taller_than_its_list_and_its_days_are_words(
-    open_app: Opens, desk: Desk, name: str, size: tuple[int, int]
+    open_app: Opens, desk: Desk, name: str
 ) -> None:
     desk.run(withdraw_items, items=("W17",), reason="Not now")
     desk.run(bin_records, ids=("W16",), all_the_same=True)
     place, keys = LISTS[name]
     app = open_app(place)
-    async with app.run_test(size=size) as pilot:
-        await pilot.press(*keys)
-        await pilot.pause()
-        opened = shows(app, Window)
-        told = inside(app)
-        blank = [
-            len(list(band))
-            for said, band in groupby(told.splitlines(), lambda line: bool(line.strip(_BAR)))
-            if not said
-        ]
-        assert max(blank, default=0) <= MOST_BLANK, told
-        assert inside(app, opened.hint_line).strip() == opened.hint_line.text.strip(), "its keys stand whole"
-        listed = opened.query_one(RecordList)
-        assert listed.size.height >= min(3, listed.virtual_size.height)
-        assert not re.search(r"(?<![\w.])\d{4}-\d\d-\d\d(?!\.)", told), "a day is written as people write it"
-        assert not NEGATIVE.search(told), "no count is below nought"
+    async with app.run_test(size=SIZES[0]) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await pilot.press(*keys)
+            await pilot.pause()
+            opened = shows(app, Window)
+            told = inside(app)
+            blank = [
+                len(list(band))
+                for said, band in groupby(told.splitlines(), lambda line: bool(line.strip(_BAR)))
+                if not said
+            ]
+            assert max(blank, default=0) <= MOST_BLANK, told
+            assert inside(app, opened.hint_line).strip() == opened.hint_line.text.strip(), "its keys stand whole"
+            listed = opened.query_one(RecordList)
+            assert listed.size.height >= min(3, listed.virtual_size.height)
+            assert not re.search(r"(?<![\w.])\d{4}-\d\d-\d\d(?!\.)", told), "a day is written as people write it"
+            assert not NEGATIVE.search(told), "no count is below nought"
+            opened.dismiss(None)
+            await pilot.pause()
 
 
 async def test_a_list_that_may_grow_keeps_room_and_what_is_said_pushes_nothing_away(open_app: Opens) -> None:
