@@ -91,7 +91,6 @@ def _point(words: FixedWords, row: Tracked) -> tuple[str, ...]:
 
 def _outcome(words: FixedWords, row: Tracked) -> tuple[str, ...]:
     """Say what came of a recommendation, where it is met, and when that was said; else how it stands."""
-    said = [capital(row.outcome or row.state)]
-    said += [row.reference] if row.reference else []
+    said = [*map(capital, row.parts)] or [capital(row.outcome or row.state), *filter(None, (row.reference,))]
     said += [words("tracker.received", day=long_date(row.received))] if row.received else []
     return tuple(said)

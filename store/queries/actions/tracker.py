@@ -6,10 +6,11 @@ import datetime as dt
 from typing import Annotated, ClassVar
 
 from store.queries.actions.actions import asked_words
+from store.queries.actions.chain import point_words
 from store.queries.actions.listed import action_state, due_words, ordered_actions
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
-from store.records import Action, ActionKind, Minute
+from store.records import Action, ActionKind, Minute, PointOutcome
 from store.register import Register
 from store.rules.actions.replying import reply_required
 from store.rules.words.dates import day_month
@@ -30,6 +31,10 @@ class Tracked(Row, frozen=True, kw_only=True):
     outcome: Annotated[
         str,
         cell("what came of a recommendation, “no reply” while one is required; else empty", heading="Outcome"),
+    ]
+    parts: Annotated[
+        tuple[str, ...],
+        cell("each outcome with its part and reference, of a point answered in parts; else none", last=True),
     ]
     reference: Annotated[str, cell("where the reply says it is met, such as Para 32", heading="Reference")]
     received: Annotated[dt.date | None, cell("day on which the reply came", heading="Received")]
@@ -58,6 +63,7 @@ def _asked_at(register: Register, action: Action, meeting: str) -> bool:
 def _tracked(register: Register, action: Action, today: dt.date) -> Tracked:
     answer = action.response
     missing = "no reply" if reply_required(action) else ""
+    parts = answer.outcomes if answer else ()
     return Tracked(
         id=action.id,
         kind=action.kind.value,
@@ -66,14 +72,20 @@ def _tracked(register: Register, action: Action, today: dt.date) -> Tracked:
         owner=action.owner,
         due=due_words(register, action, today),
         state=action_state(register, action, today),
-        outcome=answer.outcome.value if answer else missing,
-        reference=answer.reference if answer else "",
+        outcome=answer.outcome_words if answer else missing,
+        parts=tuple(map(point_words, answer.outcomes)) if answer and (answer.part or answer.further) else (),
+        reference=", ".join(dict.fromkeys(filter(None, (one.reference for one in parts)))),
         received=answer.received_on if answer else None,
         text=action.text,
         progress=_progress(action),
-        reply=answer.text if answer else "",
+        reply="\n".join(filter(None, map(_reply, parts))),
         source=action.source,
     )
+
+
+def _reply(one: PointOutcome) -> str:
+    """Give the words of the reply to a part of a point, which are told apart by it: `On elderly people: …`."""
+    return f"On {one.part}: {one.text}" if one.part and one.text else one.text
 
 
 def _progress(action: Action) -> tuple[str, ...]:
