@@ -138,7 +138,7 @@ def _row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteR
         checked=outcome.checked,
         result=vote.result,
         words=outcome.words,
-        trouble=outcome.problems[0].sentence if outcome.problems else odds.sentence if odds else "",
+        trouble=" ".join(one.sentence for one in outcome.problems or filter(None, (odds,))),
         source=vote.source,
     )
 

@@ -74,6 +74,7 @@ class MinuteShown(Row, frozen=True, kw_only=True):
     text: Annotated[str, cell("of an exempt one in open minutes the summary for the public")]
     exempt: Annotated[str, cell("paragraphs of Schedule 12A by which it is exempt; empty if it is open")]
     motion: MotionShown | None
+    further_motions: Annotated[tuple[MotionShown, ...], cell("those moved under the same minute behind the first")]
     resolutions_lead: str
     resolutions: tuple[ClauseShown, ...]
     recommendations_lead: str
@@ -139,6 +140,7 @@ def minute_shown(register: Register, minute: Minute, *, public: bool = False) ->
         text=minute.text,
         exempt=minute.exempt_paragraph,
         motion=next(iter(motions), None),
+        further_motions=motions[1:],
         resolutions_lead=minute.resolutions_lead,
         resolutions=_clauses(minute.resolutions),
         recommendations_lead=minute.recommendations_lead,

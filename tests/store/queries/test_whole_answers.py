@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.edit import Edit
 from store.problems import Refused
@@ -17,7 +18,7 @@ from store.queries.brief import dates as brief_dates
 from store.queries.brief.owed import overdue_actions, overdue_replies
 from store.queries.complaints.year import complaint_year
 from store.queries.minutes.imported import _minute_line, preview_lines, taken_words
-from store.queries.minutes.whole import ClauseShown, LeftShown, MinuteShown, MotionShown
+from store.queries.minutes.whole import ClauseShown, LeftShown, MinuteShown, MotionShown, minute_shown
 from store.queries.words.short import booked_minutes, count, in_days, meeting_kind, near_day, near_meeting
 from store.records import (
     Action,
@@ -45,10 +46,12 @@ from store.records import (
     Report,
     Response,
     Role,
+    Vote,
     WorkItem,
 )
 from store.register import Register
 from store.rules.minutes.drafts import Kept, Matched, Newcomer, Taken, Unplaced
+from tests.store.full_panel import full_panel
 
 TODAY = dt.date(2021, 7, 12)
 PANEL = Panel(id="PANEL", name="A panel")
@@ -112,7 +115,7 @@ def test_a_sort_of_meeting_is_named_by_its_own_title_first(kind: MeetingKind, ti
 def _shown(**fields: Any) -> MinuteShown:
     given: dict[str, Any] = {
         **dict.fromkeys(("id", "number", "heading", "text", "exempt", "resolutions_lead", "recommendations_lead"), ""),
-        **dict.fromkeys(("resolutions", "recommendations", "left", "filed", "urgent"), ()),
+        **dict.fromkeys(("resolutions", "recommendations", "further_motions", "left", "filed", "urgent"), ()),
         "motion": None,
     }
     return MinuteShown(**given | fields)
@@ -545,3 +548,18 @@ def test_complaints_are_counted_of_a_year_from_its_first_day_to_its_last(typed: 
     conduct = Complaint(id="K9", received_on=days[1], kind=ComplaintKind.CONDUCT)
     counted = complaint_year(Register.of(PANEL, *complaints, conduct), TODAY, typed)
     assert (counted.label, counted.complaints.received, counted.conduct) == (typed.strip(), 2, 1)
+
+
+def test_a_minute_is_given_with_every_motion_of_it() -> None:
+    panel = full_panel()
+    vote = panel.need(Vote, "V1")
+    other = replace(vote, id="V900", motion="That it be looked at again", order=900)
+    register = panel.with_edit(Edit("Recorded a motion", (other,)))
+    minute = panel.need(Minute, vote.minute or "")
+    shown = minute_shown(register, minute)
+    assert shown.motion is not None
+    assert [one.text for one in (shown.motion, *shown.further_motions)] == [
+        "That the plan be noted",
+        "That it be looked at again",
+    ]
+    assert minute_shown(panel, minute).further_motions == ()

@@ -16,7 +16,7 @@ WHOLE = [
     *("start", "finish", "minutes"),
 ]
 EACH = [
-    *("id", "number", "heading", "text", "exempt", "motion", "resolutions_lead", "resolutions"),
+    *("id", "number", "heading", "text", "exempt", "motion", "further_motions", "resolutions_lead", "resolutions"),
     *("recommendations_lead", "recommendations", "left", "filed", "urgent"),
 ]
 
