@@ -172,6 +172,7 @@ def told_vote(row: VoteRow) -> tuple[str, ...]:
     title = f"{MARK}: {title}" if row.exempt and not is_withheld(row.state) else title
     told = [line for text in texts for line in text.splitlines()]
     words = "" if row.words and row.words in row.trouble else row.words
-    told += [line for line in (*row.ballots, words, row.trouble, by) if line]
+    trouble = "" if words and row.trouble in words else row.trouble
+    told += [line for line in (*row.ballots, words, trouble, by) if line]
     told += [f"It decided a step of a statutory round: {step}." for step in row.decides]
     return (f"{title} ({row.kind}): {row.state}", *told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.problems import Problem, Refused, not_worked_out
@@ -119,14 +120,19 @@ def _judged(register: Register, meeting: Meeting, vote: Vote, there: Room) -> Vo
     needed, unknown = share_needed(register, meeting, vote, there)
     problems += _casting(register, meeting, vote, there, yes, no)
     if problems:
-        words = f"The vote does not stand: {problems[0].sentence}"
+        words = f"The vote does not stand: {_all(problems)}"
         return VoteOutcome(INVALID, yes, no, neither, needed, there.in_post, words, problems)
     if MAJORITIES[vote.rule].provision:
         if needed is None:
-            words = unknown[0].sentence if unknown else ""
+            words = _all(unknown)
             return VoteOutcome(INVALID, yes, no, neither, None, there.in_post, words, unknown)
         return _by_share(register, meeting, vote, there, needed)
     return _by_majority(vote, there, yes, no, neither)
+
+
+def _all(problems: Iterable[Problem]) -> str:
+    """Give the sentences of all problems, as one text."""
+    return " ".join(one.sentence for one in problems)
 
 
 def _as_printed(meeting: Meeting, vote: Vote, there: Room) -> VoteOutcome:
@@ -134,7 +140,7 @@ def _as_printed(meeting: Meeting, vote: Vote, there: Room) -> VoteOutcome:
     state = read_result(vote.result).state
     problems = () if is_unrecorded(meeting) or state in {WITHDRAWN, NOT_PUT} else _quorum(there)
     if problems:
-        words = f"The vote does not stand: {problems[0].sentence}"
+        words = f"The vote does not stand: {_all(problems)}"
         return VoteOutcome(INVALID, 0, 0, 0, None, there.in_post, words, problems, checked=False)
     words = f"{vote.result.rstrip('.')} ({NOT_CHECKED}: neither names nor figures are kept)."
     words += f" {NO_QUORUM_SET}" if there.quorum is None and state not in {WITHDRAWN, NOT_PUT} else ""
@@ -151,7 +157,7 @@ def _by_election(register: Register, meeting: Meeting, vote: Vote, there: Room) 
     quorum = () if _unopposed(vote) and is_unrecorded(meeting) else _quorum(there)
     problems = (*quorum, *election_problems(vote, there, name, casting=casting, lots=lots))
     if problems:
-        words = f"The election does not stand: {problems[0].sentence}"
+        words = f"The election does not stand: {_all(problems)}"
         return VoteOutcome(INVALID, 0, 0, 0, None, there.in_post, words, problems)
     state, words = election_words(vote, name)
     last = count_ballot(vote.ballots[-1]) if vote.ballots else None
@@ -345,7 +351,7 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
         broken = judge(after, now, vote).problems if before.live(Vote, vote.id) == vote else ()
         stood = judge(before, was, vote) if broken else None
         if stood and not stood.problems and stood.checked and not _unopposed(vote):
-            sentence = f"The vote recorded on {_item(after, vote)} would no longer stand: {broken[0].sentence}"
+            sentence = f"The vote recorded on {_item(after, vote)} would no longer stand: {_all(broken)}"
             cure = "Take that vote back first, and record it again as it was."
             problems.append(Problem("vote-unsettled", sentence, cure, broken[0].field, "attend.votes"))
     return tuple(problems)

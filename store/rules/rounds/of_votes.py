@@ -88,7 +88,7 @@ def why_not_rest_on(
         return
     yield from _why_not_this_vote(register, one, rule, vote)
     outcome = judge(register, meeting, vote)
-    yield from outcome.problems[:1]
+    yield from outcome.problems
     yield from _why_not_when(one, rule, step, meeting)
     yield from _why_not_figures(step, outcome)
     odds = "" if outcome.problems else _at_odds(decision, step, vote, outcome)

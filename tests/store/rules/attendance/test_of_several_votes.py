@@ -131,18 +131,16 @@ def told(code: str) -> Problem:
     ],
     ids=["by name", "in words", "an election"],
 )
-def test_a_vote_that_does_not_stand_says_the_first_reason(
-    vote: Vote, asked: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_vote_that_does_not_stand_says_every_reason(vote: Vote, asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     held = meeting(*(came(one.id) for one in PEOPLE[:4]))
     register = Register.of(PANEL, held, *PEOPLE, *seats("", "", "", ""))
     monkeypatch.setattr(votes, asked, lambda *_, **__: (told("one"), told("two")))
     outcome = judge(register, held, vote)
     assert [one.code for one in outcome.problems] == ["one", "two"]
-    assert outcome.words.endswith("does not stand: It is one.")
+    assert outcome.words.endswith("does not stand: It is one. It is two.")
 
 
-def test_a_vote_that_an_edit_would_undo_is_told_with_the_first_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_vote_that_an_edit_would_undo_is_told_with_every_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     vote = Vote(id="V1", meeting="M1", motion="x", votes=(NamedVote(person="P1", vote="for"),))
     register = Register.of(PANEL, meeting(came("P1")), *PEOPLE, *seats(""), vote)
     stood = judge(register, meeting(came("P1")), vote)
@@ -150,16 +148,16 @@ def test_a_vote_that_an_edit_would_undo_is_told_with_the_first_reason(monkeypatc
     outcomes = iter([broken, stood])
     monkeypatch.setattr(votes, "judge", lambda *_: next(outcomes))
     (problem,) = why_unsettles(register, register, "M1")
-    assert problem.sentence.endswith("would no longer stand: It is one.")
+    assert problem.sentence.endswith("would no longer stand: It is one. It is two.")
     assert problem.field == "one"
 
 
-def test_a_share_that_is_not_known_is_told_by_the_first_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_share_that_is_not_known_is_told_by_every_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     held = meeting(came("P1"), came("P2"))
     register = Register.of(PANEL, held, *PEOPLE, *seats("", ""))
     vote = Vote(id="V1", meeting="M1", motion="x", rule="veto", votes=(NamedVote(person="P1", vote="for"),))
     monkeypatch.setattr(votes, "share_needed", lambda *_: (None, (told("one"), told("two"))))
-    assert votes._judged(register, held, vote, room(register, held)).words == "It is one."
+    assert votes._judged(register, held, vote, room(register, held)).words == "It is one. It is two."
 
 
 def test_an_election_counts_those_who_abstained_in_the_last_ballot() -> None:
