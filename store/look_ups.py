@@ -37,7 +37,7 @@ LOOK_UPS: Mapping[str, tuple[type[Record], ...]] = {
     "panel": (Panel,),
     "meetings": (Meeting,),
     "public_meetings": (Meeting,),
-    "_items_by_meeting": (WorkItem,),
+    "items_by_meeting": (WorkItem,),
     "_minutes_by_meeting": (Minute,),
     "_votes_by_meeting": (Vote,),
     "_votes_by_minute": (Vote,),

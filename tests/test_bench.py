@@ -14,6 +14,7 @@ from tests.bench.bench import SIZES
 from tests.bench.big import DAY, WHO, make
 from tests.bench.measuring import Figures, Program, in_turn, ratios
 from tests.bench.results import YARDSTICK, Row, Table, machine
+from tests.bench.session import saved_so_often
 
 THIS, OTHER, BARE = (Program(name, Path(), ("none",)) for name in ("this", "other", "bare"))
 
@@ -87,7 +88,7 @@ def test_the_file_that_is_measured_is_sound_and_can_be_taken_back_from(tmp_path:
     path = tmp_path / "panel.json"
     make(path, 300, changes)
     desk = Desk.open(path, today=DAY, who=WHO)
-    assert (desk.revision, desk.last_change, desk.remarks) == (changes, changes, ())
+    assert (desk.revision, desk.last_change, desk.remarks, saved_so_often(path)) == (changes, changes, (), changes)
     assert {type(record).table for table in desk.register.tables.values() for record in table.values()} >= {
         "declarations",
         "rounds",
@@ -96,6 +97,7 @@ def test_the_file_that_is_measured_is_sound_and_can_be_taken_back_from(tmp_path:
     if changes:
         assert len(desk.history()) == changes
         assert desk.undo().reverses == f"C{changes}"
+        assert saved_so_often(path) == changes + 1
     desk.close()
 
 

@@ -54,8 +54,8 @@ def as_of(register: Register, day: dt.date) -> Register:
     return at_once(as_of_in_steps(register, day))
 
 
-_STEP = 1_500
-"""So many records are looked at in a step: 1 to 4 ms."""
+_STEP = 500
+"""So many records are looked at in a step: 0.3 to 1.3 ms, for which an undo waits where findings are open."""
 
 
 def as_of_in_steps(register: Register, day: dt.date) -> InSteps[Register]:
@@ -178,6 +178,8 @@ def _declaration(register: Register, declaration: Declaration, day: dt.date) -> 
 def _item(register: Register, item: WorkItem, day: dt.date) -> WorkItem | None:
     if _later(item.added_on, day):
         return None
+    if not (item.moves or item.considered_at or item.papers):  # most are such: 56,600 took 25 ms, and take 8
+        return item
     changes = _kept(item, ("moves",), day) if item.moves else {}
     if "moves" in changes:
         first = next((move for move in item.moves if move.on > day and not move.what), None)

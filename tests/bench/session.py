@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import importlib.util
+import os
+import re
 import statistics
 import time
 from collections.abc import Callable, Mapping
@@ -23,6 +25,9 @@ from tests.bench.terminal import Answer, Terminal
 DAY: Final = dt.date(2021, 7, 12)
 _AT_ONCE = 25
 """So many keys are sent in one write where they are not measured."""
+_REVISION = re.compile(rb'"revision":(\d+)')
+_HEAD = 4096
+"""So many bytes of a file say how often it was changed."""
 _SINGLY = 20
 """Of a thousand undos the first and the last so many are measured."""
 _SAVES = 6
@@ -34,6 +39,8 @@ _IDLE = 0.03
 """Of a second the program works so long at most while it does nothing."""
 _CALM = 2
 """In so many seconds in a row: between a key and what is looked ahead at behind it nothing is done for most of one."""
+_AT_LAST = 300
+"""Seconds within which the program must come to rest. To go on after 60 hid that it still did what had been typed."""
 _LOOKS_AGAIN = 1.6
 """Seconds within which the program looks for what others have saved."""
 
@@ -56,7 +63,7 @@ def sitting(env: Mapping[str, str], *, whole: bool = True) -> Callable[[Program]
         else:
             _work(terminal, found)
             if whole:
-                _undo(terminal, found)
+                _undo(terminal, found, program.path)
                 _colleague(terminal, found, program.path)
                 many_forms(terminal)
             rest(terminal)
@@ -120,9 +127,11 @@ def _wait_for_ahead(terminal: Terminal) -> None:
     It goes on in short steps with pauses, so that `rest` alone may end between two of them: then a first visit at
     100,000 records took 109 ms or 45, as it happened.
     """
-    until, calm = time.monotonic() + 60, 0
+    until, calm = time.monotonic() + _AT_LAST, 0
     rest(terminal)
-    while calm < _CALM and time.monotonic() < until:
+    while calm < _CALM:
+        if time.monotonic() > until:
+            raise TimeoutError(f"the program was not at rest within {_AT_LAST} s")
         used = terminal.used()
         listen(terminal, 1)
         calm = calm + 1 if terminal.used() - used < _IDLE else 0
@@ -148,18 +157,54 @@ def done(terminal: Terminal, act: Act) -> list[Answer]:
     return [one for one in answers if one.size]
 
 
-def _undo(terminal: Terminal, found: dict[str, float]) -> None:
+def _undo(terminal: Terminal, found: dict[str, float], path: Path) -> None:
     """Change a thousand times and take it back; the first and the last are measured, in the programme."""
     press(terminal, [HOME])
-    for _ in range(UNDONE // _AT_ONCE):
-        terminal.answer(b"*" * _AT_ONCE, 0.3)
-    first = [terminal.answer(b"u") for _ in range(_SINGLY)]
-    for _ in range((UNDONE - 2 * _SINGLY) // _AT_ONCE):
-        terminal.answer(b"u" * _AT_ONCE, 0.3)
-    rest = UNDONE - 2 * _SINGLY - (UNDONE - 2 * _SINGLY) // _AT_ONCE * _AT_ONCE
-    last = [terminal.answer(b"u") for _ in range(rest + _SINGLY)][-_SINGLY:]
+    begun = saved_so_often(path)
+    _at_once(terminal, b"*", UNDONE, path)
+    first = _one_by_one(terminal, path)
+    _at_once(terminal, b"u", UNDONE - 2 * _SINGLY, path)
+    last = _one_by_one(terminal, path)
+    if saved_so_often(path) != begun + 2 * UNDONE:
+        raise RuntimeError(f"{UNDONE} changes and undos saved the file {saved_so_often(path) - begun} times")
     _several(found, "undo, the first", first)
     _several(found, "undo, the thousandth", last)
+
+
+def _at_once(terminal: Terminal, key: bytes, times: int, path: Path) -> None:
+    """Press a key many times, and wait until the file holds what came of each.
+
+    Silence is no sign of that: at 100,000 records nothing is painted for longer than 0.3 s while keys wait, so that
+    each undo stood behind hundreds of changes still to be made. It read 302 ms for the 57 that a change takes there.
+    """
+    for done in range(0, times, _AT_ONCE):
+        keys = min(_AT_ONCE, times - done)
+        after = saved_so_often(path) + keys
+        os.write(terminal.fd, key * keys)
+        _wait_for(terminal, path, after)
+    _wait_for_ahead(terminal)
+
+
+def _one_by_one(terminal: Terminal, path: Path) -> list[Answer]:
+    """Take back some changes, each when what is said of the one before is on the screen."""
+    after = saved_so_often(path) + _SINGLY
+    answers = [terminal.answer(b"u") for _ in range(_SINGLY)]
+    _wait_for(terminal, path, after)
+    return answers
+
+
+def _wait_for(terminal: Terminal, path: Path, often: int) -> None:
+    """Wait until a file was changed so often."""
+    terminal.wait_until(lambda: saved_so_often(path) >= often, timeout=60)
+
+
+def saved_so_often(path: Path) -> int:
+    """Read off the head of a panel's file how many times it has been changed."""
+    with path.open("rb") as file:
+        head = _REVISION.search(file.read(_HEAD))
+    if head is None:
+        raise ValueError(f"{path.name} does not say how often it was changed")
+    return int(head[1])
 
 
 def _colleague(terminal: Terminal, found: dict[str, float], path: Path) -> None:
@@ -167,7 +212,8 @@ def _colleague(terminal: Terminal, found: dict[str, float], path: Path) -> None:
 
     Of each what the program uses in as long a time in which nobody saves is taken off, 5 to 16 ms of three seconds:
     most of it goes into looking whether the file has changed. The least of three such times counts, once the program
-    rests: while it still looked ahead at 100,000 records more was taken off than a refresh takes, and the row said 0.
+    rests: while it still had a minute of undos to do at 100,000 records, more was taken off than a refresh takes, and
+    the row said 0.
     """
     desk = Desk.open(path, today=DAY, who="colleague")
     items, answers = [item.id for item in desk.register.all(WorkItem)], []

@@ -63,7 +63,7 @@ async def test_a_window_that_was_there_while_another_was_swept_up_goes_with_its_
                 await pilot.press("escape")
             await pilot.pause()
             forget_cancelled(asyncio.get_running_loop())
-            sweeping.sweep_old()
+            sweeping.sweep_old(alone=False)
         finally:
             gc.enable()
         kept = _drawn() - before
@@ -75,7 +75,7 @@ async def test_they_are_swept_up_behind_the_window_once_for_all_keys_that_came_t
 ) -> None:
     app, later, swept = open_app(), list[Callable[[], None]](), list[str]()
     monkeypatch.setattr(sweeping, "sweep", lambda: swept.append("young"))
-    monkeypatch.setattr(sweeping, "sweep_old", lambda: swept.append("old"))
+    monkeypatch.setattr(sweeping, "sweep_old", lambda *, alone: swept.append(f"old, alone: {alone}"))
     async with app.run_test(size=NARROW) as pilot:
         app.quick = True
         monkeypatch.setattr(app, "set_timer", lambda _, then: later.append(then))
@@ -88,5 +88,10 @@ async def test_they_are_swept_up_behind_the_window_once_for_all_keys_that_came_t
         later.pop()()
         assert (len(later), swept) == (1, ["young"])
         later.pop()()
-        assert (later, swept) == ([], ["young", "old"])
+        assert (later, swept) == ([], ["young", "old, alone: True"])
+        swept.clear()
+        await pilot.press("ctrl+p", "escape", "f1")
+        later.pop()()
+        later.pop()()
+        assert (later, swept) == ([], ["young", "old, alone: False"])
         app.quick = False

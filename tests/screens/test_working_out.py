@@ -40,7 +40,8 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have everything worked out in steps, of which none but the first is taken until something waits for them."""
     monkeypatch.setattr(working_out, "_FEW", 0)
     monkeypatch.setattr(working_out, "_AT_ONCE", -1)
-    monkeypatch.setattr(working_out, "_BETWEEN", 3_600)
+    for wait in ("_FIRST", "_BETWEEN"):
+        monkeypatch.setattr(working_out, wait, 3_600)
     for module in (lists, as_of, looking_ahead):
         monkeypatch.setattr(module, "_STEP", 1)
 
@@ -220,6 +221,20 @@ def test_a_turn_takes_a_step_and_the_last_shows_the_place(stub: Any) -> None:
     while later:
         later.pop()()
     assert stub.taken == ["0 of 1", "1 of 1", "2 of 1", "3 of 1", "shown 1, at W1"]
+
+
+def test_what_is_said_is_painted_before_the_first_turn(stub: Any) -> None:
+    later: list[tuple[float, Callable[[], None]]] = []
+    seconds = count()
+    one = WorkingOut(lambda wait, go_on: later.append((wait, go_on)), lambda: stub, lambda: None, lambda: next(seconds))
+    one.show(stub)
+    waits = []
+    while later:
+        wait, go_on = later.pop()
+        waits.append(wait)
+        go_on()
+    assert waits == [working_out._FIRST, *[working_out._BETWEEN] * 3]
+    assert waits[0] > 5 * waits[1]
 
 
 def test_another_change_begins_anew_and_what_was_begun_before_ends(stub: Any) -> None:

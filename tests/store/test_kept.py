@@ -13,21 +13,23 @@ from store.edit import Edit
 from store.kept import kept_of
 from store.links import holders_of
 from store.queries.actions.chain import why_not_chain
-from store.queries.calendar.meetings import years
+from store.queries.calendar.meetings import MeetingRow, meeting_row, years
 from store.queries.looking_ahead import look_further_ahead
 from store.queries.programme.items import move_target, move_targets, target_places, withdrawn
 from store.queries.programme.ledger import why_not_ledger
 from store.queries.questions.lists import shelves
-from store.queries.rounds.rounds import round_rows
-from store.records import KINDS, Meeting, Panel, Record, WorkItem
+from store.queries.rounds.rounds import round_row, round_rows
+from store.records import KINDS, Meeting, Panel, Record, RoundKind, RoundStep, StatutoryRound, Vote, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import items_by_origin
 from store.rules.bin import why_not_bin
 from store.rules.chasing.needs import why_not_chase
 from store.rules.programme.neighbours import neighbouring_meeting
 from store.rules.publishing.withheld import has_exempt
+from store.rules.rounds.steps import STEPS
 from store.sample import DEMO_DAY, sample_records
 from tests.steps import steps
+from tests.store.full_panel import full_panel
 
 ASKED: Mapping[str, Callable[[Register], Any]] = {
     "binned": lambda register: tuple(register.binned()),
@@ -129,3 +131,57 @@ def test_what_is_made_of_a_record_is_kept_for_that_very_record_and_what_is_asked
     tried = replace(meeting, venue="Elsewhere")
     assert kept_of(kept, tried, ("row", 1), make) == 3, "one that only has the same id is another"
     assert made == [meeting, meeting, tried]
+    items, others = [*"ab"], [*"ab"]
+    assert [kept_of(kept, meeting, ("row", 2), make, beside) for beside in (items, items, others, items)] == [
+        4,
+        4,
+        5,
+        6,
+    ]
+
+
+class Noting(dict[str, dict[str, Record]]):
+    """Tables that note which of them are read."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Record]]) -> None:
+        super().__init__({name: {**table} for name, table in tables.items()})
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> dict[str, Record]:
+        self.read.add(name)
+        return super().__getitem__(name)
+
+
+def test_what_is_kept_of_a_round_reads_no_other_tables_than_those_that_it_is_kept_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    full = full_panel()
+    day, read = full.meetings[-1].date, dict[RoundKind, set[str]]()
+    vote = next(full.all(Vote)).id
+    for kind, count in [(each, number) for each in RoundKind for number in range(len(STEPS[each]) + 1)]:
+        taken = [
+            RoundStep(step=rule.code, on=day, choice=next(iter(dict(rule.choices)), ""), vote=vote)
+            for rule in STEPS[kind][:count]
+        ]
+        one = StatutoryRound(id="R999", kind=kind, subject="x", opened_on=day, year=day.year, steps=tuple(taken))
+        tables = Noting(full.tables)
+        register = Register(full.tables, full.serials)
+        monkeypatch.setattr(register, "_tables", tables)
+        round_row(register, one, day + dt.timedelta(days=40))
+        (kinds,) = {kinds for kinds in register._kept if kinds}
+        assert tables.read <= {each.table for each in kinds}, (kind, taken)
+        read.setdefault(kind, set()).update(tables.read)
+    assert {kind for kind, tables_read in read.items() if "items" in tables_read} == {RoundKind.PRECEPT}
+    assert all({"panel", "votes", "meetings"} <= tables_read for tables_read in read.values())
+
+
+def test_a_change_of_an_item_has_the_line_of_its_own_meeting_made_anew_and_no_other(sample: Register) -> None:
+    def lines(register: Register) -> list[MeetingRow]:
+        return [meeting_row(register, one) for one in register.meetings]
+
+    before, item = lines(sample), next(sample.all(WorkItem))
+    after = sample.with_edit(Edit("", puts=(replace(item, minutes=77),)))
+    now = lines(after)
+    assert now == lines(Register(after.tables, after.serials))
+    changed = [one.id for one, other in zip(before, now, strict=True) if one is not other]
+    assert changed == [item.meeting]

@@ -59,14 +59,14 @@ def test_a_change_leaves_every_look_up_right_and_those_of_other_tables_the_same(
 
 def test_items_that_move_leave_one_group_and_come_into_another(sample: Register) -> None:
     looked_up(sample)
-    first, second = next(group for group in sample._items_by_meeting.values() if len(group) > 1)[:2]
-    other = next(place for place in sample._items_by_meeting if place != first.meeting)
+    first, second = next(group for group in sample.items_by_meeting.values() if len(group) > 1)[:2]
+    other = next(place for place in sample.items_by_meeting if place != first.meeting)
     fresh = WorkItem(id="W9000", title="New", meeting=other)
     after = sample.with_edit(Edit("", puts=(replace(first, meeting=other), fresh), removes=(second.id,)))
     again = after.with_edit(Edit("", puts=(replace(fresh, meeting=None),), removes=(first.id,)))
     for register in (after, again):
         alone = Register(register.tables, register.serials)
-        assert filled(register._items_by_meeting) == filled(alone._items_by_meeting)
+        assert filled(register.items_by_meeting) == filled(alone.items_by_meeting)
 
 
 def test_who_sits_on_a_day_is_worked_out_once_and_is_never_of_yesterday(sample: Register) -> None:

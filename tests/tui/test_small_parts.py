@@ -18,7 +18,12 @@ from tui.settings import Settings, checks_folder, config_path, default_file, log
 def swept(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Give what is swept, by the age of what is looked at, and sweep nothing."""
     ages: list[int] = []
-    monkeypatch.setattr(gc, "collect", ages.append)
+
+    def collect(age: int) -> int:
+        ages.append(age)
+        return 0
+
+    monkeypatch.setattr(gc, "collect", collect)
     return ages
 
 
@@ -34,8 +39,20 @@ def test_the_young_are_swept_at_once_and_the_old_while_there_are_few(
 
     monkeypatch.setattr(gc, "get_objects", held)
     sweeping.sweep()
-    sweeping.sweep_old()
+    sweeping.sweep_old(alone=False)
     assert (swept, asked) == ([1, age], [2])
+
+
+def test_what_no_sweep_frees_is_left_out_of_those_to_come_where_it_is_much_and_no_window_is_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for freed, alone, left_out in ((4_999, True, ["left out"]), (5_000, True, []), (0, False, [])):
+        done: list[str] = []
+        monkeypatch.setattr(gc, "get_objects", lambda _: [None] * (sweeping._SETTLED + 5_000))
+        monkeypatch.setattr(gc, "collect", lambda _, freed=freed: freed)
+        monkeypatch.setattr(gc, "freeze", lambda done=done: done.append("left out"))
+        sweeping.sweep_old(alone=alone)
+        assert done == left_out, (freed, alone)
 
 
 class Clock:
@@ -44,6 +61,7 @@ class Clock:
     def __init__(self) -> None:
         self.due: list[tuple[float, object]] = []
         self.hurry = False
+        self.screen_stack: list[object] = []
 
     def set_timer(self, seconds: float, then: object) -> None:
         self.due.append((seconds, then))

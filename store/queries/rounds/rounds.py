@@ -20,7 +20,7 @@ from store.rules.calendar.deadlines import days_left
 from store.rules.rounds.dates import RoundDate, dates_or_reason, limit_dates
 from store.rules.rounds.limits import done, office_day, with_poll
 from store.rules.rounds.progress import year_words
-from store.rules.rounds.standing import OPEN, standing, to_come
+from store.rules.rounds.standing import OPEN, kept_for, standing, to_come
 from store.rules.rounds.steps import FULL_PANEL
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_date, timeline
@@ -95,8 +95,8 @@ class RoundWhole(RoundRow, frozen=True, kw_only=True):
 
 def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:
     """Word one round for a list. How a closed one stands is not worked out: there may be many."""
-    # Kept for a register: calendar, list and year ask the same of each.
-    return kept_of(register.kept(), one, ("round row", today), lambda it: _round_row(register, it, today))
+    # Calendar, list and year ask the same of each.
+    return kept_of(kept_for(register, one), one, ("round row", today), lambda it: _round_row(register, it, today))
 
 
 def _round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store.kept import kept_of
 from store.problems import Refused, not_worked_out
-from store.records import RoundKind, StatutoryRound
+from store.records import Meeting, Panel, RoundKind, StatutoryRound, Vote, WorkItem
 from store.register import Register
 from store.rules.rounds.consequences import StepFault, faults_or_reason
 from store.rules.rounds.dates import limit_dates
@@ -40,8 +40,18 @@ class RoundStanding(NamedTuple):
 
 def standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundStanding:
     """Say how a round stands on a day. A step that is only planned is not there yet."""
-    # Kept for a register: findings, calendar and the list of rounds ask the same, 40 us each time.
-    return kept_of(register.kept(), one, ("standing", today), lambda it: _standing(register, it, today))
+    # Findings, calendar and the list of rounds ask the same, 40 us each time.
+    return kept_of(kept_for(register, one), one, ("standing", today), lambda it: _standing(register, it, today))
+
+
+def kept_for(register: Register, one: StatutoryRound) -> dict[Any, Any]:
+    """Give where is kept what is worked out of a round: it stands while the tables do which its rules read.
+
+    Only a precept asks for items, those with its papers. An undo of an item had the calendar ask of every round anew,
+    5 of 10 ms at 10,000 records.
+    """
+    items = (WorkItem,) if one.kind is RoundKind.PRECEPT else ()
+    return register.kept(Panel, Meeting, StatutoryRound, Vote, *items)
 
 
 def _standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundStanding:

@@ -199,6 +199,17 @@ def test_the_clocks_of_a_hundred_meetings_cost_the_same_each(sample: Register) -
     assert steps(telling(50)) < 50 * 30_000
 
 
+def test_the_next_deadline_costs_the_same_however_many_meetings_lie_ahead() -> None:
+    def cost(ahead: int) -> int:
+        panel, first = Panel(id="PANEL", name="A"), DEMO_DAY + dt.timedelta(days=30)
+        meetings = (Meeting(id=f"M{n}", date=first + dt.timedelta(days=n)) for n in range(1, ahead))
+        register = Register.of(panel, *meetings)
+        next_deadline(register, DEMO_DAY)
+        return steps(lambda: next_deadline(register, DEMO_DAY))
+
+    assert cost(200) < cost(20) + 50, "only where the list of meetings is cut may it be looked for a little longer"
+
+
 def test_the_published_clock_has_a_row_for_what_is_not_set() -> None:
     """No deadline of a meeting is left out because nobody has set its day or its rules: the row says so."""
     meetings = (

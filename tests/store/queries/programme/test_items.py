@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.edit import Edit
 from store.queries.programme.items import (
     NEEDS_MEETING,
     SUGGESTED,
@@ -327,3 +328,20 @@ def test_ten_thousand_items_are_grouped_without_being_worded(long_programme: Reg
     assert grouping < wording / 4
     assert grouping < 10_000 * 50
     assert wording < 10_000 * 400
+
+
+def test_a_change_makes_its_own_group_anew_and_looks_at_no_item_of_the_others() -> None:
+    taken = []
+    for count, gone in ((20, False), (200, False), (20, True)):
+        items = [item(number, meeting=f"M{number % 2 + 1}") for number in range(1, count)]
+        items.append(item(9_001, meeting="M1", binned_on=TODAY))
+        first = msgspec.structs.replace(items[0], status=ItemStatus.WITHDRAWN if gone else ItemStatus.PLANNED)
+        before = register(JULY, SEPTEMBER, first, *items[1:], item(9_000))
+        known = {group.key: group for group in groups(before, TODAY)}
+        after = before.with_edit(Edit("", puts=(item(9_000, minutes=10),)))
+        made = groups(after, TODAY, known)
+        assert made == groups(Register(after.tables, after.serials), TODAY)
+        anew = [group.key for group in made if group is not known[group.key]]
+        assert anew == ([SEPTEMBER.id] if gone else []) + [SUGGESTED_KEY]
+        taken.append(steps(lambda: groups(after, TODAY, known)))  # noqa: B023 - counted in the same turn
+    assert taken[0] == taken[1]
