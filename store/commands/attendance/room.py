@@ -255,7 +255,7 @@ def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, peo
     problems = Problems()
     problems.add(why_not_record(current, came=False, today=today))
     for person in people:
-        _needed(register, current, person, problems)
+        problems.add(why_not_known(register, current, person))
     changed = replace(current, attendance=tuple(one for one in current.attendance if one.person not in people))
     return _settled(register, problems, changed, f"Cleared the attendance of {_who(register, current, people)}")
 
@@ -267,11 +267,6 @@ def with_attendance(meeting: Meeting, fresh: Attendance) -> Meeting:
     return replace(
         meeting, attendance=tuple(fresh if one.person == fresh.person else one for one in meeting.attendance)
     )
-
-
-def _needed(register: Register, meeting: Meeting, person: str, problems: Problems) -> Attendance | None:
-    problems.add(why_not_known(register, meeting, person))
-    return attendance_of(meeting, person)
 
 
 def _there(register: Register, meeting: Meeting, person: str, problems: Problems) -> Attendance | None:

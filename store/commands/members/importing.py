@@ -85,8 +85,9 @@ class _Taking:
         return self.corrections.get(key, _NOTHING)
 
     def councils_of(self, draft: DraftMembers) -> None:
-        """Settle the councils of all rows of members, and add those that are new."""
-        members = [one for one in draft.seats if one.council and self._role(one, draft) not in {None, *_BODIES}]
+        """Settle the councils of all rows of members, and add those that are new; what is beside a total is none."""
+        rows = [one for one in draft.seats if one.council and not (one.name and self._why_nobody(one))]
+        members = [one for one in rows if self._role(one, draft) not in {None, *_BODIES}]
         for one in sorted(members, key=lambda one: "council" not in words_read(one.council)):
             self.councils.take(one.council, one.place)  # whole names first: shorter ones are read by them
         self.lines += self.councils.lines
@@ -129,9 +130,13 @@ class _Taking:
         else:
             self._member(one, role, body)
 
+    @staticmethod
+    def _why_nobody(one: DraftSeat) -> str:
+        """Say why what stands for a name is neither somebody nor a vacancy."""
+        return "" if is_vacant(one.name) else why_no_name(one.name)
+
     def _why_held(self, one: DraftSeat, role: Role | None) -> str:
-        why = "" if is_vacant(one.name) else why_no_name(one.name)
-        if why:
+        if why := self._why_nobody(one):
             return why
         if role is None:
             return f"“{one.role_words}” is no role of a list of members: choose one."

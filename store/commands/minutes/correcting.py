@@ -202,21 +202,27 @@ class _AsIfOpen:
         """Do to the roll what is told of it."""
         roll, at = self.roll, self.meeting.id
         people, presence, out = roll.get("people", ()), roll.get("presence"), roll.get("out", False)
+        new: tuple[str, ...] = ()
         if name := roll.get("name", ""):
-            sure, role = roll.get("sure", False), roll.get("role", "")
-            self.do(
-                record_guest, meeting=at, name=name, sure=sure, role=role, presence=presence or Presence.IN_ATTENDANCE
-            )
+            new = self._entered(name)
         elif people and out:
             self.do(clear_attendance, meeting=at, people=people)
         elif people and presence is Presence.SUBSTITUTE:
             self.do(record_substitute, meeting=at, person=next(iter(people)), member=roll.get("member"))
         elif people and presence is not None:
             self.do(record_presence, meeting=at, people=people, presence=presence)
-        for person in () if out else people:
+        for person in (*new, *(() if out else people)):
             self._correct_one(person)
         if chair := roll.get("chair"):
             self.do(take_chair, meeting=at, person=chair)
+
+    def _entered(self, name: str) -> tuple[str, ...]:
+        """Enter somebody of whom the register does not know in the roll; gives who it is, nobody if it is refused."""
+        roll, at = self.roll, self.meeting.id
+        known = {one.person for one in self.joined.register.need(Meeting, at).attendance}
+        sure, role, presence = roll.get("sure", False), roll.get("role", ""), roll.get("presence")
+        self.do(record_guest, meeting=at, name=name, sure=sure, role=role, presence=presence or Presence.IN_ATTENDANCE)
+        return tuple(one.person for one in self.joined.register.need(Meeting, at).attendance if one.person not in known)
 
     def _correct_one(self, person: str) -> None:
         """Do what is told of one person: the name and office as printed, and when they came and left."""

@@ -264,7 +264,6 @@ def _supplementary(work: Work) -> Stamp:
 def _filed(work: Work) -> Stamp:
     words = work.problems.line(work.event.words, "the document", "words", required=True)
     mark = work.problems.line(work.event.mark, "its mark", "mark")
-    work.problems.refuse()
     if work.minute is not None:
         work.put(replace(work.minute, filed=(*work.minute.filed, Filed(what=words, mark=mark))))
     return work.stamp(words=words)
@@ -343,7 +342,6 @@ def _public_left(work: Work) -> Stamp:
     if work.stands.excluded is None:
         cure = "Stamp the resolution to exclude them."
         work.problems.add(Problem("public-in", "The public have not been excluded.", cure, "event", "room.public"))
-    work.problems.refuse()
     return work.stamp(vote=work.stands.excluded.vote if work.stands.excluded else None)
 
 

@@ -25,7 +25,6 @@ def moved(work: Work) -> Stamp:
     """Record a motion, or an amendment to the one that is open: its words, mover and seconder."""
     motion = work.stands.motion if work.kind is StampKind.AMENDMENT else None
     vote = _begun(work, work.event.words, motion.id if motion else None)
-    work.problems.refuse()
     work.put(vote)
     return work.stamp(vote=vote.id)
 
@@ -53,7 +52,6 @@ def voted(work: Work) -> Stamp:
     if vote is None:
         raise AssertionError("refused before")
     _take(work, vote)
-    work.problems.refuse()
     return work.stamp(vote=vote.id, item=vote.item, words=work.said())
 
 
@@ -106,5 +104,4 @@ def excluded(work: Work) -> Stamp:
     if outcome.state != CARRIED:
         cure = "The public stay. Stamp it as a motion and its vote."
         work.problems.add(Problem("exclusion-lost", "The motion to exclude them was not carried.", cure, "result"))
-    work.problems.refuse()
     return work.stamp(vote=vote.id, paragraph=work.event.paragraph.strip(), words=work.said())

@@ -247,6 +247,16 @@ def test_rows_that_are_no_people_are_left_and_a_council_over_its_members_is_thei
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "councils"),
+    [("Total,7", []), ("Independent Members,2", []), ("Vacant,Rutland", ["Rutland"]), ("Cllr Ben Nevis,7", ["7"])],
+)
+def test_what_stands_beside_a_row_that_is_nobody_s_is_no_council(row: str, councils: list[str]) -> None:
+    taken = take(EMPTY, f"Name,Council\nCllr Ann Other,{MELTON}\n{row}\n")
+    assert [one.name for one in EMPTY.with_edit(taken.edit).panel.councils] == [MELTON, *councils]
+    assert [line.words for line in taken.lines if line.what == "council"] == [MELTON, *councils]
+
+
 def test_a_substitute_for_one_of_several_members_is_asked_about() -> None:
     register = here(person(1, "Ann Other", MELTON), person(2, "Zed Ypsilon", MELTON))
     data = f"Name,Council,Role\nCllr Una Spare,{MELTON},Substitute\n"

@@ -30,7 +30,18 @@ from store.commands.versions import put_back_wording
 from store.edit import Edit
 from store.papers.minutes.paper import minutes_json, minutes_text
 from store.problems import Conflict, Refused
-from store.records import Clause, Leaving, Meeting, MeetingKind, MeetingStatus, Nominee, Presence, Role, Seat
+from store.records import (
+    Attendance,
+    Clause,
+    Leaving,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Nominee,
+    Presence,
+    Role,
+    Seat,
+)
 from store.register import Register
 from store.rules.room.events import Event
 from store.sample import sample_records
@@ -319,6 +330,21 @@ def test_the_heading_of_a_confirmed_set_is_corrected_and_both_sets_name_it(case:
         was.signed_as,
         was.panel,
     )
+
+
+def test_all_that_is_told_of_somebody_new_to_a_confirmed_set_is_kept() -> None:
+    """The name as printed, the office and the times stand in the roll as they do of one whom the register knew."""
+    register, meeting = confirmed()
+    at = on(register, dt.date(2021, 3, 25)).id
+    before = {one.person for one in register.need(Meeting, meeting).attendance}
+    told: dict[str, Any] = {"printed": "Z. New", "role": "Auditor", "arrived": dt.time(14, 0), "left": dt.time(14, 30)}
+    for name, value in told.items():
+        given: Any = {"name": "Zoe Quite New", name: value}
+        edit = correct_heading(register, TODAY, meeting=meeting, at=at, words="That it be put right.", roll=given)
+        corrected = register.with_edit(edit).need(Meeting, meeting)
+        (new,) = (one for one in corrected.attendance if one.person not in before)
+        expected: dict[str, Any] = {"person": new.person, "presence": Presence.IN_ATTENDANCE, name: value}
+        assert new == Attendance(**expected)
 
 
 def test_a_correction_keeps_every_name_that_was_confirmed() -> None:
