@@ -17,6 +17,7 @@ from store.papers.covers.says import is_none, what_it_says
 from store.papers.covers.years import years_at_odds
 from store.records import CoverPart, CoverSays, CoverSheet, NamedAppendix
 from store.rules.programme.cover_headings import BY_CODE, CODES, IMPLICATIONS, CoverRegion, label_of
+from store.rules.words.dates import MONTHS
 from store.rules.words.printed_dates import printed_date, time_printed
 
 _FEWEST: Final = 4
@@ -26,7 +27,12 @@ _HEAD_LINES: Final = 60
 _AHEAD: Final = 4
 _CONTACT_LINES: Final = 14
 _LONGEST_HEADING: Final = 80
-_NUMBERED: Final = re.compile(r"^(?:[-•*]\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)(?:[.)]\s+(?=\S)|(?=\s+[A-Z“\"]))")
+_NUMBERED: Final = re.compile(
+    r"^(?:[-•*]\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)"
+    rf"(?:[.)]\s+(?=\S)|(?=\s+(?!(?i:{'|'.join(MONTHS)})\b)[A-Z“\"]))"
+)
+"""The number of a paragraph. The day at which a line of a page breaks off a date is none: `31 December 2020`."""
+
 _NO_SUBJECT: Final = re.compile(
     r"\b(?:panel|commissioner|committee|council|paper marked|appendix|annex|agenda|report|item)\b|\d{4}", re.IGNORECASE
 )

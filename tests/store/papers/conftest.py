@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
@@ -25,6 +26,7 @@ from store.records import (
 )
 from store.register import Register
 from store.sample import sample_records
+from tests.answers import held_whole
 
 CANARY = "Canarybird"
 """What stands in every private place of the register of `canaries`."""
@@ -51,6 +53,12 @@ HOSTILE = (
     "ends with hash #",
     "(*)",
 )
+
+
+@pytest.fixture(autouse=True)
+def _whole(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hold all that is answered in a test to the functions of `HELD_WHOLE` in its module."""
+    yield from held_whole(request)
 
 
 @pytest.fixture(scope="session")

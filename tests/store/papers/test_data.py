@@ -29,6 +29,8 @@ from store.records import (
 from store.register import Register
 from store.sample import DEMO_DAY
 
+HELD_WHOLE = ("link_warnings", "refused")
+
 PANEL = Panel(id="PANEL", name="A panel")
 PRIVATE = ContactDetails(address="1 Secret Street", email="secret@example.org", phone="07000")
 TEXT = st.text(

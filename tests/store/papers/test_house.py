@@ -17,6 +17,8 @@ from store.problems import FileTrouble, Refused
 from tests.store.papers.rendering.every_block import EVERY_BLOCK
 from tests.store.papers.styling.made import council_document
 
+HELD_WHOLE = ("sentences",)
+
 
 @pytest.fixture
 def panel_file(tmp_path: Path) -> Path:

@@ -46,6 +46,8 @@ from store.rules.members.membership import members_at, printed_name
 from store.rules.words.loose import day_of
 from store.sample import DEMO_DAY, sample_records
 
+HELD_WHOLE = ("brief", "printed")
+
 NEXT = dt.date(2021, 7, 29)
 GOLDEN = Path(__file__).parents[3] / "golden" / "brief" / "2021-07-29.txt"
 

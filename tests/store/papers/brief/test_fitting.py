@@ -7,6 +7,8 @@ import pytest
 from store.papers.brief.fitting import PRINT, TEXT, BriefPart, PageRoom, _lines, _shortened, _size, fitted
 from store.papers.document import ListEntry
 
+HELD_WHOLE = ("fitted",)
+
 PAGE = PageRoom(lines=5, width=20, heading=1, head=0)
 """Ten lines of twenty signs on two pages; each heading takes one of them."""
 

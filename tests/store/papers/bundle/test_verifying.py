@@ -16,6 +16,8 @@ from store.records import BundleMade, Meeting, Panel
 from store.register import Register
 from tests.store.papers.bundle.bundles import FILES, bundle, following, manifest
 
+HELD_WHOLE = ("verified",)
+
 
 def named(verdict: BundleVerdict) -> set[tuple[str, str]]:
     return {(one.kind, one.file) for one in verdict.faults}

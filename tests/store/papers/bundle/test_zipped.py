@@ -16,6 +16,8 @@ from store.papers.bundle.zipped import Held, unzipped, wrong_pieces, zipped
 from tests.store.papers.bundle.bundles import FILES
 from tests.told import codes_told, told
 
+HELD_WHOLE = ("unzipped", "wrong_pieces")
+
 NAMES = st.lists(st.from_regex(form.NAME, fullmatch=True).filter(str.isascii), max_size=5, unique=True)
 
 

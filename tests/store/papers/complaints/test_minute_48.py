@@ -42,6 +42,8 @@ from store.records.complaint import ComplaintRules
 from store.register import Register
 from store.rules.complaints.figures import COUNTS, figures
 
+HELD_WHOLE = ("annual",)
+
 DEED, OUTCOME = ComplaintDeed, ComplaintOutcome
 TODAY = dt.date(2021, 1, 20)
 RULES = ComplaintRules(

@@ -9,17 +9,22 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 from docx import Document as WordDocument
 
+from store.papers.covers.reading import CoverRead
 from store.papers.document import AnyBlock, Document, HeadingBlock, ParagraphBlock, TableBlock, TableCell
 from store.papers.rendering.pdf import pdf
 from store.records import Meeting
 
 HERE = Path(__file__).parent
+GOLDEN = HERE.parents[2] / "golden" / "covers"
 SHEETS: dict[str, dict[str, Any]] = json.loads((HERE / "sheets.json").read_text(encoding="utf-8"))
 NAMES = ("000-5", "000-6", "000-7", "004-5", "004-6", "004-7", "004-8", "004-9", "004-10", "003")
 
@@ -40,6 +45,7 @@ def text_of(name: str) -> str:
     return (HERE / "printed" / f"{name}.txt").read_text(encoding="utf-8")
 
 
+@cache
 def tagged_pdf(name: str) -> bytes:
     """A sheet as a PDF with tags: its head and its implications are tables of two columns."""
     one = SHEETS[name]
@@ -62,6 +68,7 @@ def _table(rows: list[list[str]], caption: str) -> TableBlock:
     return TableBlock(heads=("", ""), rows=cells, shares=(1, 3), caption=caption)
 
 
+@cache
 def untagged_pdf(name: str) -> bytes:
     """The same PDF without its tags: what stands where is all that can be told."""
     out = io.BytesIO()
@@ -72,6 +79,7 @@ def untagged_pdf(name: str) -> bytes:
     return out.getvalue()
 
 
+@cache
 def word_table(name: str) -> bytes:
     """A sheet as a Word document with styles for its headings, and tables for its labels."""
     one, made = SHEETS[name], WordDocument()
@@ -91,6 +99,7 @@ def word_table(name: str) -> bytes:
     return _saved(made)
 
 
+@cache
 def word_typed(name: str) -> bytes:
     """A sheet as a Word document typed without styles: labels with tabs and colons, headings that are plain lines."""
     one, made = SHEETS[name], WordDocument()
@@ -122,3 +131,27 @@ def _saved(made: Any) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def check(name: str, lines: Iterable[str]) -> None:
+    """Compare lines with what is expected; with UPDATE_GOLDENS=1 in the environment, write them instead."""
+    path, text = GOLDEN / f"{name}.txt", "".join(f"{line}\n" for line in lines)
+    if os.environ.get("UPDATE_GOLDENS"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
+
+
+def told(read: CoverRead | None) -> Iterator[str]:
+    """Tell all that was read of a sheet."""
+    if read is None:
+        yield "no sheet"
+        return
+    sheet = read.sheet
+    listed = ", ".join(one or "-" for one in sheet.listed)
+    whole = "" if sheet.whole else "; not whole"
+    yield f"{sheet.date or 'no date'} {sheet.hour or '-'}; listed {listed or 'none'}{whole}"
+    for one in sheet.named:
+        yield f"{one.where or '-'} names {one.letter or '-'}{f', meant {one.meant}' if one.meant else ''}"
+    yield from sheet.at_odds
+    yield from (f"{one.heading} {one.says.value}: {read.words[one.heading]}" for one in sheet.parts)

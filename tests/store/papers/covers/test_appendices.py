@@ -6,6 +6,8 @@ import pytest
 
 from store.papers.covers.appendices import Listed, begins_appendix, is_title, listed_in, named_in
 
+HELD_WHOLE = ("listed_in", "named_in")
+
 LISTED = (
     Listed("A", "Results of the consultation exercise."),
     Listed("B", "Draft Police and Crime Plan"),

@@ -19,6 +19,8 @@ from store.rules.programme.covers import remarks
 from tests.store.papers.covers.sheets import tagged_pdf, text_of, word_typed
 from tests.store.papers.pack.packs import report
 
+HELD_WHOLE = ("cover_of",)
+
 HEAD = "Report of: The Commissioner\nDate: Thursday 25 March 2021\nSubject: Estates\nAuthor: Ann Officer\n"
 TEXT = """
 Purpose of Report

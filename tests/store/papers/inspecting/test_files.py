@@ -26,6 +26,8 @@ from tests.store.papers.inspecting import pdf_files, sheet_files, word_files
 from tests.store.papers.inspecting.packing import packed, parts
 from tests.store.papers.inspecting.traces import check_told
 
+HELD_WHOLE = ("inspect_file",)
+
 HERE = Path(__file__).parent
 XLS = HERE.parent / "reading" / "programme.xls"
 _OD = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -22,6 +22,8 @@ from tests.store.papers.inspecting.pdf_files import (
 )
 from tests.store.papers.inspecting.traces import check_told
 
+HELD_WHOLE = ("inspect_file",)
+
 
 def told(data: bytes) -> list[tuple[str, str]]:
     return [(one.kind, one.where) for one in inspect_file(data, "agenda.pdf")]

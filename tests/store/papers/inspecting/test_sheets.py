@@ -9,6 +9,8 @@ from tests.store.papers.inspecting.packing import packed, parts
 from tests.store.papers.inspecting.sheet_files import GROUPED, HARMLESS, PLANTED, SHEET, clean_book, planted
 from tests.store.papers.inspecting.traces import check_told
 
+HELD_WHOLE = ("inspect_file",)
+
 
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_found_and_nothing_else(fault: str) -> None:

@@ -9,6 +9,8 @@ from tests.store.papers.inspecting.packing import packed, parts
 from tests.store.papers.inspecting.traces import check_told
 from tests.store.papers.inspecting.word_files import HARMLESS, PLANTED, clean_document
 
+HELD_WHOLE = ("inspect_file",)
+
 
 def kinds(data: bytes, named: str = "minutes.docx") -> list[str]:
     return [one.kind for one in inspect_file(data, named)]

@@ -37,6 +37,8 @@ from store.records import (
 from store.register import Register
 from store.rules.lint import slips
 
+HELD_WHOLE = ("exempt_text", "minutes_text")
+
 TODAY = dt.date(2021, 7, 12)
 SECRET = "Zanzibar"
 PAPERS = (

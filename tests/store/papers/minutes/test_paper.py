@@ -31,6 +31,8 @@ from store.records import (
 )
 from store.register import Register
 
+HELD_WHOLE = ("text",)
+
 GOLDEN = Path(__file__).parents[3] / "golden" / "papers" / "minutes.txt"
 FINAL = MinutesState(finalised_on=dt.date(2021, 2, 1))
 

@@ -26,6 +26,8 @@ from tests.store.papers.moderngov import made
 from tests.told import codes_told
 from tests.told import told as problems_told
 
+HELD_WHOLE = ("html_lines", "html_words", "read_gov_file", "read_past")
+
 
 def meeting(inside: str = "", **fields: str) -> bytes:
     """A meeting whole, with some fields of its own and whatever else stands in it."""

@@ -30,6 +30,8 @@ from store.register import Register
 from store.sample import DEMO_DAY
 from tests.store.papers.conftest import CANARY, HOSTILE
 
+HELD_WHOLE = ("ocd", "popolo")
+
 PERSON = {
     "id", "name", "other_names", "identifiers", "family_name", "given_name", "additional_name", "honorific_prefix",
     "honorific_suffix", "patronymic_name", "sort_name", "email", "gender", "birth_date", "death_date", "image",

@@ -32,6 +32,8 @@ from tests.store.papers.pack.packs import (
 )
 from tests.store.papers.rendering.struct_check import findings
 
+HELD_WHOLE = ("build",)
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a password": (PLANTED["a password"][1], "it needs a password to open"),
     "nothing": (lambda: b"", "it is empty"),

@@ -19,6 +19,8 @@ from store.papers.rendering.pdf import pdf
 from tests.store.papers.pack.packs import pack_of, papers_of, report, sheet_of, shown
 from tests.store.papers.rendering.struct_check import findings
 
+HELD_WHOLE = ("build",)
+
 BLANK = "This page is intentionally left blank"
 LENGTHS = {"Minutes": 6, "Structure": 7, "Strategy": 6, "Plan": 24}
 

@@ -16,6 +16,8 @@ from store.papers.pack.checking import faults_of
 from store.papers.pack.index import PackedPaper, PackFile
 from tests.store.papers.pack.packs import pack_of, papers_of, report
 
+HELD_WHOLE = ("faults_of",)
+
 LENGTHS = {"One": 9, "Two": 6, "Three": 8}
 
 

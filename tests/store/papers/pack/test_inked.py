@@ -14,6 +14,8 @@ from store.papers.pack import inked
 from store.papers.pack.building import build
 from tests.store.papers.pack.packs import drawn_page, papers_of, report, sheet_of
 
+HELD_WHOLE = ("build",)
+
 
 def told(folder: Path, **files: bytes) -> list[str]:
     papers = papers_of(folder, **files)

@@ -12,6 +12,8 @@ from store.papers.pack.opening import opened
 from store.papers.pack.plan import PackPaper, laid_out
 from store.problems import Refused
 
+HELD_WHOLE = ("laid_out",)
+
 PAPER = PackPaper(item="5", title="Report", called="Item 5, report.pdf", mark="Agenda Item 5")
 
 

@@ -27,6 +27,8 @@ from store.register import Register
 from store.sample import DEMO_DAY
 from tests.cells import csv_text
 
+HELD_WHOLE = ("read",)
+
 GOLDEN = Path(__file__).parents[3] / "golden" / "papers"
 FORMS: dict[str, Callable[[Register, dt.date], bytes]] = {
     "programme.md": lambda register, today: printed("programme", "md", register, today).data,

@@ -14,6 +14,8 @@ from store.records import Asker
 from store.records.question import ContactDetails
 from tests.store.papers.questions.test_letters import LETTERS, question, write
 
+HELD_WHOLE = ("letter_document",)
+
 
 @pytest.mark.parametrize("kind", LETTERS)
 def test_a_letter_on_paper_has_the_words_of_the_draft_and_its_subject_once(kind: str) -> None:

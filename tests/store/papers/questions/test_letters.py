@@ -30,6 +30,8 @@ from store.records.question import Exchange, QuestionStep
 from store.register import Register
 from tests.told import codes_told
 
+HELD_WHOLE = ("carried_words", "letters_for", "why_not_letter", "write")
+
 S = QuestionState
 TODAY = dt.date(2021, 7, 12)
 MEETING = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13), venue="Council Chamber")

@@ -16,6 +16,8 @@ from store.register import Register
 from store.rules.questions.session import session_of
 from store.sample import DEMO_DAY
 
+HELD_WHOLE = ("text",)
+
 S = QuestionState
 MEETING = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13))
 

@@ -17,6 +17,8 @@ from store.papers.reading.files import read_tables
 from store.papers.reading.grids import Content
 from store.problems import Refused
 
+HELD_WHOLE = ("read_tables",)
+
 
 def lines(content: Content, place: int = 0) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in content.tables[place].rows]

@@ -7,6 +7,8 @@ import pytest
 from store.papers.room.reading import read_events
 from store.problems import Refused
 
+HELD_WHOLE = ("read_events",)
+
 GOOD = """# the meeting of 1 July 2021
 
 {"event": "start", "at": "13:00"}

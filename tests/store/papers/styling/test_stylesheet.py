@@ -11,6 +11,8 @@ from store.papers.styling.stylesheet import stylesheet_of
 from tests.store.papers.rendering.every_block import EVERY_BLOCK
 from tests.store.papers.rendering.page_check import faults
 
+HELD_WHOLE = ("stylesheet_of",)
+
 
 def told(source: str | bytes) -> list[str]:
     _, problems = stylesheet_of(source.encode() if isinstance(source, str) else source, "house.css")

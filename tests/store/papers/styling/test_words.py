@@ -13,6 +13,8 @@ from store.papers.printed import printed
 from store.papers.styling.words import starter, words_of
 from store.register import Register
 
+HELD_WHOLE = ("words_of",)
+
 
 def told(source: str | bytes) -> list[str]:
     data = source.encode() if isinstance(source, str) else source

@@ -18,6 +18,8 @@ from store.rules.imports import ImportState
 from tests.store.papers.calendar.reading.calendars_made import LONDON, calendar, event
 from tests.told import codes_made
 
+HELD_WHOLE = ("events", "read_meetings")
+
 TODAY = dt.date(2021, 3, 1)
 NAME = "SUMMARY:Police and Crime Panel"
 

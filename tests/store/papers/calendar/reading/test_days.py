@@ -10,6 +10,8 @@ from store.papers.calendar.reading.days import begun, settle
 from store.papers.reading.grids import Cell
 from store.rules.words.loose import known_by, typed_words
 
+HELD_WHOLE = ("begun", "settle")
+
 
 def read(*words: str, title: str = "") -> list[str]:
     every = [begun(Cell(one)) for one in words]

@@ -8,6 +8,8 @@ import pytest
 
 from store.papers.minutes.reading.heading import closing_in, heading_in, is_signature, is_title
 
+HELD_WHOLE = ("closing_in", "heading_in")
+
 
 @pytest.mark.parametrize(
     ("text", "signature"),

@@ -12,6 +12,8 @@ from store.records import Clause, Presence
 from store.rules.minutes.drafts import DraftSet
 from tests.store.papers.minutes.reading.layouts import BRACKETED, IN_THE_LINE, LETTERED, UNNUMBERED, UNRECOGNISED
 
+HELD_WHOLE = ("read_minutes",)
+
 ALL = {
     "lettered": LETTERED,
     "bracketed": BRACKETED,

@@ -23,6 +23,8 @@ from store.records import Clause, Presence
 from store.rules.minutes.drafts import DraftSet, Kept
 from tests.told import told
 
+HELD_WHOLE = ("read_file",)
+
 
 def read(document: Any) -> DraftSet:
     return read_file(saved(document), "minutes.docx", lambda name: False)

@@ -17,6 +17,8 @@ from store.rules.imports import ImportState
 from store.rules.programme.drafts import DraftProgramme
 from tests.store.papers.programme.reading.made import read
 
+HELD_WHOLE = ("read",)
+
 APPENDIX = Path(__file__).parent / "appendix-h.txt"
 
 

@@ -1,0 +1,151 @@
+"""Whatever some functions answer in the tests of a module, whole: held against tests/golden/answers, to be read.
+
+A module of tests names them in `HELD_WHOLE`. What a test asserts is what it is about; that nothing else of
+an answer changes is seen here. What is empty is left out, and so is what Hypothesis makes up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from functools import cache, wraps
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from store.problems import Refused
+
+ROOT = Path(__file__).parent
+GOLDEN = ROOT / "golden" / "answers"
+MOST, OF_A_TEST, LONGEST = 24, 80, 200
+"""How many lines of one answer are told, of all in a test, and signs of a text; of what goes beyond stands a digest."""
+
+EMPTY: tuple[object, ...] = (None, "", b"", False, (), [], {}, frozenset(), set())
+
+Answers = dict[str, list[str]]
+"""The lines of what was answered in a test, by its name."""
+
+
+def held_whole(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Listen to the functions of a module of tests while one of its tests runs, and compare what they answered."""
+    module, heard = request.module, list[str]()
+    names = getattr(module, "HELD_WHOLE", ())
+    if not names or hasattr(request.function, "hypothesis"):
+        yield
+        return
+    own = {name: getattr(module, name) for name in names}
+    for name, function in own.items():
+        setattr(module, name, _listening(name, function, heard))
+    try:
+        yield
+    finally:
+        for name, function in own.items():
+            setattr(module, name, function)
+    if heard:
+        *rooms, file = Path(module.__file__).relative_to(ROOT).with_suffix("").parts
+        _check("-".join([*rooms, file.removeprefix("test_")]), request.node.name, list(_cut(heard, OF_A_TEST)))
+
+
+def _listening(name: str, function: Callable[..., Any], heard: list[str]) -> Callable[..., Any]:
+    @wraps(function)
+    def asked(*given: Any, **named: Any) -> Any:
+        try:
+            answer = function(*given, **named)
+        except Refused as refused:
+            heard.extend([f"# {name} refuses", *(f"{one.code}: {one}" for one in refused.problems)])
+            raise
+        if isinstance(answer, Iterator):
+            answer = list(answer)
+            heard.extend([f"# {name}", *told(answer)])
+            return iter(answer)
+        heard.extend([f"# {name}", *told(answer)])
+        return answer
+
+    return asked
+
+
+def _check(file: str, test: str, heard: list[str]) -> None:
+    path = GOLDEN / f"{file}.txt"
+    if os.environ.get("UPDATE_GOLDENS"):
+        known = _kept(path) if path.exists() else {}
+        known[test] = heard
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            "".join(f"## {one}\n" + "".join(f"{line}\n" for line in known[one]) for one in sorted(known)), "utf-8"
+        )
+        _kept.cache_clear()
+    expected = _kept(path).get(test)
+    assert heard == expected, f"{path.name} has another answer; read it, then run with UPDATE_GOLDENS=1"
+
+
+@cache
+def _kept(path: Path) -> Answers:
+    answers: Answers = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            lines = answers[line[3:]] = []
+        else:
+            lines.append(line)
+    return answers
+
+
+def told(value: Any) -> Iterator[str]:
+    """Tell a value in lines: what is simple in one, and under it what is made of parts."""
+    if (simple := _simple(value)) is not None:
+        yield simple
+        return
+    parts = _parts(value)
+    named = [(name, one) for name, one in parts if one not in EMPTY]
+    beside = [(name, words) for name, one in named if (words := _simple(one)) is not None]
+    if beside:
+        yield "; ".join(f"{name}: {words}" if name else words for name, words in beside)
+    yield from _cut([line for name, one in named if _simple(one) is None for line in _inner(name, one)], MOST)
+    if not named:
+        yield "nothing"
+
+
+def _cut(lines: list[str], most: int) -> Iterator[str]:
+    yield from lines[:most]
+    if len(lines) > most:
+        yield f"and {len(lines) - most} lines more, {_digest(chr(10).join(lines[most:]).encode())}"
+
+
+def _inner(name: str, value: Any) -> Iterator[str]:
+    first, *more = told(value)
+    yield f"- {name}: {first}" if name else f"- {first}"
+    yield from (f"  {line}" for line in more)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+def _parts(value: Any) -> list[tuple[str, Any]]:
+    if isinstance(value, msgspec.Struct):
+        return [(name, getattr(value, name)) for name in value.__struct_fields__]
+    if hasattr(value, "_asdict"):
+        return list(value._asdict().items())
+    if isinstance(value, Mapping):
+        return [(str(key), one) for key, one in value.items()]
+    return [("", one) for one in (sorted(value) if isinstance(value, set | frozenset) else value)]
+
+
+def _simple(value: Any) -> str | None:
+    """Give a value in a line, if it has no parts that would be told apart."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        words = value if value.isprintable() and value == value.strip() else ascii(value)
+        return words if len(words) < LONGEST else f"{words[:100]} … {len(value)} signs, {_digest(words.encode())}"
+    if isinstance(value, Path):
+        return value.name
+    if isinstance(value, bytes):
+        return ascii(value) if len(value) < LONGEST else "bytes"
+    if isinstance(value, msgspec.Struct | Mapping) or hasattr(value, "_asdict"):
+        return None
+    if isinstance(value, list | tuple | set | frozenset):
+        few = [_simple(one) for one in (sorted(value) if isinstance(value, set | frozenset) else value)]
+        return " | ".join(map(str, few)) if None not in few and sum(len(str(one)) for one in few) < 100 else None
+    return str(value.value) if isinstance(value, Enum) else str(value)

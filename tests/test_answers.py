@@ -1,0 +1,54 @@
+"""Whatever is held of answers, of what a module of tests asks for and no more, and told so that nothing is lost."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from tests.answers import GOLDEN, told
+from tests.parsed import nodes_in
+
+ROOT = Path(__file__).parent
+
+
+def test_what_is_held_belongs_to_a_test_that_there_is() -> None:
+    for path in GOLDEN.glob("*.txt"):
+        *rooms, file = path.stem.split("-")
+        nodes = nodes_in(ROOT.joinpath(*rooms, f"test_{file}.py").read_text(encoding="utf-8"))
+        tests = {one.name for one in nodes if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)}
+        lines = path.read_text(encoding="utf-8").splitlines()
+        held = {line[3:].partition("[")[0] for line in lines if line.startswith("## ")}
+        assert held <= tests, path.name
+
+
+class Point(NamedTuple):
+    """A pair, one of them of no account."""
+
+    east: int
+    north: tuple[str, ...] = ()
+
+
+class Line(msgspec.Struct):
+    """What is made of parts."""
+
+    name: str
+    ends: tuple[Point, ...] = ()
+    said: str = ""
+
+
+def test_an_answer_is_told_in_lines_without_what_is_empty() -> None:
+    line = Line("a\n", (Point(1), Point(2, ("x", "y"))))
+    assert list(told([line, Line("b")])) == [
+        "- name: 'a\\n'",
+        "  - ends: - east: 1",
+        "    - east: 2; north: x | y",
+        "- name: b",
+    ]
+    assert list(told(None)) == ["None"]
+    assert list(told(Line(""))) == ["nothing"]
+    assert next(told("x" * 200)).startswith("x" * 100 + " … 200 signs, ")
+    (first, *_, last) = told([Line(str(number)) for number in range(30)])
+    assert (first, last[:17]) == ("- name: 0", "and 6 lines more,")
