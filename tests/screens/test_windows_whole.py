@@ -28,7 +28,7 @@ from screens.places import make_place
 from store.edit import Edit
 from store.queries.calendar.impact import Impact
 from store.rules.imports import ImportTaken
-from tests.screens.every_form import Gathered
+from tests.screens.every_form import _DEEP, Gathered
 from tests.screens.saving import shown
 from tests.screens.test_places_whole import GOLDEN, NAMES, made, on_a_line, small
 from tui.app import Secretariat
@@ -48,8 +48,12 @@ class Windows(Gathered):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.seen: dict[str, None] = {}
+        frame.after_change = self._after_change  # type: ignore[method-assign]
         frame.go = self._go  # type: ignore[method-assign]
         frame.say = self._say  # type: ignore[method-assign]
+
+    def _after_change(self, sentence: str, go_to: str | None = None) -> None:
+        self.seen[f"  shows: {sentence}{f', {go_to}' if go_to else ''}"] = None
 
     def _go(self, name: str, go_to: str | None = None) -> None:
         self.seen[f"  goes to {name}{f', {go_to}' if go_to else ''}"] = None
@@ -66,6 +70,13 @@ class Windows(Gathered):
     def _pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
         self.seen |= dict.fromkeys(set_out(window))
         super()._pick(window, picked)
+        if isinstance(window, Picker | Ask) or self._deep >= _DEEP:
+            return
+        self._deep += 1
+        for answer in ("Saved.", None):
+            with suppress(*NEEDS_A_SCREEN):
+                picked(answer)
+        self._deep -= 1
 
     def _keep(self, form: Form) -> None:
         self.seen |= dict.fromkeys(set_out(form))
