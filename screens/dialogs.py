@@ -231,9 +231,9 @@ class Help(Window[str]):
         self._words = words
         self._told.update(plain(words))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Name the keys that scroll while there is anything to scroll."""
-        super().on_mount()
+        super().begin()
         self.watch(self._scroll, "show_vertical_scrollbar", self._bar_changed)
         self.watch(self._scroll, "scroll_y", self._bar_changed)
 

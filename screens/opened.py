@@ -43,15 +43,15 @@ class Reader(Window[str]):
         """Show what is said, and the fields."""
         return [self.told, self.detail]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the pane."""
-        super().on_mount()
+        super().begin()
         self.detail.show(*self._shown)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Be as tall as what is shown and said needs."""
         self.snug(self.detail.lines_in(self.inside) + self.lines_said)
-        super().on_resize()
+        super().fit()
 
     @property
     def more_below(self) -> bool:
@@ -130,7 +130,7 @@ class OpenRecord(Reader):
         """Show what the clerk is told of what the keys did; the line of the frame lies under this window."""
         self.told.set_class(bool(words), "-said")
         self.told.say(words, ink)
-        self.on_resize()
+        self.fit()
 
     def read_again(self) -> None:
         """Show the record as it is now, with what it waits for, once its place knows that."""
@@ -145,7 +145,7 @@ class OpenRecord(Reader):
         self._shown = self._place.describe(self._record)
         self.detail.show(*self._shown)
         self.show_hints()
-        self.on_resize()
+        self.fit()
 
     def on_key(self, event: Key) -> None:
         """Do what a key of the place does, to this record."""

@@ -39,13 +39,17 @@ def _nothing(office: Office) -> Problem:
 
 def open_undo_choice(office: Office) -> None:
     """Let one of the clerk's own changes be picked, and undo it."""
-    office.aside(lambda: office.desk.undoable_changes(_OFFERED), lambda changes: _choose(office, changes), READING)
+
+    def work() -> tuple[Sequence[Change], str]:
+        changes, why = office.desk.undoable_changes(_OFFERED), office.desk.read_only_reason
+        return changes, "" if changes else f"Nothing can be undone now: {why}." if why else str(_nothing(office))
+
+    office.aside(work, lambda read: _choose(office, *read), READING)
 
 
-def _choose(office: Office, changes: Sequence[Change]) -> None:
+def _choose(office: Office, changes: Sequence[Change], nothing: str) -> None:
     if not changes:
-        why = office.desk.read_only_reason
-        office.say(f"Nothing can be undone now: {why}." if why else str(_nothing(office)), "warn")
+        office.say(nothing, "warn")
         return
     options = [Option(one.id, bare(one.sentence), f"{short_local(one.at)} · {one.id}") for one in changes]
 

@@ -54,9 +54,9 @@ class Comparison(Window[str]):
         """Show the words."""
         return [self.detail]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the pane."""
-        super().on_mount()
+        super().begin()
         self.detail.show(*self._shown)
 
     @property
@@ -68,10 +68,10 @@ class Comparison(Window[str]):
         """Keep no line for what is said: it stands in place of the hints."""
         return 0
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Be as tall as what is shown needs."""
         self.snug(self.detail.lines_in(self.inside))
-        super().on_resize()
+        super().fit()
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import textual
 
-from tests.parsed import tree_of
+from tests.parsed import nodes_in, tree_of
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for room in ("tui", "screens") for path in (ROOT / room).rglob("*.py"))
@@ -136,6 +136,25 @@ def test_a_test_stands_on_each(row: str) -> None:
     for path, function in named:
         tree = tree_of((ROOT / path).read_text(encoding="utf-8"))
         assert function in {getattr(node, "name", "") for node in ast.walk(tree)}, f"{path} has no {function}"
+
+
+ASKED_OF_ONE = {"on_event", "_on_timer_update"}
+"""What Textual calls as any method: once, of the class alone."""
+
+
+def test_no_handler_runs_twice() -> None:
+    """Textual calls a handler of a class, then those of its bases: one that calls its base's has that done twice.
+
+    The form of a minute took what it had brought back for what it opened with, and was left without a word.
+    """
+    handlers = [
+        (path.name, ast.unparse(node))
+        for path in MODULES
+        for node in nodes_in(path.read_text(encoding="utf-8"))
+        if isinstance(node, ast.Attribute) and ast.unparse(node).startswith(("super().on_", "super()._on_"))
+    ]
+    assert {name for _, name in handlers} & {f"super().{name}" for name in ASKED_OF_ONE}
+    assert [one for one in handlers if one[1].removeprefix("super().") not in ASKED_OF_ONE] == []
 
 
 def test_the_check_sees_overrides_uses_and_foreign_objects() -> None:

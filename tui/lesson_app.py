@@ -22,8 +22,7 @@ class LessonApp(Secretariat):
         self.teacher = Teacher(self, number)
 
     def on_ready(self) -> None:
-        """Begin the lesson when the first screen is there."""
-        super().on_ready()
+        """Begin the lesson when the first screen is there; Textual has what every application does then done itself."""
         self.teacher.look()
         self.set_interval(1 / _LOOKS, self.teacher.look, name="lesson")
 

@@ -37,8 +37,6 @@ class Terminal(LinuxDriver):
         super().__init__(app, **arguments)
         loop = asyncio.get_running_loop()
         self._stopped = False
-        for number in (signal.SIGTSTP, signal.SIGCONT):
-            signal.signal(number, signal.SIG_DFL)
         loop.add_signal_handler(signal.SIGTSTP, self._stop)
         loop.add_signal_handler(signal.SIGCONT, self._go_on)
         for number in (signal.SIGTERM, signal.SIGHUP):

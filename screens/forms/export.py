@@ -196,9 +196,9 @@ class Writing(Window[Written | Exception]):
         """Show what is being done."""
         return [self._progress]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin on a thread of its own: a long paper must not keep the keys waiting."""
-        super().on_mount()
+        super().begin()
         self._progress.say((f"{_FORMS[self._form]}, {len(self._document.blocks)} parts …", ""))
         self.run_worker(self._work, thread=True, exit_on_error=False)
 

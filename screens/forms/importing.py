@@ -60,9 +60,9 @@ class ReadingFiles(Window[str]):
         """Show how far it is."""
         return [self._progress]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin."""
-        super().on_mount()
+        super().begin()
         self._progress.say((self._batch.words, ""))
         self.call_after_refresh(self._step)
 
@@ -109,9 +109,9 @@ class ImportWindow(Window[str]):
         """Show the counts, the lines, and what is to be said of the one under the cursor."""
         return [self.counts, self.list, self.about]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """List every line, the cursor on the first that wants the clerk."""
-        super().on_mount()
+        super().begin()
         self._show()
         self.list.focus()
 

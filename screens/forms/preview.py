@@ -60,9 +60,9 @@ class Preview(Help):
         """Keep lines for what the paper lacks."""
         return super().lines_of_news(width) + (len(wrapped(self._lacks, width)) if self._lacks else 0)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Set the paper out anew for the room there is."""
-        super().on_resize()
+        super().fit()
         room = self.inside - _BAR
         if room != self._set_out_for:
             self._set_out_for = room

@@ -74,9 +74,9 @@ class Ask(Window[str]):
         self.list.styles.height = len(self._choices)
         return [self._scroll, self.list] if self._words else [self.list]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """List the answers."""
-        super().on_mount()
+        super().begin()
         self._narrow()
         self.list.show([Section("answers", "", tuple(self._choices))])
         self.list.focus()

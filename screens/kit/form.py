@@ -107,9 +107,9 @@ class Form(Window[str]):
         fold(self.rows, self.begins_at())
         return [self.problems, self.fields]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Bring back what was typed last time and not saved."""
-        super().on_mount()
+        super().begin()
         self._opened = self.typed
         kept = self.drafts.draft(self._draft) if self.drafts else None
         if kept:
@@ -315,7 +315,7 @@ class Form(Window[str]):
         """Say something above the fields; nothing takes no room."""
         self.problems.set_class(bool(words), "-said")
         self.problems.say(words, ink)
-        self.on_resize()
+        self.fit()
 
     def tell(self, marked: Marked | None) -> None:
         """Say above the fields, before it opens, to which of the marked lines something is about to be done."""

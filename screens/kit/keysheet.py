@@ -132,14 +132,14 @@ class KeySheet(Window[str]):
         """Show the keys."""
         return [self._scroll]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Name the keys that scroll while there is anything to scroll."""
-        super().on_mount()
+        super().begin()
         self.watch(self._scroll, "show_vertical_scrollbar", self.show_hints)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lay the keys out for the room there is."""
-        super().on_resize()
+        super().fit()
         self.sheet.fit_into(self.inside)
 
     @property

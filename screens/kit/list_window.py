@@ -41,9 +41,9 @@ class ListWindow(Window[str]):
         """Show the list, and what is to be known about the record under the cursor."""
         return [self.list, self.after]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the list."""
-        super().on_mount()
+        super().begin()
         self._fill(self._go_to)
         self.list.focus()
 

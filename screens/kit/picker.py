@@ -164,13 +164,13 @@ class Picker(Window[str]):
         """Show the input line, the list, and what is to be said about the option under the cursor."""
         return [self.typed, self.list, self.after]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """List everything there is, in a box as wide as the longest line has use for."""
         lines = [self._cells_of(one) for one in self._measured()]
         self.widest = max(self.widest, min(_WIDEST, widest_of(self.list.columns, lines) + _AROUND_LIST))
         self._silent = self._all_said_in_line(lines)
         self.box.styles.max_width = self.widest
-        super().on_mount()
+        super().begin()
         self._show(go_to=self._go_to or None)
         self.typed.focus()
         self.call_after_refresh(self._cursor_moved)
@@ -225,9 +225,9 @@ class Picker(Window[str]):
         told = (self._said_of(one, cut=so) for one, so in zip(self._options.values(), cut, strict=True))
         return max((self.after.lines_of(words, self.inside) for words in told if words), default=1)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keep lines for what is said below the list, so that a page back leads to where a page on began."""
-        super().on_resize()
+        super().fit()
         self._scrolls = not (self.seen_whole or self._silent)
         # The classes are those of the line alone: on the box all that stands in it is styled anew, 3 ms of 40.
         self.after.set_class(self._scrolls, "-long")
@@ -235,8 +235,12 @@ class Picker(Window[str]):
         self._hush(self.after.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list to what was typed."""
+        """Hear what was typed."""
         event.stop()
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Narrow the list to what was typed."""
         if self._later is not None:
             if self._waiting is not None:
                 self._waiting.stop()
@@ -265,8 +269,8 @@ class Picker(Window[str]):
             "picker.choose": self.do_picker_choose,
             "picker.up": self.do_picker_up,
             "picker.down": self.do_picker_down,
-            "picker.page_up": self.do_picker_page_up,
-            "picker.page_down": self.do_picker_page_down,
+            "picker.page_up": lambda: self.list.action_do("list.page_up"),
+            "picker.page_down": lambda: self.list.action_do("list.page_down"),
             "picker.first": self.do_picker_first,
             "picker.last": self.do_picker_last,
         }
@@ -310,14 +314,6 @@ class Picker(Window[str]):
         """Go down a line."""
         self._add_later()
         self.list.action_do("list.down")
-
-    def do_picker_page_up(self) -> None:
-        """Go up a page."""
-        self.list.action_do("list.page_up")
-
-    def do_picker_page_down(self) -> None:
-        """Go down a page."""
-        self.list.action_do("list.page_down")
 
     def do_picker_first(self) -> None:
         """Go to the first line."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Input
 
 from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
@@ -67,14 +66,13 @@ class SeveralPicker(Picker):
             "several.mark_all": self.do_several_mark_all,
         }
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def narrow(self) -> None:
         """Narrow the list to what was typed; a blank after words that one line holds marks that line."""
         typed = self.typed.value
         if typed.endswith(" ") and (not typed.strip() or len(self._search(typed.strip())) == 1):
-            event.stop()
             self.do_several_mark()
-            return
-        super().on_input_changed(event)
+        else:
+            super().narrow()
 
     def clears(self) -> bool:
         """Clear the marks, then what was typed."""

@@ -119,6 +119,10 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         return []
 
     def on_mount(self) -> None:
+        """Begin. Textual calls this handler of every class in turn; so a subclass replaces `begin` and has none."""
+        self.begin()
+
+    def begin(self) -> None:
         """Write title and hints."""
         self.entitle(self.heading)
         self.show_hints()
@@ -155,6 +159,10 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         return self.inside + BESIDE - _CORNERS
 
     def on_resize(self) -> None:
+        """Fit into the room there is now."""
+        self.fit()
+
+    def fit(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
         height = self.app.size.height - self.lines_at_foot
         low = height < _LOW
@@ -174,7 +182,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         """Let the box be no taller than so many lines inside need, so that it holds no blank ones."""
         if lines != self._needs:
             self._needs = lines
-            self.on_resize()
+            self.fit()
 
     def snug_list(self, list_: RecordList, said: int) -> None:
         """Let the box be no taller than a list needs, with the lines said beside it and the blank one below."""

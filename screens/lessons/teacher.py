@@ -124,7 +124,7 @@ class Teacher:
         if isinstance(screen, Workscreen):
             screen.lines_at_foot = LINES
         if isinstance(screen, Window):
-            screen.on_resize()
+            screen.fit()
         elif isinstance(screen, Frame):
             screen.place.share_room()
         return line

@@ -45,6 +45,7 @@ noticed is noticed by one of the first."""
 WHOLE = (
     "tests/tui/commandline/test_rows_whole.py::test_every_command_is_made_as_it_was_read",
     "tests/screens/test_places_whole.py::test_every_place_lists_tells_and_refuses_as_it_was_read",
+    "tests/screens/test_opened_whole.py::test_every_record_opens_as_it_was_read",
     "tests/screens/test_windows_whole.py::test_every_key_leads_to_windows_as_they_were_read",
     "tests/tui/commandline/test_shown.py::test_it_is_shown_as_it_was_read",
     "tests/screens/test_walks_whole.py::test_each_key_shows_what_was_read",
@@ -63,6 +64,7 @@ ALWAYS = {
         "tests/tui/commandline/shell/test_reference.py",
     ),
     "screens/": ("tests/screens/test_places_whole.py",),
+    "screens/forms/": ("tests/screens/test_opened_whole.py",),
     "screens/kit/keys/": ("tests/screens/test_hints_in_order.py",),
 }
 """What is also run of a place that is met at the import, by where it is: it goes through everything made there then."""

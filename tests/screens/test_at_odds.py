@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tinydb import TinyDB, where
 
+from screens.at_odds import open_at_odds
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.commands.programme.items import add_item, set_moveable
 from store.desk import Desk
 from store.merging import read_copy
+from store.problems import Problem
 from store.records import WorkItem
 from store.sample import DEMO_DAY
 from tests.screens.conftest import morning
@@ -211,3 +215,58 @@ async def test_with_nothing_to_undo_no_window_opens(open_app: Callable[..., Secr
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("U")
         assert news(app) == "There is nothing to undo."
+
+
+class Asked:
+    """Stands for an office: what is opened and said, one after the other; `answer` answers the window opened last."""
+
+    def __init__(self, **desk: Any) -> None:
+        self.desk: Any = SimpleNamespace(path=Path("llr.json"), remarks=(), diverged=None, read_only=False, **desk)
+        self.done: list[str] = []
+        self.answer: Callable[[Any], None] = lambda _: None
+
+    def pick(self, window: Any, answered: Callable[[Any], None]) -> None:
+        self.done.append(window.heading)
+        self.answer = answered
+
+    def say(self, words: str, ink: str = "") -> None:
+        self.done.append(f"{words} {ink}".rstrip())
+
+    def aside(self, work: Callable[[], Any], then: Callable[[Any], None], words: str) -> None:
+        self.done.append(words)
+        then(work())
+
+    def after_change(self, words: str) -> None:
+        self.done.append(words)
+
+
+AT_ODDS, FINE = (
+    "The file is not the one you were working in",
+    "The file is as it was saved, and continues what you see.",
+)
+ALTERED = "The file was altered by another program"
+
+
+def test_after_a_copy_is_saved_elsewhere_the_question_is_asked_again_and_the_copy_named() -> None:
+    office: Any = Asked(drafts=None, revision=0, today=DEMO_DAY)
+    office.desk.diverged = SimpleNamespace(problem=Problem("x", "It went back.", "."))
+    open_at_odds(office)
+    office.answer("save")
+    saved = office.answer
+    saved("Saved what you see as copy.json.")
+    saved(None)
+    assert office.done == [AT_ODDS, "Save what you see elsewhere", AT_ODDS, "Saved what you see as copy.json.", AT_ODDS]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_was_altered_is_taken_over_when_that_is_chosen(read_only: bool) -> None:
+    altered = Problem("file.altered", "W1 is another.", "Look at it.")
+    changes = iter((SimpleNamespace(sentence="Took over what was altered"), None))
+    office: Any = Asked(accept=lambda: next(changes))
+    open_at_odds(office)
+    office.desk.remarks, office.desk.read_only = (altered,), read_only
+    open_at_odds(office)
+    for answer in ("accept", "leave", None, "accept"):
+        office.answer(answer)
+    taken = [ALTERED, "Saving …", "Took over what was altered.", "Saving …", "There was nothing to take over."]
+    assert office.done == [f"{FINE}", *([f"{altered} warn"] if read_only else taken)]

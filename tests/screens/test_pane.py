@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from textual.geometry import Size
 
+from screens.kit.room import Stack
 from screens.kit.sided import SidedList
+from screens.kit.sides import NOWHERE, Stand
 from screens.places import PLACES, SIDE_PLACES
 from store.rules.words.wording import capital
 from tests.screens.look import NARROW, frame_of, inside, look, news, title, write
@@ -178,3 +183,30 @@ async def test_a_place_that_was_taken_off_has_no_room_to_share(open_app: Callabl
         assert isinstance(place, SidedList)
         await place.remove()
         assert place.share_room() is False
+
+
+class Heads(Stack):
+    """Stands for what a list stands in: the lines above it, of which some are not seen, and the list itself."""
+
+    children: Any = ()
+
+    def __init__(self, *seen: bool) -> None:
+        self.children = tuple(SimpleNamespace(display=one) for one in seen)
+
+
+@pytest.mark.parametrize(
+    ("stands", "stack", "list_", "pane"),
+    [
+        (NOWHERE, Heads(True), (100, 20), (0, 0)),
+        (NOWHERE, Heads(True, True, True), (100, 18), (0, 0)),
+        (NOWHERE, Heads(True, False, True), (100, 19), (0, 0)),
+        (NOWHERE, None, (100, 20), (0, 0)),
+        (Stand("beside", 48), Heads(True, True), (52, 19), (48, 20)),
+        (Stand("below", 6), Heads(True, True), (100, 13), (100, 6)),
+    ],
+)
+def test_list_and_pane_know_the_room_that_the_lines_above_the_list_leave(
+    stands: Stand, stack: Heads | None, list_: tuple[int, int], pane: tuple[int, int]
+) -> None:
+    place: Any = SimpleNamespace(list=SimpleNamespace(parent=stack))
+    assert SidedList._rooms(place, stands, Size(100, 20)) == (list_, pane)

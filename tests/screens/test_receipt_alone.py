@@ -59,7 +59,7 @@ def worded(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(receipt, "receipt_as_typed", words)
     monkeypatch.setattr(receipt, "RECEIPT", ("received_at", "meeting", "kind"))
-    for name in ("_typed", "on_mount"):
+    for name in ("_typed", "begin"):
         monkeypatch.setattr(Form, name, lambda self: None)
 
 
@@ -92,5 +92,5 @@ def test_of_a_question_that_is_there_it_is_said_once_it_is_typed(touched: str) -
 def test_what_was_brought_back_is_said_first(monkeypatch: pytest.MonkeyPatch, brought: str) -> None:
     monkeypatch.setattr(ReceiveForm, "problems", SimpleNamespace(text=brought), raising=False)
     new = form(kind=ReceiveForm)
-    new.on_mount()
+    new.begin()
     assert new.said == ([] if brought else ["records None 12 00:00 ['received_at']"])

@@ -140,6 +140,7 @@ A | c
 A | N
 A | t | pagedown
 [ [ down down | n | 'HEADING | tab 'Text | f4
+n | escape
 C | down
 N
 t | end
@@ -177,6 +178,8 @@ C
 enter
 escape space down space p | u
 4 | [ [ ] n | right
+n | 'Ha
+n | escape
 o
 N | u
 t
@@ -188,6 +191,7 @@ e
 OTHERS = """
 3 | down enter
 n | 'Ann | tab | right
+n | escape
 a | right
 r | right right | ctrl+s
 u | d

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -13,19 +14,27 @@ from textual._context import NoActiveAppError, active_app
 from textual.app import ScreenStackError
 from textual.widget import MountError
 
+from screens.forms.calendar.impact import ImpactWindow
+from screens.forms.importing import ImportWindow
+from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
 from screens.kit.afterwards import Then
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from screens.kit.window import Window
+from screens.opened import Reader
 from screens.places import make_place
-from tests.screens.every_form import Gathered
+from store.edit import Edit
+from store.queries.calendar.impact import Impact
+from store.rules.imports import ImportTaken
+from tests.screens.every_form import _DEEP, Gathered
 from tests.screens.saving import shown
 from tests.screens.test_places_whole import GOLDEN, NAMES, made, on_a_line, small
 from tui.app import Secretariat
 from tui.settings import Settings
 
+ROOT = GOLDEN.parent.parent.parent
 _SHOWN = 4
 """So many lines of a list, and the last, stand for all of it."""
 
@@ -39,8 +48,12 @@ class Windows(Gathered):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.seen: dict[str, None] = {}
+        frame.after_change = self._after_change  # type: ignore[method-assign]
         frame.go = self._go  # type: ignore[method-assign]
         frame.say = self._say  # type: ignore[method-assign]
+
+    def _after_change(self, sentence: str, go_to: str | None = None) -> None:
+        self.seen[f"  shows: {sentence}{f', {go_to}' if go_to else ''}"] = None
 
     def _go(self, name: str, go_to: str | None = None) -> None:
         self.seen[f"  goes to {name}{f', {go_to}' if go_to else ''}"] = None
@@ -57,6 +70,13 @@ class Windows(Gathered):
     def _pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
         self.seen |= dict.fromkeys(set_out(window))
         super()._pick(window, picked)
+        if isinstance(window, Picker | Ask) or self._deep >= _DEEP:
+            return
+        self._deep += 1
+        for answer in ("Saved.", None):
+            with suppress(*NEEDS_A_SCREEN):
+                picked(answer)
+        self._deep -= 1
 
     def _keep(self, form: Form) -> None:
         self.seen |= dict.fromkeys(set_out(form))
@@ -82,6 +102,9 @@ def set_out(window: Any) -> Iterator[str]:
             for name, row in window.rows.items()
         )
         yield f"{heading} ({window._ends.does}): {fields}"
+    elif isinstance(window, Reader):
+        title, told = window._shown
+        yield f"{heading}: {title}: {'; '.join(f'{label}: {on_a_line(text)}' for label, text in told)}"
     else:
         yield heading
 
@@ -133,6 +156,32 @@ def led_to_everywhere(frame: Frame, windows: Windows) -> Iterator[str]:
         yield from (f"{key_id}:{line}" for line in windows.seen)
 
 
+def kinds(kind: type[Window[Any]]) -> Iterator[type[Window[Any]]]:
+    """Give a kind of windows of the program and those made from it."""
+    if kind.__module__.startswith("screens."):
+        yield kind
+    for each in kind.__subclasses__():
+        yield from kinds(each)
+
+
+def as_they_are_made() -> Iterator[str]:
+    """Set out what each kind of window names in its line of keys, and the columns of those that list something."""
+    for path in (ROOT / "screens").rglob("*.py"):
+        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    yield "# every window"
+    held: dict[str, Any] = {one.__name__: one.__dict__.get("columns", ()) for one in kinds(Window)}
+    lists: tuple[Any, ...] = (
+        Ask("", "", ()),
+        ImportWindow("", lambda _: ImportTaken(Edit(""), ()), lambda _: None),
+        ImpactWindow("", Impact((), ())),
+        ChangesWindow("", (), Impact((), ())),
+    )
+    held |= {type(one).__name__: one.list.columns for one in lists}
+    for one in sorted({*kinds(Window)}, key=lambda each: each.__name__):
+        columns = " | ".join(map(made, held[one.__name__]))
+        yield f"{one.__name__}: {' '.join(one.hint_ids)}{f' ({columns})' if columns else ''}"
+
+
 def test_every_key_leads_to_windows_as_they_were_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     app = Secretariat(small(tmp_path / "office.json"), Settings())
@@ -144,6 +193,7 @@ def test_every_key_leads_to_windows_as_they_were_read(tmp_path: Path, monkeypatc
         windows = Windows(frame)
         lines = [line.rstrip() for one in NAMES for line in led_to(frame, one, windows)]
         lines += [line.rstrip() for line in led_to_everywhere(frame, windows)]
+        lines += as_they_are_made()
     finally:
         active_app.reset(standing)
     text = "\n".join(lines).replace(str(tmp_path), "FOLDER")

@@ -32,6 +32,8 @@ def told(incoming: Incoming, *pieces: str) -> tuple[list[Message], int]:
         ("\x1b[200~abc", 2.0),
         ("\x1b[200~abc\x1b[2", 2.0),
         ("\x1b[200~abc\x1b[201~", None),
+        ("\x1bOz", None),
+        ("\x1bO1z", None),
     ],
 )
 def test_how_long_the_rest_is_waited_for(held: str, seconds: float | None) -> None:

@@ -238,9 +238,9 @@ class Building(Window[PackMade | Exception]):
         """Show how far it is."""
         return [self._progress]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin on a thread of its own: 300 pages take seconds, and the keys must not wait for them."""
-        super().on_mount()
+        super().begin()
         self._progress.say(("Opening the papers …", ""))
         self.run_worker(self._work, thread=True, exit_on_error=False)
 

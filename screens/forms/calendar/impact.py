@@ -71,9 +71,9 @@ class ImpactWindow(Window[str]):
         """Keep no other lines than those of the sum and of what else to know."""
         return 0
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """List what moves, meeting by meeting."""
-        super().on_mount()
+        super().begin()
         self.summary.say(f"{self._impact.words} Nothing is saved yet.")
         self.notes.say("  ".join(self._impact.notes), "warn")
         self.notes.display = bool(self._impact.notes)

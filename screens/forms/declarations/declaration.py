@@ -151,13 +151,18 @@ class DeclarationForm(Form):
         self._begun = draft
         self._made = made
         self._held = meeting
+        self._shown = ""
         title = "Change the declaration" if made else "Declaration of interest"
         key = f"declaration:{made.id if made else 'new:' + meeting.id}"
         super().__init__(office.desk, title, fields(office.desk, meeting, draft), self._keep, draft=key)
 
-    def on_mount(self) -> None:
-        """Show the sentence from the beginning, once the form has its size."""
-        self.call_after_refresh(self._preview)
+    def begin(self) -> None:
+        """Show the sentence from the beginning, once the form has its size; what was brought back is said first."""
+        super().begin()
+        if self.problems.text:
+            self._shown = self._sentence()
+        else:
+            self.call_after_refresh(self._preview)
 
     def _typed(self) -> None:
         super()._typed()
@@ -165,15 +170,22 @@ class DeclarationForm(Form):
             self._preview()
 
     def _preview(self) -> None:
-        """Show the sentence of the minutes and what follows, as far as what is typed can be read."""
+        """Show the sentence as it is now, if it is another or nothing is said."""
+        words = self._sentence()
+        if words and (words != self._shown or not self.problems.text):
+            self._shown = words
+            self.say(words)
+
+    def _sentence(self) -> str:
+        """Give the sentence of the minutes and what follows; nothing while what is typed cannot be read."""
         register = self._office.desk.register
         try:
             values = {name: row.read() for name, row in self.rows.items()}
             draft = replace(self._begun, **_said(register, self._held, values))
         except Refused:
-            return
+            return ""
         follows = effect(register, draft)
-        self.say(f"{declaration_sentence(register, draft)} [{effect_words(follows)}]")
+        return f"{declaration_sentence(register, draft)} [{effect_words(follows)}]"
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk, meeting = self._office.desk, self._held

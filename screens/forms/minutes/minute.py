@@ -74,9 +74,9 @@ class MinuteForm(Form):
         key = f"minute:{minute.id}" if minute else f"minute:new:{meeting.id}:{item.id if item else heading}"
         super().__init__(office.desk, title, fields(office, meeting, self._begun), self._keep, draft=key)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Write on the border what is minuted."""
-        super().on_mount()
+        super().begin()
         self._name_pane()
 
     def begins_at(self) -> str:

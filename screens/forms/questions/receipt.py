@@ -89,19 +89,27 @@ class _Received(Form):
     _known: Question | None = None
     _office: Office
 
+    def begin(self) -> None:
+        """Let what was brought back be said until there is another receipt to say."""
+        super().begin()
+        if self.problems.text:
+            self._told_received = self._received()
+
     def _typed(self) -> None:
         super()._typed()
-        new = self._known is None
-        self._say_received(asked=new or self.rows["day"].touched or self.rows["hour"].touched)
+        self._say_received()
 
-    def _say_received(self, *, asked: bool) -> None:
-        """Say when it came in as it stands in the fields; nothing if that is not asked, or while it cannot be read."""
-        words = self._received() if asked else ""
+    def _say_received(self) -> None:
+        """Say when it came in as it stands in the fields."""
+        words = self._received()
         if words != self._told_received:
             self._told_received = words
             self.say(words)
 
     def _received(self) -> str:
+        """Give the receipt; nothing while that cannot be read, or is as it was of a question that is there."""
+        if self._known is not None and not (self.rows["day"].touched or self.rows["hour"].touched):
+            return ""
         try:
             read = {name: self.rows[name].read() for name in ("day", "hour", *RECEIPT) if name in self.rows}
         except Refused:
@@ -119,11 +127,11 @@ class ReceiveForm(_Received):
         self._office = office
         super().__init__(office.desk, "Receive a question", fields(office, None), save, draft="question:new")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Say when it comes in; what was brought back is said first."""
-        super().on_mount()
+        super().begin()
         if not self.problems.text:
-            self._say_received(asked=True)
+            self._say_received()
 
 
 def open_receive(office: Office) -> None:

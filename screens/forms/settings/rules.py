@@ -52,9 +52,9 @@ class ChangesWindow(Window[str]):
         """Show the sum, the lines, and the one under the cursor whole."""
         return [self.summary, self.list, self.whole]
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """List what changes."""
-        super().on_mount()
+        super().begin()
         self.summary.say(f"{self._impact.words} Nothing is saved yet.")
         self.list.show([Section("rules", "", tuple(self._changes), empty="No rule changes")])
         self.snug_list(self.list, self.summary.lines_in(self.inside) + _WHOLE)

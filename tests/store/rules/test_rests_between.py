@@ -8,7 +8,20 @@ from typing import Any
 
 import pytest
 
-from store.records import Action, Meeting, Panel, Person, RoundKind, StatutoryRound, WorkItem
+from store import links
+from store.queries import looking_ahead
+from store.queries.questions import lists
+from store.records import (
+    Action,
+    Asker,
+    Meeting,
+    Panel,
+    Person,
+    Question,
+    RoundKind,
+    StatutoryRound,
+    WorkItem,
+)
 from store.register import Register
 from store.rules import as_of
 from store.rules import findings as looking
@@ -25,7 +38,9 @@ def scene(*records: Any) -> Scene:
 
 ROUNDS = tuple(StatutoryRound(id=f"R{at}", kind=RoundKind.PLAN, closed=True) for at in SEVEN)
 PAST = tuple(Meeting(id=f"M{at}", date=dt.date(2020, 7, at)) for at in SEVEN)
+OF_EACH: dict[str | None, list[Question]] = {one.id: [] for one in PAST}
 COMING = tuple(Meeting(id=f"M{at}", date=dt.date(2021, 7, 20 + at)) for at in SEVEN)
+ASKED = tuple(Question(id=f"Q{at}", asker=Asker(name=f"Name {at}"), text="Why?") for at in SEVEN)
 ITEMS = tuple(WorkItem(id=f"W{at}", title=f"Item {at}") for at in SEVEN)
 
 
@@ -40,6 +55,16 @@ ITEMS = tuple(WorkItem(id=f"W{at}", title=f"Item {at}") for at in SEVEN)
         (finding, "_ITEMS", lambda: scene(*ITEMS)._open_items_in_steps(), 2),
         (as_of, "_STEP", lambda: as_of.as_of_in_steps(Register.of(PANEL, *ITEMS), TODAY), 2),
         (as_of, "_STEP", lambda: as_of.as_of_in_steps(Register.of(PANEL, *ITEMS[:4], *PAST[:4]), TODAY), 3),
+        (lists, "_STEP", lambda: lists.look_at_shelves(Register.of(PANEL, *ASKED), TODAY), 2),
+        (
+            lists,
+            "_STEP",
+            lambda: lists._meeting_shelves(Register.of(PANEL, *PAST), {one.id: [] for one in PAST}, TODAY),
+            2,
+        ),
+        (looking_ahead, "_STEP", lambda: looking_ahead.look_at_rounds(Register.of(PANEL, *ROUNDS), TODAY), 3),
+        (looking_ahead, "_STEP", lambda: looking_ahead.look_at_meetings(Register.of(PANEL, *PAST)), 2),
+        (links, "_STEP", lambda: links._gather_named(Register.of(PANEL, *ITEMS), WorkItem, "M"), 2),
     ],
 )
 def test_after_every_third_there_is_a_rest(

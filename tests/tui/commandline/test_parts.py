@@ -10,15 +10,20 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.problems import Problem, Refused
-from tests.store.commands.office import TODAY, office
+from store.records import Clause, Minute
+from tests.store.commands.office import HELD, TODAY, office
 from tests.told import told
 from tui.commandline import fields
+from tui.commandline.actions.links import _piece
+from tui.commandline.asking import session
 from tui.commandline.asking.choosing import LEFT_OUT, meant, synonyms
 from tui.commandline.asking.prompts import line_words, prompts_of
-from tui.commandline.asking.session import _ask_words, _hints
+from tui.commandline.asking.session import Session, _ask_words, _hints
 from tui.commandline.asking.talk import Typed, _typed
+from tui.commandline.attendance.motions import mover
 from tui.commandline.call import Call
 from tui.commandline.coded import Coded, find_coded
 from tui.commandline.common import Common, Usage, asks_for_json, split_common
@@ -29,6 +34,7 @@ from tui.commandline.office import import_data
 from tui.commandline.office.schedule import reminders_of
 from tui.commandline.output import labelled
 from tui.commandline.parser import Book, Parser, all_commands
+from tui.commandline.reading import Reading
 from tui.commandline.settings import settings
 from tui.commandline.shell.bash_line import BashLine, answered, read_line
 from tui.commandline.shell.offered import Offer
@@ -253,6 +259,7 @@ def test_answers_make_a_line_with_what_stands_in_its_place_first() -> None:
         (['a "b" $c'], 'secretariat "a', ['a \\"b\\" \\$c']),
         (["it's"], "secretariat 'it", ["it'\\''s"]),
         (["--to=next"], "secretariat --to=n", ["next"]),
+        (["ab", "abc"], "secretariat ab", ["ab", "abc"]),
         (["ŵyn@x"], "secretariat ŵ", ["ŵyn@x"]),
         (["a\x7f\x80"], "secretariat a", ["a\\\x7f\x80"]),
     ],
@@ -262,6 +269,51 @@ def test_an_offer_is_put_in_as_bash_reads_it(offers: list[str], line: str, writt
     assert answered(given, read_line(line, " =:"), listing=False) == written
     assert answered(given, read_line(line, " =:"), listing=True) == [f"{one}  (says)" for one in offers]
     assert answered([Offer("x")], BashLine(("",), "", 0), listing=True) == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("words", "piece"),
+    [
+        ("recommendation 1", ("That A", "recommendation", "recommendation 1", "undated")),
+        ("recommendation 2||||To be noted", ("To be noted", "recommendation", "recommendation 2", "undated")),
+        ("resolution||||Write", ("Write", "action", "resolution", "undated")),
+        ("||OPCC|next meeting|Own | words", ("Own | words", "action", "", "next meeting", "OPCC")),
+        ("|request for a report|||Own", ("Own", "request for a report", "", "undated")),
+        ("||||To be noted", ("To be noted", "action", "", "undated")),
+    ],
+)
+def test_a_piece_of_a_minute_has_the_kind_that_is_typed_or_that_its_words_and_its_clause_suggest(
+    words: str, piece: tuple[str, ...]
+) -> None:
+    one, two, noted = (Clause(text=text) for text in ("That A", "That B", "That it be noted"))
+    minute = replace(office().need(Minute, "N1"), recommendations=(one, two), resolutions=(noted,))
+    read = Reading(office(), TODAY)
+    made = _piece(minute, words, read)
+    assert (made.text, made.kind.value, made.clause, made.due.kind.value, made.owner)[: len(piece)] == piece
+    assert read.problems == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "person", "printed", "codes"),
+    [("P2", "P2", "", []), ("Cllr Ash", None, "Cllr Ash", ["person-unknown"])],
+)
+def test_a_mover_is_a_person_or_as_typed(typed: str, person: str | None, printed: str, codes: list[str]) -> None:
+    read = Reading(office(), TODAY)
+    read.about = HELD
+    one = mover("--by", "who", "moved_by")
+    assert one.make(read, {"--by": typed}) == {"moved_by": person, "moved_by_printed": printed}
+    assert [problem.code for problem in read.problems] == codes
+
+
+@pytest.mark.parametrize(("there", "more"), [(0, ["There are none."]), (40, []), (41, ["1 more."]), (42, ["2 more."])])
+def test_a_list_to_choose_from_ends_after_forty(monkeypatch: pytest.MonkeyPatch, there: int, more: list[str]) -> None:
+    offers = [Offer(f"W{at}", "an item") for at in range(there)]
+    monkeypatch.setattr(session, "source_of", lambda *_: lambda _: offers)
+    asking: Any = Session.__new__(Session)
+    asking._command, asking._desk, asking._sight = SimpleNamespace(words=""), "a desk", lambda _: None
+    lines = asking._listed(SimpleNamespace(name="", takes=""), "")
+    assert lines[:40] == ([f"W{at}: an item" for at in range(there)][:40] or more)
+    assert [line.partition(" Type")[0] for line in lines[40:]] == (more if there else [])
 
 
 def test_an_argument_is_described_by_its_first_name() -> None:
