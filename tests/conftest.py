@@ -61,10 +61,14 @@ def _when(item: pytest.Item) -> int:
 def pytest_pycollect_makeitem(
     collector: pytest.Module | pytest.Class, name: str, obj: object
 ) -> list[pytest.Function] | None:
-    """Make one test of a table of cases (`tests/tables.py`); None leaves it to pytest."""
+    """Make one test of a table of cases (`tests/tables.py`); None leaves it to pytest.
+
+    So is what is held whole by the name of each case (`tests/answers.py`).
+    """
     if not isinstance(obj, FunctionType) or not name.startswith("test_") or not isinstance(collector, pytest.Module):
         return None
-    every = None if apart(collector.config) else cases(obj)
+    each = apart(collector.config) or hasattr(collector.obj, "HELD_WHOLE")
+    every = None if each else cases(obj)
     return [pytest.Function.from_parent(collector, name=name, callobj=tried(obj, every))] if every else None
 
 
