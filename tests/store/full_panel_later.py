@@ -80,7 +80,10 @@ _RULES = replace(
     PANEL.rules[0],
     deadlines=(DeadlineRule(code="draft-reports", label="Draft reports", mode="clear_wd", n=10, hour=dt.time(12)),),
     agenda=(StandingItem(title="Apologies", brings="apologies"), StandingItem(title="Close", place="after")),
-    sentences=(HouseSentence(event="start", words="The Chair opened it at {time}."),),
+    sentences=(
+        HouseSentence(event="start", words="The Chair opened it at {time}."),
+        HouseSentence(event="exclusion", words="That {item} be taken in private: {paragraph}, {interest}."),
+    ),
     interests=(InterestClass(code="own", label="own interest", speak="yes", vote="no", stay="no"),),
     complaints=ComplaintRules(
         acknowledge_days=5, conclude_within=8, handler="panel", keep_months=12, keep_from="closed"
@@ -193,7 +196,7 @@ def _of(register: Register) -> tuple[Any, ...]:
     out = (Absence(item="W2"),)
     there = (
         *(Attendance(person=one, presence=Presence.PRESENT) for one in ("P1", "P3")),
-        Attendance(person="P4", presence=Presence.PRESENT, absences=out),
+        Attendance(person="P4", presence=Presence.PRESENT, absences=out, left=dt.time(14, 45)),
     )
     minutes = [replace(one, filed=(Filed(what="map"),)) for one in register.minutes_of("M2")[:1]]
     return (
