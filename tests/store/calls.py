@@ -23,11 +23,12 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
+from store.commands.programme.papers import set_paper
 from store.edit import ArrivedFile, Edit
 from store.fields import editable
 from store.problems import Conflict, Problem, Refused
 from store.queries.calendar.holidays import listed
-from store.records import Meeting, Record, Report
+from store.records import Meeting, PaperStatus, Record, Report, WorkItem
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.findings.finding import Scene
@@ -41,14 +42,26 @@ from tests.store.full_panel import full_panel
 from tests.store.full_panel_later import later_panel
 from tests.store.test_machine import start
 
+
+def _after() -> Register:
+    """Give the agenda that is out, with a paper of it that came in since and an item that was added."""
+    register = desk.out()
+    came = set_paper(register, desk.AFTER, item="W2", status=PaperStatus.RECEIVED, all_the_same=True)
+    late = WorkItem(id="W90", title="Urgent repairs", meeting=desk.HERE, order=9)
+    return register.with_edit(came).with_edit(Edit("", (late,)))
+
+
 PANELS: dict[str, Callable[[], Register]] = {
     "full": cache(full_panel),
     "later": cache(later_panel),
     "office": start,
     "agenda": cache(desk.out),
+    "after": cache(_after),
     "room": cache(begun),
 }
-"""What commands are called on: two where everything is recorded, a small one, an agenda that is out, a sitting."""
+"""What commands are called on: two where everything is recorded, a small one, an agenda that is out, a sitting.
+
+`after` is the agenda with what has changed since it went out."""
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 COMMANDS = commands()

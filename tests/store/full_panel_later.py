@@ -186,6 +186,7 @@ def _asked(serial: int, state: QuestionState, **fields: Any) -> Question:
 _LEFT = (Leaving(person="P3", at=dt.time(14, 0)),)
 _REPAIRS = Paper(number=1, what="Report", status=PaperStatus.TO_FOLLOW)
 _CAME = replace(_REPAIRS, status=PaperStatus.RECEIVED, files=PAPERS[0].files)
+_TWO = tuple(Paper(number=one, what=f"Part {one}", due_on=_on(8, 4)) for one in (1, 2))
 _NEXT_LINE = IssuedLine(line="L2", number="2", title="Urgent repairs", item="W20", papers=(_REPAIRS,))
 _WORDED = (WordedBlock(block="recommendations", text="Pay."),)
 
@@ -222,6 +223,7 @@ def _of(register: Register) -> tuple[Any, ...]:
             id="M9", date=_on(8, 12), start=dt.time(10), agenda_published_on=_on(8, 2), status=MeetingStatus.CALLED
         ),
         WorkItem(id="W20", title="Urgent repairs", meeting="M9", order=1, minutes=20, papers=(_CAME,)),
+        WorkItem(id="W21", title="Two papers", lead="The force", meeting="M9", order=2, papers=_TWO),
         *minutes,
         _asked(11, QuestionState.ACCEPTED, decided_deadline=_on(7, 1)),
         _asked(12, QuestionState.PUT, answer="The force.", answered_by="Commissioner", answered_on=_on(7, 29)),
@@ -275,6 +277,10 @@ def _of(register: Register) -> tuple[Any, ...]:
             minute="N11",
             words="It began to rain.",
             written="It rained.",
+        ),
+        Stamp(id="T12", meeting="M3", order=2, kind=StampKind.VOTE, at=dt.time(14, 50), minute="N11", vote="V11"),
+        Stamp(
+            id="T13", meeting="M3", order=3, kind=StampKind.RESOLUTION, at=dt.time(14, 55), minute="N11", words="So."
         ),
         Vote(id="V11", meeting="M3", item="W2", motion="That it be so", result="CARRIED", order=1),
     )

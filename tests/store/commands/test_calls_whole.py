@@ -18,7 +18,6 @@ from tests.store.calls import COMMANDS, files, made_anew, same_as_read
 
 NOT_DONE = {
     "put_back_wording": "it is told the record as it was, which no line names: `test_versions.py`",
-    "supplement_agenda": "something has to have changed since the agenda went out: `agenda/test_issuing.py`",
     "take_over": "it is told another copy of the file: `test_merging.py`",
 }
 """The commands that no call here does, each with the reason and what sees them done."""

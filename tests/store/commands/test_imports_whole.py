@@ -16,17 +16,23 @@ from msgspec.structs import replace
 from store.commands.correcting_papers import taking as correcting
 from store.commands.moderngov.importing import import_moderngov
 from store.commands.moderngov.importing import taking as taking_past
+from store.edit import Edit
 from store.papers.returned import read_corrections
+from store.records import Minute
 from store.register import Register
 from store.rules.corrections import DraftCorrections
 from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportField, ImportLine, ImportTaken
+from store.rules.moderngov.drafts import DraftCouncillor
 from tests.store.calls import GOLDEN, said, same_as_read, told
 from tests.store.commands import test_correcting_papers as returned
 from tests.store.commands.calendar import test_importing_meetings as calendar
 from tests.store.commands.members import test_importing_members as members
 from tests.store.commands.moderngov import test_importing_moderngov as past
 from tests.store.commands.moderngov.test_order_of_a_past import came
+from tests.store.commands.office import office
+from tests.store.commands.programme import test_rows_that_came_back as rows
 from tests.store.full_panel import full_panel
+from tests.store.papers.moderngov import test_reading as gov
 from tests.store.papers.programme.reading.made import SAMPLE
 from tests.store.papers.returned_docs import mark_end, mark_row, saved
 from tests.store.papers.returned_docs import returned as document
@@ -97,6 +103,11 @@ def _sheet() -> DraftCorrections:
     return read_corrections(saved(made), "programme.docx")
 
 
+def _minuted(said: Corrections) -> tuple[Register, ImportTaken]:
+    draft = past.of(gov.minuted("<p>It was noted.</p>").replace(b"29/07/2021", b"25/03/2021"), corrections=said)
+    return past.EMPTY, taking_past(past.EMPTY, past.TODAY, draft=draft, corrections=said)
+
+
 def _programme(said: Corrections) -> tuple[Register, ImportTaken]:
     register = SAMPLE
     return register, correcting(register, returned.TODAY, draft=_sheet(), meeting="", corrections=said)
@@ -122,6 +133,58 @@ def _minutes(said: Corrections) -> tuple[Register, ImportTaken]:
     return register, correcting(register, returned.TODAY, draft=_set(), meeting="M1", corrections=said)
 
 
+def _rows(said: Corrections) -> tuple[Register, ImportTaken]:
+    """Rows whose cells hold several paragraphs, of items with and without comments, and one that cannot be added."""
+    register = office()
+    day = rows.cell(0, "29 July 2021")
+    passages = (
+        day,
+        rows.cell(1, "2. Annual Report"),
+        rows.cell(1, "Commissioner", (" to attend", rows.ADDED)),
+        rows.cell(2, "", ("With figures", rows.ADDED)),
+        rows.cell(0, "Day", (" of it", rows.ADDED), row=3),
+        rows.cell(1, "5. Plan", (" and more", rows.ADDED), row=3),
+        rows.cell(0, "Suggested", row=4),
+        rows.cell(1, "2. Venues", row=4),
+        rows.cell(2, "Two", ("pence", rows.STRUCK), (" or three", rows.ADDED), row=4),
+        rows.cell(2, "lines", (" more", rows.ADDED), row=4, remark="Why?"),
+        rows.cell(2, "nothing", (" more", rows.ADDED), row=4),
+        rows.cell(0, "", kind=rows.ADDED, row=5),
+        rows.cell(1, "x" * 501, kind=rows.ADDED, row=5),
+    )
+    draft = DraftCorrections(named="programme", passages=passages, is_programme=True)
+    return register, correcting(register, returned.TODAY, draft=draft, meeting="", corrections=said)
+
+
+def _unnumbered(said: Corrections) -> tuple[Register, ImportTaken]:
+    register = returned.office()
+    bare = [replace(one, number="") for one in register.all(Minute)]
+    register = register.with_edit(Edit("", (*bare, Minute(id="N3", meeting="M1", order=3, text="It closed."))))
+    made = document(
+        ("BUDGET",),
+        ("The Panel ", ("+", "duly "), "noted the report."),
+        ("It closed", ("+", " late"), "."),
+    )
+    draft = read_corrections(saved(made), "minutes.docx")
+    return register, correcting(register, returned.TODAY, draft=draft, meeting="M1", corrections=said)
+
+
+def _odd_past(said: Corrections) -> tuple[Register, ImportTaken]:
+    """A sitting that cannot be entered, and councillors whom no roll names, one of whom cannot be entered either."""
+    register = past.EMPTY
+    draft = past.of(
+        gov.meeting(meetinglocation="x" * 600),
+        gov.meeting(meetingid="8", meetingdate="30/09/2021", meetingstatus="Cancelled"),
+        corrections=said,
+    )
+    councillors = tuple(
+        DraftCouncillor(key=f"person:{at}", printed=printed, member=str(at))
+        for at, printed in enumerate(("Councillor Ann Other", "x" * 600, "Councillor Ben Nevis"), 201)
+    )
+    whole = replace(draft, councillors=councillors)
+    return register, taking_past(register, past.TODAY, draft=whole, corrections=said)
+
+
 IMPORTS: dict[str, Callable[[Corrections], tuple[Register, ImportTaken]]] = {
     "members": _members,
     "meetings": _meetings,
@@ -129,6 +192,10 @@ IMPORTS: dict[str, Callable[[Corrections], tuple[Register, ImportTaken]]] = {
     "past-items": _items,
     "returned-programme": _programme,
     "returned-minutes": _minutes,
+    "returned-rows": _rows,
+    "returned-unnumbered": _unnumbered,
+    "past-odd": _odd_past,
+    "past-minuted": _minuted,
 }
 
 
