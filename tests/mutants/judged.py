@@ -11,6 +11,8 @@ _BLANK = "A title begins behind a blank and is looked through from there, so tha
 _NOBODY = "Nobody above hears of it: what is stopped there saves the program a turn."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
+_NO_ID = "It is only asked whether an id was given, or which of those there are it is."
+
 _BETWEEN_RESTS = (
     ("store/rules/as_of.py: _STEP = 1_500", 1500),
     ("store/rules/findings/__init__.py: _STEP = 200", 200),
@@ -97,6 +99,14 @@ EQUIVALENT: dict[str, str] = {
     " [(at := body.find(words, at + 1)) >= 0 -> (at := body.find(words, at + 1)) > 0]": _BRACKET,
     'store/file/owners.py: flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) |'
     ' getattr(os, "O_NOFOLLOW", 0) [0 -> -1]': "Where there is such a flag, no other is asked for.",
+    "store/commands/moderngov/people.py: return \"\" [return '' -> return None]": _NO_ID,
+    "store/commands/minutes/returned.py: return \"\" [return '' -> return None]": _NO_ID,
+    **{
+        f"store/rules/rounds/limits.py: return date_in(provision(code, dt.date(year, 2, 1)), year) [{change}]": (
+            "It is in the winter before the year of a precept, and no provision on precepts has begun or ended in one."
+        )
+        for change in ("1 -> 2", "2 -> 1", "2 -> 3")
+    },
 }
 """By the key of the place."""
 

@@ -1,7 +1,8 @@
-"""Calls of commands as lines of text: what is called with what on which panel, and all that comes of it.
+"""Calls of commands and rules as lines of text: what is called with what on which panel, and all that comes of it.
 
 A call is `full 2021-07-12 edit_item {"item": "W2", "minutes": 20}`: a panel, the day, the command, and what is asked of
-it in JSON. A record that a form was opened on is given by its id, a file of a paper by its name.
+it in JSON; of a rule the module stands before it, such as `rounds.standing.standing`. A record is given by its id, and
+so is what is worked out of one; a file of a paper by its name. The register and the bank holidays go without saying.
 """
 
 from __future__ import annotations
@@ -10,22 +11,29 @@ import collections.abc
 import datetime as dt
 import inspect
 import json
+import os
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import msgspec
 
+from store.commands.programme.papers import set_paper
 from store.edit import ArrivedFile, Edit
 from store.fields import editable
 from store.problems import Conflict, Problem, Refused
 from store.queries.calendar.holidays import listed
-from store.records import Record
+from store.records import Meeting, PaperStatus, Record, Report, WorkItem
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
+from store.rules.findings.finding import Scene
+from store.rules.lint.slip import Leaf
+from store.rules.reports.matter import ReportMatter
 from tests.faces import commands
 from tests.store.commands.agenda import desk
 from tests.store.commands.room.held import begun
@@ -34,19 +42,38 @@ from tests.store.full_panel import full_panel
 from tests.store.full_panel_later import later_panel
 from tests.store.test_machine import start
 
+
+def _after() -> Register:
+    """Give the agenda that is out, with a paper of it that came in since and an item that was added."""
+    register = desk.out()
+    came = set_paper(register, desk.AFTER, item="W2", status=PaperStatus.RECEIVED, all_the_same=True)
+    late = WorkItem(id="W90", title="Urgent repairs", meeting=desk.HERE, order=9)
+    return register.with_edit(came).with_edit(Edit("", (late,)))
+
+
 PANELS: dict[str, Callable[[], Register]] = {
     "full": cache(full_panel),
     "later": cache(later_panel),
     "office": start,
     "agenda": cache(desk.out),
+    "after": cache(_after),
     "room": cache(begun),
 }
-"""What commands are called on: two where everything is recorded, a small one, an agenda that is out, a sitting."""
+"""What commands are called on: two where everything is recorded, a small one, an agenda that is out, a sitting.
 
+`after` is the agenda with what has changed since it went out."""
+
+GOLDEN = Path(__file__).parents[1] / "golden"
 COMMANDS = commands()
+WORKED_OUT: dict[Any, Callable[[Register, str, dt.date], Any]] = {
+    Leaf: lambda register, meeting, _: Leaf(register, register.need(Meeting, meeting)),
+    ReportMatter: lambda register, report, today: ReportMatter(register, register.need(Report, report), today),
+}
+"""What is worked out of a record that is given by its id."""
+
 _BY_NAME = {one.facts.name: one for one in FILES}
 _EMPTY: tuple[Any, ...] = (None, "", (), False)
-_SEVERAL = {collections.abc.Iterable, collections.abc.Collection}
+_SEVERAL = {collections.abc.Iterable, collections.abc.Collection, collections.abc.Sequence}
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -60,6 +87,28 @@ class Call(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         """Give the call as it is written."""
         return f"{self.panel} {self.today} {self.name} {written(self.given)}"
+
+
+def files(folder: str) -> list[Path]:
+    """Give the files of calls in a folder of tests/golden."""
+    return sorted((GOLDEN / folder).glob("*.txt"))
+
+
+def made_anew(path: Path) -> Iterator[str]:
+    """Make the calls of a file anew: behind > stands a call, and below it what comes of it, to an empty line."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("> "):
+            call = read_call(line[2:])
+            assert f"> {call}" == line
+            yield from (line, *outcome(call), "")
+
+
+def same_as_read(path: Path, lines: Iterable[str]) -> None:
+    """Compare lines with a file; with UPDATE_GOLDENS=1 in the environment, write them into it instead."""
+    text = "".join(f"{line}\n" for line in lines)
+    if os.environ.get("UPDATE_GOLDENS"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
 
 
 def written(given: dict[str, Any]) -> str:
@@ -92,7 +141,7 @@ def _value(register: Register, value: Any, hint: Any) -> Any:
         return _BY_NAME[value]
     if isinstance(value, str) and any(isinstance(one, type) and issubclass(one, Record) for one in _members(hint)):
         return register.find(value)
-    return value if hint in {object, Any} else msgspec.convert(value, hint)
+    return value if hint in (object, Any, *WORKED_OUT) else msgspec.convert(value, hint)
 
 
 def _members(hint: Any) -> tuple[Any, ...]:
@@ -128,32 +177,54 @@ def called(name: str) -> Callable[..., Any]:
 
 def outcome(call: Call) -> list[str]:
     """Make a call, and tell all that comes of it."""
-    register = PANELS[call.panel]()
-    itself = {HolidayTable: listed(), Register: register}
-    given = {name: itself[hint] for name, hint in asked(call.name).items() if hint in (HolidayTable, Register)}
+    register, hints = PANELS[call.panel](), asked(call.name)
+    itself: dict[Any, Callable[[], Any]] = {
+        HolidayTable: listed,
+        Register: lambda: register,
+        Scene: lambda: Scene(register, call.today),
+    }
+    given = {name: itself[hint]() for name, hint in hints.items() if hint in itself}
+    for name, value in call.given.items():
+        make = WORKED_OUT.get(hints[name])
+        given[name] = make(register, value, call.today) if make else value
     try:
         if "." not in call.name:
-            return list(told(register, COMMANDS[call.name](register, call.today, **given | call.given)))
-        return list(answered(register, called(call.name)(**given | call.given)))
+            return list(told(register, COMMANDS[call.name](register, call.today, **given)))
+        return list(answered(register, called(call.name)(**given)))
     except Refused as refused:
         return [refusal(one) for one in refused.problems]
     except Conflict as conflict:
-        return [
-            f"in dispute: {one.label} ({one.field}): {one.was}, {one.theirs}, {one.yours}" for one in conflict.fields
-        ]
+        disputed = [(f"{one.label} ({one.field})", one) for one in conflict.fields]
+        return [f"in dispute: {name}: {one.was}, {one.theirs}, {one.yours}" for name, one in disputed]
 
 
 def answered(register: Register, value: Any) -> Iterator[str]:
-    """Tell whatever a rule gives, a line for each part of a list."""
-    if isinstance(value, Mapping):
-        yield from (f"{_said(register, key)}: {_said(register, one)}" for key, one in value.items())
+    """Tell whatever a rule gives, a line for each part of a list; of another register, what differs in it."""
+    if isinstance(value, Register):
+        yield from others(register, value)
+    elif isinstance(value, set | frozenset):
+        yield from sorted(said(register, one) for one in value)
+    elif isinstance(value, Mapping):
+        yield from (f"{said(register, key)}: {said(register, one)}" for key, one in value.items())
     elif isinstance(value, Iterable) and not isinstance(value, str | bytes) and not hasattr(value, "_fields"):
-        yield from (_said(register, one) for one in value)
+        yield from (said(register, one) for one in value)
     else:
-        yield _said(register, value)
+        yield said(register, value)
 
 
-def _said(register: Register, value: Any) -> str:
+def others(register: Register, other: Register) -> Iterator[str]:
+    """Tell which records of a register are others in another, or not in it."""
+    for name, table in register.tables.items():
+        for key, record in table.items():
+            now = other.tables[name].get(key)
+            if now is None:
+                yield f"- {key}"
+            elif now != record:
+                yield said(register, now)
+
+
+def said(register: Register, value: Any) -> str:
+    """Tell a value in a line, without what is empty in it; of a record what is another than in the register."""
     if isinstance(value, Problem):
         return refusal(value)
     if isinstance(value, Record):
@@ -165,12 +236,15 @@ def _said(register: Register, value: Any) -> str:
     elif hasattr(value, "_asdict"):
         fields = value._asdict()
     elif isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_said(register, key)}: {_said(register, one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{said(register, key)}: {said(register, one)}" for key, one in value.items()) + "}"
+    elif isinstance(value, set | frozenset):
+        return "[" + ", ".join(sorted(said(register, one) for one in value)) + "]"
     elif isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        return "[" + ", ".join(_said(register, one) for one in value) + "]"
+        return "[" + ", ".join(said(register, one) for one in value) + "]"
     else:
-        return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
-    return "(" + ", ".join(f"{name} {_said(register, one)}" for name, one in fields.items() if one not in _EMPTY) + ")"
+        plain = value.value if isinstance(value, Enum) else value
+        return json.dumps(plain, ensure_ascii=False) if isinstance(plain, str) else str(plain)
+    return "(" + ", ".join(f"{name} {said(register, one)}" for name, one in fields.items() if one not in _EMPTY) + ")"
 
 
 def refusal(problem: Problem) -> str:

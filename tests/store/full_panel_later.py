@@ -80,7 +80,10 @@ _RULES = replace(
     PANEL.rules[0],
     deadlines=(DeadlineRule(code="draft-reports", label="Draft reports", mode="clear_wd", n=10, hour=dt.time(12)),),
     agenda=(StandingItem(title="Apologies", brings="apologies"), StandingItem(title="Close", place="after")),
-    sentences=(HouseSentence(event="start", words="The Chair opened it at {time}."),),
+    sentences=(
+        HouseSentence(event="start", words="The Chair opened it at {time}."),
+        HouseSentence(event="exclusion", words="That {item} be taken in private: {paragraph}, {interest}."),
+    ),
     interests=(InterestClass(code="own", label="own interest", speak="yes", vote="no", stay="no"),),
     complaints=ComplaintRules(
         acknowledge_days=5, conclude_within=8, handler="panel", keep_months=12, keep_from="closed"
@@ -183,6 +186,7 @@ def _asked(serial: int, state: QuestionState, **fields: Any) -> Question:
 _LEFT = (Leaving(person="P3", at=dt.time(14, 0)),)
 _REPAIRS = Paper(number=1, what="Report", status=PaperStatus.TO_FOLLOW)
 _CAME = replace(_REPAIRS, status=PaperStatus.RECEIVED, files=PAPERS[0].files)
+_TWO = tuple(Paper(number=one, what=f"Part {one}", due_on=_on(8, 4)) for one in (1, 2))
 _NEXT_LINE = IssuedLine(line="L2", number="2", title="Urgent repairs", item="W20", papers=(_REPAIRS,))
 _WORDED = (WordedBlock(block="recommendations", text="Pay."),)
 
@@ -193,7 +197,7 @@ def _of(register: Register) -> tuple[Any, ...]:
     out = (Absence(item="W2"),)
     there = (
         *(Attendance(person=one, presence=Presence.PRESENT) for one in ("P1", "P3")),
-        Attendance(person="P4", presence=Presence.PRESENT, absences=out),
+        Attendance(person="P4", presence=Presence.PRESENT, absences=out, left=dt.time(14, 45)),
     )
     minutes = [replace(one, filed=(Filed(what="map"),)) for one in register.minutes_of("M2")[:1]]
     return (
@@ -219,6 +223,7 @@ def _of(register: Register) -> tuple[Any, ...]:
             id="M9", date=_on(8, 12), start=dt.time(10), agenda_published_on=_on(8, 2), status=MeetingStatus.CALLED
         ),
         WorkItem(id="W20", title="Urgent repairs", meeting="M9", order=1, minutes=20, papers=(_CAME,)),
+        WorkItem(id="W21", title="Two papers", lead="The force", meeting="M9", order=2, papers=_TWO),
         *minutes,
         _asked(11, QuestionState.ACCEPTED, decided_deadline=_on(7, 1)),
         _asked(12, QuestionState.PUT, answer="The force.", answered_by="Commissioner", answered_on=_on(7, 29)),
@@ -272,6 +277,10 @@ def _of(register: Register) -> tuple[Any, ...]:
             minute="N11",
             words="It began to rain.",
             written="It rained.",
+        ),
+        Stamp(id="T12", meeting="M3", order=2, kind=StampKind.VOTE, at=dt.time(14, 50), minute="N11", vote="V11"),
+        Stamp(
+            id="T13", meeting="M3", order=3, kind=StampKind.RESOLUTION, at=dt.time(14, 55), minute="N11", words="So."
         ),
         Vote(id="V11", meeting="M3", item="W2", motion="That it be so", result="CARRIED", order=1),
     )

@@ -105,7 +105,7 @@ def item_meant(register: Register, meeting: Meeting, typed: str) -> str:
     fitting = fitting or [one for one in lines if wanted and words_read(one.title).startswith(wanted)]
     if len(fitting) == 1:
         return fitting[0].item
-    known = "; ".join(f"{one.number} {one.title}" for one in lines) or "none"
+    known = "; ".join(f"{one.number} {one.title}".strip() for one in lines) or "none"
     heading = next((one for one in agenda_lines(register, meeting) if not one.item and one.number == words), None)
     if heading is not None and words:
         sentence = f"Item {words} of the agenda is {quoted(heading.title)}, which is no item of the programme."

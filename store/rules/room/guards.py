@@ -276,7 +276,7 @@ def why_not_close(register: Register, meeting: Meeting) -> Problem | None:
     left: tuple[BusinessLine, ...] = undecided(register, meeting)
     if not left:
         return None
-    named = "; ".join(f"{one.number} {quoted(one.title)}" for one in left)
+    named = "; ".join(f"{one.number} {quoted(one.title)}".strip() for one in left)
     sentence = f"{counted(len(left), 'item')} {'is' if len(left) == 1 else 'are'} undecided: {named}."
     cure = "Stamp for each that it was deferred, noted or not reached; or say for all that they were."
     return Problem("undecided", sentence, cure, "rest", "room.close")

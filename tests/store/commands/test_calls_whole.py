@@ -1,48 +1,33 @@
 """Every command called on panels of which everything is recorded, and all that comes of it, as it was read.
 
-A file of tests/golden/calls holds the calls of a folder of commands: behind > stands a call as `calls.py` reads it, and
-below it what it is refused for, or what it says and what becomes another in which record. A new case is a new line
-with >; with UPDATE_GOLDENS=1 in the environment what comes of it is written below. The calls were picked so that each
-tells of something that no other tells of.
+A file of tests/golden/calls/commands holds the calls of a folder of commands: behind > stands a call as `calls.py`
+reads it, and below it what it is refused for, or what it says and what becomes another in which record. A new case is
+a new line with >; with UPDATE_GOLDENS=1 in the environment what comes of it is written below. The calls were picked so
+that each tells of something that no other tells of.
 """
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.store.calls import COMMANDS, outcome, read_call
+from tests.store.calls import COMMANDS, files, made_anew, same_as_read
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "calls"
 NOT_DONE = {
     "put_back_wording": "it is told the record as it was, which no line names: `test_versions.py`",
-    "supplement_agenda": "something has to have changed since the agenda went out: `agenda/test_issuing.py`",
     "take_over": "it is told another copy of the file: `test_merging.py`",
 }
 """The commands that no call here does, each with the reason and what sees them done."""
 
-FILES = sorted(GOLDEN.glob("*.txt"))
-
-
-def calls_in(path: Path) -> list[str]:
-    return [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("> ")]
+FILES = files("calls/commands")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_all_that_comes_of_the_commands_is_as_it_was_read(path: Path) -> None:
-    lines: list[str] = []
-    for line in calls_in(path):
-        call = read_call(line)
-        assert str(call) == line
-        lines += [f"> {line}", *outcome(call), ""]
-    text = "\n".join(lines)
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
+    same_as_read(path, made_anew(path))
 
 
 def test_every_command_is_called_and_done_and_stands_in_the_file_of_its_folder() -> None:

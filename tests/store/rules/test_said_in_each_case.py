@@ -12,15 +12,18 @@ from store.edit import ArrivedFile
 from store.problems import Refused
 from store.records import (
     Asker,
+    Attendance,
     Clause,
     Meeting,
     MeetingStatus,
     Minute,
     Panel,
     Person,
+    Presence,
     Question,
     QuestionState,
     Role,
+    RoundKind,
     Seat,
     Vote,
 )
@@ -37,8 +40,12 @@ from store.rules.publishing import guards
 from store.rules.questions.case import Case
 from store.rules.questions.limits import _ids, length
 from store.rules.room.guards import _pm
+from store.rules.rounds.standing import _names
+from store.rules.rounds.steps import STEPS as OF_ROUNDS
 from store.rules.settings.reading import _line, _read_words, setting
+from store.rules.time_notes import told_of_times
 from store.rules.words.names import near_names, told_apart
+from store.rules.words.wording import listed
 
 TODAY = dt.date(2021, 7, 12)
 PANEL = Panel(id="PANEL", name="A panel")
@@ -346,3 +353,39 @@ def test_words_of_a_setting_are_read_as_what_they_stand_for_and_what_stood_there
     with pytest.raises(Refused) as refused:
         _read_words(one, typed, before)
     assert [problem.code for problem in refused.value.problems] == ["setting.word"]
+
+
+HALF, FIVE = dt.time(16, 30), dt.time(17)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ((), (HALF,), 1),
+        ((), (HALF, HALF), 2),
+        ((HALF,), (HALF, HALF, HALF), 2),
+        ((HALF,), (HALF, FIVE), 1),
+        ((HALF,), (HALF,), 0),
+    ],
+)
+def test_a_time_is_told_of_as_often_as_it_was_entered_beside_those_that_stood_there(
+    was: tuple[dt.time, ...], now: tuple[dt.time, ...], told: int
+) -> None:
+    def with_left(times: tuple[dt.time, ...]) -> Meeting:
+        left = tuple(
+            Attendance(person=f"P{number}", presence=Presence.PRESENT, left=at) for number, at in enumerate(times, 1)
+        )
+        return Meeting(id="M1", date=TODAY, start=dt.time(13), finish=dt.time(16), attendance=left)
+
+    before, after = (Register.of(PANEL, with_left(times)) for times in (was, now))
+    problems = told_of_times(before, after, after.meetings)
+    assert [one.field for one in problems] == ["attendance.left"] * told
+    assert all("is after the meeting closed, at 4:00 pm." in one.sentence for one in problems)
+
+
+@pytest.mark.parametrize("late", [1, 2, 3, 4, 5])
+def test_so_many_steps_that_were_late_are_named_and_the_others_are_counted(late: int) -> None:
+    rules = list(OF_ROUNDS[RoundKind.PRECEPT])[:late]
+    named = [f"“{rule.label}”" for rule in rules[:3]]
+    more = {4: ["1 more step"], 5: ["2 more steps"]}.get(late, [])
+    assert _names(rules) == listed([*named, *more])
