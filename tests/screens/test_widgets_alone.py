@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from screens.kit import form
 from screens.kit.choice import Choice, choice_lines
 from screens.kit.commands import WAYS, acts_of, groups_elsewhere, names_of, way_to
+from screens.kit.form import Form
 from screens.kit.news import News
 from screens.kit.trail import Spot, Standing, Steps, Trail
+from screens.kit.window import Window
 from screens.kit.wrong import Wrong
 from store.problems import Problem
 
@@ -238,3 +241,19 @@ def test_the_way_to_a_key_is_that_of_its_group() -> None:
     assert names_of("item.move") is names_of("item.move")
     for way in WAYS.values():
         assert way.name
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked", "scrolled"),
+    [(True, True, False), (True, False, False), (False, True, True), (False, False, False)],
+)
+def test_a_field_is_brought_into_sight_by_its_form_and_anything_else_as_textual_does(
+    monkeypatch: pytest.MonkeyPatch, entry: bool, asked: bool, scrolled: bool
+) -> None:
+    seen: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(Window, "set_focus", lambda _, *given: seen.append(given))
+    monkeypatch.setattr(form, "entry_of", lambda widget: widget if entry else None)
+    one: Any = Form.__new__(Form)
+    widget: Any = "a widget"
+    one.set_focus(widget, asked)
+    assert (one._follows, seen) == (asked, [(widget, scrolled, False)])
