@@ -59,9 +59,8 @@ def keys_here(screen: Screen[Any]) -> tuple[Key, ...]:
     return tuple(listed)
 
 
-def do_here(screen: Screen[Any], key_id: str) -> bool:
-    """Do on a screen what a key does there; False if nothing there does it."""
+def do_here(screen: Screen[Any], key_id: str) -> None:
+    """Do on a screen what a key does there, if anything does it."""
     doer = doer_of(screen, key_id)
     if doer is not None:
         doer.action_do(key_id)
-    return doer is not None

@@ -22,6 +22,7 @@ from screens.forms import inspecting
 from screens.forms.programme.paper_files import versions_of
 from screens.forms.rounds.offers import offer_step
 from screens.frame import Frame
+from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.places import make_place
 from store.desk import Desk
@@ -37,6 +38,25 @@ from tui.settings import Settings
 
 _OF_EACH = 4
 """So many records of a kind are opened with each function."""
+
+
+FAR: dict[str, tuple[object, ...]] = {
+    "date": (dt.date(1999, 12, 31), dt.date(2039, 12, 31)),
+    "time": (dt.time(0, 1), dt.time(23, 59)),
+}
+"""Days and times before and after everything that is recorded: a field says what they come before or after."""
+
+
+class Noting(Windows):
+    """Notes also what each form says of a day or a time that is typed into it."""
+
+    def _keep(self, form: Form) -> None:
+        super()._keep(form)
+        for name, row in form.rows.items():
+            notes = row.field.notes
+            for value in FAR.get(row.field.kind, ()) if notes else ():
+                for note in notes(self.frame.desk.register, value, TODAY) if notes else ():
+                    self.seen[f"  {name}: {note}"] = None
 
 
 def opening() -> Iterator[tuple[str, Callable[..., None], type[Record]]]:
@@ -105,7 +125,7 @@ def test_every_record_opens_as_it_was_read(tmp_path: Path, monkeypatch: pytest.M
         place = make_place("programme", frame)
         vars(frame)["_current"] = place
         place.reload()
-        text = "\n".join(opened(frame, Windows(frame))).replace(str(tmp_path), "FOLDER")
+        text = "\n".join(opened(frame, Noting(frame))).replace(str(tmp_path), "FOLDER")
     finally:
         active_app.reset(standing)
     path = GOLDEN / "opened.txt"

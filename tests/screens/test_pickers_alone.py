@@ -92,3 +92,27 @@ def test_what_is_made_later_is_made_once_and_when_it_is_looked_at() -> None:
     assert (later.key, later.heading, made) == ("k", "", [])
     assert (later.label, later.detail, later.why_not, later.after) == ("Copper beech", "", "It is cut.", "")
     assert made == ["made"]
+
+
+@pytest.mark.parametrize(
+    ("many", "more", "silent", "lines"),
+    [
+        (0, {}, False, 2 + 0 + 2),
+        (12, {}, False, 2 + 12 + 2),
+        (13, {}, False, 2 + 13 + 3),
+        (2, {}, True, 2 + 3),
+        (4, {}, True, 2 + 4),
+        (4, {"search": lambda typed: ()}, False, 2 + 6 + 2),
+        (5, {"later": lambda typed: ()}, False, 2 + 6 + 2),
+        (7, {"later": lambda typed: ()}, False, 2 + 7 + 2),
+    ],
+)
+def test_a_box_is_as_high_as_its_list_and_what_is_said_below_it(
+    monkeypatch: pytest.MonkeyPatch, many: int, more: dict[str, Any], silent: bool, lines: int
+) -> None:
+    options = [Option(str(at), "x") for at in range(many)]
+    picker: Any = Picker("Trees", options, **more)
+    picker._options, picker._silent = {one.key: one for one in options}, silent
+    picker.list = SimpleNamespace(virtual_size=SimpleNamespace(height=many))
+    monkeypatch.setattr(picker, "_most_said", lambda: 1)
+    assert picker.lines_inside() == lines

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from screens.kit import form
 from screens.kit.choice import Choice, choice_lines
 from screens.kit.commands import WAYS, acts_of, groups_elsewhere, names_of, way_to
+from screens.kit.form import Form
 from screens.kit.news import News
 from screens.kit.trail import Spot, Standing, Steps, Trail
+from screens.kit.window import Window
+from screens.kit.workscreen import Workscreen
 from screens.kit.wrong import Wrong
 from store.problems import Problem
 
@@ -238,3 +243,58 @@ def test_the_way_to_a_key_is_that_of_its_group() -> None:
     assert names_of("item.move") is names_of("item.move")
     for way in WAYS.values():
         assert way.name
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked", "scrolled"),
+    [(True, True, False), (True, False, False), (False, True, True), (False, False, False)],
+)
+def test_a_field_is_brought_into_sight_by_its_form_and_anything_else_as_textual_does(
+    monkeypatch: pytest.MonkeyPatch, entry: bool, asked: bool, scrolled: bool
+) -> None:
+    seen: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(Window, "set_focus", lambda _, *given: seen.append(given))
+    monkeypatch.setattr(form, "entry_of", lambda widget: widget if entry else None)
+    one: Any = Form.__new__(Form)
+    widget: Any = "a widget"
+    one.set_focus(widget, asked)
+    assert (one._follows, seen) == (asked, [(widget, scrolled, False)])
+
+
+@pytest.mark.parametrize(
+    ("turns", "stands", "complete", "done"),
+    [
+        (3, {}, True, ["painted", "not looking"]),
+        (1, {"_owed": False, "_layout_required": True}, True, ["painted", "not looking"]),
+        (3, {}, False, ["in the next turn, 2 left"]),
+        (0, {}, True, ["not looking"]),
+        (3, {"_owed": False}, True, ["not looking"]),
+        (3, {"is_running": False}, True, ["not looking"]),
+        (3, {"hurry": True}, True, ["not looking"]),
+    ],
+)
+def test_what_was_left_out_is_painted_once_every_part_has_done_its_own(
+    monkeypatch: pytest.MonkeyPatch, turns: int, stands: dict[str, bool], complete: bool, done: list[str]
+) -> None:
+    told: list[str] = []
+    later = SimpleNamespace(call_soon=lambda _, left: told.append(f"in the next turn, {left} left"))
+    monkeypatch.setattr(asyncio, "get_running_loop", lambda: later)
+    turn = SimpleNamespace(hurry=stands.pop("hurry", False), has_all=lambda _: complete)
+    standing = {"_in_turn": turn, "_owed": True, "_layout_required": False, "is_running": True, **stands}
+    screen: Any = SimpleNamespace(_looking=True, _paint_when_complete=None, **standing)
+    screen._on_timer_update = lambda: told.append("painted")
+    Workscreen._paint_when_complete(screen, turns)
+    assert told + ([] if screen._looking else ["not looking"]) == done
+
+
+def test_what_fails_while_it_is_painted_is_handed_on_as_the_timer_does() -> None:
+    failed: list[str] = []
+
+    def fails() -> None:
+        raise ValueError("paint")
+
+    turn = SimpleNamespace(hurry=False, has_all=lambda _: True)
+    app = SimpleNamespace(_handle_exception=lambda error: failed.append(str(error)))
+    screen: Any = SimpleNamespace(_in_turn=turn, _owed=True, is_running=True, app=app, _on_timer_update=fails)
+    Workscreen._paint_when_complete(screen, 1)
+    assert failed == ["paint"]
