@@ -30,6 +30,7 @@ TEXTUAL = {
         "get_default_screen",
         "get_theme_variable_defaults",
         "render_line",
+        "validate",
         "virtual_size",
     ),
     *("focus_previous", "get_content_height", "watch_show_vertical_scrollbar"),

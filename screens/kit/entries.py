@@ -75,6 +75,9 @@ class LineEntry(ToldOfSize, Input):
         if self.parent is not None:
             super().update_node_styles(animate)
 
+    def validate(self, value: str) -> None:
+        """Judge nothing: forms do. Textual's class for what was judged had an entry styled anew at its first letter."""
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor stands; as long as the entry has no place, where it stood."""

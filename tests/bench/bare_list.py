@@ -1,8 +1,9 @@
-"""The smallest Textual application that narrows a list by what is typed: what a letter takes that fills the screen.
+"""The smallest Textual applications that narrow a list by what is typed: what a letter takes that fills the screen.
 
-`python -m tests.bench.bare_list` measures it in a terminal of 120×40: the processor's milliseconds for the letter that
-fills the list, for one that changes every line of it, and for one that changes none. It searches nothing, so no letter
-that has as many lines painted can take less.
+`python -m tests.bench.bare_list` measures them in a terminal of 120×40: the processor's milliseconds for the letter of
+find that fills the list, for one that changes every line of it, and for one that changes none; then for a letter of the
+filter that changes every line of a list and of a pane beside it. They search nothing, so no letter that has as many
+lines painted can take less.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App, ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -37,13 +38,14 @@ class BareList(ScrollView):
     """Lines of two parts, in the words of what is typed."""
 
     typed = ""
+    least = _LEAST
 
     def show(self, typed: str) -> None:
         """List as much as find lists, in other words for another letter."""
         if typed[:_CHANGES] == self.typed:
             return
         self.typed = typed[:_CHANGES]
-        self.virtual_size = Size(0, _LINES if len(typed) >= _LEAST else 0)
+        self.virtual_size = Size(0, _LINES if len(typed) >= self.least else 0)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -78,18 +80,58 @@ class Bare(App[None]):
         self.query_one(BareList).show(event.value)
 
 
+class Beside(Bare):
+    """A list and a pane, both full, and the entry below them."""
+
+    CSS = (
+        "BareList { width: 2fr; scrollbar-size-vertical: 1; } BareList.pane { width: 1fr; } Horizontal { height: 1fr; }"
+    )
+
+    def compose(self) -> ComposeResult:
+        """Put the pane beside the list, as a place does."""
+        with Vertical():
+            with Horizontal():
+                yield BareList()
+                yield BareList(classes="pane")
+            yield Input(compact=True)
+
+    def on_mount(self) -> None:
+        """Fill both."""
+        super().on_mount()
+        self.query_one(Vertical).styles.border = ("round", "white")
+        for one in self.query(BareList):
+            one.least = 0
+            one.show(" ")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Change both."""
+        for one in self.query(BareList):
+            one.show(event.value)
+
+
 def measured() -> dict[str, float]:
     """Give the median milliseconds of each kind of letter."""
+    find, none = _of("run")
+    filtering, _ = _of("beside")
+    return {
+        "fills the list": find[1],
+        "changes every line": find[2],
+        "changes none": none,
+        "changes every line of list and pane": statistics.median(filtering),
+    }
+
+
+def _of(which: str) -> tuple[list[float], float]:
+    """Give the median milliseconds of the first letters of a word, and of a letter that changes nothing."""
     from tests.bench.terminal import Terminal
 
-    terminal = Terminal([sys.executable, "-m", "tests.bench.bare_list", "run"], answers=True)
+    terminal = Terminal([sys.executable, "-m", "tests.bench.bare_list", which], answers=True)
     terminal.wait_for(b"READY")
     terminal.settle()
     each: list[list[float]] = [_typed(terminal, b"bud") for _ in range(_TIMES)]
-    none = [[terminal.answer(b"x").processor * 1000 for _ in range(_TIMES)]]
+    none = [terminal.answer(b"x").processor * 1000 for _ in range(_TIMES)]
     terminal.kill()
-    fills, changes = (statistics.median(one[place] for one in each) for place in (1, 2))
-    return {"fills the list": fills, "changes every line": changes, "changes none": statistics.median(none[0])}
+    return [statistics.median(letters) for letters in zip(*each, strict=True)], statistics.median(none)
 
 
 def _typed(terminal: Terminal, word: bytes) -> list[float]:
@@ -100,9 +142,9 @@ def _typed(terminal: Terminal, word: bytes) -> list[float]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["run"]:
+    if sys.argv[1:]:
         os.environ.setdefault("TEXTUAL_FPS", "120")
-        Bare().run()
+        {"run": Bare, "beside": Beside}[sys.argv[1]]().run()
     else:
         for what, took in measured().items():
             print(f"{took:7.2f}  a letter that {what}")

@@ -55,10 +55,18 @@ async def test_a_line_shows_what_textuals_own_shows(
     assert ours == await shown(open_app(), LINES[where], pieces)
 
 
-async def test_a_letter_does_not_lay_the_screen_out_again(open_app: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_letter_does_not_lay_the_screen_out_again_and_not_even_the_first_has_the_line_styled_anew(
+    open_app: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = open_app()
     async with app.run_test(size=NARROW):
-        await send(app, b"nwor")
+        await send(app, b"n")
+        styled: list[object] = []
+        with monkeypatch.context() as noting:
+            noting.setattr(app, "update_styles", lambda node, **_: styled.append(node))
+            await send(app, b"w")
+        assert styled == []
+        await send(app, b"or")
         laid_out: list[object] = []
         monkeypatch.setattr(app.screen, "_refresh_layout", lambda *said, **how: laid_out.append((said, how)))
         for letter in b"ds and words":
