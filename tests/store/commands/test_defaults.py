@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
+from collections.abc import Iterator
 
+import msgspec
 import pytest
 
+import store.commands
 from store.records import (
     ActionKind,
     ComplaintDeed,
@@ -59,3 +64,27 @@ def test_what_is_not_said_to_a_command_is_not_meant(name: str) -> None:
 
 def test_the_table_names_no_command_or_argument_that_there_is_not() -> None:
     assert all(argument in inspect.signature(COMMANDS[name]).parameters for name, argument in MEANT)
+
+
+SAID_ELSE = {("Piece", "kind"): ActionKind.ACTION, ("Piece", "due"): UNDATED}
+"""What is meant of a part of what commands take or tell where nothing is said of it."""
+
+
+def test_what_is_not_said_of_a_part_of_what_commands_tell_is_nothing_and_no() -> None:
+    defaults = {
+        (name, field): default
+        for module in pkgutil.walk_packages(store.commands.__path__, "store.commands.")
+        for name, one in vars(importlib.import_module(module.name)).items()
+        if inspect.isclass(one) and one.__module__ == module.name
+        for field, default in _defaults(one)
+    }
+    assert len(defaults) > 5
+    meant = {key: default for key, default in defaults.items() if default not in (None, False, "", ())}
+    assert meant == SAID_ELSE
+
+
+def _defaults(one: type) -> Iterator[tuple[str, object]]:
+    if issubclass(one, msgspec.Struct):
+        fields = msgspec.structs.fields(one)
+        yield from ((each.name, each.default) for each in fields if each.default is not msgspec.NODEFAULT)
+    yield from getattr(one, "_field_defaults", {}).items()

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from store.records import Minute
-from store.rules.questions.private import _number
+from store.records import ContactDetails, Minute
+from store.rules.questions.private import _number, _sought
 from store.rules.room.sentences import TEXT
 from store.rules.room.written import likest
 from store.rules.words.apart import told_apart
@@ -43,3 +43,21 @@ def test_a_paragraph_is_known_again_however_long_it_is(length: int) -> None:
     sentence = " ".join(["the", "panel", "noted", "that"][place % 4] for place in range(length))
     minute = Minute(id="N1", meeting="M1", text=f"It rained.\n\n{sentence} twice.")
     assert likest(minute, TEXT, sentence, ()) == f"{sentence} twice."
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("Oak\nElm\n12 High Street", {"Oak": True, "Elm": False, "12 High Street": True}),
+        ("Elm\nOak", {"Oak": False, "Elm": True}),
+        ("Ox\nElm", {"Ox": True, "Elm": False}),
+        ("O\nElm", {"O": False, "Elm": False}),
+    ],
+)
+def test_a_short_name_of_a_house_is_known_as_the_first_line_alone(address: str, found: dict[str, bool]) -> None:
+    patterns = [one.pattern for one in _sought(ContactDetails(address=address))]
+    told = {
+        line: any(re.search(pattern, f"it is {line} there", re.IGNORECASE | re.MULTILINE) for pattern in patterns)
+        for line in found
+    }
+    assert told == found

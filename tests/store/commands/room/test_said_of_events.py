@@ -122,7 +122,7 @@ SAID = [
         "item-heading",
         stamp(BUILT, event("item", "13:20", item="2")),
         "Item 2 of the agenda is “Minutes”, which is no item of the programme. Name its "
-        "heading, or an item: 1 Plan; 3 Police Vans;  Precept.",
+        "heading, or an item: 1 Plan; 3 Police Vans; Precept.",
         stamp(BUILT, event("item", "13:20", item="3")),
     ),
     Told(
