@@ -1,28 +1,37 @@
 """Whatever some functions answer in the tests of a module, whole: held against tests/golden/answers, to be read.
 
-A module of tests names them in `HELD_WHOLE`. What a test asserts is what it is about; that nothing else of
-an answer changes is seen here. What is empty is left out, and so is what Hypothesis makes up.
+A module of tests names them in `HELD_WHOLE`. What a test asserts is what it is about; that nothing else of an answer
+changes is seen here. What is empty is left out, and so is what Hypothesis makes up, and the tests that `LEFT_TO_CHANCE`
+of a module names.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from difflib import ndiff
 from enum import Enum
 from functools import cache, wraps
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from unittest import mock
 
 import msgspec
 import pytest
 
-from store.problems import Refused
+from store.problems import Problem, Refused
 
 ROOT = Path(__file__).parent
 GOLDEN = ROOT / "golden" / "answers"
-MOST, OF_A_TEST, LONGEST = 24, 80, 200
+MOST, OF_A_TEST, LONGEST = 24, 80, 400
 """How many lines of one answer are told, of all in a test, and signs of a text; of what goes beyond stands a digest."""
+
+_CHANCE = re.compile(r"[0-9a-f]{8,}|(?<=size: )\d+|(?<=byte )[\d,]+ of [\d,]+|(?<=after )[\d,]+(?= bytes)")
+"""What is another each time: the id of a panel, what is named by it, and how long digests are in figures."""
 
 EMPTY: tuple[object, ...] = (None, "", b"", False, (), [], {}, frozenset(), set())
 
@@ -30,24 +39,39 @@ Answers = dict[str, list[str]]
 """The lines of what was answered in a test, by its name."""
 
 
-def held_whole(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Listen to the functions of a module of tests while one of its tests runs, and compare what they answered."""
+def held_whole(request: pytest.FixtureRequest, saying: Sequence[ModuleType] = ()) -> Iterator[None]:
+    """Listen to the functions of a module of tests while one of its tests runs, and compare what they answered.
+
+    What `saying` names are modules of which every problem that they make is heard too, with all its words.
+    """
     module, heard = request.module, list[str]()
-    names = getattr(module, "HELD_WHOLE", ())
-    if not names or hasattr(request.function, "hypothesis"):
+    names, chance = getattr(module, "HELD_WHOLE", ()), getattr(module, "LEFT_TO_CHANCE", ())
+    if not (names or saying) or hasattr(request.function, "hypothesis") or request.function.__name__ in chance:
         yield
         return
-    own = {name: getattr(module, name) for name in names}
-    for name, function in own.items():
-        setattr(module, name, _listening(name, function, heard))
-    try:
+    *rooms, file = Path(module.__file__).relative_to(ROOT).with_suffix("").parts
+    path = GOLDEN / f"{'-'.join([*rooms, file.removeprefix('test_')])}.txt"
+    known = _kept(path)
+    with ExitStack() as listening:
+        for name in names:
+            listening.enter_context(mock.patch.object(module, name, _listening(name, getattr(module, name), heard)))
+        for one in saying:
+            listening.enter_context(mock.patch.object(one, "Problem", _noting(heard)))
         yield
-    finally:
-        for name, function in own.items():
-            setattr(module, name, function)
     if heard:
-        *rooms, file = Path(module.__file__).relative_to(ROOT).with_suffix("").parts
-        _check("-".join([*rooms, file.removeprefix("test_")]), request.node.name, list(_cut(heard, OF_A_TEST)))
+        if "tmp_path" in request.fixturenames:
+            folder = str(request.getfixturevalue("tmp_path"))
+            heard = [_CHANCE.sub("#", line.replace(folder, "…")) for line in heard]
+        _check(path, known, request.node.name, list(_cut(heard, OF_A_TEST)))
+
+
+def _noting(heard: list[str]) -> Callable[..., Problem]:
+    def noted(*given: Any, **named: Any) -> Problem:
+        problem = Problem(*given, **named)
+        heard.append(f"{problem.code}{problem.field and f' at {problem.field}'}: {problem}")
+        return problem
+
+    return noted
 
 
 def _listening(name: str, function: Callable[..., Any], heard: list[str]) -> Callable[..., Any]:
@@ -68,24 +92,22 @@ def _listening(name: str, function: Callable[..., Any], heard: list[str]) -> Cal
     return asked
 
 
-def _check(file: str, test: str, heard: list[str]) -> None:
-    path = GOLDEN / f"{file}.txt"
+def _check(path: Path, known: Answers, test: str, heard: list[str]) -> None:
     if os.environ.get("UPDATE_GOLDENS"):
-        known = _kept(path) if path.exists() else {}
         known[test] = heard
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(
-            "".join(f"## {one}\n" + "".join(f"{line}\n" for line in known[one]) for one in sorted(known)), "utf-8"
-        )
-        _kept.cache_clear()
-    expected = _kept(path).get(test)
-    assert heard == expected, f"{path.name} has another answer; read it, then run with UPDATE_GOLDENS=1"
+        text = "".join(f"## {one}\n" + "".join(f"{line}\n" for line in known[one]) for one in sorted(known))
+        path.write_text(text, encoding="utf-8")
+    expected = known.get(test, [])
+    other = "\n".join(one for one in ndiff(expected, heard) if one[0] in "+-") if heard != expected else ""
+    assert not other, f"{path.name} has another answer; read it, then run with UPDATE_GOLDENS=1\n{other}"
 
 
 @cache
 def _kept(path: Path) -> Answers:
+    """Read what is expected before a test begins, which may take the files away."""
     answers: Answers = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    path.parent.mkdir(exist_ok=True)
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         if line.startswith("## "):
             lines = answers[line[3:]] = []
         else:

@@ -49,6 +49,6 @@ def test_an_answer_is_told_in_lines_without_what_is_empty() -> None:
     ]
     assert list(told(None)) == ["None"]
     assert list(told(Line(""))) == ["nothing"]
-    assert next(told("x" * 200)).startswith("x" * 100 + " … 200 signs, ")
+    assert next(told("x" * 400)).startswith("x" * 100 + " … 400 signs, ")
     (first, *_, last) = told([Line(str(number)) for number in range(30)])
     assert (first, last[:17]) == ("- name: 0", "and 6 lines more,")

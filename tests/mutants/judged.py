@@ -107,6 +107,21 @@ EQUIVALENT: dict[str, str] = {
         )
         for change in ("1 -> 2", "2 -> 1", "2 -> 3")
     },
+    "store/file/parts.py: if not more or len(text) > 64 * _HEAD: [64 -> 65]": (
+        "What was read is doubled each time, so that behind 64 pieces there are 128."
+    ),
+    'store/file/stretches.py: at, kept, most = start, b"", max(len(words) - 1, 1) [1 -> 0]': (
+        "A byte more of either piece where two meet is looked at twice, and nobody looks for a single one."
+    ),
+    "store/papers/rendering/docx.py: section = word.element.body[-1] [word.element.body[-1] -> word.element.body[0]]": (
+        _ONE
+    ),
+    "store/papers/rendering/word_lists.py: return ListCounting(manner, f\"{known[0]['before']}%{{level}}"
+    "{known[0]['after']}\", start) [0 -> -1]": "All labels have the same before and behind them.",
+    "store/papers/rendering/word_lists.py: return next((number for number in range(1, _MOST + 1) if _roman(number) =="
+    " plain), 0) [1 -> 0]": "No label is without signs, as nought would be written.",
+    'store/papers/inspecting/sheet_styles.py: filled = pattern is not None and pattern.get("patternType", "none") =='
+    " \"solid\" ['none' -> 'noneX']": "Neither is solid.",
 }
 """By the key of the place."""
 

@@ -33,9 +33,11 @@ def distance(path: str, file: str) -> tuple[int, int, int]:
 
 
 def asks_for(file: str, path: str, names: list[str]) -> bool:
-    """Say whether a file of tests imports one of some names from a module."""
+    """Say whether a file of tests imports one of some names from a module, or the module and writes `module.name`."""
     module = path.removesuffix(".py").replace("/", ".")
-    return any((module, name) in _imported(file) for name in names)
+    package, _, last = module.rpartition(".")
+    whole = (package, last) in _imported(file)
+    return any((module, name) in _imported(file) or (whole and f"{last}.{name}" in _tests()[file]) for name in names)
 
 
 @cache

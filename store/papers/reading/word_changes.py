@@ -115,7 +115,7 @@ class _Reader:
                 self.open[child.get(qn("w:id"))] = ""
             elif child.tag == qn("w:r"):
                 yield from self._run(child, kind, author, on)
-            elif child.tag != qn("w:pPr") and child.find(f".//{qn('w:r')}") is not None:
+            elif child.find(f".//{qn('w:r')}") is not None:
                 yield from self._pieces(child, kind, author, on)
 
     def _run(self, run: Any, kind: PieceKind, author: str, on: str) -> Iterator[PassagePiece]:

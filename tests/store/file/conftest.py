@@ -1,12 +1,26 @@
-"""A file system that names what is in a folder in another order than most do."""
+"""What is heard of problems in every test of files, and a file system that names files in another order than most."""
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from store import file
+from tests.answers import held_whole
+
+MODULES = [importlib.import_module(one.name) for one in pkgutil.iter_modules(file.__path__, f"{file.__name__}.")]
+SAYING = [one for one in MODULES if hasattr(one, "Problem")]
+
+
+@pytest.fixture(autouse=True)
+def _whole(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hold every problem that files make in a test, and what `HELD_WHOLE` of its module names, whole."""
+    yield from held_whole(request, SAYING)
 
 
 @pytest.fixture

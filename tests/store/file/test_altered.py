@@ -27,6 +27,9 @@ from tests.store.file.samples import add, every_kind, items, make, rename, sit, 
 from tests.store.file.test_panel_file import trouble
 from tests.store.file.test_parts import _ask, _purge
 
+HELD_WHOLE = ("examine",)
+LEFT_TO_CHANCE = ("test_a_flipped_bit_is_never_passed_off_as_sound",)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

@@ -16,6 +16,8 @@ from store.file.backups import backups, keep_daily, restore
 from store.problems import Diverged, FileTrouble
 from tests.store.file.samples import DAY, add, make, sit, title_of
 
+HELD_WHOLE = ("backups",)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

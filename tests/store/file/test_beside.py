@@ -11,6 +11,8 @@ from store.file.beside import copies, notices
 from store.file.doctor import examine
 from tests.store.file.samples import make
 
+HELD_WHOLE = ("copies", "examine", "notices")
+
 SURE = (
     "llr (conflicted copy 2026-01-02).json",
     "llr (Anna's conflicted copy 2026-01-02).json",

@@ -9,6 +9,8 @@ import pytest
 
 from store.file.causes import NO_NAME, cause
 
+HELD_WHOLE = ("cause",)
+
 
 @pytest.mark.parametrize("number", ["ENOENT", "EACCES", "ENOSPC", "EROFS", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "EIO"])
 def test_the_usual_causes_are_said_in_plain_words(number: str) -> None:

@@ -15,6 +15,8 @@ from store.records import Meeting, WorkItem
 from tests.store.file.samples import DAY, NOON, add, every_kind, items, make, sit
 from tests.store.file.test_panel_file import DAMAGE
 
+HELD_WHOLE = ("examine",)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

@@ -46,6 +46,8 @@ from store.records import Action, ActionKind, KeptFile, Meeting, Outcome, Panel,
 from store.register import Register
 from tests.store.file.samples import DAY, NOON, PANEL, every_kind, items, make, recalled, sit
 
+HELD_WHOLE = ("glance", "letter_at_odds", "letters_at_odds")
+
 DENIED = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 

@@ -30,6 +30,8 @@ from store.records import Change, NamedVote, Paper, PaperStatus, Touched, Vote, 
 from store.records.old_forms import old_home, votes_apart
 from tests.store.file.samples import HOSTILE, add, sit
 
+HELD_WHOLE = ("examine",)
+
 EARLIER = Path(__file__).parent / "earlier"
 """One file of each format before the present one, written by the program of that time."""
 

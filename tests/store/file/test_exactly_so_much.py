@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from store.file import codec, glance, lock, patience, plain_text, programs, reading, storage, stretches
+from store.file import codec, glance, lock, parts, patience, plain_text, programs, reading, storage, stretches
 from store.file.as_saved import SavedTables
 from store.file.backups import Backup, thin_out
 from store.file.codec import Contents, Meta, left_in, lines_of, whole_table
@@ -473,3 +473,14 @@ def test_how_far_a_damaged_file_can_be_read(data: bytes, where: str, path: Path)
     with pytest.raises(FileTrouble) as told:
         reading.split(data, path)
     assert told.value.problem.sentence == f"The file {path} is damaged and cannot be read ({where})."
+
+
+@pytest.mark.parametrize(("before", "read"), [(0, True), (511, True), (512, False)])
+def test_the_head_of_a_part_is_looked_for_in_up_to_128_pieces(
+    before: int, read: bool, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "_HEAD", 4)
+    mark = b"#"
+    monkeypatch.setattr(parts, "_MARK", mark)
+    path.write_bytes(b"x" * before + mark + b"y" * 2000)
+    assert parts._read_head(path) == (b"x" * before if read else None)

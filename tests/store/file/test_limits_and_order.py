@@ -31,6 +31,8 @@ from store.records import WorkItem
 from store.register import Register
 from tests.store.file.samples import DAY, PANEL, add, items, make, rename, sit
 
+HELD_WHOLE = ("examine",)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -119,7 +121,10 @@ def test_a_table_after_an_edit_is_what_it_would_be_written_anew(case: str) -> No
     assert (again, kept["items"]) == (fresh, meta.checks["items"])
 
 
+WAS = line("1", msgspec.json.encode(W1))
 ODD = {
+    "something else stands behind it": b"{\n" + WAS + b" \n}",
+    "it is not there, and where it would end something does": b" " * len(WAS) + b",\n" + line("2", b"{}") + b"\n}",
     "it stands otherwise": table_text([line("1", b'{"id":"W1","title":"otherwise"}'), line("2", b"{}")]),
     "it is not there": table_text([line("2", b"{}")]),
     "there is nothing": EMPTY,

@@ -209,3 +209,25 @@ def test_a_file_with_a_long_name_is_saved_backed_up_and_drafted(tmp_path: Path, 
 def test_two_long_names_that_begin_alike_share_nothing(tmp_path: Path) -> None:
     one, other = (tmp_path / f"{'a' * 240}{number}.json" for number in (1, 2))
     assert lock.lock_path(one) != lock.lock_path(other)
+
+
+def test_a_lock_is_taken_away_before_it_is_let_go_of_and_that_of_another_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, close, told = lock.lock_path(path), os.close, list[bool]()
+
+    def closed(number: int) -> None:
+        told.append(place.exists())
+        close(number)
+
+    monkeypatch.setattr(os, "close", closed)
+    own = os.open(place, os.O_CREAT | os.O_RDWR)
+    lock._release(own, place)
+    assert told == [False]
+    own = os.open(place, os.O_CREAT | os.O_RDWR)
+    place.rename(path.with_name("aside"))
+    place.write_text("another's")
+    lock._release(own, place)
+    assert (told, place.read_text()) == ([False, True], "another's")
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(own)

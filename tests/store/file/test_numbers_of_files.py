@@ -22,6 +22,8 @@ from store.problems import FileTrouble
 from store.records import Change, Touched, Vote
 from tests.store.file.samples import NOON, add, make, sit
 
+HELD_WHOLE = ("examine",)
+
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are those of Unix")
 
 

@@ -16,6 +16,8 @@ from store.file.doctor import Verdict, examine
 from store.problems import FileTrouble
 from tests.store.file.samples import add, every_kind, make, sit
 
+HELD_WHOLE = ("examine",)
+
 DEEP = b"[" * 100_000 + b"]" * 100_000
 DIGITS = b"9" * 5_000
 

@@ -21,6 +21,8 @@ from store.records import Panel, WorkItem
 from tests.store.drawing import FILES
 from tests.store.file.samples import make
 
+HELD_WHOLE = ("examine",)
+
 ONE, OTHER = FILES
 NAMES = tuple(f"{one.facts.sha256}.pdf" for one in FILES)
 

@@ -28,6 +28,8 @@ from store.records import Asker, ContactDetails, Question, WorkItem
 from store.register import Register
 from tests.store.file.samples import NOON, add, items, make, rename, sit, title_of
 
+HELD_WHOLE = ("examine",)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

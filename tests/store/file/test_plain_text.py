@@ -17,6 +17,8 @@ from store.file.plain_text import text_of
 from store.problems import Problem, Refused
 from tests.told import told
 
+HELD_WHOLE = ("text_of", "words_of_html")
+
 WORDS = "“Why” – now?\nFür £5, naïve."
 
 

@@ -59,7 +59,17 @@ def test_records_and_ready_made_json_may_be_mixed(path: Path) -> None:
     assert json.loads(path.read_bytes()) == {"t": {"1": {"name": "ŵ"}, "2": {"raw": 1}, "3": {"x": [1]}}}
 
 
-@pytest.mark.parametrize("value", [float("nan"), [float("inf")], {"x": (float("-inf"),)}])
+class Measured(msgspec.Struct):
+    """A record with a number."""
+
+    name: str
+    number: float
+
+
+@pytest.mark.parametrize(
+    "value",
+    [float("nan"), [float("inf")], {"x": (float("-inf"),)}, [Measured("whole", 1), Measured("none", float("nan"))]],
+)
 def test_what_json_cannot_hold_is_refused_before_the_disk_is_touched(path: Path, value: object) -> None:
     with pytest.raises(ValueError, match="NaN"):
         DurableStorage(path).write({"t": {"1": {"a": value}}})

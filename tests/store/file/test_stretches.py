@@ -23,6 +23,9 @@ from store.register import PANEL_ID, Register
 from store.sample import DEMO_DAY, sample_records
 from tests.store.file.test_limits_and_order import SPLICES
 
+LEFT_TO_CHANCE = ("test_what_is_held_is_kept_beside_a_file_that_goes_another_way",)
+"""It says when a change was made, and the change is of now."""
+
 WORDS = b"".join(b"%d and on; " % number for number in range(200))
 
 

@@ -32,6 +32,8 @@ from store.problems import FileTrouble, Refused
 from store.register import Register
 from tests.store.file.samples import NOON, make, recalled, rename, sit
 
+HELD_WHOLE = ("examine", "kind_of", "standing_index", "text_of")
+
 EARLIER = Path(__file__).parent / "earlier"
 
 
