@@ -8,6 +8,7 @@ from typing import Any
 
 from screens.kit.field_row import FieldRow
 from screens.kit.fields import Field
+from screens.kit.seldom import fold
 
 ROOM = 10
 FITS, LONG = "x" * (ROOM - 1), "x" * ROOM
@@ -68,3 +69,21 @@ def test_what_is_said_under_a_field_with_the_cursor_and_without() -> None:
     for (kind, typed, names, meant), said in SAID.items():
         row = Row(kind, typed, names=names, meant=meant)
         assert " | ".join(row.said(do, cursor=cursor) for do, cursor in STEPS) == said, (kind, typed, names, meant)
+
+
+def test_a_form_of_more_than_ten_fields_folds_away_three_or_more_that_are_seldom_filled_in() -> None:
+    def folded(many: int, *seldom: int, begins_at: str = "") -> list[int]:
+        rows = {
+            str(at): FieldRow(Field(str(at), "Name", seldom=at in seldom, rest=""), lambda: dt.date.min, lambda: None)
+            for at in range(many)
+        }
+        fold(rows, begins_at)
+        return [at for at in range(many) if rows[str(at)].folded]
+
+    assert folded(10, 1, 2, 3, 4) == []
+    assert folded(11, 1, 2, 3, 4) == [1, 2, 3, 4]
+    assert folded(11, 1, 2, 3) == [1, 2, 3]
+    assert folded(11, 1, 2) == []
+    assert folded(11, 1, 2, 3, begins_at="2") == []
+    assert folded(11, *range(11)) == []
+    assert folded(11, *range(11), begins_at="0") == list(range(1, 11))
