@@ -252,6 +252,17 @@ def test_what_was_published_open_and_is_exempt_by_now_is_closed_in_the_publicati
     assert CANARY in members["agenda/publication-01-agenda.json"].decode()
 
 
+def test_a_paper_that_became_exempt_and_is_gone_is_closed_as_it_was_when_it_was_open(desk: Desk) -> None:
+    item = next(one for one in desk.register.items_of(LATER) if not one.papers).id
+    desk.run(add_paper, item=item, what=f"{CANARY} contract", all_the_same=True)
+    desk.run(edit_paper, item=item, paper="1", all_the_same=True, exempt_paragraph="3", interest="Terms.")
+    desk.run(remove_paper, item=item, paper="1", all_the_same=True)
+    public, members = files_in(desk, LATER), files_in(desk, LATER, for_members=True)
+    assert [name for name, data in public.items() if CANARY in data.decode()] == []
+    assert [one["sentence"] for one in journal(public)] == [WITHHELD_WORDS] * 3
+    assert CANARY in members["journal.json"].decode()
+
+
 def test_a_change_that_touched_exempt_business_of_another_meeting_too_is_not_told_in_words(desk: Desk) -> None:
     minute = desk.register.minutes_of(HELD)[2]
     desk.run(edit_minute, minute=minute.id, exempt_paragraph="3", summary="A matter was considered in private.")
