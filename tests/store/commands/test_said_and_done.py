@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from store.commands.agenda.lines import build_agenda, leave_out_line
 from store.commands.attendance.stand_ins import _begun
+from store.commands.calendar.deadlines import post_notices
 from store.commands.calendar.importing_lines import differences as of_meeting
 from store.commands.complaints.entering import edit_complaint
 from store.commands.declarations.interests import confirm_interests, edit_interest, end_interest, register_interest
@@ -280,3 +281,12 @@ def test_of_those_who_left_only_this_leaving_is_taken_out_of_the_minute(monkeypa
     monkeypatch.setattr(back, "_with_people", lambda *_: None)
     _leaving(taking)  # type: ignore[arg-type]
     assert taking.put_back == [replace(minute, left=left[:2])]
+
+
+@pytest.mark.parametrize("councils", [(), (Council(name="Melton"), Council(name="Oadby"))])
+def test_a_notice_is_posted_at_a_council_of_the_panel_which_the_settings_name(councils: tuple[Council, ...]) -> None:
+    register = Register.of(replace(PANEL, councils=councils), Meeting(id="M1", date=DAY + dt.timedelta(days=30)))
+    cure = "Choose from Melton, Oadby." if councils else "Enter the councils in the settings first."
+    assert refused(lambda: post_notices(register, DAY, meeting="M1", councils=("Rutland",))) == [
+        f"notice.council: Rutland is not one of the panel's councils. {cure}"
+    ]
