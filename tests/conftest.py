@@ -67,7 +67,8 @@ def pytest_pycollect_makeitem(
     """
     if not isinstance(obj, FunctionType) or not name.startswith("test_") or not isinstance(collector, pytest.Module):
         return None
-    each = apart(collector.config) or hasattr(collector.obj, "HELD_WHOLE")
+    held = hasattr(collector.obj, "HELD_WHOLE") or collector.path.parent == ROOT / "store" / "file"
+    each = held or apart(collector.config)
     every = None if each else cases(obj)
     return [pytest.Function.from_parent(collector, name=name, callobj=tried(obj, every))] if every else None
 

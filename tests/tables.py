@@ -70,9 +70,14 @@ def tried(function: Callable[..., object], every: Sequence[Case]) -> Callable[[]
 
 
 def _failures(function: Callable[..., object], every: Sequence[Case]) -> Iterator[Exception]:
+    skipped = None
     for case in every:
         try:
             function(**case)
+        except pytest.skip.Exception as skips:
+            skipped = skips
         except Exception as failure:  # noqa: BLE001 - whatever it is, the other cases are tried
             failure.add_note("for " + ", ".join(f"{name}={value!r}" for name, value in case.items()))
             yield failure
+    if skipped is not None:
+        raise skipped

@@ -43,6 +43,21 @@ def test_a_single_failure_is_raised_as_it_was() -> None:
     assert failed.value.__notes__[-1] == "for one=2, other=5"
 
 
+def test_a_case_that_is_skipped_leaves_the_others_to_be_tried() -> None:
+    did = []
+
+    def one_here(one: int) -> None:
+        if one == 2:
+            pytest.skip("not here")
+        did.append(one)
+
+    with pytest.raises(pytest.skip.Exception, match="not here"):
+        tried(one_here, [{"one": one} for one in (1, 2, 3)])()
+    assert did == [1, 3]
+    with pytest.raises(AssertionError):
+        tried(same, [{"one": 1, "other": 2}])()
+
+
 def _asks(one: int, tmp_path: Path) -> None:
     raise NotImplementedError
 

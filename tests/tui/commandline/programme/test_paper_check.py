@@ -110,8 +110,8 @@ def test_of_an_exempt_paper_no_word_of_its_sheet_is_kept_or_told(
         "foot": [["List of Appendices", ["Appendix A - Canaryprices", "Appendix B - Draft canaryplan of canaryfirm"]]],
         "text": [["Purpose of Report", ["1. To tell of Canaryplan 2017-20."]], ["Recommendation", ["2. Canarysell."]]],
     }
-    monkeypatch.setitem(SHEETS, "000-7", secret)
-    put(plan.folder, "secret.pdf", tagged_pdf("000-7"))
+    monkeypatch.setitem(SHEETS, "of its own", secret)
+    put(plan.folder, "secret.pdf", tagged_pdf("of its own"))
     added = plan(*ADD, "secret.pdf", "--what", "Terms", *EXEMPT)
     assert "Paragraph 3 calls Appendix A what the list of appendices has as B." in added.out
     told = [added.out]
