@@ -6,7 +6,7 @@ Most registers hold nothing of a later day; then the very register is given back
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -60,27 +60,42 @@ _STEP = 500
 
 def as_of_in_steps(register: Register, day: dt.date) -> InSteps[Register]:
     """Give the register as `as_of` does, in steps."""
-    tables: dict[str, dict[str, Record]] = {}
-    looked_at = 0
+    tables: dict[str, Mapping[str, Record]] = {}
     for kind in KINDS:
-        table, rule = register.tables[kind.table], _STOOD.get(kind, _as_it_is)
-        touched: dict[str, Record | None] = {}
-        for record_id, record in table.items():
-            one = _then(register, record, day) if record.binned_on else rule(register, record, day)
-            if one is not record:
-                touched[record_id] = one
-            looked_at += 1
-            if looked_at % _STEP == 0:
-                yield
-        if touched:
-            stood = {record_id: touched.get(record_id, record) for record_id, record in table.items()}
-            tables[kind.table] = {record_id: one for record_id, one in stood.items() if one is not None}
+        stood = yield from _stood_in_steps(register, kind, day)
+        if stood is not register.tables[kind.table]:
+            tables[kind.table] = stood
     if not tables:
         return register
     then = Register({**register.tables, **tables}, register.serials, sees_private=register.sees_private)
     # Most tables stand as they are: to group 57,000 items of 100,000 records anew took 27 ms and 12 MiB.
     then.take_over(register)
     return then
+
+
+def _stood_in_steps(register: Register, kind: type[Record], day: dt.date) -> InSteps[Mapping[str, Record]]:
+    """Give the records of a kind as they stood on a day, in steps; the very table, if all stood as they stand.
+
+    What came of the last day that was asked for is kept while the table stands and that of the meetings, on whose days
+    it rests besides: a change has one table gone through, and not twenty, 10 ms of an undo at 10,000 records.
+    """
+    kept = register.kept(kind, Meeting)
+    known: tuple[dt.date, Mapping[str, Record]] | None = kept.get(as_of)
+    if known is not None and known[0] == day:
+        return known[1]
+    table, rule = register.tables[kind.table], _STOOD.get(kind, _as_it_is)
+    touched: dict[str, Record | None] = {}
+    for number, (record_id, record) in enumerate(table.items(), start=1):
+        one = _then(register, record, day) if record.binned_on else rule(register, record, day)
+        if one is not record:
+            touched[record_id] = one
+        if number % _STEP == 0:
+            yield
+    if touched:
+        stood = {record_id: touched.get(record_id, record) for record_id, record in table.items()}
+        table = {record_id: one for record_id, one in stood.items() if one is not None}
+    kept[as_of] = (day, table)
+    return table
 
 
 def _then(register: Register, record: Record, day: dt.date) -> Record | None:

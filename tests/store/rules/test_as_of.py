@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from store.edit import Edit
 from store.records import (
     Action,
     ActionStatus,
@@ -167,6 +168,24 @@ def test_a_later_day_has_not_happened(record: Record, stood: Record | None) -> N
 def test_where_nothing_is_later_the_very_register_is_given_back() -> None:
     register = Register.of(*sample_records())
     assert as_of(register, dt.date(2021, 12, 20)) is register
+
+
+@pytest.mark.parametrize("day", [dt.date(2017, 6, 1), dt.date(2020, 6, 1), DAY])
+def test_what_is_kept_of_tables_that_stand_is_what_a_register_of_the_same_records_gives(day: dt.date) -> None:
+    """After a change of one record of each kind, of its meeting, and of a day that was asked for in between."""
+    register = Register.of(*sample_records())
+    for table in [table for table in register.tables.values() if table]:
+        record: Any = [*table.values()][len(table) // 2]
+        puts: list[Any] = [record]
+        if (meeting := register.get(Meeting, getattr(record, "meeting", None))) is not None:
+            puts.append(replace(meeting, date=meeting.date + dt.timedelta(days=400)))
+        for edit in (Edit("", removes=(record.id,)), *(Edit("", (one,)) for one in puts), Edit("", tuple(puts[:1]))):
+            as_of(register, day)
+            register = register.with_edit(edit)
+            fresh = as_of(Register(register.tables, register.serials), day)
+            assert as_of(register, day) == fresh, (record.id, edit)
+            assert as_of(register, BEFORE) == as_of(Register(register.tables, register.serials), BEFORE)
+            assert as_of(register, day).tables == fresh.tables
 
 
 def test_the_sample_shrinks_as_the_day_goes_back() -> None:
