@@ -181,6 +181,9 @@ async def test_what_a_colleague_saved_and_a_redo_are_shown_so_too(desk: Desk) ->
 class Stub:
     """A place that takes four steps to know what it shows."""
 
+    place = "findings"
+    steps = 4
+
     def __init__(self) -> None:
         self.taken: list[str] = []
         self.said: list[str] = []
@@ -191,7 +194,7 @@ class Stub:
         self.list = SimpleNamespace(say_aside=self.said.append)
 
     def work_out(self, go_to: str | None) -> Iterator[None]:
-        for number in range(4):
+        for number in range(self.steps):
             self.taken.append(f"{number} of {self.desk.standing}")
             yield
 
@@ -235,6 +238,26 @@ def test_what_is_said_is_painted_before_the_first_turn(stub: Any) -> None:
         go_on()
     assert waits == [working_out._FIRST, *[working_out._BETWEEN] * 3]
     assert waits[0] > 5 * waits[1]
+
+
+def test_what_took_several_turns_is_not_tried_before_the_next_key_is_answered_until_it_takes_one(stub: Any) -> None:
+    later: list[Callable[[], None]] = []
+    one = made(stub, later)
+
+    def tried(steps: int) -> bool:
+        """Have a change shown whole that takes so many steps, and say whether some were taken at once."""
+        stub.steps = steps
+        stub.desk.standing += 1
+        stub.taken.clear()
+        one.show(stub)
+        at_once = stub.taken != []
+        while later:
+            later.pop()()
+        assert stub.taken[-1] == f"shown {stub.desk.standing}, at None"
+        return at_once
+
+    assert [tried(steps) for steps in (4, 4, 1, 2, 4, 4)] == [True, False, False, False, False, False]
+    assert [tried(steps) for steps in (0, 1, 2, 4, 4)] == [False, True, True, False, False]
 
 
 def test_another_change_begins_anew_and_what_was_begun_before_ends(stub: Any) -> None:
