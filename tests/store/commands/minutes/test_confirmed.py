@@ -387,13 +387,14 @@ def test_no_command_changes_a_byte_of_a_confirmed_set(name: str) -> None:
     register, meeting = confirmed()
     before = as_confirmed()
     command = COMMANDS[name]
+    drawn = Drawing(register).arguments(name, command)
 
     @settings(
         max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
     )
     @given(st.data())
     def draw(data: st.DataObject) -> None:
-        arguments = data.draw(Drawing(register).arguments(name, command))
+        arguments = data.draw(drawn)
         for key in ("meeting", "minute"):
             if key in arguments and data.draw(st.booleans()):
                 arguments.pop("was", None)
