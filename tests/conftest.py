@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -39,6 +40,23 @@ def _written(descriptor: int) -> None:
 
 
 os.fsync = _written  # type: ignore[assignment]
+
+_MEMORY, _ENOUGH = Path("/dev/shm"), 2 << 30
+
+
+def _keep_in_memory() -> None:
+    """Have the folders of the tests in memory, if the system shows some of it as a folder and 2 GiB are free.
+
+    To make, fill and clear them on a disk takes a twelfth of the processor's time of the tests of commands, and waits.
+    Whoever names another place has that; so have the long soaks, which are made for a disk.
+    """
+    if "PYTEST_DEBUG_TEMPROOT" in os.environ or "PAINTED" in os.environ or not os.access(_MEMORY, os.W_OK):
+        return
+    if shutil.disk_usage(_MEMORY).free >= _ENOUGH:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+
+
+_keep_in_memory()
 
 ROOT = Path(__file__).resolve().parent
 
