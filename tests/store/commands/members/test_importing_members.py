@@ -197,6 +197,16 @@ def test_what_differs_stands_until_the_file_is_followed_as_a_correction_or_from_
     ]
 
 
+@pytest.mark.parametrize("typed", [{}, {"change_from": "1 July 2021"}])
+def test_a_last_day_that_differs_alone_ends_the_seat_and_begins_no_other(typed: dict[str, str]) -> None:
+    register = here(person(1, "Ann Other", LEICESTER, party="Red"))
+    data = f"Name,Council,Party,Until\nCllr Ann Other,{LEICESTER},Red,1 May 2022\n"
+    (line,) = take(register, data).of(ImportState.DIFFERS)
+    assert [one.label for one in line.differs] == ["“until”"]
+    (seat,) = after(data, register, {line.key: Correction(taken=True, values=typed)}).all(Seat)
+    assert (seat.party, seat.from_date, seat.to_date) == ("Red", MAY, dt.date(2022, 5, 1))
+
+
 def test_a_vacancy_is_filled_by_a_member_with_a_first_day() -> None:
     vacant = Seat(id="S9", body=MELTON, from_date=dt.date(2021, 4, 1))
     register = Register.of(here().panel, vacant)
