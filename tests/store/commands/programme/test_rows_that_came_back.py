@@ -161,6 +161,27 @@ def test_what_is_taken_of_the_row_of_an_item_without_comments_stands_in_them(cas
     assert after.need(WorkItem, "W8").comments == comments
 
 
+LINES = "Two\n\nlines"
+
+COMMENTED: dict[str, tuple[Passage, str]] = {
+    "an empty line": (cell(2, *NEW), "Two\nWith figures\nlines"),
+    "an empty line in a column farther on": (cell(3, *NEW), "Two\nWith figures\nlines"),
+    "a new line beside the title": (cell(1, *NEW), LINES),
+    "a new line beside the date": (cell(0, *NEW), LINES),
+    "a line of them beside the title": (cell(1, "lines", (" more", ADDED)), "Two\n\nlines more"),
+    "all of them": (cell(2, LINES, (" more", ADDED)), "Two\n\nlines more"),
+}
+"""What was changed in the row of an item with comments, and what they are then."""
+
+
+@pytest.mark.parametrize("case", COMMENTED)
+def test_a_line_of_the_comments_is_told_from_a_new_one_beside_something_else(case: str) -> None:
+    passage, comments = COMMENTED[case]
+    register = office().with_edit(Edit("", (WorkItem(id="W8", title="Venues", order=2, comments=LINES),)))
+    _, after = took(cell(0, "Various"), cell(1, "Venues"), passage, register=register)
+    assert after.need(WorkItem, "W8").comments == comments
+
+
 def test_items_that_are_there_stay_under_their_meetings() -> None:
     _, after = took(cell(0, "29 July 2021"), cell(1, "Plan", (" and vans", ADDED)))
     assert after.need(WorkItem, "W5").title == "Plan and vans"

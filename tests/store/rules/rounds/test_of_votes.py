@@ -32,11 +32,14 @@ from store.records import (
     Role,
     RoundKind,
     RoundStep,
+    Stamp,
+    StampKind,
     StatutoryRound,
     Vote,
 )
 from store.register import Register
 from store.rules.findings import Scene, all_findings
+from store.rules.room.back import why_not_back
 from store.rules.rounds.decisions import DECISIONS
 from store.rules.rounds.of_votes import (
     meeting_to_vote_at,
@@ -258,6 +261,24 @@ def test_a_correction_of_the_vote_that_contradicts_the_step_is_refused_and_anoth
     better = run(register, votes.record_vote, meeting=HELD, corrects="V1", votes=six).after
     assert tally(better, better.need(StatutoryRound, "R1"), the_step(better)).votes_for == 6
     assert codes(refusal(register, votes.take_back_vote, meeting=HELD, number=1)) == ["vote-in-round"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "vote", "code"),
+    [
+        (StampKind.VOTE, "V1", "vote-in-round"),
+        (StampKind.VOTE, "V2", ""),
+        (StampKind.VOTE, None, ""),
+        (StampKind.MOTION, "V1", ""),
+    ],
+)
+def test_the_event_of_a_vote_is_not_taken_back_while_a_step_rests_on_it(
+    kind: StampKind, vote: str | None, code: str
+) -> None:
+    decided = replace(PRECEPT, steps=(NOTICE, RoundStep(step="review", on=DAY, choice="support", vote="V1")))
+    stamp = Stamp(id="T1", meeting=HELD, order=1, kind=kind, vote=vote)
+    problem = why_not_back(sitting().with_edit(Edit("", (decided, stamp))), stamp, TODAY)
+    assert (problem.code if problem else "") == code
 
 
 def test_whatever_would_turn_the_vote_is_refused_while_a_step_rests_on_it() -> None:
