@@ -19,6 +19,7 @@ from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Minute
 from store.register import Register
 from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, RollName, Taken, Unplaced
 from store.rules.minutes.newcomers import answers_to_all
+from store.rules.words.text import TEXT_LIMIT
 from store.sample import sample_records
 from tests.told import codes_made, codes_told, told
 
@@ -138,6 +139,10 @@ def test_what_found_no_place_is_never_dropped_however_much_it_is() -> None:
     whole = register.with_edit(taken.edit)
     assert after(register, taken).note == "Bring the keys"
     assert sum(one.text.count("x" * 9_000) for one in whole.all(Minute)) == 3
+    most = TEXT_LIMIT - len(f"{LEFT_OVER}\n- ")
+    for length, noted in ((most, TEXT_LIMIT), (most + 1, 0)):
+        left = (Unplaced("x" * length, "", where=Kept.NOTE),)
+        assert len(after(office(), taking(office(), TODAY, draft=draft(unplaced=left))).note) == noted
 
 
 @pytest.mark.parametrize(
