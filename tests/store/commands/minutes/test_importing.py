@@ -19,7 +19,7 @@ from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Minute
 from store.register import Register
 from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, RollName, Taken, Unplaced
 from store.rules.minutes.newcomers import answers_to_all
-from store.rules.words.text import TEXT_LIMIT
+from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT
 from store.sample import sample_records
 from tests.told import codes_made, codes_told, told
 
@@ -143,6 +143,16 @@ def test_what_found_no_place_is_never_dropped_however_much_it_is() -> None:
     for length, noted in ((most, TEXT_LIMIT), (most + 1, 0)):
         left = (Unplaced("x" * length, "", where=Kept.NOTE),)
         assert len(after(office(), taking(office(), TODAY, draft=draft(unplaced=left))).note) == noted
+
+
+@pytest.mark.parametrize(("length", "stays"), [(LINE_LIMIT, True), (LINE_LIMIT + 1, False)])
+def test_a_heading_that_is_too_long_for_one_stands_before_the_text(length: int, stays: bool) -> None:
+    heading = "x" * length
+    made = taking(office(), TODAY, draft=draft(minutes=(DraftMinute(heading=heading, text="It was noted."),)))
+    (minute,) = office().with_edit(made.edit).all(Minute)
+    assert (minute.heading, minute.text) == (
+        (heading, "It was noted.") if stays else ("", f"{heading}\n\nIt was noted.")
+    )
 
 
 @pytest.mark.parametrize(
