@@ -140,6 +140,19 @@ def test_a_vote_by_name_lists_who_voted_how_and_which_members_did_not(voted: dic
     )
 
 
+def test_who_moved_and_seconded_is_told_as_far_as_it_is_known() -> None:
+    known = told(REPORTS[0], "support")
+    held = known.register.need(Meeting, HELD)
+    for mover, seconder, words in (
+        ("Ann", "Bob", "The motion was moved by Ann and seconded by Bob."),
+        ("Ann", "", "The motion was moved by Ann."),
+        ("", "Bob", "The motion was seconded by Bob."),
+        ("", "", ""),
+    ):
+        vote = Vote(id="V1", meeting=HELD, moved_by_printed=mover, seconded_by_printed=seconder)
+        assert deciding._moved(known, held, vote) == words
+
+
 def test_a_copy_goes_to_each_council_of_the_area_on_the_day() -> None:
     known = told(REPORTS[0], "support")
     panel = known.register.need(Panel, PANEL_ID)

@@ -14,6 +14,7 @@ from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
 from store.commands.bin import bin_records
 from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting
+from store.commands.members.holding import edit_seat
 from store.commands.members.seats import take_seat
 from store.commands.rounds import rounds
 from store.commands.rounds.decisions import record_decision
@@ -287,6 +288,10 @@ def test_whatever_would_turn_the_vote_is_refused_while_a_step_rests_on_it() -> N
     newcomer = register.with_edit(Edit("", (Person(id="P11", name="Kay Kent"),)))
     seat = {"person": "P11", "role": Role.INDEPENDENT, "from_date": BEFORE}
     assert "vote-in-round" in codes(refusal(newcomer, take_seat, **seat))
+    for change in ({"votes": False}, {"role": Role.OFFICER}):
+        refused = codes(refusal(register, edit_seat, seat="S3", correction=True, **change))
+        assert refused == ["vote-unsettled", "vote-in-round"]
+    assert run(register, edit_seat, seat="S3", correction=True, party="Green").edit.puts
     assert codes(refusal(register, attendance.clear_attendance, meeting=HELD, people=(CHAIR,)))
     assert codes(refusal(register, bin_records, ids=("V1",)))
 
