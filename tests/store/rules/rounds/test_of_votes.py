@@ -14,6 +14,7 @@ from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
 from store.commands.bin import bin_records
 from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting
+from store.commands.fields import Problems
 from store.commands.members.holding import edit_seat
 from store.commands.members.seats import take_seat
 from store.commands.rounds import rounds
@@ -25,6 +26,7 @@ from store.queries.attendance.votes import votes_of
 from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Meeting,
+    Minute,
     NamedVote,
     Nominee,
     Panel,
@@ -262,6 +264,16 @@ def test_a_correction_of_the_vote_that_contradicts_the_step_is_refused_and_anoth
     better = run(register, votes.record_vote, meeting=HELD, corrects="V1", votes=six).after
     assert tally(better, better.need(StatutoryRound, "R1"), the_step(better)).votes_for == 6
     assert codes(refusal(register, votes.take_back_vote, meeting=HELD, number=1)) == ["vote-in-round"]
+
+
+@pytest.mark.parametrize(("result", "code"), [("CARRIED", ""), ("LOST", "vote-in-round")])
+def test_the_minute_of_a_vote_cannot_say_what_contradicts_the_step(result: str, code: str) -> None:
+    decided = replace(PRECEPT, steps=(NOTICE, RoundStep(step="review", on=DAY, choice="support", vote="V1")))
+    minute = Minute(id="N1", meeting=HELD, heading="Precept", order=1, item=ITEMS[2])
+    vote = Vote(id="V1", meeting=HELD, item=ITEMS[2], minute="N1", motion="That it be so", result="CARRIED", order=1)
+    problems = Problems()
+    votes.vote_of_minute(full(decided, vote, minute), minute, problems, ITEMS[2], result=result)
+    assert [one.code for one in problems.all] == ([code] if code else [])
 
 
 @pytest.mark.parametrize(
