@@ -126,21 +126,18 @@ class _Taking:
         if words_read(bare_title(passage.before)) == words_read(item.title):
             return "title"
         before = words_read(comment_words(passage.before)[0])
-        lines = {words_read(line) for line in item.comments.split("\n")}
-        if before in lines | {words_read(item.comments)} or (not item.comments and passage.column > 1):
+        if passage.column > 1 and not item.comments:
             return "comments"
-        return ""
+        # An empty paragraph beside a date or a title is none of the comments, though they may have an empty line.
+        blank = not before and passage.column <= 1
+        known = {words_read(line) for line in (item.comments, *item.comments.split("\n"))}
+        return "comments" if before in known and not blank else ""
 
     def _write(self, item: WorkItem, field: str, passage: Passage, after: str) -> None:
         now = self.register.need(WorkItem, item.id, "item")
-        if field == "title":
-            words = bare_title(after)
-        else:
-            words = comment_words(after)[0]
-            before = words_read(comment_words(passage.before)[0])
-            if before != words_read(now.comments):
-                lines = now.comments.split("\n")
-                words = "\n".join(words if words_read(line) == before else line for line in lines)
+        before = words_read(comment_words(passage.before)[0])
+        title = field == "title"
+        words = bare_title(after) if title else _rewritten(now.comments, before, comment_words(after)[0])
         fields: dict[str, Any] = {field: words}
         self.do(edit_item(self.register, self.today, item=item.id, all_the_same=True, **fields))
 
@@ -214,3 +211,16 @@ class _Taking:
                 can_take=item is not None,
             )
         )
+
+
+def _rewritten(comments: str, before: str, after: str) -> str:
+    """Write anew what was one line of the comments or all of them; what was neither comes behind them.
+
+    That is what was printed or put in where there were none: a time at which a suggestion is wanted, or new lines.
+    """
+    if before == words_read(comments):
+        return after
+    lines = comments.split("\n")
+    if before in map(words_read, lines):
+        return "\n".join(after if words_read(line) == before else line for line in lines)
+    return "\n".join(filter(None, (comments, after)))

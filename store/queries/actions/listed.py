@@ -51,18 +51,18 @@ def listed_actions(register: Register, today: dt.date) -> tuple[ListedAction, ..
 
 
 def ordered_actions(register: Register, today: dt.date) -> list[Action]:
-    """Put the actions in order: overdue ones first, the longest overdue at the top; then those due, undated and closed.
+    """Put the actions in order: those with a day by it, the longest overdue at the top; then those undated and closed.
 
     Within the undated the oldest come first.
     """
 
     def rank(action: Action) -> tuple[int, dt.date]:
         if action.status is not ActionStatus.OPEN:
-            return 3, dt.date.max
+            return 2, dt.date.max
         due = due_date(register, action, today)
         if due is None:
-            return 2, agreed(register, action) or dt.date.min
-        return (0 if due < today else 1), due
+            return 1, agreed(register, action) or dt.date.min
+        return 0, due
 
     return sorted(register.actions, key=rank)
 

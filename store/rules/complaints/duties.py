@@ -107,8 +107,8 @@ def duties(register: Register, complaint: Complaint, today: dt.date) -> tuple[Co
         *_waiting(complaint),
     )
     order = {LATE: 0, AMISS: 1, DUE: 2, NOT_TOLD: 3, WAITS: 4}
-    # A day that the law sets goes before a target of the panel's own, whichever came first.
-    return tuple(sorted(every, key=lambda one: (order[one.code], one.mark in _OWN, one.due or dt.date.max)))
+    # A day that the law sets goes before a target of the panel's own, whichever came first; else as they run out.
+    return tuple(sorted(every, key=lambda one: (order[one.code], one.mark in _OWN)))
 
 
 def _pressing(register: Register, complaint: Complaint, today: dt.date) -> Iterator[ComplaintDuty]:

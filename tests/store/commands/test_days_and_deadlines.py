@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.calendar.deadlines import mark_done, post_notices, publish, take_back_done
+from store.commands.calendar.meetings import _why_not_voted
 from store.commands.calendar.panel_days import (
     add_busy_day,
     add_pre_election,
@@ -21,6 +22,8 @@ from store.commands.calendar.panel_days import (
     remove_pre_election,
     take_back_holiday_change,
 )
+from store.commands.moderngov.sittings import took_place
+from store.commands.moderngov.work import PastWork
 from store.commands.questions.after import (
     close_question,
     group_questions,
@@ -32,14 +35,28 @@ from store.commands.questions.after import (
 )
 from store.commands.questions.receipt import edit_question, receive_question
 from store.commands.settings.settings import _code, remove_deadline, set_deadline, set_remote_rule, take_back_rules
+from store.commands.settling import set_finding_aside
 from store.edit import Edit
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
-from store.records import Asker, ContactDetails, Council, Meeting, MeetingStatus, Panel, Question, QuestionState
+from store.records import (
+    Asker,
+    ContactDetails,
+    Council,
+    Meeting,
+    MeetingStatus,
+    Panel,
+    Question,
+    QuestionState,
+    Vote,
+)
 from store.records.meeting import NoticePosted
-from store.records.panel import DeadlineRule, RuleSet
+from store.records.panel import DeadlineRule, RuleSet, SetAside
 from store.register import Register
 from store.rules.calendar.proposing import ProposedDate
+from store.rules.findings import Scene, all_findings
+from store.rules.minutes.drafts import DraftMinute
+from store.rules.moderngov.drafts import DraftAgendaItem, DraftSitting
 from tests.store.commands.agenda.desk import AFTER, HERE, TABLE, here, office, out
 
 DAY = dt.date(2021, 7, 12)
@@ -351,3 +368,41 @@ def test_every_fault_of_a_question_that_came_in_is_told_at_once() -> None:
     made = receive_question(register, DAY, text="Why?", name="A", received_at=first)
     known = register.with_edit(made)
     assert edit_question(known, DAY, question="Q1", signatures=3).puts
+
+
+@pytest.mark.parametrize(("on", "code"), [(EVE, ""), (DAY, ""), (MORROW, "meeting-voted")])
+def test_a_meeting_with_votes_moves_to_no_day_to_come(on: dt.date, code: str) -> None:
+    held = Meeting(id="M1", date=EVE, status=MeetingStatus.HELD)
+    register = Register.of(PANEL, held, Vote(id="V1", meeting="M1", motion="x", result="CARRIED"))
+    problems = [one for one in _why_not_voted(register, replace(held, date=on), DAY, "to") if one is not None]
+    assert [(one.code, one.field) for one in problems] == ([(code, "to")] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "minuted", "took"),
+    [
+        (EVE, "", True, True),
+        (EVE, "Confirmed", False, True),
+        (EVE, "", False, False),
+        (DAY, "", True, True),
+        (DAY, "Confirmed", False, False),
+        (MORROW, "Confirmed", True, False),
+        (EVE, "Cancelled", True, False),
+        (None, "Confirmed", True, False),
+    ],
+)
+def test_a_sitting_of_a_past_took_place(on: dt.date | None, said: str, minuted: bool, took: bool) -> None:
+    minute = DraftMinute(text="It was noted.") if minuted else None
+    sitting = DraftSitting(
+        key="7", date=on, status=said, items=(DraftAgendaItem(key="7:1", title="Plan", minute=minute),)
+    )
+    assert took_place(PastWork(BARE, DAY, {}), sitting) is took
+
+
+@pytest.mark.parametrize(("until", "kept"), [(DAY, 1), (MORROW, 2)])
+def test_what_was_set_aside_until_a_day_is_forgotten_on_it(until: dt.date, kept: int) -> None:
+    panel = replace(PANEL, set_aside=(SetAside(finding="other:W1", reason="x", on=EVE, until=until),))
+    register = Register.of(panel)
+    finding = all_findings(Scene(register, DAY))[0].key
+    edit = set_finding_aside(register, DAY, finding=finding, until=MORROW, reason="It waits.")
+    assert len(panel_of(edit).set_aside) == kept

@@ -24,7 +24,6 @@ from store.commands.rounds.decisions import _not_kept
 from store.commands.settings.panel import councils_typed
 from store.commands.settings.rule_sets import confirm_rules
 from store.commands.settings.starting_rules import chosen_rules
-from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import (
     Attendance,
@@ -57,7 +56,7 @@ EVE, MORROW = DAY - dt.timedelta(days=1), DAY + dt.timedelta(days=1)
 ADA = Person(id="P1", name="Ada Byrne", title="Cllr")
 
 
-def refused(act: Callable[[], Edit]) -> list[str]:
+def refused(act: Callable[[], object]) -> list[str]:
     with pytest.raises(Refused) as problem:
         act()
     return [told(one) for one in problem.value.problems]
@@ -255,6 +254,9 @@ def test_rules_that_nobody_put_in_are_not_confirmed() -> None:
     (why,) = refused(lambda: confirm_rules(register, DAY, part="x"))
     assert why.startswith("rules.part: “x” is no part of the rules that can be confirmed. Choose from ")
     assert chosen_rules("", Nation.ENGLAND) == {}
+    (why,) = refused(lambda: chosen_rules("cleveland", Nation.WALES))
+    assert "The rules cleveland are those of a panel in England." in why
+    assert chosen_rules("cleveland", Nation.ENGLAND)["rules_name"] == "cleveland"
 
 
 class Took:

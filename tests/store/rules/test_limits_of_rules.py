@@ -269,6 +269,8 @@ def test_a_step_that_cannot_be_now_is_told_at_the_step(one: StatutoryRound, step
         ("Ann Bea Archer", "Dan Cat Archer", False),
         ("Ann Archer", "Bob Archer", False),
         ("Archer", "Ann Archer", True),
+        ("Ann Li", "Ann Li Smith", True),
+        ("Ann N", "Ann N Smith", False),
     ],
 )
 def test_two_names_may_be_one_if_their_first_names_agree(one: str, other: str, same: bool) -> None:

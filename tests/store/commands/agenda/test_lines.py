@@ -166,6 +166,16 @@ def test_a_standing_item_is_left_out_of_one_agenda_and_building_again_keeps_that
     assert back.tables == built().tables
 
 
+def test_a_standing_item_is_not_taken_in_again_under_a_number_that_another_line_has_by_now() -> None:
+    register = run(built(), word_line, meeting=HERE, line="2", number="3b")
+    register = run(register, leave_out_line, meeting=HERE, line="Public questions", out=True)
+    other = run(register, word_line, meeting=HERE, line="Any other urgent business", number="3B")
+    (problem,) = refused(other, leave_out_line, meeting=HERE, line="Public questions", out=False)
+    assert (problem.code, problem.sentence) == ("agenda-number-twice", "The number 3B is used twice on this agenda.")
+    again = run(register, leave_out_line, meeting=HERE, line="Public questions", out=False)
+    assert ("3b", "Public questions") in printed(again)
+
+
 def test_an_item_of_the_programme_is_not_left_out_here() -> None:
     (problem,) = refused(built(), leave_out_line, meeting=HERE, line="Vans", out=True)
     assert (problem.code, problem.act) == ("agenda-of-programme", "item.move")

@@ -426,3 +426,22 @@ def test_who_abstained_in_an_election_is_counted_in_its_last_ballot() -> None:
     for ballots, abstained in (((first, last), 0), ((first,), 1)):
         vote = Vote(id="V1", meeting=HELD, nominees=stood, ballots=ballots)
         assert judge(register, meeting_of(register), vote)[3] == abstained
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({}, ""),
+        ({"item": "W99"}, "unknown-id"),
+        ({"amends": "V9"}, "unknown-id"),
+        ({"moved_by": CHAIR, "seconded_by": CHAIR}, "mover-twice"),
+        ({"motion": ""}, "motion-words"),
+    ],
+)
+def test_a_motion_that_is_moved_is_judged_before_it_is_put(said: dict[str, Any], code: str) -> None:
+    register = present(sitting(), CHAIR)
+    problems = Problems()
+    votes.moved_vote(
+        register, meeting_of(register), Vote(**{"id": "V1", "meeting": HELD, "motion": "x", **said}), problems
+    )
+    assert [one.code for one in problems.all] == ([code] if code else [])

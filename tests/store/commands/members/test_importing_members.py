@@ -197,6 +197,26 @@ def test_what_differs_stands_until_the_file_is_followed_as_a_correction_or_from_
     ]
 
 
+@pytest.mark.parametrize("typed", [{}, {"change_from": "1 July 2021"}])
+def test_a_last_day_that_differs_alone_ends_the_seat_and_begins_no_other(typed: dict[str, str]) -> None:
+    register = here(person(1, "Ann Other", LEICESTER, party="Red"))
+    data = f"Name,Council,Party,Until\nCllr Ann Other,{LEICESTER},Red,1 May 2022\n"
+    (line,) = take(register, data).of(ImportState.DIFFERS)
+    assert [one.label for one in line.differs] == ["“until”"]
+    (seat,) = after(data, register, {line.key: Correction(taken=True, values=typed)}).all(Seat)
+    assert (seat.party, seat.from_date, seat.to_date) == ("Red", MAY, dt.date(2022, 5, 1))
+
+
+def test_an_office_that_another_held_is_not_given_to_one_of_whom_no_first_day_is_known() -> None:
+    ann = Seat(id="S1", person="P1", role=Role.CHAIR, body=LEICESTER, from_date=MAY, to_date=dt.date(2021, 6, 1))
+    register = Register.of(here().panel, Person(id="P1", name="Ann Other"), ann)
+    data = f"Name,Council,Role,From\nCllr Ben Nevis,{MELTON},Chair,"
+    (line,) = take(register, f"{data}\n").of(ImportState.UNPLACED)
+    assert line.why.startswith("Ann Other holds the seat Chair since 19 May 2021 until 1 June 2021 (S1)")
+    assert [seat.id for seat in after(f"{data}\n", register).all(Seat)] == ["S1"]
+    assert [seat.id for seat in after(f"{data}2 June 2021\n", register).all(Seat)] == ["S1", "S2"]
+
+
 def test_a_vacancy_is_filled_by_a_member_with_a_first_day() -> None:
     vacant = Seat(id="S9", body=MELTON, from_date=dt.date(2021, 4, 1))
     register = Register.of(here().panel, vacant)

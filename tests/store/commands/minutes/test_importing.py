@@ -17,8 +17,9 @@ from store.papers.minutes.reading.files import read_file
 from store.problems import Refused
 from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Minute, Panel, Person, Presence, Role, Seat
 from store.register import Register
-from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, RollName, Taken, Unplaced
+from store.rules.minutes.drafts import Answer, DraftMinute, DraftMotion, DraftSet, Kept, RollName, Taken, Unplaced
 from store.rules.minutes.newcomers import answers_to_all
+from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT
 from store.sample import sample_records
 from tests.told import codes_made, codes_told, told
 
@@ -138,6 +139,31 @@ def test_what_found_no_place_is_never_dropped_however_much_it_is() -> None:
     whole = register.with_edit(taken.edit)
     assert after(register, taken).note == "Bring the keys"
     assert sum(one.text.count("x" * 9_000) for one in whole.all(Minute)) == 3
+    most = TEXT_LIMIT - len(f"{LEFT_OVER}\n- ")
+    for length, noted in ((most, TEXT_LIMIT), (most + 1, 0)):
+        left = (Unplaced("x" * length, "", where=Kept.NOTE),)
+        assert len(after(office(), taking(office(), TODAY, draft=draft(unplaced=left))).note) == noted
+
+
+def test_a_newcomer_is_given_no_office_that_another_holds() -> None:
+    chair = (Person(id="P9", name="Ann Other"), Seat(id="S9", person="P9", role=Role.CHAIR, from_date=DAY))
+    register = office().with_edit(Edit("", chair))
+    said = {"Cllr Nobody": Answer(role=Role.CHAIR)}
+    with pytest.raises(Refused) as refused:
+        taking(register, TODAY, draft=draft(present("Cllr Nobody")), answers=said)
+    assert [one.code for one in refused.value.problems] == ["seat-overlap"]
+    taken = taking(office(), TODAY, draft=draft(present("Cllr Nobody")), answers=said)
+    assert [seat.role for seat in office().with_edit(taken.edit).all(Seat)][-1] is Role.CHAIR
+
+
+@pytest.mark.parametrize(("length", "stays"), [(LINE_LIMIT, True), (LINE_LIMIT + 1, False)])
+def test_a_heading_that_is_too_long_for_one_stands_before_the_text(length: int, stays: bool) -> None:
+    heading = "x" * length
+    made = taking(office(), TODAY, draft=draft(minutes=(DraftMinute(heading=heading, text="It was noted."),)))
+    (minute,) = office().with_edit(made.edit).all(Minute)
+    assert (minute.heading, minute.text) == (
+        (heading, "It was noted.") if stays else ("", f"{heading}\n\nIt was noted.")
+    )
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,51 @@ def test_comments_are_written_line_by_line_and_what_cannot_be_kept_is_not_taken(
     assert after.need(WorkItem, "W8").comments == "Two\nlines\nIs that so?"
 
 
+WANTED, NEW = ("September", (" or later", ADDED)), ("", ("With figures", ADDED))
+
+UNCOMMENTED: dict[str, tuple[tuple[Passage, ...], str, list[bool]]] = {
+    "the time at which it is wanted": ((cell(2, *WANTED),), "September or later", [True]),
+    "new words": ((cell(2, *NEW),), "With figures", [True]),
+    "in a column farther on": ((cell(3, *WANTED),), "September or later", [True]),
+    "several lines": ((cell(2, *WANTED), cell(2, *NEW)), "September or later\nWith figures", [True, True]),
+    "several new lines": ((cell(2, *NEW), cell(2, "", ("A map", ADDED))), "With figures\nA map", [True, True]),
+    "beside the title": ((cell(1, *WANTED),), "", [False]),
+    "a new line beside the title": ((cell(1, *NEW),), "", [False]),
+    "a new line beside the date": ((cell(0, *NEW),), "", [False]),
+}
+"""What was changed in the row of an item without comments, which it has then, and whether each change is taken."""
+
+
+@pytest.mark.parametrize("case", UNCOMMENTED)
+def test_what_is_taken_of_the_row_of_an_item_without_comments_stands_in_them(case: str) -> None:
+    passages, comments, taken = UNCOMMENTED[case]
+    register = office().with_edit(Edit("", (WorkItem(id="W8", title="Venues", order=2, target="September"),)))
+    lines, after = took(cell(0, "Various"), cell(1, "Venues"), *passages, register=register)
+    assert [one for *_, one, _ in lines] == taken
+    assert after.need(WorkItem, "W8").comments == comments
+
+
+LINES = "Two\n\nlines"
+
+COMMENTED: dict[str, tuple[Passage, str]] = {
+    "an empty line": (cell(2, *NEW), "Two\nWith figures\nlines"),
+    "an empty line in a column farther on": (cell(3, *NEW), "Two\nWith figures\nlines"),
+    "a new line beside the title": (cell(1, *NEW), LINES),
+    "a new line beside the date": (cell(0, *NEW), LINES),
+    "a line of them beside the title": (cell(1, "lines", (" more", ADDED)), "Two\n\nlines more"),
+    "all of them": (cell(2, LINES, (" more", ADDED)), "Two\n\nlines more"),
+}
+"""What was changed in the row of an item with comments, and what they are then."""
+
+
+@pytest.mark.parametrize("case", COMMENTED)
+def test_a_line_of_the_comments_is_told_from_a_new_one_beside_something_else(case: str) -> None:
+    passage, comments = COMMENTED[case]
+    register = office().with_edit(Edit("", (WorkItem(id="W8", title="Venues", order=2, comments=LINES),)))
+    _, after = took(cell(0, "Various"), cell(1, "Venues"), passage, register=register)
+    assert after.need(WorkItem, "W8").comments == comments
+
+
 def test_items_that_are_there_stay_under_their_meetings() -> None:
     _, after = took(cell(0, "29 July 2021"), cell(1, "Plan", (" and vans", ADDED)))
     assert after.need(WorkItem, "W5").title == "Plan and vans"

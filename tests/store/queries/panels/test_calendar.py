@@ -22,6 +22,8 @@ def test_the_meetings_of_all_panels_stand_by_date_and_time() -> None:
     assert "October 2021" in rows[3].day or "Oct 2021" in rows[3].day
     assert rows[2].clerk == "A. Clerk"
     assert all(one.clashes == () for one in rows)
+    assert [one.id for one in panel_meetings(panels, early.date)] == ["M2", "M1", "M1", "M5"]
+    assert [one.id for one in panel_meetings(panels, DAY + dt.timedelta(days=1))] == ["M5"]
 
 
 def test_a_clash_stands_with_both_of_its_meetings_and_in_a_list_of_its_own() -> None:

@@ -139,6 +139,14 @@ def test_contact_details_are_chased_as_long_as_they_are_kept() -> None:
     assert (tick.state, tick.done_on) == (State.DONE, TODAY)
 
 
+@pytest.mark.parametrize(("days", "counted"), [(400, True), (401, False)])
+def test_the_days_to_a_date_are_counted_for_some_thirteen_months(days: int, counted: bool) -> None:
+    meeting = july()
+    due = ticks(meeting)["publication"].due.due
+    for today in (due - dt.timedelta(days=days), due + dt.timedelta(days=days)):
+        assert (ticks(meeting, today=today)["publication"].left is not None) is counted
+
+
 def test_inspection_ends_by_itself() -> None:
     assert ticks(july(), today=dt.date(2027, 7, 29))[INSPECTION].state is State.PAST
 

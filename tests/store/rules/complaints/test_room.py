@@ -11,7 +11,7 @@ from store.records import Meeting, Panel, RuleSet, WorkItem
 from store.records.complaint import ComplaintRules
 from store.records.panel import OfficeTitle
 from store.register import Register
-from store.rules.complaints.room import is_on_complaints
+from store.rules.complaints.room import is_on_complaints, leaves_for
 
 LEAVE = "the Chief Constable and the Police and Crime Commissioner"
 DAY = dt.date(2021, 1, 27)
@@ -37,6 +37,7 @@ def panel(leave: str = LEAVE) -> Panel:
 )
 def test_an_item_on_complaints_is_known_by_its_title(title: str, on_it: bool) -> None:
     assert is_on_complaints(Register.of(panel()), title) is on_it
+    assert leaves_for(Register.of(panel()), title, DAY) == (LEAVE if on_it else "")
 
 
 @pytest.mark.parametrize(("leave", "told"), [(LEAVE, True), ("", False)])

@@ -148,6 +148,11 @@ def seat(**fields: Any) -> Seat:
     return Seat(**given)
 
 
+def registered(notified: dt.date | None, confirmed: dt.date | None) -> Interest:
+    entry = InterestEntry(category="Land", text="A field", notified_on=notified)
+    return Interest(id="I1", person="P1", entry=entry, confirmed_on=confirmed)
+
+
 def held(**fields: Any) -> Meeting:
     return Meeting(id=HELD, date=day(6, 10), status=MeetingStatus.HELD, **fields)
 
@@ -489,6 +494,8 @@ SILENT = (
     Duty("round.missing", (replace(NO_REPORT, steps=NO_REPORT.steps[:2]),)),
     Duty("interests-to-register", (JANE, seat(from_date=day(7, 1), source="Minutes of 1 July 2021"))),
     Duty("interests-to-register", (replace(JANE, interests_confirmed_on=day(7, 2)), seat(from_date=day(7, 1)))),
+    Duty("interests-to-register", (JANE, seat(from_date=day(7, 1)), registered(None, day(7, 2)))),
+    Duty("interests-to-register", (JANE, seat(from_date=day(7, 1)), registered(day(7, 2), None))),
     Duty("interests-to-register", (JANE, seat(from_date=day(7, 1)), seat(id="S2", to_date=day(6, 30)))),
     Duty("interests-to-register", (JANE, seat(from_date=dt.date(2020, 6, 1)))),
     Duty(

@@ -269,6 +269,17 @@ def test_the_findings_of_twice_as_many_meetings_cost_twice_as_much() -> None:
     assert growth(finding, 40) < 2.2
 
 
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [(2, "W2)."), (5, "W5)."), (6, "W5), and once more."), (7, "W5), and 2 more times.")],
+)
+def test_of_business_that_is_there_often_five_are_named(number: int, named: str) -> None:
+    records = [item(serial, "Rural crime") for serial in range(1, number + 1)]
+    (one,) = (one for one in all_findings(scene(*records)) if one.code == "same-item-twice")
+    assert one.sentence.endswith(named), one.sentence
+    assert one.records == tuple(f"W{serial}" for serial in range(1, number + 1))
+
+
 def test_of_two_that_are_the_same_the_one_of_a_meeting_that_is_over_stays() -> None:
     """To take it away there is asked about; what became of it is recorded with the meeting: until then both rest."""
     twice = item(1, "Rural crime", meeting=HELD), item(2, "Rural crime", target="To July meeting")

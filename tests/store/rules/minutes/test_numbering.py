@@ -76,6 +76,25 @@ def test_each_scheme_goes_on_from_the_last_set(
     assert given_to(office(scheme, before, (day, ("", ""))), "M2") == numbers
 
 
+@pytest.mark.parametrize(
+    ("starts", "numbers"),
+    [
+        ((dt.time(14), dt.time(10)), ["38"]),
+        ((dt.time(10), dt.time(14)), ["52"]),
+        ((dt.time(10), None), ["52"]),
+        ((None, dt.time(10)), ["38"]),
+        ((None, None), ["52"]),
+    ],
+)
+def test_of_two_sets_of_one_day_the_later_is_gone_on_from(
+    starts: tuple[dt.time | None, dt.time | None], numbers: list[str]
+) -> None:
+    register = office(RUNNING, (SEP, ("37",)), (SEP, ("51",)), (DEC, ("",)))
+    timed = [replace(register.need(Meeting, f"M{place}"), start=start) for place, start in enumerate(starts, start=1)]
+    others = [one for one in everything(register) if one.id not in {"M1", "M2"}]
+    assert given_to(Register.of(*timed, *others), "M3") == numbers
+
+
 def test_the_first_set_of_a_file_begins_at_one_unless_a_number_is_typed() -> None:
     assert given_to(office(RUNNING, (JAN, ("", "", ""))), "M1") == ["1", "2", "3"]
     assert given_to(office(RUNNING, (JAN, ("44", "", ""))), "M1") == ["44", "45", "46"]

@@ -104,9 +104,9 @@ def test_what_only_the_clerk_can_judge_is_always_left_to_the_clerk() -> None:
 
 def test_words_of_operational_matters_are_pointed_out() -> None:
     register = Register.of(Panel(id="PANEL", name="P", rules=(rulesets.rule_set("llr").rules,)), MEETING)
-    words = question(text="Why was nobody arrested, crime number 12/34? What of my complaint?")
+    words = question(text="Why was nobody arrested, crime number 12/34? What of my complaint? I was not charged.")
     remit = next(check for check in checks_of(register, words, TODAY) if check.rule == "remit")
-    assert "“arrested”, “crime number” and “my complaint”" in remit.why
+    assert "“arrested”, “crime number” and “my complaint”." in remit.why, "three are enough"
     assert "chief constable" in remit.why
 
 

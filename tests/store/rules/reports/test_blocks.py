@@ -8,9 +8,22 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from store.records import Council, Nation, Panel, Report, RoundKind, RoundStep, StatutoryRound
+from store.records import (
+    Council,
+    Meeting,
+    NamedVote,
+    Nation,
+    Panel,
+    Report,
+    RoundKind,
+    RoundStep,
+    StatutoryRound,
+    Vote,
+)
 from store.register import PANEL_ID, Register
 from store.rules.law.citations import CITATIONS
+from store.rules.members.membership import printed_name
+from store.rules.reports import deciding
 from store.rules.reports.deciding import WANT_REASONS
 from store.rules.reports.drafted import OPEN
 from store.rules.reports.following import councils_for
@@ -20,7 +33,7 @@ from store.rules.reports.provisions import introduced, provisions
 from store.rules.reports.standing import BLOCKS, asks, blocks
 from store.rules.rounds.rule import NOTIFICATION
 from store.rules.rounds.steps import STEPS, VETOES
-from tests.store.commands.sitting import sitting
+from tests.store.commands.sitting import HELD, MEMBERS, sitting
 
 TODAY = dt.date(2022, 7, 12)
 DAY = dt.date(2022, 1, 20)
@@ -105,6 +118,39 @@ def test_a_veto_in_time_says_which_way_the_revised_precept_goes(choice: str, wor
     assert f"must be {word} than the one proposed" in text
     assert "By Tuesday 15 February 2022" in text
     assert "second report by Tuesday 22 February 2022" in text
+
+
+@pytest.mark.parametrize(
+    ("voted", "lines"),
+    [
+        ({}, []),
+        ({"P1": "for", "P3": "against", "P2": "for"}, ["For: {P1}, {P2}", "Against: {P3}", "Did not vote: {rest}"]),
+        (dict.fromkeys(MEMBERS, "abstained"), ["Abstained: {all}"]),
+    ],
+)
+def test_a_vote_by_name_lists_who_voted_how_and_which_members_did_not(voted: dict[str, str], lines: list[str]) -> None:
+    known = told(REPORTS[0], "support")
+    held = known.register.need(Meeting, HELD)
+    names = {one: printed_name(known.register, one, held) for one in MEMBERS}
+    rest = ", ".join(name for one, name in names.items() if one not in voted)
+    vote = Vote(id="V1", meeting=HELD, votes=tuple(NamedVote(person=one, vote=word) for one, word in voted.items()))
+    every = ", ".join(names.values())
+    assert deciding._names(known, held, vote).split("\n") == (
+        [f"- {line.format(rest=rest, all=every, **names)}" for line in lines] or [""]
+    )
+
+
+def test_who_moved_and_seconded_is_told_as_far_as_it_is_known() -> None:
+    known = told(REPORTS[0], "support")
+    held = known.register.need(Meeting, HELD)
+    for mover, seconder, words in (
+        ("Ann", "Bob", "The motion was moved by Ann and seconded by Bob."),
+        ("Ann", "", "The motion was moved by Ann."),
+        ("", "Bob", "The motion was seconded by Bob."),
+        ("", "", ""),
+    ):
+        vote = Vote(id="V1", meeting=HELD, moved_by_printed=mover, seconded_by_printed=seconder)
+        assert deciding._moved(known, held, vote) == words
 
 
 def test_a_copy_goes_to_each_council_of_the_area_on_the_day() -> None:

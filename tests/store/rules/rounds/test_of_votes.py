@@ -14,6 +14,8 @@ from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
 from store.commands.bin import bin_records
 from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting
+from store.commands.fields import Problems
+from store.commands.members.holding import edit_seat
 from store.commands.members.seats import take_seat
 from store.commands.rounds import rounds
 from store.commands.rounds.decisions import record_decision
@@ -24,6 +26,7 @@ from store.queries.attendance.votes import votes_of
 from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Meeting,
+    Minute,
     NamedVote,
     Nominee,
     Panel,
@@ -32,11 +35,14 @@ from store.records import (
     Role,
     RoundKind,
     RoundStep,
+    Stamp,
+    StampKind,
     StatutoryRound,
     Vote,
 )
 from store.register import Register
 from store.rules.findings import Scene, all_findings
+from store.rules.room.back import why_not_back
 from store.rules.rounds.decisions import DECISIONS
 from store.rules.rounds.of_votes import (
     meeting_to_vote_at,
@@ -260,12 +266,44 @@ def test_a_correction_of_the_vote_that_contradicts_the_step_is_refused_and_anoth
     assert codes(refusal(register, votes.take_back_vote, meeting=HELD, number=1)) == ["vote-in-round"]
 
 
+@pytest.mark.parametrize(("result", "code"), [("CARRIED", ""), ("LOST", "vote-in-round")])
+def test_the_minute_of_a_vote_cannot_say_what_contradicts_the_step(result: str, code: str) -> None:
+    decided = replace(PRECEPT, steps=(NOTICE, RoundStep(step="review", on=DAY, choice="support", vote="V1")))
+    minute = Minute(id="N1", meeting=HELD, heading="Precept", order=1, item=ITEMS[2])
+    vote = Vote(id="V1", meeting=HELD, item=ITEMS[2], minute="N1", motion="That it be so", result="CARRIED", order=1)
+    problems = Problems()
+    votes.vote_of_minute(full(decided, vote, minute), minute, problems, ITEMS[2], result=result)
+    assert [one.code for one in problems.all] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "vote", "code"),
+    [
+        (StampKind.VOTE, "V1", "vote-in-round"),
+        (StampKind.VOTE, "V2", ""),
+        (StampKind.VOTE, None, ""),
+        (StampKind.MOTION, "V1", ""),
+    ],
+)
+def test_the_event_of_a_vote_is_not_taken_back_while_a_step_rests_on_it(
+    kind: StampKind, vote: str | None, code: str
+) -> None:
+    decided = replace(PRECEPT, steps=(NOTICE, RoundStep(step="review", on=DAY, choice="support", vote="V1")))
+    stamp = Stamp(id="T1", meeting=HELD, order=1, kind=kind, vote=vote)
+    problem = why_not_back(sitting().with_edit(Edit("", (decided, stamp))), stamp, TODAY)
+    assert (problem.code if problem else "") == code
+
+
 def test_whatever_would_turn_the_vote_is_refused_while_a_step_rests_on_it() -> None:
     said = {"meeting": HELD, "item": ITEMS[2], "rule": "veto", "votes": FIVE_FOR}
     register = run(full(), record_decision, **said, round_id="R1", step="review", choice="veto-too-low").after
     newcomer = register.with_edit(Edit("", (Person(id="P11", name="Kay Kent"),)))
     seat = {"person": "P11", "role": Role.INDEPENDENT, "from_date": BEFORE}
     assert "vote-in-round" in codes(refusal(newcomer, take_seat, **seat))
+    for change in ({"votes": False}, {"role": Role.OFFICER}):
+        refused = codes(refusal(register, edit_seat, seat="S3", correction=True, **change))
+        assert refused == ["vote-unsettled", "vote-in-round"]
+    assert run(register, edit_seat, seat="S3", correction=True, party="Green").edit.puts
     assert codes(refusal(register, attendance.clear_attendance, meeting=HELD, people=(CHAIR,)))
     assert codes(refusal(register, bin_records, ids=("V1",)))
 
