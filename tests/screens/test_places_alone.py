@@ -43,6 +43,19 @@ def test_a_place_that_shows_one_thing_at_a_time_comes_back_to_each(desk: Desk) -
         assert done == ["reload", "again", "cursor_moved", "again", "cursor_moved"] * len(every), name
 
 
+def test_a_place_says_which_record_it_stands_on_without_a_line_of_its_own(desk: Desk) -> None:
+    frame = Frame(desk, Keymap(), "programme", Pane())
+    members: Any = make_place("members", frame)
+    members.reload()
+    seat = members.one
+    assert members.shows(seat.person)
+    assert not members.shows(seat.id)
+    for name, record, other in (("settings", desk.register.panel.id, "M18"), ("meeting", "M18", "M17")):
+        place = make_place(name, frame)
+        assert (place.shows(record), place.shows(other)) == (True, False), name
+    assert make_place("programme", frame).shows("M18") is False
+
+
 def test_a_finding_has_the_line_or_two_thirds_of_it_beside_another_column() -> None:
     for width, room in ((80, 76), (99, 95), (100, 62), (101, 63), (150, 96)):
         place: Any = SimpleNamespace(app=SimpleNamespace(size=SimpleNamespace(width=width)))
