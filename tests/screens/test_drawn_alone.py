@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.style import Style
 from textual.css.scalar import Scalar
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 
 from screens.dialogs import Help
 from screens.kit.ask import Ask
@@ -22,6 +22,9 @@ from screens.kit.field_row import FieldRow
 from screens.kit.fields import Field, to_choose
 from screens.kit.keysheet import Entry, KeySheet, Sheet
 from screens.kit.pane_table import Table
+from screens.kit.planner import Planner
+from store.desk import Desk
+from store.queries.planner import planner as year_of
 from store.sample import DEMO_DAY
 from tests.screens.look import check_golden
 
@@ -37,7 +40,7 @@ class Drawn:
         return Style(meta={"ink": name or "plain"})
 
     def refresh(self, *regions: Any, **how: Any) -> Any:
-        self.painted = tuple(map(tuple, regions)) or ("all of it", *how)
+        self.painted += tuple(map(tuple, regions)) if regions else ("all of it", *how)
         return self
 
     def at(self, width: int, height: int) -> None:
@@ -283,6 +286,48 @@ def test_a_sheet_of_keys_in_as_many_columns_as_there_is_room_for() -> None:
             assert sheet.styles.height == Scalar.from_number(sheet.size.height - 1)
             told += ["", f"# {words}, in {width} cells", *sheet.lines()]
     check_golden("drawn-sheet", "\n".join(told) + "\n")
+
+
+class DrawnPlanner(Drawn, Planner):
+    """The planner of a year."""
+
+    app: Any = None
+    has_focus: Any = True
+    virtual_size: Any = None
+    scroll_offset: Any = Offset(0, 0)
+    rich_style: Any = Style(meta={"ink": "plain"})
+
+    @property
+    def scrollable_content_region(self) -> Any:
+        return self.size
+
+    def scroll_to(self, x: Any = None, y: Any = None, **how: Any) -> None:
+        assert how == {"animate": False, "force": True, "immediate": True}
+        self.scroll_offset = Offset(0, max(0, min(y, self.virtual_size.height - self.size.height)))
+
+
+WAY = ("month_after", "month_after", "up", "month_before", "next", "next", "previous", "today", "month_before")
+"""Keys of the planner, pressed one after the other."""
+
+
+def test_a_year_as_it_is_drawn_and_as_its_cursor_goes(desk: Desk) -> None:
+    moved: list[int] = []
+    told = ["The lines of a year with its cursor, and behind each key where it is, and what is painted again then."]
+    for width, height in ((40, 14), (77, 20), (118, 40)):
+        planner = DrawnPlanner(
+            lambda day: year_of(desk.register, day, desk.today), lambda: desk.today, lambda: moved.append(1)
+        )
+        planner.at(width, height)
+        planner.reload()
+        told += ["", f"# {width} by {height}", f"scrolled by {planner.scroll_offset.y}", *planner.lines()]
+        for key in WAY:
+            planner.painted = ()
+            planner.action_do(f"planner.{key}")
+            told.append(f"{key} {planner.day}, scrolled by {planner.scroll_offset.y}, painted {planner.painted}")
+            assert moved.pop() == 1
+            assert moved == []
+        told += planner.lines()
+    check_golden("drawn-planner", "\n".join(told) + "\n")
 
 
 def test_keys_a_question_and_a_text_are_turned_by_their_lines_but_two() -> None:
