@@ -20,6 +20,7 @@ from screens.kit.entries import LineEntry, TextEntry
 from screens.kit.field_lines import FieldLines
 from screens.kit.field_row import FieldRow
 from screens.kit.fields import Field, to_choose
+from screens.kit.keys.keymap import Keymap
 from screens.kit.keysheet import Entry, KeySheet, Sheet
 from screens.kit.pane_table import Table
 from screens.kit.planner import Planner
@@ -313,7 +314,7 @@ WAY = ("month_after", "month_after", "up", "month_before", "next", "next", "prev
 def test_a_year_as_it_is_drawn_and_as_its_cursor_goes(desk: Desk) -> None:
     moved: list[int] = []
     told = ["The lines of a year with its cursor, and behind each key where it is, and what is painted again then."]
-    for width, height in ((40, 14), (77, 20), (118, 40)):
+    for width, height in ((40, 14), (77, 20), (118, 40), (40, 5)):
         planner = DrawnPlanner(
             lambda day: year_of(desk.register, day, desk.today), lambda: desk.today, lambda: moved.append(1)
         )
@@ -331,14 +332,18 @@ def test_a_year_as_it_is_drawn_and_as_its_cursor_goes(desk: Desk) -> None:
 
 
 def test_keys_a_question_and_a_text_are_turned_by_their_lines_but_two() -> None:
+    sheet: Any = KeySheet("Keys", (), Keymap(), frozenset())
+    windows: tuple[tuple[Any, str, str], ...] = (
+        (sheet, "list.page_down", "list.page_up"),
+        (sheet, "list.down", "list.up"),
+        (Ask("Is it?", "Words", (("y", "", "Yes"),)), "asking.page_down", "asking.page_up"),
+        (Help("Help", "Words"), "reader.down", "reader.up"),
+    )
     turned: list[tuple[int, bool]] = []
     for height, by in ((1, 1), (2, 1), (3, 1), (4, 2), (20, 18)):
         scroll = SimpleNamespace(size=Size(80, height), scroll_relative=lambda y, animate: turned.append((y, animate)))
-        one: Any = SimpleNamespace(_scroll=scroll)
-        for way in (1, -1):
-            KeySheet._turn(one, way)
-            Ask._scroll_by(one, way)
-        Help.do_reader_down(one)
-        Help.do_reader_up(one)
-        assert turned == [(by, False)] * 2 + [(-by, False)] * 2 + [(by, False), (-by, False)]
-        turned.clear()
+        for window, down, up in windows:
+            window._scroll = scroll
+            window.deeds()[down]()
+            window.deeds()[up]()
+            assert (turned.pop(), turned.pop()) == ((-by, False), (by, False)), (down, height)

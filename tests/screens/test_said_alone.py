@@ -8,13 +8,20 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from textual.app import App
 
 from screens import health
+from screens.forms.actions import split
 from screens.forms.agenda import pack
 from screens.forms.agenda.pack import PackWindow
 from screens.forms.importing import ImportWindow
+from screens.forms.questions import decision
+from screens.kit.keys.keyed import KeyedApp
 from screens.settling import SettlingPlace
+from store.desk import Desk
 from store.problems import FileTrouble, Problem, Refused
+from store.records import Action, ActionKind, Question
+from store.rules.questions.deciders import DECIDERS
 
 TROUBLES = (
     FileTrouble(Problem("disk", "The disk is full.", "Make room.")),
@@ -92,3 +99,30 @@ def test_a_backup_is_put_back_only_where_that_was_answered(
     one: Any = SimpleNamespace(path="backup", day=dt.date(2021, 7, 1))
     health._ask_to_restore(office, one)
     assert noted == done
+
+
+def test_each_outcome_of_a_reply_has_its_title_and_a_draft_of_its_own(desk: Desk) -> None:
+    opened: list[Any] = []
+    office: Any = SimpleNamespace(desk=desk, flow=opened.append)
+    action = next(one for one in desk.register.all(Action) if one.kind == ActionKind.RECOMMENDATION)
+    for which in (1, 2, 3):
+        split.open_outcome(office, action, which=which)
+    draft = f"action-reply:{action.id}"
+    assert [one._draft for one in opened] == [draft, f"{draft}:2", f"{draft}:3"]
+    assert [", outcome" in one.heading for one in opened] == [False, True, True]
+
+
+def test_whoever_decided_is_a_person_and_offered(desk: Desk) -> None:
+    office: Any = SimpleNamespace(desk=desk)
+    field = decision._decided_by(office, next(iter(desk.register.all(Question))), "Who said so")
+    assert (field.name, field.label, field.person, field.needed) == ("decided_by", "Decided by", True, True)
+    assert field.help.startswith("Who said so; ")
+    assert field.listed is not None
+    assert [one.words for one in field.listed()] == list(DECIDERS.values())
+
+
+def test_of_what_stands_behind_a_window_no_other_box_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare, place, box = SimpleNamespace(), SimpleNamespace(boxed=False), SimpleNamespace(boxed=True)
+    monkeypatch.setattr(App, "_background_screens", property(lambda _: [bare, box, place]))
+    app: Any = KeyedApp.__new__(KeyedApp)
+    assert app._background_screens == [bare, place]
