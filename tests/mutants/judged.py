@@ -92,6 +92,7 @@ EQUIVALENT: dict[str, str] = {
     "screens/dialogs.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/kit/present.py: if width <= 0: [width <= 0 -> width < 0]": _NO_CELLS,
     "screens/kit/present.py: if width <= 0: [0 -> -1]": _NO_CELLS,
+    "screens/kit/detail.py: self._wrapped_to = 0 [0 -> -1]": "In no cells nothing is seen, wrapped again or not.",
     "screens/kit/lines_of.py: NOTHING, HEADING, GAP = -1, -2, -3 [3 -> 4]": "It is any number that no record has.",
     **{
         'store/rules/words/similar.py: _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum() and'
