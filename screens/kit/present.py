@@ -175,8 +175,6 @@ def fit(text: str, width: int) -> str:
     seen = visible(text)
     if cell_len(seen) <= width:
         return set_cell_size(seen, width)
-    if width == 1:
-        return "…"
     head = set_cell_size(seen, width - 1)
     cut = len(head.rstrip())
     if cut == len(head) and seen[cut : cut + 1] != " ":

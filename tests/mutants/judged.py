@@ -11,6 +11,7 @@ _BLANK = "A title begins behind a blank and is looked through from there, so tha
 _NOBODY = "Nobody above hears of it: what is stopped there saves the program a turn."
 _BRACKET = "A text begins with its bracket, so that nothing is ever found at 0."
 
+_NO_CELLS = "Of a text that is cut to no cells nothing is left in either way."
 _NO_ID = "It is only asked whether an id was given, or which of those there are it is."
 
 _BETWEEN_RESTS = (
@@ -89,6 +90,9 @@ EQUIVALENT: dict[str, str] = {
     "screens/kit/form.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/kit/picker.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/dialogs.py: event.stop() [event.stop() -> pass]": _NOBODY,
+    "screens/kit/present.py: if width <= 0: [width <= 0 -> width < 0]": _NO_CELLS,
+    "screens/kit/present.py: if width <= 0: [0 -> -1]": _NO_CELLS,
+    "screens/kit/detail.py: self._wrapped_to = 0 [0 -> -1]": "In no cells nothing is seen, wrapped again or not.",
     "screens/kit/lines_of.py: NOTHING, HEADING, GAP = -1, -2, -3 [3 -> 4]": "It is any number that no record has.",
     **{
         'store/rules/words/similar.py: _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum() and'

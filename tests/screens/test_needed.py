@@ -48,9 +48,12 @@ WRITES = {"page.bundle"}
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "forms.txt"
 SAVED = GOLDEN.with_name("saved.txt")
 
-SIGNS = (("needed", "!"), ("asked", "?"), ("seldom", "~"), ("past", "<"), ("loose", "…"), ("pane", "="), ("ref", "@"))
+SIGNS = (
+    *(("needed", "!"), ("asked", "?"), ("seldom", "~"), ("past", "<"), ("loose", "…"), ("pane", "="), ("ref", "@")),
+    ("person", "&"),
+)
 """What stands behind the name of a field: that it is needed or asked for, seldom, of the past, whether its day may be
-loose, that it is a pane, and that records are named in it."""
+loose, that it is a pane, that records are named in it, and that it is a person."""
 
 
 def described(key_id: str, form: Form) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from screens.kit.columns import LONGEST
 from screens.kit.picker import MadeLater, Option, Picker
+from screens.kit.window import Window
 
 THREE = (Option("a", "Ash tree", "by the gate"), Option("b", "Beech"), Option("c", "Copper beech", "", "It is cut."))
 
@@ -116,3 +119,29 @@ def test_a_box_is_as_high_as_its_list_and_what_is_said_below_it(
     picker.list = SimpleNamespace(virtual_size=SimpleNamespace(height=many))
     monkeypatch.setattr(picker, "_most_said", lambda: 1)
     assert picker.lines_inside() == lines
+
+
+def test_of_very_many_what_is_said_is_made_ahead_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Window, "begin", lambda _: None)
+    for many, ahead in ((400, []), (401, [100, 100, 100, 100, 1, 0])):
+        made: list[int] = []
+        put_off: list[tuple[float, Callable[[], None]]] = []
+
+        def make(at: int, made: list[int] = made) -> Option:
+            made.append(at)
+            return THREE[0]
+
+        picker: Any = Picker("Trees", [MadeLater(f"{at}", partial(make, at)) for at in range(many)])
+        for method in ("_show", "call_after_refresh", "snug", "_measured", "_all_said_in_line"):
+            setattr(picker, method, lambda *_, **more: ())
+        picker.typed.focus = picker.list.make_bar = lambda: None
+        picker.set_timer = lambda seconds, then, put_off=put_off: put_off.append((seconds, then))
+        picker.begin()
+        done = [len(made)] if put_off else []
+        while put_off:
+            seconds, then = put_off.pop()
+            assert seconds == 0.02
+            then()
+            done.append(len(made) - sum(done))
+        assert done == ahead
+        assert made == list(range(sum(ahead)))

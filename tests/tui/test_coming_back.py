@@ -191,6 +191,9 @@ def test_only_so_many_files_are_remembered() -> None:
     assert place_left("p5") == Whereabouts("actions")
     assert place_left("p6") is None
     assert place_left("p7") is not None
+    for panel in ("p8", "newer", "newest"):
+        note_left(panel, Whereabouts("questions"))
+    assert [place_left(f"p{number}") is not None for number in (7, 8, 9, 10)] == [False, True, False, True]
 
 
 def test_what_is_noted_already_and_a_file_without_an_id_are_not_noted(path: Path) -> None:

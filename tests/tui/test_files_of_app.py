@@ -85,7 +85,9 @@ def test_the_panel_that_is_open_is_known_by_its_place(app: Secretariat, path: Pa
     assert app.open_panel == ""
 
 
-def test_a_panel_is_put_on_the_list_and_taken_off(app: Secretariat, path: Path) -> None:
+def test_a_panel_is_put_on_the_list_and_taken_off(
+    app: Secretariat, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = path.with_name("east.json")
     Desk.create(other, (Panel(id="PANEL", name="East Panel"),), today=DAY).close()
     written = f"Written to {config_path()}."
@@ -97,6 +99,10 @@ def test_a_panel_is_put_on_the_list_and_taken_off(app: Secretariat, path: Path) 
     assert load_settings().panels == {}
     with pytest.raises(Refused):
         app.unlist_panel("East Panel")
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.files.apart", None)  # what is no address is said before anything is waited for
+        with pytest.raises(FileTrouble):
+            app.list_panel("postgresql://clerk:secret@server/office", "x")
     with pytest.raises(FileTrouble):
         app.list_panel("postgresql://no address", "x")
     assert app.desk is not None

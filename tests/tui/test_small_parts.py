@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from rich.console import Console
 
 from screens.kit.present import FEW_COLOURS, FIELD, FIELD_NEXT, LINED
+from screens.kit.workscreen import Workscreen
 from tui import sweeping
 from tui.app import DARK, LIGHT, Secretariat
+from tui.in_turn import InTurn
 from tui.settings import Settings, checks_folder, config_path, default_file, log_path
 
 
@@ -137,3 +142,33 @@ def test_log_and_checks_lie_in_the_folder_for_state(own_folders: Path, monkeypat
     assert (log_path(), checks_folder()) == (state / "errors.log", state / "checks")
     assert default_file() == own_folders.parent / "data" / "secretariat" / "panel.json"
     assert config_path().parts[-2:] == ("secretariat", "settings.toml")
+
+
+async def test_what_waits_is_let_in_one_by_one_and_each_is_what_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[tuple[object, ...]] = []
+
+    async def rest(event: object) -> None:
+        done.append(("wait for", event))
+
+    one: Any = InTurn.__new__(InTurn)
+    one._waiting = deque([("a", True), ("b", False), ("c", True)])
+    one._app = SimpleNamespace(_exit=False, screen_stack=[1], post_message=lambda event: event != "c")
+    monkeypatch.setattr(one, "_rest", rest)
+    monkeypatch.setattr(one, "_let_through", lambda event, *, first: done.append(("let in", event, first)))
+    await one._let_in()
+    begun = [("wait for", "a"), ("let in", "a", True), ("wait for", "b"), ("let in", "b", False), ("wait for", "c")]
+    assert (done, one._due, list(one._waiting), one._task) == (begun, "b", [], None)
+
+
+def test_a_screen_answers_only_while_it_waits_for_a_server() -> None:
+    answering, silent = Workscreen.__new__(Workscreen), Workscreen.__new__(Workscreen)
+    vars(answering)["answers"], vars(silent)["answers"] = (lambda _: True), (lambda _: False)
+    for at_server, screen, answered in (
+        (True, answering, True),
+        (True, silent, False),
+        (False, answering, False),
+        (True, "another screen", False),
+    ):
+        app: Any = SimpleNamespace(in_turn=SimpleNamespace(at_server=at_server), screen=screen)
+        event: Any = "a key"
+        assert Secretariat._answered(app, event) is answered, (at_server, screen)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
+from store.desk import Desk
+from store.file.beside import Copies
 from store.records import Nation
 from tests.tui.line import CommandLine
+from tui.commandline.office.doctor import _copies
 from tui.settings import default_file, load_settings
 
 
@@ -144,3 +150,20 @@ def test_a_backup_that_cannot_be_read_is_not_put_anywhere(cli: CommandLine) -> N
         assert (done.code, done.out) == (3, "")
         assert done.told == ("file.no-backup" if named == "latest" else "file.bad-backup",)
     assert cli.panel.read_bytes() == before
+
+
+def test_copies_beside_a_file_are_told_apart_without_holding_it(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever works at the file would be kept from it."""
+    opened: list[bool] = []
+
+    def only_read(path: Path, *, read_only: bool) -> Desk:
+        opened.append(read_only)
+        return Desk.open(path, read_only=True)
+
+    assert _copies(cli.panel) == Copies(())
+    cli.panel.with_name("panel (conflicted copy 2026-01-02).json").write_bytes(cli.panel.read_bytes())
+    monkeypatch.setattr("store.desk.Desk", SimpleNamespace(open=only_read))
+    assert _copies(cli.panel) is not None
+    assert opened == [True]

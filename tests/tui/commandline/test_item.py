@@ -254,6 +254,13 @@ def test_an_item_comes_back_to_a_meeting_that_has_passed_only_with_yes(cli: Comm
         assert cli.line(f"{back} --yes").code == 0
 
 
+def test_what_is_taken_out_of_the_bin_by_its_title_is_what_lies_there(cli: CommandLine) -> None:
+    for line in ("item add Twins", "item bin Twins", "item add Twins", "item restore Twins"):
+        done = cli.line(f"{line} --yes")
+        assert done.code == 0, (line, done.err)
+    assert cli.line("item bin Twins --yes").code == 1, "there are two of them now"
+
+
 def test_a_change_to_a_published_agenda_is_said_at_once(cli: CommandLine) -> None:
     assert cli.line("publish 29/7/2021 --on 12/7/2021").code == 0
     told = cli.line('item withdraw W16 --reason "Not ready" --yes').out

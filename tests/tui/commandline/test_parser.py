@@ -133,6 +133,8 @@ def test_the_help_of_a_family_lists_its_commands(cli: CommandLine, family: str) 
         if words.split()[0] == family:
             assert f"secretariat {words} " in done.out
             assert command.summary in done.out
+    first = next(command for words, command in COMMANDS.items() if words.split()[0] == family)
+    assert done.out.endswith("".join(["\n\nexample:\n", *(f"  {line}\n" for line in first.examples)]))
 
 
 @pytest.mark.parametrize("options", [TODAY, (f"--today={TODAY[1]}",)])

@@ -101,6 +101,8 @@ ERRANDS = """
 paper add W2 --what "Main report" --due 19/7/2021
 paper add W2 --what Annex --appendix B --exempt 3 --interest "Names of staff"
 paper order W2 2 up
+paper order W2 B down
+paper order W2 B up
 paper edit W2 B --pages 9-12
 paper list W2
 paper list --meeting next

@@ -118,7 +118,7 @@ def _piece(minute: Minute, words: str, read: Reading) -> Piece:
         sentence = f"{capital(minute_words(read.register, minute))} has no clause “{parts[0]}”."
         cure = f'Its clauses: {known}. Words of your own go at the end, behind four bars: "||||TEXT".'
         read.problems.append(Problem("split-clause", sentence, cure, "take"))
-        return Piece(text=text or parts[0])
+        return Piece(text=text)
     asked = text or (clause.words if clause else "")
     kind = read.word(ActionKind, parts[1], "kind of action") if parts[1] else None
     kind = kind or (clause.kind if clause and not text else None)

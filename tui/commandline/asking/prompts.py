@@ -155,7 +155,7 @@ def _value(one: Prompt, text: str) -> Any:
     """Read a text as the parser would: a whole number, most often. Raises Refused."""
     if one.option and one.action.nargs in {"+", "*"} and text.startswith("-"):
         raise Refused(Problem("usage", f"“{text}” begins with a hyphen.", "Type it without that.", one.name))
-    if one.action.type is None or not callable(one.action.type):
+    if not callable(one.action.type):
         return text
     try:
         return one.action.type(text)

@@ -115,6 +115,17 @@ What is to be done?
 1. item move: move items to another meeting, or back to the suggestions
 2. item moveable: mark items as moveable, or no longer
 Which? Type its number, or its name.
+> 1
+item move: move items to another meeting, or back to the suggestions.
+Items: an item's id, or its title, or the beginning of its title. Several can be given, a line each; an \
+empty line ends.
+> stop
+Nothing was done.
+What is to be done?
+> it mov
+1. item move: move items to another meeting, or back to the suggestions
+2. item moveable: mark items as moveable, or no longer
+Which? Type its number, or its name.
 > 2
 item moveable: mark items as moveable, or no longer.
 Items: an item's id, or its title, or the beginning of its title. Several can be given, a line each; an \

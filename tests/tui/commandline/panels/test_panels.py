@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from store.desk import Desk
 from store.records import Meeting, Panel, Record
 from tests.tui.line import CommandLine
-from tui.settings import config_path, load_settings
+from tui.commandline.common import Common
+from tui.commandline.panels.several import entries_of
+from tui.settings import Settings, config_path, load_settings
 
 DAY = dt.date(2021, 7, 29)
 HEADS = ("LLR", "WMF", "Between the panels")
@@ -197,6 +201,26 @@ def test_without_a_list_the_one_panel_is_all(cli: CommandLine) -> None:
     assert done.out.splitlines()[1] == "LLR"
     assert cli("panels", "calendar").code == 0
     assert cli.plain("panels", "calendar").code == 3, "there is neither a list nor a file"
+
+
+def test_the_file_that_is_named_or_worked_on_is_looked_at_besides_the_list(tmp_path: Path) -> None:
+    def looked_at(named: str | None, last: str, listed: dict[str, str]) -> list[str]:
+        common = Common(file=named and str(tmp_path / named))
+        settings = Settings(panels=listed, last_file=str(tmp_path / last))
+        call: Any = SimpleNamespace(common=common, settings=settings, file=tmp_path / (named or last))
+        return [Path(one.where).name for one in entries_of(call)]
+
+    (tmp_path / "here.json").touch()
+    both = {"A": str(tmp_path / "a.json"), "B": str(tmp_path / "b.json")}
+    for named, last, listed, seen in (
+        (None, "here.json", {}, ["here.json"]),
+        (None, "gone.json", {}, ["gone.json"]),
+        (None, "gone.json", both, ["a.json", "b.json"]),
+        (None, "here.json", both, ["here.json", "a.json", "b.json"]),
+        ("gone.json", "here.json", both, ["gone.json", "a.json", "b.json"]),
+        ("b.json", "here.json", both, ["a.json", "b.json"]),
+    ):
+        assert looked_at(named, last, listed) == seen, (named, last)
 
 
 def test_who_does_what_is_printed_by_week(two: CommandLine) -> None:

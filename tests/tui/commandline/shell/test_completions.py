@@ -167,6 +167,7 @@ def test_trouble_is_told_to_whoever_asks_by_hand(panel: CommandLine, monkeypatch
 @pytest.mark.parametrize(
     ("line", "words", "quote", "begins"),
     [
+        ("secr", ("secr",), "", 0),
         ("secretariat it", ("secretariat", "it"), "", 0),
         ("secretariat item ", ("secretariat", "item", ""), "", 0),
         ('secretariat item move "Eth Com', ("secretariat", "item", "move", "Eth Com"), '"', 0),

@@ -48,6 +48,9 @@ def test_the_page_of_the_manual_holds_every_command_and_key(cli: CommandLine) ->
     assert (page.code, page.err) == (0, "")
     for command in all_commands():
         assert page.out.count(f".SS secretariat {plain(command.words)}\n") == 1
+        _, _, part = page.out.partition(f".SS secretariat {plain(command.words)}\n")
+        notes = f".PP\n.nf\n{plain(command.notes)}\n.fi\n" if command.notes else ""
+        assert re.match(rf".+\n{re.escape(notes)}(\.TP|\.PP\nExample)", part), command.words
     for key in KEYS:
         assert plain(f"({key.id})") in page.out
     headings = [line for line in page.out.splitlines() if line.startswith(".SH ")]
