@@ -68,10 +68,14 @@ def held_whole(request: pytest.FixtureRequest, saying: Sequence[ModuleType] = ()
 def _noting(heard: list[str]) -> Callable[..., Problem]:
     def noted(*given: Any, **named: Any) -> Problem:
         problem = Problem(*given, **named)
-        heard.append(f"{problem.code}{problem.field and f' at {problem.field}'}: {problem}")
+        heard.append(_problem(problem))
         return problem
 
     return noted
+
+
+def _problem(one: Problem) -> str:
+    return f"{one.code}{one.field and f' at {one.field}'}: {one}"
 
 
 def _listening(name: str, function: Callable[..., Any], heard: list[str]) -> Callable[..., Any]:
@@ -80,7 +84,7 @@ def _listening(name: str, function: Callable[..., Any], heard: list[str]) -> Cal
         try:
             answer = function(*given, **named)
         except Refused as refused:
-            heard.extend([f"# {name} refuses", *(f"{one.code}: {one}" for one in refused.problems)])
+            heard.extend([f"# {name} refuses", *map(_problem, refused.problems)])
             raise
         if isinstance(answer, Iterator):
             answer = list(answer)

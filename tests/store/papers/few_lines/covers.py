@@ -97,6 +97,7 @@ LISTS = (
     "4 – The plan",
     "• Enclosure (d) Table",
     "of many years",
+    "iPads for all",
     "None",
     "Appendix AB The letters",
 )
@@ -168,7 +169,7 @@ def lines() -> Lines:
     yield "## label_over_two"
     for one, other in BROKEN:
         yield f"{one} / {other} => {told(label_over_two(CoverLine(one), CoverLine(other), CODES))}"
-    yield from each(listed_in, [*product(LISTS, ["of many years", "None"]), LISTS])
+    yield from each(listed_in, [*product(LISTS, ["of many years", "iPads for all", "None"]), LISTS])
     yield from each(is_title, (*LISTS, "APPENDIX 'A'", "Appendix 1."))
     yield from each(begins_appendix, (*LISTS, "APPENDIX 'A'", "Appendix 1"))
     listed = (

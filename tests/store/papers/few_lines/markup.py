@@ -97,7 +97,8 @@ def lines() -> Lines:
         try:
             root = read_tree(text.encode(), "file")
         except Refused as refused:
-            yield f"{told(text[:80])} => {refused.problems[0].code}: {refused.problems[0]}"
+            (why,) = refused.problems
+            yield f"{told(text[:80])} => {why.code} at {why.field}: {why}"
             continue
         few = [f"{one.name} {told(one.attributes)} {one.line} {told(one.text)}" for one in list(root.within())[:5]]
         yield f"{told(text[:80])} => {' / '.join(few)}"

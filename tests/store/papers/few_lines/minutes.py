@@ -80,6 +80,7 @@ SENTENCES = (
     "Apologies for absence were received from Cllr Horrobin, Mr J Field OBE and Cllr Carter. They were noted.",
     "Apologies had been submitted by: Cllrs Horrobin and Carter",
     "Apologies were received from nobody at all in particular.",
+    f"Apologies were received from Cllr {'X' * 85} and Cllr {'X' * 86}.",
 )
 HEADINGS = (
     "MINUTES of a meeting of the Panel held at Shire Hall, Felpersham on Tuesday 4 March 2025 at 10.30 am.",
@@ -209,6 +210,8 @@ NAMES = (
     "Cllr",
     "Ann Field 2",
     "The Very Long Name Of Somebody",
+    f"Cllr {'X' * 85}",
+    f"Cllr {'X' * 86}",
     "",
 )
 PIECES = {
