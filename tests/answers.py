@@ -46,7 +46,9 @@ def held_whole(request: pytest.FixtureRequest, saying: Sequence[ModuleType] = ()
     """
     module, heard = request.module, list[str]()
     names, chance = getattr(module, "HELD_WHOLE", ()), getattr(module, "LEFT_TO_CHANCE", ())
-    if not (names or saying) or hasattr(request.function, "hypothesis") or request.function.__name__ in chance:
+    # What is run but now and then, for long, has no answers kept.
+    seldom = request.node.get_closest_marker("soak") is not None or request.function.__name__ in chance
+    if not (names or saying) or hasattr(request.function, "hypothesis") or seldom:
         yield
         return
     *rooms, file = Path(module.__file__).relative_to(ROOT).with_suffix("").parts
