@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from store.papers.minutes.reading.lines import LineKind
+from store.papers.moderngov.files import read_gov_file
 from store.papers.moderngov.tree import read_tree
 from store.papers.moderngov.word_html import html_lines, html_words
 from store.problems import Refused
@@ -81,6 +82,19 @@ FILES = (
 )
 
 
+_MEETING = "<meeting><meetingid>1</meetingid><meetingstatus>{}</meetingstatus>{}</meeting>"
+STATUSES = ("Confirmed", "provisional", "Cancelled", "canceled", "Postponed", "")
+CAME = (
+    *("Expected", "Present", "Attended", "present as substitute", "Substitute", "In attendance", "Attendance"),
+    *("Apologies", "Apologies for absence", "Apologies received", "Absent", "Virtual", "Present (virtually)"),
+    *("remote", "Absent remotely", "online", "Late", ""),
+)
+ROLES = (
+    *("Committee Member", "member", "Panel Member", "board member", "Substitute", "none", "Chair", "Guest", "Observer"),
+    *("Chief Constable", "Clerk", "OPCC", "Police and Crime Commissioner", "Advisor", "adviser", "Visitor", "Witness"),
+    *("Chief Executive", "Treasurer", "Secretary", "Solicitor", "Inspector", "Superintendent", "Speaker", "Manager"),
+    *("Director", "Officer", "Officers"),
+)
 _KINDS = {LineKind.TEXT: ""} | {one: f"{one.value} " for one in LineKind if one is not LineKind.TEXT}
 
 
@@ -92,6 +106,14 @@ def lines() -> Lines:
     yield "## two pieces, or three"
     for codes in [*product(PIECES, repeat=2), *product("<uT", "xplBvt", "/x"), *product("ol", "ub", "oL")]:
         yield f"{''.join(codes)} => {_made(''.join(PIECES[one] for one in codes))}"
+    yield "## words of a meeting, and of those who came"
+    for status in STATUSES:
+        (one,) = read_gov_file(_MEETING.format(status, "").encode(), "a.xml").sittings
+        yield f"{status} => {told(one.notes)}"
+    for word, role in [*product(CAME, ("",)), *product(("Present", "Expected"), ROLES)]:
+        name = f'<attendee name="A B" attendance="{word}" roledescription="{role}"/>'
+        (one,) = read_gov_file(_MEETING.format("", f"<attendees>{name}</attendees>").encode(), "a.xml").sittings
+        yield f"{word}, {role} => {told(one.roll)}"
     yield "## elements"
     for text in FILES:
         try:

@@ -72,6 +72,7 @@ TOGETHER = (
     "One of the many of the many",
     "Update on fraud and drugs Report on knives",
 )
+MOVEABLE = ("yes", "Y", "true", "x", "1", "moveable", "*", "(*)", "✓", "no", "0", "n", "yesX")
 TYPED = (
     "",
     "tbc",
@@ -108,6 +109,9 @@ def lines() -> Lines:
         yield f"{''.join(codes)} => {_made([LOOSE[one] for one in codes])}"
     for codes in product("tdx", "Hr", "rRdox", "rox"):
         yield f"{''.join(codes)} => {_made([LOOSE[one] for one in codes])}"
+    yield "## words for moveable"
+    made = read("\n".join(["date,item,moveable", *(f"1 May 2022,{word},{word}" for word in MOVEABLE)]))
+    yield told([one.title for one in made.items if one.moveable])
     yield "## columns by their headings"
     for role, label in roles():
         yield f"{role}: {label}"
