@@ -46,7 +46,9 @@ def held_whole(request: pytest.FixtureRequest, saying: Sequence[ModuleType] = ()
     """
     module, heard = request.module, list[str]()
     names, chance = getattr(module, "HELD_WHOLE", ()), getattr(module, "LEFT_TO_CHANCE", ())
-    if not (names or saying) or hasattr(request.function, "hypothesis") or request.function.__name__ in chance:
+    # What is run but now and then, for long, has no answers kept.
+    seldom = request.node.get_closest_marker("soak") is not None or request.function.__name__ in chance
+    if not (names or saying) or hasattr(request.function, "hypothesis") or seldom:
         yield
         return
     *rooms, file = Path(module.__file__).relative_to(ROOT).with_suffix("").parts
@@ -68,10 +70,14 @@ def held_whole(request: pytest.FixtureRequest, saying: Sequence[ModuleType] = ()
 def _noting(heard: list[str]) -> Callable[..., Problem]:
     def noted(*given: Any, **named: Any) -> Problem:
         problem = Problem(*given, **named)
-        heard.append(f"{problem.code}{problem.field and f' at {problem.field}'}: {problem}")
+        heard.append(_problem(problem))
         return problem
 
     return noted
+
+
+def _problem(one: Problem) -> str:
+    return f"{one.code}{one.field and f' at {one.field}'}: {one}"
 
 
 def _listening(name: str, function: Callable[..., Any], heard: list[str]) -> Callable[..., Any]:
@@ -80,7 +86,7 @@ def _listening(name: str, function: Callable[..., Any], heard: list[str]) -> Cal
         try:
             answer = function(*given, **named)
         except Refused as refused:
-            heard.extend([f"# {name} refuses", *(f"{one.code}: {one}" for one in refused.problems)])
+            heard.extend([f"# {name} refuses", *map(_problem, refused.problems)])
             raise
         if isinstance(answer, Iterator):
             answer = list(answer)

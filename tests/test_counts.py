@@ -13,6 +13,7 @@ from tests.parsed import nodes_in
 ROOT = Path(__file__).parents[1]
 _COUNTS = re.compile(r"(^|[_.])(number|count|total|times|many|months|days|weeks|years|left|revision)$|^(len|sum)\(")
 _NOUN = re.compile(r" (?:more |other |working |clear |calendar )*([a-z]+s)\b(?! to )")
+_MORE_BEHIND = re.compile(r"\S (?:of|in|to|that|with|without|from|off|by|on|or|for) ")
 _NO_NOUNS = frozenset({"is", "was", "has", "this", "as", "stands", "names", "rounds", "hours", "does"})
 
 SEVERAL = {
@@ -88,6 +89,15 @@ def test_behind_a_number_that_may_be_one_no_plural_is_written_out() -> None:
     known = {one for several in SEVERAL.values() for one in several}
     assert told <= known, f"use `counted`: {sorted(told - known)}"
     assert known <= told, f"no longer there: {sorted(known - told)}"
+
+
+def test_an_s_is_put_behind_no_noun_that_more_words_stand_behind() -> None:
+    """Of `box off the page` several are boxes; nouns in a table are told by what names the table."""
+    for path in (one for top in ("store", "screens", "tui") for one in (ROOT / top).rglob("*.py")):
+        for node in nodes_in(path.read_text(encoding="utf-8")):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"counted", "are"} and len(node.args) == 2:
+                noun = ast.unparse(node.args[1])
+                assert not _MORE_BEHIND.search(noun) or "|" in noun or " if " in noun, f"{path}: {noun}"
 
 
 def test_one_is_one_and_months_are_counted_to_the_nearest() -> None:

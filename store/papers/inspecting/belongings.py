@@ -74,7 +74,8 @@ def _properties(parcel: Parcel) -> Iterator[Trace]:
     for label, words in _LABELS.items():
         if more.get(label) and not more[label].startswith(_WRITTEN_BY):
             yield Trace("property", "properties", f"Its properties hold {words}: “{more[label][:100]}”.")
-    own = [one.get("name", "") for name in parcel.of_type("custom-properties+xml") for one in parcel.each(name)]
+    named = (one.get("name", "") for name in parcel.of_type("custom-properties+xml") for one in parcel.each(name))
+    own = [name for name in named if name]
     if own:
         yield Trace("property", "properties", f"Its properties hold some of somebody's own: {listed(own[:10])}.")
     people = sorted(set(_people(parcel)))

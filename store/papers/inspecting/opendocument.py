@@ -16,6 +16,16 @@ _OFFICE, _TEXT, _TABLE, _STYLE = (_NS % one for one in ("office", "text", "table
 _META: Final = _NS % "meta"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
+_TRACKED: Final = (
+    ("insertion", "insertion", "tracked insertion"),
+    ("deletion", "deletion", "tracked deletion"),
+    ("format-change", "format", "tracked change of format|tracked changes of format"),
+)
+"""The element of each tracked change, the rest of its kind, and what it is called."""
+
+_MOST_LINES: Final = 1_048_576
+"""The most rows that a sheet has."""
+
 _FETCHED: Final = ("}table-source", "}section-source", "}dde-source", "}database-range")
 
 
@@ -40,10 +50,10 @@ def open_document(parcel: Parcel, kind: str) -> Iterator[Trace]:
 
 def _changes(root: Element) -> Iterator[Trace]:
     regions = [one for name in (_TEXT, _TABLE) for group in root.iter(f"{name}tracked-changes") for one in group]
-    for word, kind in (("insertion", "insertion"), ("deletion", "deletion"), ("format-change", "format")):
+    for word, kind, noun in _TRACKED:
         number = sum(one.tag.endswith(f"}}{word}") or any(True for _ in one.iter(f"{_TEXT}{word}")) for one in regions)
         if number:
-            yield Trace(f"tracked-{kind}", "", f"{are(number, f'tracked {word}')} in it.")
+            yield Trace(f"tracked-{kind}", "", f"{are(number, noun)} in it.")
     known = ("insertion", "deletion", "changed-region")
     others = sum(not one.tag.endswith(known) for one in regions)
     if others:
@@ -77,14 +87,15 @@ def _hidden(root: Element, styled: list[Element]) -> Iterator[Trace]:
 
 def _lines_hidden(sheet: Element, where: str) -> Iterator[Trace]:
     for name in ("row", "column"):
-        place, hidden, filtered = 0, [], False
+        place, hidden, filtered = 0, list[int](), False
         for line in sheet.iter(f"{_TABLE}table-{name}"):
-            times = line.get(f"{_TABLE}number-{name}s-repeated", "1")
-            place += int(times) if times.isdecimal() else 1
+            repeated = line.get(f"{_TABLE}number-{name}s-repeated", "1")
+            times = min(int(repeated), _MOST_LINES - place) if repeated.isdecimal() else 1
             state = line.get(f"{_TABLE}visibility", "visible")
             if state != "visible":
-                hidden.append(place)
-                filtered = filtered or state == "filter"
+                hidden += range(place + 1, place + times + 1)
+                filtered = filtered or (state == "filter" and name == "row")
+            place += times
         if hidden:
             kind = "filtered-rows" if filtered else f"hidden-{name}s"
             yield Trace(kind, f"{where}, {places(name, hidden)}", f"{are(len(hidden), name)} hidden.")

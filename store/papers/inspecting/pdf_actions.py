@@ -94,15 +94,15 @@ def laid_on_pages(opened: pikepdf.Pdf) -> Iterator[Trace]:
                 names[author] = None
     for kind, numbers in met.items():
         by = f", by {listed(list(names)[:5])}" if kind == "comment" and names else ""
-        yield Trace(kind, _pages(numbers), f"{are(len(numbers), _NOUNS[kind])} in it{by}.")
+        yield Trace(kind, _pages(numbers), f"{are(len(numbers), NOUNS[kind])} in it{by}.")
 
 
 _KINDS: Final = {"/Redact": "unapplied-redaction", "/FileAttachment": "attachment"}
-_NOUNS: Final = {
-    "unapplied-redaction": "redaction that is marked and not applied",
-    "attachment": "file pinned to a page",
-    "media": "film, sound or model",
-    "comment": "comment or drawn mark",
+NOUNS: Final = {
+    "unapplied-redaction": "redaction that is marked and not applied|redactions that are marked and not applied",
+    "attachment": "file pinned to a page|files pinned to pages",
+    "media": "film, sound or model|films, sounds or models",
+    "comment": "comment or drawn mark|comments or drawn marks",
 }
 
 

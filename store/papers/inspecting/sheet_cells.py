@@ -28,9 +28,9 @@ _ROWS: Final = re.compile(r"\A\$?(\d{1,7}):\$?(\d{1,7})\Z")
 _CELL: Final = re.compile(r"\A([A-Z]{1,3})(\d{1,7})\Z")
 _TOO_LONG: Final = 1_048_576
 NOUNS: Final = {
-    "white-text": "cell in the colour of its ground",
-    "tiny-text": "cell in letters too small to be seen",
-    "hidden-value": "cell in a form that shows nothing",
+    "white-text": "cell in the colour of its ground|cells in the colour of their ground",
+    "tiny-text": "cell in letters too small to be seen|cells in letters too small to be seen",
+    "hidden-value": "cell in a form that shows nothing|cells in a form that shows nothing",
 }
 
 

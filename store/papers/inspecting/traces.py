@@ -64,14 +64,19 @@ def _runs(several: Iterable[int | str]) -> Iterator[tuple[int | str, int | str, 
 
 
 def are(number: int, noun: str) -> str:
-    """Count things at the beginning of a sentence: `1 sheet is`, `3 sheets are`."""
-    return f"{counted(number, noun)} {'is' if number == 1 else 'are'}"
+    """Count things at the beginning of a sentence: `1 sheet is`, `3 sheets are`.
+
+    Behind a `|` in a noun stand its words for several, where an s at the end does not make them.
+    """
+    one, _, several = noun.partition("|")
+    told = f"{number:,} {several}" if several and number != 1 else counted(number, one)
+    return f"{told} {'is' if number == 1 else 'are'}"
 
 
 class TraceCount:
     """Counts what is come upon in one part after another of a file, and where; `nouns` words each kind in the singular.
 
-    A noun goes before `is in it`: `tracked insertion`.
+    A noun goes before `is in it`, as it is given to `are`: `tracked insertion`.
     """
 
     def __init__(self, nouns: Mapping[str, str], unit: str) -> None:

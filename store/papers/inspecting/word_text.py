@@ -15,16 +15,17 @@ NOUNS: Final = {
     "tracked-insertion": "tracked insertion",
     "tracked-deletion": "tracked deletion",
     "tracked-move": "tracked move",
-    "tracked-format": "tracked change of format",
+    "tracked-format": "tracked change of format|tracked changes of format",
     "hidden-text": "hidden passage",
-    "white-text": "passage in the colour of its ground",
-    "tiny-text": "passage too small to be seen",
-    "outside-page": "box off the page",
+    "white-text": "passage in the colour of its ground|passages in the colour of their ground",
+    "tiny-text": "passage too small to be seen|passages too small to be seen",
+    "outside-page": "box off the page|boxes off the page",
     "hidden-bookmark": "hidden bookmark",
-    "cropped": "picture with parts cut off",
-    "no-alt-text": "picture without words for those who cannot see it",
-    "external": "field that fetches from elsewhere",
-    "embedded": "other document taken in whole",
+    "cropped": "picture with parts cut off|pictures with parts cut off",
+    "no-alt-text": "picture without words for those who cannot see it|"
+    "pictures without words for those who cannot see them",
+    "external": "field that fetches from elsewhere|fields that fetch from elsewhere",
+    "embedded": "other document taken in whole|other documents taken in whole",
 }
 """What is counted in the text, by its kind."""
 
@@ -44,7 +45,10 @@ _OF_WORD: Final = ("_toc", "_ref", "_goback", "_hlk", "_hlt", "_pagenum", "_head
 
 _FETCHES: Final = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|DATABASE|RD)\b")
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SAID: Final = (f"{W}t", f"{W}delText", f"{W}sym")
+_SAID: Final = (f"{W}t", f"{W}delText")
+_SIGN: Final = f"{W}sym"
+"""A sign out of a font of pictures, which has no words."""
+
 _TINY, _NEAR, _LIGHT = 4, 16, 0xF0
 
 
@@ -145,7 +149,7 @@ class _Walk:
         return place if ground is None else place._replace(ground=ground or _UNKNOWN)
 
     def _run(self, element: Element, place: _Place) -> None:
-        if not any(one.tag in _SAID and (one.text is None or one.text.strip()) for one in element):
+        if not any(one.tag == _SIGN or (one.tag in _SAID and (one.text or "").strip()) for one in element):
             return
         look = self._styles.run(element.find(f"{W}rPr"), place.style)
         if look.hidden or place.hidden:

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from store.file import altered, backups, continuing, lock, papers_check, parts, programs, troubles
+from store.file import altered, backups, continuing, lock, pack_folder, papers_check, parts, programs, troubles
 from store.file.drafts import Drafts
 from store.file.guarded import why_not_write
 from store.file.kinds import UNFINISHED
@@ -326,3 +327,9 @@ def test_of_many_papers_that_are_missing_a_few_are_named_and_the_rest_counted(
     item = WorkItem(id="W1", title="Plan", papers=(Paper(what="report", files=files),))
     remarks = papers_check.checked_papers(Register.of(PANEL, item), [], path).remarks
     assert list(remarks[papers_check._FEW :]) == told
+
+
+@pytest.mark.parametrize("name", ["plain", "pack [1]", "what?", "a*b", "[!x]", "]"])
+def test_a_name_is_sought_as_it_stands_whatever_signs_are_in_it(name: str) -> None:
+    others = ["plainx", "pack 1", "whats", "aab", "y", "x", ""]
+    assert [one for one in (name, *others) if fnmatchcase(one, pack_folder._glob(name))] == [name]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import stat
 import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pikepdf
 import pytest
@@ -155,6 +157,16 @@ def test_a_libreoffice_that_fails_holds_nothing_up(
     (problem,) = refused(put(tmp_path, "estate.docx", word()))
     assert said in problem.sentence
     assert problem.cure
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process is ended without what it started")
+def test_a_libreoffice_that_is_ended_is_ended_with_what_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[object] = []
+    monkeypatch.setattr("os.killpg", lambda *group: ended.append(group))
+    running = SimpleNamespace(pid=7, poll=lambda: None, wait=lambda: ended.append("waited"))
+    converting._end(cast("Any", running))
+    assert ended == [(7, signal.SIGKILL), "waited"]
+    converting._end(cast("Any", SimpleNamespace(poll=lambda: 0)))
 
 
 def test_a_libreoffice_that_does_not_start_is_told(tmp_path: Path, own_office: Callable[[str], Path]) -> None:

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from store.papers.brief.paper import _asker, _date, _deferred, _interest, _item, _owed
+from store.papers.chasing.letters import _wanted
 from store.papers.inspecting.pdf_drawn import Box
 from store.papers.inspecting.pdf_seen import _around, _beside
 from store.papers.pack.drawn_text import DrawnText, _letters_of, unescaped, unhexed
@@ -21,6 +22,7 @@ from store.records import Asker, Meeting, Panel, Question, QuestionKind, Questio
 from store.records.panel import QuestionRules
 from store.records.question import Exchange
 from store.register import Register
+from store.rules.chasing.due import ACTION, Awaited, Chaser
 from store.rules.questions.session import Session, Slot
 
 DAY = dt.date(2021, 7, 12)
@@ -270,3 +272,23 @@ def test_what_lies_around_several_boxes_reaches_to_the_ends_of_all() -> None:
 )
 def test_a_letter_stands_beside_another_on_its_line_and_not_far_from_it(other: Box, beside: bool) -> None:
     assert _beside(Box(6, 0, 10, 10), other) is beside
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((), ""),
+        ((None,), ""),
+        ((9,), "The day for it has passed: please let us have it at once."),
+        ((10,), "Please let us have it by Saturday 10 July 2021."),
+        ((8, 9), "The day for them has passed: please let us have them at once."),
+        ((9, None), "The day for them has passed: please let us have them at once."),
+        ((9, 10), "The day for some of them has passed: please let us have those at once."),
+        ((11, 11), "Please let us have them by Sunday 11 July 2021."),
+        ((11, 12), "Please let us have each by its day, the first by Sunday 11 July 2021."),
+    ],
+)
+def test_a_letter_asks_for_what_is_awaited_by_its_day(days: tuple[int | None, ...], said: str) -> None:
+    matters = tuple(Awaited("", "", "x", None if day is None else dt.date(2021, 7, day)) for day in days)
+    chaser = Chaser(ACTION, "The Commissioner", matters)
+    assert _wanted(chaser, chaser.first_due, dt.date(2021, 7, 10)) == said

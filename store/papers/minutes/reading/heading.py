@@ -24,6 +24,7 @@ _TIME = r"\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\b\.?|noon)|\d{1,2}[.:]\d\d|noon"
 _AT_TIME = re.compile(
     rf"\b(?:at|time:?|commenc\w+(?:\s+at)?|start\w*(?:\s+at)?:?|from)\s+(?P<time>{_TIME})", re.IGNORECASE
 )
+_HOUR = re.compile(_TIME, re.IGNORECASE)
 _SPAN = re.compile(
     rf"(?P<start>\d{{1,2}}(?:[.:]\d\d)?\s*(?:[ap]\.?m\b\.?)?)\s*(?:[-–—]|to)\s*(?P<end>{_TIME})", re.IGNORECASE
 )
@@ -77,7 +78,7 @@ def heading_in(text: str) -> Heading:
     venue = _PLACE.search(text)
     how = _AS.search(text)
     place = (venue["venue"] or venue["other"] or "").strip(" .,") if venue else ""
-    if not place or _DATE.search(place):
+    if not place or _DATE.search(place) or _HOUR.match(place):
         place = capital(how["how"].strip()) if how else ""
     start, finish = span_in(text)
     at = _AT_TIME.search(text)

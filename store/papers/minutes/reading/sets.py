@@ -241,7 +241,10 @@ def _as_received(lines: Sequence[Line]) -> DraftSet:
     """Keep a set in which no minute was recognised whole, as text; its day is read if it is said."""
     heading = Heading()
     for line in lines:
-        heading = heading.and_then(heading_in(line.text)._replace(finish=closing_in(line.text)))
+        said, closed = heading_in(line.text), closing_in(line.text)
+        # "at 12.05" behind the word for closing is no time at which a meeting begins.
+        begun = said.start if said.start and (closed is None or said.start < closed) else None
+        heading = heading.and_then(said._replace(start=begun, finish=closed))
     parts: list[str] = [""]
     for block in text_blocks(lines):
         words = "\n".join(block_lines((block,)))

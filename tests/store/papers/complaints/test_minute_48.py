@@ -211,7 +211,7 @@ def test_a_conduct_matter_is_counted_by_itself_and_what_has_no_day_in_no_year(as
     text = as_in_2020.paper()
     assert MINUTE_48 in text
     assert "One conduct matter was recorded during 2020. No complaint had been made of it." in text
-    assert "Of one no day of receipt is recorded" in text
+    assert "Without a day of receipt that is recorded, and so in no year: one." in text
 
 
 def test_a_year_is_a_calendar_or_a_municipal_one_and_the_last_with_a_complaint_if_none_is_named(

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
 
+from store.papers.inspecting import pdf_actions, sheet_cells, word_text
 from store.papers.inspecting.files import inspect_file, not_read
 from store.papers.inspecting.traces import CURES, FileFinding, are, places
 from store.papers.tables import json
@@ -315,3 +316,24 @@ def test_places_are_named_in_words(numbers: list[int | str], words: str) -> None
     assert places("page", numbers) == words
     assert are(1, "page") == "1 page is"
     assert are(1200, "page") == "1,200 pages are"
+
+
+SEVERAL = """
+    2 tracked insertions are, 2 tracked deletions are, 2 tracked moves are, 2 tracked changes of format are
+    2 hidden passages are, 2 passages in the colour of their ground are, 2 passages too small to be seen are
+    2 boxes off the page are, 2 hidden bookmarks are, 2 pictures with parts cut off are
+    2 pictures without words for those who cannot see them are, 2 fields that fetch from elsewhere are
+    2 other documents taken in whole are
+    2 cells in the colour of their ground are, 2 cells in letters too small to be seen are
+    2 cells in a form that shows nothing are
+    2 redactions that are marked and not applied are, 2 files pinned to pages are, 2 films; sounds or models are
+    2 comments or drawn marks are
+"""
+"""What is come upon twice, with a semicolon for the comma within one."""
+
+
+def test_what_is_come_upon_twice_is_told_in_the_plural() -> None:
+    nouns = [noun for module in (word_text, sheet_cells, pdf_actions) for noun in module.NOUNS.values()]
+    told = [words.strip() for line in SEVERAL.strip().splitlines() for words in line.split(",")]
+    assert [are(2, noun).replace(",", ";") for noun in nouns] == told
+    assert not [noun for noun in nouns if "|" in are(1, noun)]

@@ -136,6 +136,15 @@ def test_everything_a_minute_can_hold_is_printed_in_its_place() -> None:
     assert printed == GOLDEN.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("leaves", [None, 1, 2])
+def test_there_is_a_line_for_each_leaf_and_none_where_they_were_not_counted(leaves: int | None) -> None:
+    day = dt.date(2021, 3, 25)
+    state = MinutesState(
+        finalised_on=day, confirmed_at="M2", confirmed_on=day, signed_on=day, signed_by="P1", leaves=leaves
+    )
+    assert text(minute(), held=meeting(minutes=state)).count("initials") == (leaves or 0)
+
+
 def test_what_the_text_says_already_is_not_said_twice() -> None:
     said = (
         "The Chief Constable left the meeting at this point. The report of the Treasurer was noted. "

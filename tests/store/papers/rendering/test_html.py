@@ -150,6 +150,11 @@ def test_headings_with_the_same_words_have_names_of_their_own() -> None:
     assert faults(data) == []
 
 
+def test_the_name_of_a_heading_has_sixty_signs_at_the_most_and_ends_with_no_hyphen() -> None:
+    for words, name in (("a" * 61, "a" * 60), ("a" * 59 + " b", "a" * 59), ("a" * 58 + " b", f"{'a' * 58}-b")):
+        assert page(HeadingBlock(text=words)).all("h2")[0].attrs["id"] == name
+
+
 def test_many_headings_are_listed_below_the_title() -> None:
     few, many = (tuple(HeadingBlock(text=f"No. {number}") for number in range(count)) for count in (7, 8))
     assert not page(*few).all("nav")

@@ -116,6 +116,21 @@ def test_what_nobody_recognises_is_kept_whole() -> None:
     assert minute.text.split() == UNRECOGNISED.split()
 
 
+@pytest.mark.parametrize(
+    ("line", "start", "finish"),
+    [
+        ("The meeting closed at 12.30 pm.", None, dt.time(12, 30)),
+        ("The meeting was held at 10 am and closed at noon.", dt.time(10), dt.time(12)),
+        ("Held at 10.00 am", dt.time(10), None),
+    ],
+)
+def test_what_nobody_recognises_begins_at_no_time_at_which_it_closed(
+    line: str, start: dt.time | None, finish: dt.time | None
+) -> None:
+    draft = read_minutes(f"Notes of 4 March 2025\n\nwe talked about the budget\n\n{line}")
+    assert (draft.recognised, draft.start, draft.finish) == (False, start, finish)
+
+
 def test_a_long_text_that_nobody_recognises_is_kept_whole_in_parts() -> None:
     text = "\n\n".join(f"we spoke of matter {place} for a long while" for place in range(5_000))
     draft = read_minutes(text)
