@@ -45,17 +45,32 @@ def digest(path: str) -> str:
 digest_now = cache(digest)
 
 
+@cache
+def digest_of_tests(file: str) -> str:
+    """Say in a few signs what stands in a file of tests, and in the tables beside it from which it takes cases."""
+    read_too, waiting = {file}, [file]
+    while waiting:
+        for node in ast.walk(read(waiting.pop())):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = (node.module, *(f"{node.module}.{one.name}" for one in node.names))
+                paths = {f"{name.replace('.', '/')}.py" for name in names} - read_too
+                beside = {one for one in paths if Path(one).parent == Path(file).parent and (ROOT / one).exists()}
+                waiting += beside
+                read_too |= beside
+    return "".join(map(digest_now, sorted(read_too)))
+
+
 def kept(file: str) -> Learnt | None:
-    """Give what was learnt of a file of tests, unless the file was changed since."""
+    """Give what was learnt of a file of tests, unless it or a table beside it was changed since."""
     at = _where(file)
     learnt = msgspec.json.decode(at.read_bytes(), type=Learnt) if at.exists() else None
-    return learnt if learnt is not None and learnt.file == digest_now(file) else None
+    return learnt if learnt is not None and learnt.file == digest_of_tests(file) else None
 
 
 def keep(file: str, tests: list[Met]) -> None:
     """Keep what was learnt of a file of tests."""
     met = {path for one in tests for path in one.met}
-    learnt = Learnt(digest_now(file), {path: digest_now(path) for path in sorted(met)}, tests)
+    learnt = Learnt(digest_of_tests(file), {path: digest_now(path) for path in sorted(met)}, tests)
     at = _where(file)
     at.parent.mkdir(parents=True, exist_ok=True)
     at.write_bytes(msgspec.json.encode(learnt))

@@ -15,7 +15,7 @@ from store.records import StampKind
 from tests.mutants.__main__ import ROOMS, summed_up
 from tests.mutants.copies import Copies
 from tests.mutants.judged import EQUIVALENT
-from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, door_of, listen
+from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, digest_of_tests, door_of, listen
 from tests.mutants.near import asks_for, nearest
 from tests.mutants.places import KINDS, ROOT, Place, changed_tree, changes, chosen, modules, places
 from tests.mutants.session import LOOKING, WHOLE, Result, file_of, meeting_tests, met_at_import
@@ -265,3 +265,10 @@ def test_every_room_has_its_code_and_its_tests() -> None:
     for changed, tests in ROOMS.values():
         assert modules(changed)
         assert all((ROOT / one).exists() for one in tests)
+
+
+def test_what_was_learnt_of_a_file_of_tests_rests_on_the_tables_beside_it_as_well() -> None:
+    """New cases in a table were not tried while the file that takes them stood, and a place read as live."""
+    there = digest_of_tests("tests/store/rules/findings/test_duties.py")
+    assert there.count(digest("tests/store/rules/findings/duties.py")) == 1
+    assert digest_of_tests("tests/store/rules/test_as_of.py") == digest("tests/store/rules/test_as_of.py")
