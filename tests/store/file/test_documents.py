@@ -86,7 +86,7 @@ def test_nothing_written_out_takes_the_place_of_what_belongs_to_a_panel(tmp_path
     (tmp_path / "other").mkdir()
     make(tmp_path / "other" / "llr.json").run(add, title="y")
     lock.lock_path(panel).touch()
-    theirs = [one for one in tmp_path.rglob("*") if one.is_file()]
+    theirs = sorted(one for one in tmp_path.rglob("*") if one.is_file())
     assert len(theirs) == 8
     for one in (*theirs, folder_of(panel) / "new.md", tmp_path / "other" / "llr.json.lock"):
         before = one.read_bytes() if one.exists() else None
