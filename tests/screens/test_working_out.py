@@ -250,7 +250,7 @@ def test_what_took_several_turns_is_not_tried_before_the_next_key_is_answered_un
         stub.desk.standing += 1
         stub.taken.clear()
         one.show(stub)
-        at_once = stub.taken != []
+        at_once = bool(stub.taken)
         while later:
             later.pop()()
         assert stub.taken[-1] == f"shown {stub.desk.standing}, at None"
