@@ -17,7 +17,8 @@ class RecordRow(Row, frozen=True, kw_only=True):
     """Somebody's attendance over a time. The id is that of the person.
 
     `meetings` is the fair denominator: those held while in post, with a roll. `not_recorded` counts meetings with a
-    roll that says nothing of the person; they are in `meetings`.
+    roll that says nothing of the person; they are in `meetings`. `percent` is None where there is one: nobody recorded
+    how many of them the person attended.
     """
 
     id: RecordId
@@ -92,6 +93,6 @@ def _record_row(register: Register, person: str, counts: dict[str, int], meeting
         name=register.person_name(person, meeting.date),
         role=(seat.post or seat.role.value) if seat else "substitute",
         **counts,
-        percent=round(100 * counts["present"] / held) if held else None,
+        percent=round(100 * counts["present"] / held) if held and not counts["not_recorded"] else None,
         source="",
     )

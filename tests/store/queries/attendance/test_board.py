@@ -100,7 +100,7 @@ def test_the_record_counts_only_meetings_while_in_post() -> None:
     rows = {row.id: row for row in attendance_record(register)}
     assert astuple(rows[CHAIR])[3:-1] == (1, 1, 1, 0, 0, 0, 0, 100)
     assert astuple(rows[LAY])[3:-1] == (1, 0, 0, 1, 0, 0, 0, 0)
-    assert (rows["P7"].meetings, rows["P7"].not_recorded) == (1, 1)
+    assert (rows["P7"].meetings, rows["P7"].not_recorded, rows["P7"].percent) == (1, 1, None)
     assert (rows[STAND_IN].meetings, rows[STAND_IN].as_substitute, rows[STAND_IN].percent) == (0, 1, None)
     assert "P11" not in rows
     assert attendance_record(register, first=dt.date(2021, 7, 2)) == ()
