@@ -135,6 +135,21 @@ def test_a_substitute_who_is_said_to_be_new_is_entered_although_the_name_is_near
     assert (told.state, told.why) == (ImportState.NEW, "")
 
 
+def test_whoever_a_line_makes_is_named_by_it_where_another_line_may_mean_the_same() -> None:
+    """And whoever was there before by the id: those made anew have another each time the file is read."""
+    register = Register.of(PANEL, MEMBERS[1], seat(1, "P2"))
+    names = ("Ann Taylor", MELTON), ("Ann Taylor", OADBY), ("Bob Birch", MELTON), ("Bob Birch", OADBY)
+    data = "Name,Council,Title\n" + "".join(f"{name},{council},Cllr\n" for name, council in names)
+    new, again, there, elsewhere = (one for one in lines(register, data) if one.what == "seat")
+    assert (new.state, there.state) == (ImportState.NEW, ImportState.THERE)
+    for line, meant in ((again, f"line:{new.key}"), (elsewhere, "P2")):
+        [who] = [field for field in line.fields if field.name == "person"]
+        assert [value for value, _ in who.choices] == ["", meant, "new"]
+    said = {again.key: Correction(taken=True, values={"person": f"line:{new.key}"})}
+    [told] = [one for one in lines(register, data, said) if one.key == again.key]
+    assert told.why.startswith("Ann Taylor holds a seat on the panel already"), "it is the same, who cannot have two"
+
+
 def test_what_differs_and_cannot_be_taken_is_not_taken_and_says_why() -> None:
     data = f"Name,Council,Role\nCllr Ann Ash,{MELTON},Chairman\n"
     chair = seat(2, "P2", role=Role.CHAIR)

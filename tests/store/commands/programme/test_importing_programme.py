@@ -176,6 +176,13 @@ def test_words_beside_a_date_say_what_sort_of_meeting_it_is(words: str, kind: Me
     assert [one.kind for one in taken.edit.puts if isinstance(one, Meeting)] == [kind]
 
 
+def test_what_is_odd_about_the_day_of_a_meeting_is_told_with_its_line() -> None:
+    alone = "lies in the year 2022-23, in which the panel has no other meeting."
+    for day, told in (("1 May", "Sunday 1 May 2022 is not a working day: weekend. Sunday 1 May 2022"), ("3 May", "")):
+        (line,) = (one for one in take(EMPTY, f"date,item\n{day} 2022,Budget\n").lines if one.what == "meeting")
+        assert line.why == f"{told or 'Tuesday 3 May 2022'} {alone}"
+
+
 def test_a_date_typed_for_a_line_places_all_that_stands_beside_it() -> None:
     data = "DATES\tITEM\tCOMMENTS\nThurs 29\tFirst\t\n\tSecond\t\n"
     taken = take(EMPTY, data)
