@@ -43,9 +43,11 @@ def test_the_young_are_swept_at_once_and_the_old_while_there_are_few(
         return [None] * objects
 
     monkeypatch.setattr(gc, "get_objects", held)
+    colours = SimpleNamespace(get_inner_outer=SimpleNamespace(cache_clear=lambda: swept.append(0)))
+    monkeypatch.setattr(sweeping, "StylesCache", colours)
     sweeping.sweep()
     sweeping.sweep_old(alone=False)
-    assert (swept, asked) == ([1, age], [2])
+    assert (swept, asked) == ([0, 1, age], [2])
 
 
 def test_what_no_sweep_frees_is_left_out_of_those_to_come_where_it_is_much_and_no_window_is_open(

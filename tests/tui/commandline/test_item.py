@@ -127,6 +127,15 @@ def test_an_edit_changes_what_was_given_and_an_empty_text_takes_out(cli: Command
     assert cli("item", "edit", "W13", "--title", "Annual report").out == "Nothing had to be changed.\n"
 
 
+def test_an_item_goes_one_place_up_or_down(cli: CommandLine) -> None:
+    first, second, third, *_ = (one.id for one in cli.register().items_of("M18"))
+    orders = []
+    for one, way in ((first, "down"), (third, "up"), (third, "up"), (third, "down")):
+        assert cli("item", "reorder", one, way).code == 0
+        orders.append([item.id for item in cli.register().items_of("M18")][:3])
+    assert orders == [[second, first, third], [second, third, first], [third, second, first], [second, third, first]]
+
+
 def test_what_becomes_of_an_item(cli: CommandLine) -> None:
     assert cli("item", "defer", "W16", "--reason", "Chair unwell", "--target", "autumn").code == 0
     assert cli("item", "withdraw", "W30", "--reason", "Settled").code == 0

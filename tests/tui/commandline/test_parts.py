@@ -316,6 +316,19 @@ def test_a_list_to_choose_from_ends_after_forty(monkeypatch: pytest.MonkeyPatch,
     assert [line.partition(" Type")[0] for line in lines[40:]] == (more if there else [])
 
 
+def test_where_there_is_no_list_that_is_said_behind_what_helps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "_hints", lambda one: [f"about {one.name}"])
+    asking: Any = Session.__new__(Session)
+    asking._command, asking._desk = SimpleNamespace(words=""), "a desk"
+    for source, desk in ((None, "a desk"), (lambda _: [], None)):
+        monkeypatch.setattr(session, "source_of", lambda *_, source=source: source)
+        asking._desk = desk
+        assert asking._listed(SimpleNamespace(name="reason", takes=""), "") == [
+            "about reason",
+            "There is no list of these.",
+        ]
+
+
 def test_an_argument_is_described_by_its_first_name() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("item", help="which")

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from store.desk import Desk
+from store.pack_check import PackChecked
+from store.problems import Problem
 from tests.store.packed import ITEMS, SECRET, annex, pages_of, put, put_exempt
 from tests.store.papers.pack.packs import report
 from tests.store.papers.test_arriving import put as put_file
@@ -145,6 +147,19 @@ def test_what_was_done_to_a_pack_is_named(cli: CommandLine, change: str, told: s
     assert told in done.out
     if change == "swap":
         assert "The public pack has" in done.out
+
+
+def test_what_could_not_be_looked_at_in_a_pack_is_noted_whether_anything_is_wrong_or_not(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Problem("pack.digest", "A file is another.", "Build it again.", "folder")
+    for code, problems in enumerate(((), (wrong,))):
+        checked = PackChecked(problems, ("One page is a picture.", "And another."))
+        monkeypatch.setattr("store.pack_check.checked_pack", lambda *_, checked=checked: checked)
+        done = cli("pack", "check", "pack")
+        assert (done.code, done.err) == (code, "One page is a picture.\nAnd another.\n")
+        assert ("A file is another." in done.out) is bool(problems)
+        assert ("Nothing is wrong" in done.out) is not bool(problems)
 
 
 def test_where_no_pack_stands_that_is_said(cli: CommandLine) -> None:

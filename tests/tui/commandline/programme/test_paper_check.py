@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from shlex import quote
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from store.file.papers_folder import folder_of
+from store.rules.programme.cover_headings import label_of
 from tests.store.papers.covers.sheets import SHEETS, tagged_pdf, text_of
 from tests.store.papers.pack.packs import report
 from tests.store.papers.test_arriving import put
 from tests.tui.line import CommandLine
+from tui.commandline.programme import papers
 
 ITEM = "Ethics Committee Annual report"
 ADD = ("paper", "add", ITEM)
@@ -137,3 +141,18 @@ def test_what_was_read_of_a_sheet_stays_in_the_office(plan: CommandLine) -> None
     assert '"meant"' not in done.out
     done = plan("export", "data", "--private", "--out", "-")
     assert '"cover"' in done.out
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "shown"),
+    [
+        ("purpose", "x" * 100, "x" * 100),
+        ("purpose", "x" * 101, "x" * 99 + "…"),
+        ("purpose", "x" * 97 + "  words", "x" * 97 + "…"),
+        ("contact", "x" * 101, "there is one"),
+    ],
+)
+def test_words_of_a_cover_sheet_are_shown_in_a_line_and_none_of_whom_to_ask(code: str, words: str, shown: str) -> None:
+    read: Any = SimpleNamespace(words={code: words})
+    [line] = papers._as_read(papers._Report("report.docx", read))
+    assert line == f"{label_of(code)}: {shown}"
