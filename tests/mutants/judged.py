@@ -15,7 +15,7 @@ _NO_CELLS = "Of a text that is cut to no cells nothing is left in either way."
 _NO_ID = "It is only asked whether an id was given, or which of those there are it is."
 
 _BETWEEN_RESTS = (
-    ("store/rules/as_of.py: _STEP = 1_500", 1500),
+    ("store/rules/as_of.py: _STEP = 500", 500),
     ("store/rules/findings/__init__.py: _STEP = 200", 200),
     ("store/rules/findings/days.py: _STEP = 2_500", 2500),
     ("store/rules/findings/deadlines.py: _STEP = 500", 500),
