@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,10 +16,15 @@ from store.papers.bundle import zipped
 from store.papers.covers.lines import CoverLine
 from store.papers.covers.pdf import _without_margins
 from store.papers.minutes.reading.heading import _CLOSED, _SENTENCE, closing_in
+from store.papers.minutes.reading.lines import Line, LineKind
 from store.papers.minutes.reading.sets import may_be_meant
+from store.papers.minutes.reading.table import Table
 from store.papers.pack.drawing import visible
+from store.papers.pack.drawn_text import DrawnText
+from store.papers.programme.reading.columns import by_content
 from store.papers.reading.word_tables import _before
 from store.papers.styling.stylesheet import _meant
+from store.records import Presence
 
 CLOSING = "The meeting closed at 3.10 pm."
 
@@ -106,3 +112,39 @@ def test_what_stands_at_the_ends_of_several_pages_is_left_out_there_and_nowhere_
     assert [one.text for one in _without_margins(pages, structured=True)] == [
         one.text for page in pages for one in page
     ]
+
+
+HEADS = (
+    "name, member, members, councillor, attendance, attended, status, role, authority, local authority, council, "
+    "representing, organisation, office, position, title, area, body, present?"
+)
+
+
+@pytest.mark.parametrize("head", HEADS.split(", "))
+def test_a_row_of_such_words_heads_a_roll_and_names_nobody(head: str) -> None:
+    """And the row of a name beside one of them does not; nor does a second row of such words."""
+    assert Table(Presence.PRESENT).row(Line(f"Name\t{head.capitalize()}", LineKind.ROW)) == []
+    table = Table(Presence.PRESENT)
+    assert table.row(Line(f"J. Smith\t{head}", LineKind.ROW)) != []
+
+
+@pytest.mark.parametrize(
+    ("rows", "dated", "read"),
+    [
+        ((("1 May", "Budget"), ("2 May", "Plan", "To agree")), (True, False, False), ("date", "title", "comments")),
+        ((("1 May", "Budget", "", "x"), ("2 May", "Plan")), (True, False), ("date", "title", "comments", "")),
+        ((("Budget", "1 May"),), (False, True), ("title", "date")),
+        ((("Budget", "Plan"),), (False, False), None),
+        ((("1 May",),), (True,), None),
+    ],
+)
+def test_what_columns_without_a_heading_mean_is_said_for_the_longest_row(
+    rows: tuple[tuple[str, ...], ...], dated: tuple[bool, ...], read: tuple[str, ...] | None
+) -> None:
+    grid: Any = SimpleNamespace(rows=[SimpleNamespace(cells=row) for row in rows])
+    assert by_content(grid, dated) == read
+
+
+def test_a_font_that_does_not_say_what_its_codes_stand_for_stands_for_nothing() -> None:
+    for font in (None, {}, {"/ToUnicode": "/Identity-H"}):
+        assert DrawnText()._letters(font) == {}
