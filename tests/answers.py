@@ -35,6 +35,9 @@ _CHANCE = re.compile(r"[0-9a-f]{8,}|(?<=size: )\d+|(?<=byte )[\d,]+ of [\d,]+|(?
 
 EMPTY: tuple[object, ...] = (None, "", b"", False, (), [], {}, frozenset(), set())
 
+_FOLDER: list[str] = []
+"""The folder of the test that runs: left out before it is seen how long a text is, for its own length is chance."""
+
 Answers = dict[str, list[str]]
 """The lines of what was answered in a test, by its name."""
 
@@ -54,6 +57,7 @@ def held_whole(request: pytest.FixtureRequest, saying: Sequence[ModuleType] = ()
     *rooms, file = Path(module.__file__).relative_to(ROOT).with_suffix("").parts
     path = GOLDEN / f"{'-'.join([*rooms, file.removeprefix('test_')])}.txt"
     known = _kept(path)
+    _FOLDER[:] = [str(request.getfixturevalue("tmp_path"))] if "tmp_path" in request.fixturenames else []
     with ExitStack() as listening:
         for name in names:
             listening.enter_context(mock.patch.object(module, name, _listening(name, getattr(module, name), heard)))
@@ -61,9 +65,8 @@ def held_whole(request: pytest.FixtureRequest, saying: Sequence[ModuleType] = ()
             listening.enter_context(mock.patch.object(one, "Problem", _noting(heard)))
         yield
     if heard:
-        if "tmp_path" in request.fixturenames:
-            folder = str(request.getfixturevalue("tmp_path"))
-            heard = [_CHANCE.sub("#", line.replace(folder, "…")) for line in heard]
+        if _FOLDER:
+            heard = [_CHANCE.sub("#", _anywhere(line)) for line in heard]
         _check(path, known, request.node.name, list(_cut(heard, OF_A_TEST)))
 
 
@@ -162,14 +165,21 @@ def _parts(value: Any) -> list[tuple[str, Any]]:
     return [("", one) for one in (sorted(value) if isinstance(value, set | frozenset) else value)]
 
 
+def _anywhere(text: str) -> str:
+    """Give a text without the folder in which the test happens to run."""
+    return text.replace(_FOLDER[0], "…") if _FOLDER else text
+
+
 def _simple(value: Any) -> str | None:
     """Give a value in a line, if it has no parts that would be told apart."""
     if isinstance(value, str) and not isinstance(value, Enum):
+        value = _anywhere(value)
         words = value if value.isprintable() and value == value.strip() else ascii(value)
         return words if len(words) < LONGEST else f"{words[:100]} … {len(value)} signs, {_digest(words.encode())}"
     if isinstance(value, Path):
         return value.name
     if isinstance(value, bytes):
+        value = value.replace(_FOLDER[0].encode(), "…".encode()) if _FOLDER else value
         return ascii(value) if len(value) < LONGEST else "bytes"
     if isinstance(value, msgspec.Struct | Mapping) or hasattr(value, "_asdict"):
         return None

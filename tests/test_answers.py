@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+import pytest
 
+from tests import answers
 from tests.answers import GOLDEN, told
 from tests.parsed import nodes_in
 
@@ -52,3 +54,13 @@ def test_an_answer_is_told_in_lines_without_what_is_empty() -> None:
     assert next(told("x" * 400)).startswith("x" * 100 + " … 400 signs, ")
     (first, *_, last) = told([Line(str(number)) for number in range(30)])
     assert (first, last[:17]) == ("- name: 0", "and 6 lines more,")
+
+
+def test_where_a_test_runs_changes_no_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the name of its folder is: a line that was parted at so many signs was another in the next run."""
+    ways = []
+    for folder in ("/a", "/dev/" + "a long name/" * 12):
+        monkeypatch.setattr(answers, "_FOLDER", [folder])
+        value = {"said": (f"{folder}/panel.json is a folder.", "Name a file."), "text": f"{folder} " * 60, "": b"x"}
+        ways.append([*told(value), *told([f"{folder}/x".encode() * 40])])
+    assert ways[0] == ways[1]
