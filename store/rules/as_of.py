@@ -82,6 +82,7 @@ def _stood_in_steps(
     """Give the records of a kind as they stood on a day, in steps; the very table, if all stood as they stand.
 
     `looked_at` says how many of other kinds were before.
+
     What came of the last day that was asked for is kept while the table stands and that of the meetings, on whose days
     it rests besides: a change has one table gone through, and not twenty, 10 ms of an undo at 10,000 records.
     """

@@ -48,6 +48,7 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.as_of import as_of
+from store.rules.findings.finding import Scene
 from store.sample import sample_records
 
 DAY = dt.date(2021, 7, 12)
@@ -186,6 +187,8 @@ def test_what_is_kept_of_tables_that_stand_is_what_a_register_of_the_same_record
             assert as_of(register, day) == fresh, (record.id, edit)
             assert as_of(register, BEFORE) == as_of(Register(register.tables, register.serials), BEFORE)
             assert as_of(register, day).tables == fresh.tables
+            kept, anew = Scene(register, day), Scene(Register(register.tables, register.serials), day)
+            assert (kept.clocks, kept.same_titles) == (anew.clocks, anew.same_titles), (record.id, edit)
 
 
 def test_the_sample_shrinks_as_the_day_goes_back() -> None:
