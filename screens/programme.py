@@ -64,6 +64,7 @@ class ProgrammePlace(Place[WorkItem]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("programme")]
     place = "programme"
+    kind = WorkItem
     purpose = "What the panel will deal with, meeting by meeting."
     noun = "item"
     columns = (

@@ -62,6 +62,7 @@ class QuestionsPlace(Place[Question]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("questions")]
     place = "questions"
+    kind = Question
     purpose = "What the public sends in, from receipt to the reply."
     noun = "question"
     lines_below = 6

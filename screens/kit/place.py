@@ -49,9 +49,10 @@ class Place(SidedList, Generic[R]):
     """The list that is written to a file from here, if it is not called as the place is."""
     listed_as: ClassVar[str] = ""
     """What that list is called in a sentence, if that is not its name."""
-    purpose: ClassVar[str] = ""
-    """What stands in the place, said in the middle of it while nothing does."""
+    purpose: ClassVar[str] = ""  # said in the middle of the place while nothing stands in it
     columns: ClassVar[tuple[Column, ...]] = ()
+    kind: ClassVar[type[Record] | None] = None
+    """The kind of record that alone stands in its lines, if one does: the filter goes through no others."""
     key_groups: ClassVar[tuple[str, ...]] = ()
     """The groups of actions that work here, besides those of the list and those that work everywhere."""
 
@@ -181,7 +182,7 @@ class Place(SidedList, Generic[R]):
         if not self.words.strip():
             yield from sections
             return
-        holding = self.office.haystack.holding(self.words)
+        holding = self.office.haystack.holding(self.words, self.kind)
         for section in sections:
             ids = tuple([record_id for record_id in section.ids if record_id in holding])
             if ids:  # what keeps all its lines is not made anew: 5 ms of a letter at 100,000 records

@@ -11,6 +11,7 @@ from store.edit import Edit
 from store.queries.search import Haystack, state_of
 from store.records import (
     KINDS,
+    Action,
     Asker,
     ContactDetails,
     Declaration,
@@ -170,6 +171,19 @@ def test_a_filter_keeps_exactly_what_find_finds(sample: Register) -> None:
     for query in ("r", "re", "report", "police july", "collins", "w1", "minute 47", "Cllr J Collins", "zzz", " ", ""):
         assert haystack.holding(query) == set(ids(fresh, query)), query
         assert list(haystack.matches(query, 3)) == list(fresh.matches(query))[:3]
+
+
+def test_a_filter_of_one_kind_keeps_what_find_finds_of_it(sample: Register) -> None:
+    """Whatever was asked of other kinds in between, and of find, which goes through all."""
+    haystack, kept = Haystack(sample), 0
+    for query in ("r", "re", "report", "police july", "Cllr J Collins", "l", "wil", "williams", "zzz", ""):
+        for kind in (WorkItem, Minute, None, Action):
+            of_all = Haystack(sample).matches(query)
+            expected = {hit.id for hit in of_all if kind in {None, type(sample.find(hit.id))}}
+            assert haystack.holding(query, kind) == expected, (query, kind)
+            kept += bool(expected)
+        assert ids(haystack, query) == ids(Haystack(sample), query)
+    assert kept > 20
 
 
 def test_a_record_is_left_at_the_first_word_that_it_has_not(long_programme: Register) -> None:
