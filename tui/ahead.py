@@ -29,6 +29,7 @@ MODULES = (
     "store.file.continuing",
     "store.papers.marked",
     "store.queries.search",
+    "tui.sweeping",
     "screens.kit.ask",
     "screens.kit.at_rest",
     "screens.kit.field_lines",

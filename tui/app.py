@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable
 from threading import Timer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.await_complete import AwaitComplete
@@ -20,6 +20,7 @@ from screens.kit.news import NOT_TEXT
 from screens.kit.present import FEW_COLOURS, FIELD, FIELD_NEXT, INK_CSS
 from screens.kit.workscreen import Workscreen
 from store.desk import Desk
+from store.later import Later
 from store.problems import FileTrouble
 from tui import last_resort
 from tui.ahead import ahead_of
@@ -28,6 +29,11 @@ from tui.in_turn import InTurn
 from tui.incoming import Unreadable
 from tui.reading import careful_driver, give_terminal_back, why_no_screen
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from tui import sweeping
+else:
+    sweeping = Later("tui.sweeping")
 
 
 def _scrollbars(bar: str, ground: str) -> dict[str, str]:
@@ -98,7 +104,7 @@ class Secretariat(FileApp):
         self.ending: Timer | None = None
         self.fault: Exception | None = None
         self.ahead = ahead_of(self, lambda: self.desk, gc.freeze)
-        self.in_turn = InTurn(self, self._begin_key)
+        self.in_turn = InTurn(self, self._begin_key, lambda: sweeping.sweep_behind(self, self.in_turn, ours=self.quick))
 
     def get_default_screen(self) -> Screen[None]:
         """Open the frame around the places of work, or ask how to begin if there is no file yet."""
@@ -162,9 +168,7 @@ class Secretariat(FileApp):
 
     def on_ready(self) -> None:
         """Switch the collector of unused memory on again now that the first screen is there."""
-        # What is loaded by now stays until the end. Not to sweep over it saves 20 ms a sweep at 10,000 records, which
-        # would fall on whatever key is pressed just then. Only where the process ends with the program: what is frozen
-        # is never given back, so that each test would keep its whole application, 6 MiB at the least (a worker 2.5 GB).
+        # Not to sweep over what is there by now saves 20 ms a sweep at 10,000 records. A test would keep 6 MiB of it.
         if self.quick:
             gc.freeze()
             gc.set_threshold(_ALLOCATIONS_BETWEEN_SWEEPS, 20, 50)
@@ -187,9 +191,7 @@ class Secretariat(FileApp):
     def pop_screen(self) -> AwaitComplete:
         """Close the window on top, and sweep up what it leaves once the one below is painted."""
         if self.quick:
-            from tui.sweeping import sweep_soon
-
-            sweep_soon(self, self.in_turn)
+            sweeping.sweep_soon(self, self.in_turn)
         return super().pop_screen()
 
     async def action_quit(self) -> None:

@@ -33,10 +33,15 @@ _FOR_A_SERVER = 250
 class InTurn:
     """Lets in what comes from outside, one after the other, each when the desk is at rest."""
 
-    def __init__(self, app: App[Any], begin: Callable[[], None]) -> None:
-        """Stand before an application. `begin` is called before a key that does not stand behind another."""
+    def __init__(self, app: App[Any], begin: Callable[[], None], answered: Callable[[], None]) -> None:
+        """Stand before an application.
+
+        `begin` is called before a key that does not stand behind another, `answered` once all that keys set going is
+        done and painted.
+        """
         self._app = app
         self._begin = begin
+        self._answered = answered
         self._waiting: deque[tuple[events.Event, bool]] = deque()
         self._due: events.Event | None = None
         self._task: asyncio.Task[None] | None = None
@@ -94,6 +99,8 @@ class InTurn:
         """
         if not (self._rested or self._waiting or self._task is not None):
             self._rested = not self.at_server and self.has_all(painted)
+            if self._rested:
+                self._answered()
 
     def has_all(self, screen: Screen[Any]) -> bool:
         """Say whether every part of the program has done its own, so that a screen can paint all of it at once."""

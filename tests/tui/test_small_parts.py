@@ -96,6 +96,24 @@ def test_windows_that_close_together_are_swept_up_once_nobody_types(
     assert clock.due == []
 
 
+def test_what_many_answers_leave_is_swept_up_behind_one_and_not_within_a_key(
+    swept: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for quick, made, times in ((True, 8_001, 1), (True, 8_000, 0), (False, 8_001, 0)):
+        clock = Clock()
+        monkeypatch.setattr(gc, "get_count", lambda made=made: (made, 0, 0))
+        app = Secretariat(None, Settings())
+        app.quick = quick
+        monkeypatch.setattr(app, "set_timer", clock.set_timer)
+        for _ in range(3):
+            app.in_turn._answered()
+        assert [seconds for seconds, _ in clock.due] == [0.02] * times, (quick, made)
+        for _ in clock.due:
+            assert swept == []
+            clock.pass_by()
+    assert swept == [0]
+
+
 @pytest.mark.parametrize(
     ("system", "few"), [("standard", True), ("windows", True), ("256", False), ("truecolor", False), (None, False)]
 )
