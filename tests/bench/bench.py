@@ -51,22 +51,23 @@ _STARTS = 11
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--rounds", type=int, default=3, help="how often each row is measured at least")
+    parser.add_argument("--rounds", type=int, nargs="+", default=[3], help="how often at least; or so for each file")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="another checkout of the program")
     parser.add_argument("--only", default="", metavar="WORDS", help="only files with these words, parted by “;”")
     parser.add_argument("--busy", action="store_true", help="judge by processor time: others use the machine too")
     parser.add_argument("--short", action="store_true", help="leave out the thousand undos and what follows them")
     chosen = parser.parse_args()
     roots = {"this": ROOT} | ({"other": chosen.against.resolve()} if chosen.against else {})
+    rounds = [*chosen.rounds, *chosen.rounds[-1:] * len(SIZES)]
     table = Table(against=chosen.against is not None, only=chosen.only, busy=chosen.busy)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         env = own_surroundings(home)
         for place, size in enumerate(SIZES):
             if table.wants(f"{size.name}:"):
-                report(table, size, place, _in_turn(roots, size, home, env, chosen.rounds, whole=not chosen.short))
+                report(table, size, place, _in_turn(roots, size, home, env, rounds[place], whole=not chosen.short))
         if table.wants("idle version store"):
-            _at_rest(table, roots, env, chosen.rounds)
+            _at_rest(table, roots, env, max(rounds))
     if not chosen.only and not chosen.short:
         RESULTS.write_text(table.text(), encoding="utf-8")
     for label in table.missed:
