@@ -9,14 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.papers.few_lines import cells, covers, letters, markup, minutes, parts, pdfs, programme, tables, tags
+from tests.store.papers.few_lines import (
+    cells,
+    covers,
+    drawings,
+    letters,
+    markup,
+    minutes,
+    parts,
+    pdfs,
+    programme,
+    tables,
+    tags,
+)
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "lines"
 
 
 MODULES = {
     one.__name__.rpartition(".")[2]: one
-    for one in (cells, covers, letters, markup, minutes, parts, pdfs, programme, tables, tags)
+    for one in (cells, covers, drawings, letters, markup, minutes, parts, pdfs, programme, tables, tags)
 }
 
 
