@@ -91,8 +91,7 @@ SHOWN = (
     "20 <</Subtype/Form>>~none",
     "20 <</Subtype/Form /Resources <</XObject <</Y 21 0 R>>>>>>~none | 21 <</Subtype/Form>>~(a) Tj",
     "20 <</Subtype/Form /Resources <</XObject <</Y 21 0 R /Z 5 0 R>>>>>>~ | 21 <</Subtype/Form>>~(a) Tj",
-    "20 <</Subtype/Form /Resources <</XObject <</A 5 0 R /B 21 0 R /C 22 0 R>>>>>>~ | 21 <</Subtype/Form>>~ | "
-    "22 <</Subtype/Form>>~Tj",
+    "20 <</Subtype/Form /Resources <</XObject <</A 5 0 R /B 21 0 R /C 22 0 R>>>>>>~ | 22 <</Subtype/Form>>~Tj",
     *(
         " | ".join(
             [
