@@ -12,6 +12,7 @@ import pytest
 from tests.store.papers.few_lines import (
     cells,
     covers,
+    documents,
     drawings,
     letters,
     markup,
@@ -28,7 +29,7 @@ GOLDEN = Path(__file__).parents[3] / "golden" / "lines"
 
 MODULES = {
     one.__name__.rpartition(".")[2]: one
-    for one in (cells, covers, drawings, letters, markup, minutes, parts, pdfs, programme, tables, tags)
+    for one in (cells, covers, documents, drawings, letters, markup, minutes, parts, pdfs, programme, tables, tags)
 }
 
 
