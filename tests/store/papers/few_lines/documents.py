@@ -34,7 +34,8 @@ LISTS = """<numbering><abstractNum abstractNumId="7">
 <lvl ilvl="6"><start val="26"/><numFmt val="upperLetter"/><lvlText val="%7"/></lvl>
 <lvl ilvl="7"><start val="x"/><numFmt val="lowerRoman"/><lvlText val="%8"/></lvl></abstractNum>
 <num numId="1"><abstractNumId val="7"/></num><num numId="2"><abstractNumId val="7"/>
-<lvlOverride ilvl="0"><startOverride val="9"/></lvlOverride><lvlOverride ilvl="1"><startOverride val="x"/></lvlOverride></num></numbering>"""
+<lvlOverride ilvl="0"><startOverride val="9"/></lvlOverride>
+<lvlOverride ilvl="1"><startOverride val="x"/></lvlOverride></num></numbering>"""
 BESIDE = {
     "footnotes": "<footnotes><footnote id='1'><p>{A  note}</p><p>{more}</p></footnote><footnote id='2'/></footnotes>",
     "endnotes": "<endnotes><endnote id='1'><p>{At the end}</p></endnote></endnotes>",

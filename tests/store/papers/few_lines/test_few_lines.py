@@ -14,6 +14,7 @@ from tests.store.papers.few_lines import (
     covers,
     documents,
     drawings,
+    leaks,
     letters,
     markup,
     minutes,
@@ -29,7 +30,21 @@ GOLDEN = Path(__file__).parents[3] / "golden" / "lines"
 
 MODULES = {
     one.__name__.rpartition(".")[2]: one
-    for one in (cells, covers, documents, drawings, letters, markup, minutes, parts, pdfs, programme, tables, tags)
+    for one in (
+        cells,
+        covers,
+        documents,
+        drawings,
+        leaks,
+        letters,
+        markup,
+        minutes,
+        parts,
+        pdfs,
+        programme,
+        tables,
+        tags,
+    )
 }
 
 
