@@ -169,6 +169,31 @@ def test_what_each_paper_asks_for_and_in_which_forms_it_is_given() -> None:
     assert told == ASKED_AND_GIVEN
 
 
+def test_how_each_list_is_shown_and_what_of_exempt_business_it_keeps_back() -> None:
+    check(
+        "lists",
+        (
+            f"{name}: {one.summary}; {'told in sentences' if one.told else 'a table'}"
+            f"{', under headings' * bool(one.text)}{', of one meeting' * one.of_one}; keeps back {one.withholds}"
+            for name, one in VIEWS.items()
+        ),
+    )
+
+
+def test_what_is_refused_where_what_a_paper_is_of_is_not_there(full: Register) -> None:
+    lines: list[str] = []
+    for name, paper in PAPERS.items():
+        for missing in sorted({*paper.asks, *paper.may_ask} & {"meeting", "report", "council"}):
+            asked = {one: VALUES[one][0] for one in paper.asks} | {missing: "X9"}
+            for form in sorted({"md", "text", *paper.others, *(("csv", "json") if paper.view else ())}):
+                try:
+                    printed(name, form, full, TODAY, **asked)
+                except Refused as refused:
+                    told_of = (f"{one.code} at {one.field}: {one}" for one in refused.problems)
+                    lines.append(f"{name} of {missing} as {form}: {' '.join(told_of)}")
+    check("papers-refused", lines)
+
+
 def _laid_out(document: Document) -> Iterator[str]:
     """Tell what the text of a paper does not show: what stands at the foot, and how wide columns are to be."""
     yield f"-- {document.title} | {document.running}"
