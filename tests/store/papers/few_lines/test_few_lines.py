@@ -21,6 +21,7 @@ from tests.store.papers.few_lines import (
     parts,
     pdfs,
     programme,
+    readers,
     tables,
     tags,
 )
@@ -42,6 +43,7 @@ MODULES = {
         parts,
         pdfs,
         programme,
+        readers,
         tables,
         tags,
     )
