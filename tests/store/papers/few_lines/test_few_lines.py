@@ -22,6 +22,7 @@ from tests.store.papers.few_lines import (
     pdfs,
     programme,
     readers,
+    seen,
     tables,
     tags,
 )
@@ -44,6 +45,7 @@ MODULES = {
         pdfs,
         programme,
         readers,
+        seen,
         tables,
         tags,
     )
