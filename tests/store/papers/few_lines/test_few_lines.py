@@ -11,6 +11,7 @@ import pytest
 
 from tests.store.papers.few_lines import (
     cells,
+    chasers,
     covers,
     documents,
     drawings,
@@ -34,6 +35,7 @@ MODULES = {
     one.__name__.rpartition(".")[2]: one
     for one in (
         cells,
+        chasers,
         covers,
         documents,
         drawings,
