@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.papers.few_lines import (
+    calendars,
     cells,
     chasers,
     covers,
@@ -34,6 +35,7 @@ GOLDEN = Path(__file__).parents[3] / "golden" / "lines"
 MODULES = {
     one.__name__.rpartition(".")[2]: one
     for one in (
+        calendars,
         cells,
         chasers,
         covers,
