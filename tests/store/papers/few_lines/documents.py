@@ -88,11 +88,11 @@ def _of_passages(data: bytes) -> Iterator[str]:
         yield f"{one.key} {one.row}.{one.column} {one.of_row.value} {one.of_row_author} {pieces} {told(one.remarks)}"
 
 
-def document(body: str) -> bytes:
+def document(body: str, styles: str = STYLES) -> bytes:
     """Make a document of its body, whose tags have no spaces named; what stands in braces is a run."""
     made = {
         "document": (f"<document><body>{body}</body></document>", "wordprocessingml.document.main+xml"),
-        "styles": (STYLES, "wordprocessingml.styles+xml"),
+        "styles": (styles, "wordprocessingml.styles+xml"),
         "numbering": (LISTS, "wordprocessingml.numbering+xml"),
         **{
             name: (words, f"wordprocessingml.{name.rstrip('0123456789')}+xml")
