@@ -36,7 +36,6 @@ class _Reader(WordText):
                 yield from self._table(child)
 
     def _paragraph(self, paragraph: Any) -> Iterator[CoverLine]:
-        self.number += 1
         words = "".join(self.words(paragraph))
         label = self.lists.of(paragraph)[0] if words.strip() else ""
         heading = self.lists.is_heading(paragraph)

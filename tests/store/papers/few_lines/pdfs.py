@@ -19,7 +19,12 @@ from store.problems import Refused
 from tests.store.papers.few_lines.objects import cases, said
 from tests.store.papers.few_lines.telling import Lines, other
 
-PARTS = (*cases("pdfs"), "X \0 \n")
+_DEEP = " | ".join(f"{at} <</Title({at}) /Dest(one) /First {at + 1} 0 R>>" for at in range(20, 72))
+PARTS = (
+    *cases("pdfs"),
+    "X \0 \n",
+    f"R/Outlines <</First 20 0 R>> | R/Dests <</one [4 0 R /Fit]>> | {_DEEP} | 72 <<>>",
+)
 
 
 def lines() -> Lines:
