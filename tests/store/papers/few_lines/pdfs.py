@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zlib import compress
 
 import msgspec
 import pikepdf
@@ -17,12 +18,16 @@ from store.papers.pack.opening import opened_bytes
 from store.papers.pack.plan import PackPaper
 from store.problems import Refused
 from tests.store.papers.few_lines.objects import cases, said
-from tests.store.papers.few_lines.telling import Lines, other
+from tests.store.papers.few_lines.telling import Lines, other, told
 
 _DEEP = " | ".join(f"{at} <</Title({at}) /Dest(one) /First {at + 1} 0 R>>" for at in range(20, 72))
 PARTS = (
     *cases("pdfs"),
     "X \0 \n",
+    *(
+        f"R/Kept 20 0 R | 20 <</Filter/FlateDecode>>~x\x9c{packed}"
+        for packed in ("", "garbage", "\x03\x00\x00\x00\x00\x01", compress(b"x\x9cgarbage").decode("latin-1")[2:])
+    ),
     f"R/Outlines <</First 20 0 R>> | R/Dests <</one [4 0 R /Fit]>> | {_DEEP} | 72 <<>>",
 )
 
@@ -33,13 +38,13 @@ def lines() -> Lines:
         path = Path(folder) / "pack.pdf"
         usual: dict[str, list[str]] = {}
         for change in ("", *PARTS):
-            told = _of_file(said(change), path)
-            yield f"## {change or 'the file as it is'}"
-            for who, lines_of in told.items():
+            made = _of_file(said(change), path)
+            yield f"## {told(change) or 'the file as it is'}"
+            for who, lines_of in made.items():
                 refused = any(line.startswith("refused") for line in lines_of)
                 otherwise = lines_of if refused else other(lines_of, usual.get(who, ()))
                 yield from (f"{who}: {line}" for line in otherwise)
-            usual = usual or told
+            usual = usual or made
 
 
 def _of_file(data: bytes, path: Path) -> dict[str, list[str]]:

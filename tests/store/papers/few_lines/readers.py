@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ from store.papers.arriving import arrived_as
 from store.papers.bundle.manifest import read_manifest, read_sums
 from store.papers.calendar.reading.files import read_source
 from store.papers.covers.files import cover_of
-from store.papers.data import import_data
+from store.papers.data import export_data, import_data
 from store.papers.inspecting.files import inspect_file
 from store.papers.minutes.reading.files import read_file
 from store.papers.moderngov.files import read_gov_file
@@ -22,6 +23,8 @@ from store.papers.styling.reference import reference_of
 from store.papers.styling.stylesheet import stylesheet_of
 from store.papers.styling.words import words_of
 from store.problems import Refused
+from store.records import Meeting, Panel
+from store.register import Register
 from tests.store.papers.few_lines.documents import document
 from tests.store.papers.few_lines.objects import said
 from tests.store.papers.few_lines.telling import Lines, told
@@ -102,6 +105,10 @@ FILES = {
 }
 
 
+TODAY = dt.date(2021, 7, 12)
+IDS = ("M1", f"M{'1' * 15}", f"M{'1' * 16}", f"M{'1' * 30}", "M0", "M01", "M", "Mx", "X1", "1", "m1", "M\u00b2", "")
+
+
 def lines() -> Lines:
     """Tell what each reader makes of the files, or refuses them with, and of which it makes the same."""
     for reader, read in READERS.items():
@@ -112,6 +119,10 @@ def lines() -> Lines:
             if reader != "arrived" or not data.startswith(b"PK"):
                 answers.setdefault(_answer(read, data), []).append(name)
         yield from (f"{'; '.join(names)} => {answer}" for answer, names in answers.items())
+    yield "## ids of records"
+    data = export_data(Register.of(Panel(id="PANEL", name="P"), Meeting(id="M1", date=TODAY)), today=TODAY)
+    assert data.count(b'"M1"') == 1
+    yield from (f"{one} => {_answer(import_data, data.replace(b'M1', one.encode()))[:160]}" for one in IDS)
 
 
 def _answer(read: Callable[[bytes], Any], data: bytes) -> str:
