@@ -9,6 +9,8 @@ from typing import Any
 
 import pikepdf
 
+from store.papers.document import Document
+from store.papers.pack.describing import describe
 from store.papers.pack.drawing import (
     BANNER,
     CORNER,
@@ -179,9 +181,20 @@ def lines() -> Lines:
         ]
         yield from other(places, usual)
         usual = usual or places
+    yield from _described()
     yield "## stamps"
     for words, one in stamps(pack, ["7", "Agenda Item 12", "7", "Appendix B"]).items():
         yield f"{words}: {one.width:.1f} by {one.height:.1f}, {b'BDC' in one.drawing.read_bytes()}"
+
+
+def _described() -> Iterator[str]:
+    yield "## what a pack says of itself"
+    front = Document(title="Pack & papers <1>", blocks=())
+    for numbers in ([], [1], [1, 2, 3], [0, 0, 1, 2], [1, 0, 0, 2], [1, 2, 4, 5], [3, 3], [0], [2, 0, 1]):
+        pack = pikepdf.new()
+        describe(pack, front, numbers, accessible=len(numbers) > 1)
+        yield f"{numbers} => {bytes(pack.Root.PageLabels.unparse(resolved=True)).decode()} {pack.docinfo['/Title']}"
+    yield from ascii(pack.Root.Metadata.read_bytes().decode()).split("\\n")
 
 
 def _page(pack: pikepdf.Pdf, words: str, more: str = "") -> Any:
