@@ -130,6 +130,12 @@ EQUIVALENT: dict[str, str] = {
         )
         for change in ("32 -> 31", "code <= 32 -> code < 32")
     },
+    **{
+        f"store/papers/pack/unpacking.py: {one}.close() [{one}.close() -> pass]": (
+            "What is not closed there is when nothing holds it any more, at the next page."
+        )
+        for one in ("text", "page")
+    },
     "store/papers/pack/building.py: grown = {at: many for at, many in pages.items() if many > lengths[at] or"
     " (many < lengths[at] and turn < 2)} [many < lengths[at] -> many <= lengths[at]]": (
         "Sheets that are as long as before are then only printed once more, and are the same."
