@@ -28,7 +28,7 @@ from store.register import Register
 from tests.store.papers.few_lines.documents import document
 from tests.store.papers.few_lines.objects import said
 from tests.store.papers.few_lines.telling import Lines, told
-from tests.store.papers.inspecting.packing import packed, parts
+from tests.store.papers.inspecting.packing import TYPES, packed, parts
 
 READERS: dict[str, Callable[[bytes], Any]] = {
     "minutes": lambda data: read_file(data, "F", lambda name: False),
@@ -105,6 +105,11 @@ FILES = {
 }
 
 
+LARGEST = (
+    ("minutes", "word/document.xml", 60_000_000),
+    ("tables", "xl/workbook.xml", 200_000_000),
+    ("inspected", "word/document.xml", 500_000_000),
+)
 TODAY = dt.date(2021, 7, 12)
 IDS = ("M1", f"M{'1' * 15}", f"M{'1' * 16}", f"M{'1' * 30}", "M0", "M01", "M", "Mx", "X1", "1", "m1", "M\u00b2", "")
 
@@ -119,6 +124,10 @@ def lines() -> Lines:
             if reader != "arrived" or not data.startswith(b"PK"):
                 answers.setdefault(_answer(read, data), []).append(name)
         yield from (f"{'; '.join(names)} => {answer}" for answer, names in answers.items())
+    yield "## what would unpack to as much as it may, and to a byte more"
+    for reader, name, most in LARGEST:
+        for size in (most, most + 1):
+            yield f"{reader} {name} {size:,} => {_answer(READERS[reader], _claiming(name, size))}"
     yield "## ids of records"
     data = export_data(Register.of(Panel(id="PANEL", name="P"), Meeting(id="M1", date=TODAY)), today=TODAY)
     assert data.count(b'"M1"') == 1
@@ -130,3 +139,10 @@ def _answer(read: Callable[[bytes], Any], data: bytes) -> str:
         return told(read(data))[:160]
     except Refused as refused:
         return "refused: " + " ".join(f"{one.code} at {one.field}: {one}" for one in refused.problems)
+
+
+def _claiming(name: str, size: int) -> bytes:
+    """Give a packed file that says of one of its parts that all of them unpack to so many bytes."""
+    data = packed({TYPES: b"<Types/>", name: b"words"})
+    at = data.rindex(b"PK\x01\x02")
+    return data[: at + 24] + (size - len(b"<Types/>")).to_bytes(4, "little") + data[at + 28 :]
