@@ -46,6 +46,7 @@ REASONS = {
     "__class_getitem__": "what Python calls when a type is given what stands in square brackets behind it",
     "border_title": "what Textual draws on the border of a widget",
     "placeholder": "what Textual draws where nothing is typed yet",
+    "warn_on_close": "what the reader of PDF pages asks before it warns on the terminal",
     **dict.fromkeys(("max_height", "max_width", "min_height"), "what Textual lays a widget out by"),
     "callback": "the name of a parameter in a protocol",
     **dict.fromkeys(("container", "greedy", "viewport"), "what Textual hands to whatever lays out"),

@@ -124,6 +124,22 @@ EQUIVALENT: dict[str, str] = {
     "{known[0]['after']}\", start) [0 -> -1]": "All labels have the same before and behind them.",
     "store/papers/rendering/word_lists.py: return next((number for number in range(1, _MOST + 1) if _roman(number) =="
     " plain), 0) [1 -> 0]": "No label is without signs, as nought would be written.",
+    **{
+        f"store/papers/inspecting/pdf_seen.py: blank = code <= 32 or chr(code).isspace() [{change}]": (
+            "The sign of this number is a blank, which the other half says as well."
+        )
+        for change in ("32 -> 31", "code <= 32 -> code < 32")
+    },
+    **{
+        f"store/papers/pack/unpacking.py: {one}.close() [{one}.close() -> pass]": (
+            "What is not closed there is when nothing holds it any more, at the next page."
+        )
+        for one in ("text", "page")
+    },
+    "store/papers/pack/building.py: grown = {at: many for at, many in pages.items() if many > lengths[at] or"
+    " (many < lengths[at] and turn < 2)} [many < lengths[at] -> many <= lengths[at]]": (
+        "Sheets that are as long as before are then only printed once more, and are the same."
+    ),
     'store/papers/inspecting/sheet_styles.py: filled = pattern is not None and pattern.get("patternType", "none") =='
     " \"solid\" ['none' -> 'noneX']": "Neither is solid.",
 }

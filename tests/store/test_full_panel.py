@@ -21,7 +21,8 @@ from store.journal.images import touched
 from store.papers.document import Document, TableBlock
 from store.papers.printed import PAPERS, document_of, printed
 from store.papers.questions.letter_words import letter_words
-from store.papers.views import VIEWS, rows_of
+from store.papers.rendering.at_width import list_at_width
+from store.papers.views import VIEWS, row_type, rows_of
 from store.problems import Problem, Refused
 from store.queries import history, outcome, planner
 from store.queries.agenda import offers, pack, shown
@@ -167,6 +168,40 @@ def test_what_each_paper_asks_for_and_in_which_forms_it_is_given() -> None:
         rest = f"{paper.view or '-'}, {' '.join(paper.of_history) or '-'}, {whom}, {paper.withholds}"
         told[name] = f"{asks} | {' '.join(paper.forms)} | {rest}"
     assert told == ASKED_AND_GIVEN
+
+
+def test_how_each_list_is_shown_and_what_of_exempt_business_it_keeps_back() -> None:
+    check(
+        "lists",
+        (
+            f"{name}: {one.summary}; {'told in sentences' if one.told else 'a table'}"
+            f"{', under headings' * bool(one.text)}{', of one meeting' * one.of_one}; keeps back {one.withholds}"
+            for name, one in VIEWS.items()
+        ),
+    )
+
+
+def test_the_beginning_of_every_list_for_lines_of_so_many_cells(full: Register) -> None:
+    lines: list[str] = []
+    for name in (one for one in VIEWS if one not in {*OF_ONE, "record", "history"}):
+        rows = rows_of(name, full, TODAY)[:3]
+        for width in (50, 100):
+            lines += [f"# {name} at {width}", *list_at_width(row_type(name), rows, width).splitlines()]
+    check("lists-at-width", (line.rstrip() for line in lines))
+
+
+def test_what_is_refused_where_what_a_paper_is_of_is_not_there(full: Register) -> None:
+    lines: list[str] = []
+    for name, paper in PAPERS.items():
+        for missing in sorted({*paper.asks, *paper.may_ask} & {"meeting", "report", "council"}):
+            asked = {one: VALUES[one][0] for one in paper.asks} | {missing: "X9"}
+            for form in sorted({"md", "text", *paper.others, *(("csv", "json") if paper.view else ())}):
+                try:
+                    printed(name, form, full, TODAY, **asked)
+                except Refused as refused:
+                    told_of = (f"{one.code} at {one.field}: {one}" for one in refused.problems)
+                    lines.append(f"{name} of {missing} as {form}: {' '.join(told_of)}")
+    check("papers-refused", lines)
 
 
 def _laid_out(document: Document) -> Iterator[str]:

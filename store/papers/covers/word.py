@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from store.papers.covers.lines import CoverLine, CoverText, tidy
 from store.papers.reading.word import PARAGRAPH, TABLE, WordText, damaged, open_word
+from store.papers.reading.word_tables import children_of
 from store.rules.minutes.drafts import Kept
 
 
@@ -35,7 +36,6 @@ class _Reader(WordText):
                 yield from self._table(child)
 
     def _paragraph(self, paragraph: Any) -> Iterator[CoverLine]:
-        self.number += 1
         words = "".join(self.words(paragraph))
         label = self.lists.of(paragraph)[0] if words.strip() else ""
         heading = self.lists.is_heading(paragraph)
@@ -50,7 +50,7 @@ class _Reader(WordText):
         for row in table.iter(qn("w:tr")):
             if next(row.iterancestors(qn("w:tbl"))) is not table:
                 continue
-            held = [list(self.body(cell)) for cell in row.iterchildren(qn("w:tc"))]
+            held = [list(self.body(cell)) for cell in children_of(row, "w:tc")]
             if len(held) == 2 and len(held[0]) == len(held[1]) > 1:
                 # Labels in one cell and what is said of each beside it in the other: a row in all but name.
                 pairs = zip(*held, strict=True)

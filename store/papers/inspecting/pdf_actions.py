@@ -134,18 +134,18 @@ def _of_pages(opened: pikepdf.Pdf) -> Iterator[tuple[Any, int]]:
 
 
 def _each(first: list[Any], following: Callable[[Any], list[Any]]) -> Iterator[Any]:
-    """Give dictionaries and those that follow from each, every one once: a file may lead in a circle."""
-    waiting, seen = list(first), set()
+    """Give dictionaries and what follows from each, in their order, every one once: a file may lead in a circle."""
+    waiting, seen = first[::-1], set()
     while waiting:
         one = waiting.pop()
         if not (_is_array(one) or _is_dictionary(one)) or (one.is_indirect and one.objgen in seen):
             continue
         seen.add(one.objgen)
         if _is_array(one):
-            waiting += list(one)
+            waiting += list(one)[::-1]
         else:
             yield one
-            waiting += following(one)
+            waiting += following(one)[::-1]
 
 
 def _is_dictionary(value: Any) -> bool:

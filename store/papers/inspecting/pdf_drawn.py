@@ -155,6 +155,8 @@ class Drawn:
 
     def _covers(self, image: Any) -> bool:
         bitmap = image.get_bitmap(render=True)
+        # Its bytes are copied before it is closed; the library would warn on the terminal that they might not be.
+        bitmap.warn_on_close = False
         try:
             clear = bytes(bitmap.buffer)[3::4] if bitmap.n_channels == 4 and bitmap.mode.endswith("A") else b""
         finally:

@@ -28,6 +28,7 @@ def word(parcel: Parcel) -> Iterator[Trace]:
     main = main_part(parcel)
     root = parcel.xml(main)
     if root is None:
+        yield Trace("damaged", "", "The part that holds its text is not in it.")
         return
     styles = WordStyles(parcel)
     tally = TraceCount(NOUNS, "paragraph")

@@ -17,11 +17,12 @@ from store.papers.pack.describing import describe
 from store.papers.pack.drawing import CORNER, FOOT, Spot, keep_to_itself, shows_words, spot_of, stamp
 from store.papers.pack.inked import StampedPage, StampedPaper, told_of_ink
 from store.papers.pack.merging import BrokenTreeError, TagTree
-from store.papers.pack.opening import OpenedPaper, opened
+from store.papers.pack.opening import FRESH, OpenedPaper, opened
 from store.papers.pack.outline import Bookmark, bookmarks, lead_links
 from store.papers.pack.plan import ADDRESS, FrontSheet, PackLayout, PackPaper, PlacedPaper, laid_out
 from store.papers.pack.stamps import stamps
 from store.papers.rendering.pdf import pdf
+from store.problems import Problem, Refused
 
 if TYPE_CHECKING:
     import pikepdf
@@ -191,8 +192,7 @@ class _Build:
         pages = [page.obj for page in self._pack.pages][before:]
         self._numbers += [number if first else 0 for number in range(first, first + len(pages))]
         tagged = self._tagged(source, pages, title, language, called)
-        for page in pages:
-            keep_to_itself(self._pack, page, untagged=not tagged)
+        self._keep_to_themselves(pages, called or title, untagged=not tagged)
         if not tagged:
             pictures = [
                 "" if shows_words(page) else f"Page {number} of {title}: a picture, whose words cannot be read aloud"
@@ -200,6 +200,14 @@ class _Build:
             ]
             self._tree.add_plain(pages, title, language, pictures)
         return pages
+
+    def _keep_to_themselves(self, pages: list[Any], called: str, *, untagged: bool) -> None:
+        for number, page in enumerate(pages, start=1):
+            try:
+                keep_to_itself(self._pack, page, untagged=untagged)
+            except (TypeError, ValueError, RuntimeError) as trouble:  # what is drawn is no drawing
+                what = f"{called}: page {number} is damaged."
+                raise Refused(Problem("pack.paper", what, FRESH, "file")) from trouble
 
     def _tagged(self, source: pikepdf.Pdf, pages: list[Any], title: str, language: str, called: str) -> bool:
         """Take the tags of a file over. Says whether it has any that lead somewhere."""

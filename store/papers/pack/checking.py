@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from store.papers.pack.index import PackedPaper, PackFile
 from store.problems import Problem
+from store.rules.words.wording import counted
 
 if TYPE_CHECKING:
     import pikepdf
@@ -52,10 +53,11 @@ def _faults(held: pikepdf.Pdf, file: PackFile, papers: tuple[PackedPaper, ...]) 
 
     pages = len(held.pages)
     if pages != file.pages:
-        yield f"it has {pages} pages, and its index says {file.pages}"
+        yield f"it has {counted(pages, 'page')}, and its index says {file.pages}"
     objects = sum(isinstance(one, Dictionary) and one.get("/Type") == "/Page" for one in held.objects)
     if objects != pages:
-        yield f"it holds {objects - pages} pages that are not shown"
+        more = objects - pages
+        yield f"it holds {counted(more, 'page')} that {'is' if more == 1 else 'are'} not shown"
     labels = {page.label for page in held.pages}
     for one in papers:
         if str(one.first) not in labels:
@@ -71,7 +73,7 @@ def _said_of_itself(held: Any) -> Iterator[str]:
     root = held.Root
     if not (root.get("/MarkInfo") or {}).get("/Marked"):
         yield "it is not said to be tagged"
-    if not str(root.get("/Lang", "")):
+    if not str(root.get("/Lang", "")).strip():
         yield "its language is not said"
     if not str(held.trailer.get("/Info", {}).get("/Title", "")).strip():
         yield "it has no title"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SAVES: Final = re.compile(rb"(?<![^\s\]>)])q(?=[\s\[/(<%]|$)")
 _RESTORES: Final = re.compile(rb"(?<![^\s\]>)])Q(?=[\s\[/(<%]|$)")
-_WORDS: Final = re.compile(rb"(?<![A-Za-z])T[jJ](?![A-Za-z*])")
+_WORDS: Final = re.compile(rb"(?<![A-Za-z])T[jJ](?![A-Za-z*])|[)>]\s*['\"](?=[\s/\[(<%]|$)")
 _DEEPEST: Final = 5
 EDGE: Final = 20.0
 """How far a stamp stands from the edge of a page, in points."""
@@ -114,7 +114,7 @@ def without_marks(page: Any, data: bytes) -> bytes:
         done = str(step.operator)
         if done in ("BDC", "BMC"):
             operands: Any = step.operands
-            stack.append(operands[0] == "/OC")
+            stack.append(len(operands) > 0 and operands[0] == "/OC")
             if not stack[-1]:
                 continue
         elif done == "EMC" and (not stack or not stack.pop()):

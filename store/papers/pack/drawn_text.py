@@ -49,7 +49,10 @@ class DrawnText:
 
     def text(self, data: bytes, resources: Any) -> str:
         """Give the words of a drawing, each string read by the font that it is set in."""
-        fonts = (resources.get("/Font") if resources is not None else None) or {}
+        import pikepdf
+
+        held = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+        fonts = held if isinstance(held, pikepdf.Dictionary) else pikepdf.Dictionary()
         letters: dict[bytes, str] = {}
         said: list[str] = []
         for match in _TOKEN.finditer(data):
@@ -63,12 +66,17 @@ class DrawnText:
         return "".join(said)
 
     def _letters(self, font: Any) -> dict[bytes, str]:
-        """Give what the codes of a font stand for, as it says itself (ToUnicode)."""
-        mapped = font.get("/ToUnicode") if font is not None else None
-        if mapped is None or not hasattr(mapped, "read_bytes"):
+        """Give what the codes of a font stand for, as it says itself (ToUnicode): in a table, else nothing."""
+        import pikepdf
+
+        mapped = font.get("/ToUnicode") if isinstance(font, pikepdf.Dictionary) else None
+        if not isinstance(mapped, pikepdf.Stream):
             return {}
         if mapped.objgen not in self._fonts:
-            self._fonts[mapped.objgen] = _letters_of(bytes(mapped.read_bytes()))
+            try:
+                self._fonts[mapped.objgen] = _letters_of(bytes(mapped.read_bytes()))
+            except pikepdf.PdfError:
+                self._fonts[mapped.objgen] = {}
         return self._fonts[mapped.objgen]
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DEEPEST: Final = 400
 """Tags of papers are some thirty deep; a tree that goes deeper than this goes round in a circle."""
+_MOST_MARKS: Final = 20_000
+"""A page has some hundreds of marks; one with a higher number than this is none."""
 
 
 class BrokenTreeError(Exception):
@@ -43,11 +45,13 @@ class TagTree:
 
         Raises BrokenTreeError, and takes nothing over then.
         """
-        from pikepdf import Array, Name
+        from pikepdf import Array, Dictionary, Name
 
         copied = self._pack.copy_foreign(source.Root.StructTreeRoot)
         self._parts += 1
         kids = _kids(copied)
+        if not all(isinstance(kid, Dictionary) for kid in kids):
+            raise BrokenTreeError
         part = kids[0] if len(kids) == 1 and _role(kids[0], copied) == "/Document" else self._wrapped(kids)
         part["/S"], part["/P"], part["/T"] = Name.Part, self._document, title
         if language and "/Lang" not in part:
@@ -161,18 +165,28 @@ class _Walk:
         page = self._page(element, page)
         self._rename(element)
         for kid in self._own_kids(element):
-            if isinstance(kid, int) and page is not None:
+            if _is_mark(kid) and page is not None:
                 continue
             if not isinstance(kid, Dictionary):
                 raise BrokenTreeError
-            if kid.get("/Type") in ("/MCR", "/OBJR"):
-                if self._page(kid, page) is None and "/Stm" not in kid and kid.get("/Type") == "/MCR":
-                    raise BrokenTreeError
+            if kid.get("/Type") == "/MCR":
+                self._marked(kid, page)
+            elif kid.get("/Type") == "/OBJR":
+                self._page(kid, page)
             elif "/S" not in kid:
                 raise BrokenTreeError
             else:
                 kid["/P"] = element
                 self.through(kid, page, depth + 1)
+
+    def _marked(self, mark: Any, page: Any) -> None:
+        """See that a mark stands on a page of the paper, or in a drawing. Raises BrokenTreeError."""
+        from pikepdf import Stream
+
+        on, drawing = self._page(mark, page), mark.get("/Stm")
+        holds = on is not None if drawing is None else isinstance(drawing, Stream)
+        if not holds or not _is_mark(mark.get("/MCID")):
+            raise BrokenTreeError
 
     def _own_kids(self, element: Any) -> list[Any]:
         """Give what an element holds, each element of it as an object that can be led back to.
@@ -195,12 +209,12 @@ class _Walk:
         return kids
 
     def _is_off(self, kid: Any) -> bool:
-        from pikepdf import Dictionary
+        from pikepdf import Dictionary, Stream
 
         if not isinstance(kid, Dictionary) or kid.get("/Type") != "/OBJR":
             return False
         held = kid.get("/Obj")
-        return held is None or (isinstance(held, Dictionary) and held.objgen not in self._laid)
+        return not isinstance(held, Stream) and not (isinstance(held, Dictionary) and held.objgen in self._laid)
 
     def _page(self, holder: Any, page: Any) -> Any:
         """Give the page that a tag or a mark names, or the one given.
@@ -226,9 +240,11 @@ class _Walk:
                 [_name(new.get(str(one), str(one))) if isinstance(one, Name) else one for one in several]
             )
         if "/ID" in element:
+            if not isinstance(element.ID, String):
+                raise BrokenTreeError
             element["/ID"] = String(self._before.encode() + bytes(element.ID))
         for attributes in _attributes(element):
-            if "/Headers" in attributes:
+            if isinstance(attributes.get("/Headers"), Array):
                 attributes["/Headers"] = Array(
                     [String(self._before.encode() + bytes(one)) for one in attributes.Headers]
                 )
@@ -304,6 +320,10 @@ def _kids(element: Any) -> list[Any]:
     if kids is None:
         return []
     return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _is_mark(value: Any) -> bool:
+    return isinstance(value, int) and 0 <= value <= _MOST_MARKS
 
 
 def _role(element: Any, root: Any) -> str:

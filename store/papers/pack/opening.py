@@ -139,6 +139,10 @@ def _judged(paper: PackPaper, file: pikepdf.Pdf) -> OpenedPaper:
     except FormError as trouble:
         what = "What was filled into its form cannot be fixed in its place."
         raise Refused(_cannot(paper, what, "Ask for it printed to a new PDF.")) from trouble
+    except (ImportError, MemoryError):
+        raise
+    except Exception as trouble:  # what is malformed fails in as many ways as there are objects
+        raise Refused(_cannot(paper, "A part of it is damaged.", FRESH)) from trouble
     return OpenedPaper(paper, file, tuple(notes), declared)
 
 

@@ -56,6 +56,7 @@ _SLOT = re.compile(r"\$\{?(number|count)\b\}?")
 def docx(document: Document, house: House = PLAIN_HOUSE) -> Written:
     """Write a paper as a Word document (docx), A4, across if it is wide; say which styles the council's own lacks."""
     word = word_library.Document(io.BytesIO(house.reference or plain_reference()))
+    _give_sheet(word.element.body)
     _strip(word)
     section = word.sections[-1]
     body = word.element.body
@@ -95,6 +96,14 @@ def plain_reference() -> bytes:
         section.insert(0, made)
     word.core_properties.author = ""
     return _packed(word)
+
+
+def _give_sheet(body: Any) -> None:
+    """Give our own sheet to a document that says nothing of its own at its end."""
+    if body.sectPr is None:
+        section = body.get_or_add_sectPr()
+        for made in _elements(_SHEET, "w"):
+            section.append(made)
 
 
 def _strip(word: Any) -> None:

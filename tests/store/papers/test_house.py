@@ -89,12 +89,14 @@ WRONG: dict[str, bytes | str] = {
 
 def test_everything_wrong_is_told_at_once_with_file_and_line(panel_file: Path) -> None:
     put(panel_file, **WRONG)
-    assert [one.partition(": ")[0] for one in sentences(panel_file)] == [
-        "house.docx is no Word document.",
-        "house.typ, line 1",
-        "house.css, line 1",
-        "words.toml, line 2",
-        "words.cy.toml, line 1",
+    with pytest.raises(Refused) as refused:
+        house_of(panel_file)
+    assert [(one.code, one.sentence.partition(": ")[0], one.field) for one in refused.value.problems] == [
+        ("house.docx", "house.docx is no Word document.", "style"),
+        ("house.typst", "house.typ, line 1", "style"),
+        ("house.css", "house.css, line 1", "style"),
+        ("house.words", "words.toml, line 2", "style"),
+        ("house.words", "words.cy.toml, line 1", "style"),
     ]
 
 

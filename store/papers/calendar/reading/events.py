@@ -220,8 +220,14 @@ def _series(rules: Sequence[CalendarProperty], first: CalendarMoment, today: dt.
 
 
 def _last(until: str, one: CalendarProperty, first: CalendarMoment) -> dt.datetime:
-    """Give the last moment of a series; one told by Greenwich is at most an hour off, which a day is not."""
-    stamp = stamps(one._replace(value=until))[0]
+    """Give the last moment of a series; one told by Greenwich is at most an hour off, which a day is not.
+
+    Raises Refused: it has none, or one that cannot be read.
+    """
+    told = stamps(one._replace(value=until))
+    if not told:
+        raise Refused(_unread(one))
+    stamp = told[0]
     if stamp.time is None or stamp.zone == "UTC" != first.zone:
         return dt.datetime.combine(stamp.day, _LAST_MINUTE)
     return dt.datetime.combine(stamp.day, stamp.time)

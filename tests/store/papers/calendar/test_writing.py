@@ -123,6 +123,16 @@ def test_any_text_is_folded_within_75_octets_and_reads_back(words: str) -> None:
     assert str(events(data)["M1"]["LOCATION"]).startswith("Hall ")
 
 
+def test_a_line_is_folded_where_it_would_be_longer_and_no_letter_sooner() -> None:
+    for venue, longest in (("x" * 66, 75), ("x" * 67, 75), ("x" * 66 + "é", 75), ("x" * 65 + "é" * 60, 75)):
+        meeting = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13), venue=venue)
+        data = calendar_ics(Register.of(PANEL_ALONE, meeting), DEMO_DAY, panel_id=PANEL).data
+        begins = data.index(b"LOCATION:")
+        lines = data[begins : data.index(b"\r\n", begins + len(venue.encode()) + 9)].split(b"\r\n")
+        assert max(map(len, lines)) == longest
+        assert len(lines) == -(-(len(venue.encode()) + 9 - 75) // 74) + 1
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_text_meant_to_break_it_reads_back_as_it_is(words: str) -> None:
     meeting = Meeting(id="M1", date=dt.date(2021, 7, 29), title=words, venue=words)

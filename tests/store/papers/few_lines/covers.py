@@ -82,6 +82,8 @@ COLUMNS = (
     ("Legal", "None"),
 )
 BROKEN = (
+    ("Financial and legal and equality and risk and environmental", "Implications: none"),
+    ("Financial and legal and equality and risk none", "Implications: of any kind"),
     ("Equality Impact  An assessment will be made", "Assessment:  of it"),
     ("Link to Police and Crime", "Plan: the first"),
     ("Legal: one", "Risk: two"),

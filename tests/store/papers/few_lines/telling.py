@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -50,3 +50,9 @@ def each(function: Callable[..., Any], texts: Iterable[Any], *more: Any) -> Line
             answer = [f"{one.code} at {one.field}: {one}" for one in refused.problems]
         if answer not in (*EMPTY, text, [text], (text, ""), ("", text)):
             yield f"{told(text)} => {told(answer)}"
+
+
+def other(told: Sequence[str], usual: Sequence[str]) -> Lines:
+    """Tell what is said otherwise than usual, and what of the usual is not said."""
+    yield from (line for line in told if line not in usual)
+    yield from (f"not {line}" for line in usual if line not in told)

@@ -9,13 +9,54 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.papers.few_lines import cells, covers, letters, markup, minutes, parts, programme, tables
+from tests.store.papers.few_lines import (
+    calendars,
+    cells,
+    chasers,
+    covers,
+    documents,
+    drawings,
+    leaks,
+    letters,
+    markup,
+    minutes,
+    parts,
+    pdfs,
+    programme,
+    questions,
+    readers,
+    references,
+    seen,
+    tables,
+    tags,
+)
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "lines"
 
 
 MODULES = {
-    one.__name__.rpartition(".")[2]: one for one in (cells, covers, letters, markup, minutes, parts, programme, tables)
+    one.__name__.rpartition(".")[2]: one
+    for one in (
+        calendars,
+        cells,
+        chasers,
+        covers,
+        documents,
+        drawings,
+        leaks,
+        letters,
+        markup,
+        minutes,
+        parts,
+        pdfs,
+        programme,
+        questions,
+        readers,
+        references,
+        seen,
+        tables,
+        tags,
+    )
 }
 
 

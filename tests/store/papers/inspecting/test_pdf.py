@@ -48,6 +48,11 @@ def test_a_hidden_layer_is_told_beside_the_layers() -> None:
     assert second.sentence.startswith("1 layer is hidden: Notes.")
 
 
+def test_a_picture_over_words_is_looked_at_without_a_line_on_the_terminal(caplog: pytest.LogCaptureFixture) -> None:
+    assert told(PLANTED["a picture over words"][1]()) == [("covered-text", "page 1")]
+    assert caplog.messages == []
+
+
 def test_words_on_a_hidden_layer_are_told_too() -> None:
     def change(opened: pikepdf.Pdf) -> None:
         group = opened.make_indirect(Dictionary(Type=Name.OCG, Name=String("Notes")))

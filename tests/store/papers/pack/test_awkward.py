@@ -93,6 +93,13 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     assert named == {one.called for one in papers}
 
 
+def test_a_page_whose_drawing_is_none_is_refused_by_its_number(tmp_path: Path) -> None:
+    papers = papers_of(tmp_path, Bad=drawn_page(b"[q]Q"))
+    with pytest.raises(Refused) as refused:
+        pack_of(papers)
+    assert [one.sentence for one in refused.value.problems] == ["Item 1, Bad.pdf: page 1 is damaged."]
+
+
 @pytest.mark.parametrize("what", [name for name in PLANTED if name not in ("a password", "a redaction not applied")])
 def test_whatever_stands_in_a_paper_it_goes_in_and_every_page_can_be_reached(what: str, tmp_path: Path) -> None:
     built = pack_of(papers_of(tmp_path, Good=report("Good", 2), Odd=PLANTED[what][1]()))

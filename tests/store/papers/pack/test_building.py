@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from store.papers.document import Document, ParagraphBlock
+from store.papers.document import AnyBlock, Document, NewPageBlock, ParagraphBlock
 from store.papers.pack.building import BuiltPack, StoppedError, build
-from store.papers.pack.plan import PackPaper
+from store.papers.pack.plan import PackLayout, PackPaper
 from store.papers.rendering.pdf import pdf
 from tests.store.papers.pack.packs import pack_of, papers_of, report, sheet_of, shown
 from tests.store.papers.rendering.struct_check import findings
@@ -247,3 +247,15 @@ def test_numbers_may_begin_with_the_first_paper_as_the_city_prints_them(tmp_path
     with opened(built.data) as held:
         assert [held.pages[at].label for at in (0, 1, 2, 3, 92)] == ["i", "ii", "1", "2", "91"]
     assert judged(built.data) == []
+
+
+def test_a_front_sheet_that_never_settles_is_printed_six_times_and_no_more() -> None:
+    asked = []
+
+    def grows(_layout: PackLayout) -> Document:
+        asked.append(1)
+        pages: list[AnyBlock] = [one for _ in (0, *asked) for one in (ParagraphBlock(words="A page"), NewPageBlock())]
+        return Document(title="Pack", blocks=tuple(pages))
+
+    build(grows, ())
+    assert len(asked) == 6
