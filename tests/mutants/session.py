@@ -59,6 +59,7 @@ ALWAYS = {
     "store/rules/": ("tests/store/rules/test_defaults.py",),
     "tui/commandline/": (
         "tests/tui/commandline/test_rows_whole.py",
+        "tests/tui/commandline/test_arguments_whole.py",
         "tests/tui/commandline/test_what_acts_say.py",
         "tests/tui/commandline/test_acts.py",
         "tests/tui/commandline/shell/test_reference.py",
