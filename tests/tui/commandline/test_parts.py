@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import itertools
+from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,8 +29,10 @@ from tui.commandline.call import Call
 from tui.commandline.coded import Coded, find_coded
 from tui.commandline.common import Common, Usage, asks_for_json, split_common
 from tui.commandline.guard import fitted, output_failed, visible
+from tui.commandline.importing import read_all
 from tui.commandline.minutes import import_minutes
 from tui.commandline.naming import ITEM_HELP
+from tui.commandline.office import desk as desks
 from tui.commandline.office import import_data
 from tui.commandline.office.schedule import reminders_of
 from tui.commandline.output import labelled
@@ -40,6 +43,7 @@ from tui.commandline.shell.bash_line import BashLine, answered, read_line
 from tui.commandline.shell.offered import Offer
 from tui.commandline.show.described import argument_shown
 from tui.commandline.ways import given_for, line_for, with_line, words_for
+from tui.commandline.which_file import is_there
 from tui.last_words import redacted
 
 COMMANDS = {command.words: command for command in all_commands()}
@@ -455,6 +459,49 @@ def test_a_long_chain_of_causes_and_a_deep_fall_are_cut_short() -> None:
     assert len(lines) == 51
     assert lines[-1].startswith(f"  {Path(__file__).parent.name}/test_parts.py, line ")
     assert lines[-1].endswith(", in fall")
+
+
+def test_a_file_with_a_name_that_nobody_can_look_for_is_taken_as_there_so_that_opening_it_says_why() -> None:
+    assert is_there(Path("x" * 300))
+    assert not is_there(Path("nowhere"))
+
+
+class InTwo:
+    """A batch of two files."""
+
+    words = ""
+
+    def step(self) -> bool:
+        self.words = {"": "1 of 2", "1 of 2": "2 of 2"}.get(self.words, "done")
+        return self.words != "done"
+
+    def result(self) -> tuple[str, ...]:
+        return ("read",)
+
+
+def test_how_far_the_reading_is_is_said_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    for there, said in ((True, "\r\x1b[K1 of 2\r\x1b[K2 of 2\r\x1b[K"), (False, "")):
+        told = StringIO()
+        monkeypatch.setattr(told, "isatty", lambda there=there: there)
+        monkeypatch.setattr("sys.stderr", told)
+        batch: Any = InTwo()
+        assert read_all(batch) == ("read",)
+        assert told.getvalue() == said
+
+
+@pytest.mark.parametrize("trouble", [None, Problem("settings.unwritten", "It cannot be kept.", "Mend it.")])
+def test_what_keeps_a_desk_from_being_opened_next_time_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trouble: Problem | None
+) -> None:
+    monkeypatch.setattr("tui.settings.remember_file", lambda _: trouble)
+    monkeypatch.setattr(desks, "_signpost", lambda _: Path("desk"))
+    call: Any = None
+    address: Any = "postgresql://server/office#llr"
+    assert desks._made(call, address, "Made") == 0
+    opened = "" if trouble else "It is opened by: secretariat\n"
+    said = capsys.readouterr()
+    assert said.out == f"Made {address}.\nSaved.\n{opened}"
+    assert said.err.strip() == (str(trouble) if trouble else "")
 
 
 def test_a_line_may_end_with_what_takes_the_next_sign() -> None:
