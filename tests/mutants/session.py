@@ -44,6 +44,8 @@ noticed is noticed by one of the first."""
 
 WHOLE = (
     "tests/tui/commandline/test_rows_whole.py::test_every_command_is_made_as_it_was_read",
+    "tests/tui/commandline/test_arguments_whole.py::test_every_argument_is_read_as_it_was_read",
+    "tests/tui/commandline/shell/test_reference.py::test_the_pages_that_are_kept_are_those_that_are_printed",
     "tests/screens/test_places_whole.py::test_every_place_lists_tells_and_refuses_as_it_was_read",
     "tests/screens/test_opened_whole.py::test_every_record_opens_as_it_was_read",
     "tests/screens/test_windows_whole.py::test_every_key_leads_to_windows_as_they_were_read",

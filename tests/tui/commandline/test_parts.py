@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from store.papers.questions import letters
 from store.problems import Problem, Refused
 from store.records import Clause, Minute
 from tests.store.commands.office import HELD, TODAY, office
@@ -37,6 +38,7 @@ from tui.commandline.office import import_data
 from tui.commandline.office.schedule import reminders_of
 from tui.commandline.output import labelled
 from tui.commandline.parser import Book, Parser, all_commands
+from tui.commandline.questions.after import _left_in
 from tui.commandline.reading import Reading
 from tui.commandline.settings import settings
 from tui.commandline.shell.bash_line import BashLine, answered, read_line
@@ -464,6 +466,34 @@ def test_a_long_chain_of_causes_and_a_deep_fall_are_cut_short() -> None:
 def test_a_file_with_a_name_that_nobody_can_look_for_is_taken_as_there_so_that_opening_it_says_why() -> None:
     assert is_there(Path("x" * 300))
     assert not is_there(Path("nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("given", "stay"),
+    [
+        (None, {1}),
+        ("all", {0, 1, 2}),
+        (" None ", set()),
+        ("1,3", {0, 2}),
+        ("2 2", {1}),
+        ("000000003", {2}),
+        ("", set()),
+        *((wrong, None) for wrong in ("0", "4", "1 to 3", "\u00b2", "-1", "0000000003", "9" * 5000)),
+    ],
+)
+def test_which_private_details_stay_is_said_by_their_numbers(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, stay: set[int] | None
+) -> None:
+    monkeypatch.setattr(letters, "carried", lambda *_: ("street", "telephone", "mail"))
+    monkeypatch.setattr(letters, "left_in_at_first", lambda *_: frozenset({1}))
+    monkeypatch.setattr(letters, "carried_words", lambda *_: ["1 street", "2 telephone"])
+    question: Any = None
+    if stay is not None:
+        assert _left_in(given, question, "forward") == stay
+        return
+    (problem,) = told(lambda: _left_in(given, question, "forward"))
+    assert (problem.code, problem.field) == ("leave-in", "leave_in")
+    assert "It carries: 1 street; 2 telephone." in problem.sentence
 
 
 class InTwo:
