@@ -24,7 +24,7 @@ from tui.commandline.asking import session
 from tui.commandline.asking.choosing import LEFT_OUT, meant, synonyms
 from tui.commandline.asking.prompts import line_words, prompts_of
 from tui.commandline.asking.session import Session, _ask_words, _hints
-from tui.commandline.asking.talk import Typed, _typed
+from tui.commandline.asking.talk import Typed, WentBack, _typed
 from tui.commandline.attendance.motions import mover
 from tui.commandline.call import Call
 from tui.commandline.coded import Coded, find_coded
@@ -320,6 +320,19 @@ def test_a_list_to_choose_from_ends_after_forty(monkeypatch: pytest.MonkeyPatch,
     lines = asking._listed(SimpleNamespace(name="", takes=""), "")
     assert lines[:40] == ([f"W{at}: an item" for at in range(there)][:40] or more)
     assert [line.partition(" Type")[0] for line in lines[40:]] == (more if there else [])
+
+
+def test_what_was_gone_back_from_or_is_called_otherwise_was_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asking: Any = Session.__new__(Session)
+    monkeypatch.setattr(session, "_called", lambda name, further: further.get(name))
+
+    def ask(one: str) -> None:
+        if one == "left":
+            raise WentBack
+
+    asking._ask_for = ask
+    further: Any = {"reason": "given", "note": "left"}
+    assert [asking._ask_named(name, further) for name in ("reason", "note", "noet")] == [True, False, False]
 
 
 def test_where_there_is_no_list_that_is_said_behind_what_helps(monkeypatch: pytest.MonkeyPatch) -> None:
