@@ -14,7 +14,7 @@ from typing import NamedTuple
 from store.desk import Desk
 from store.file.place import SIGNPOST
 from store.problems import FileTrouble, Problem, Refused
-from store.rules.panels.served import Entry, Served, entry_named, own_name, why_not_known, why_not_list
+from store.rules.panels.served import Entry, Served, entry_named, need_named, own_name, why_not_list
 from tui.settings import Settings
 from tui.settings_writing import write_setting
 
@@ -113,10 +113,7 @@ def note(entry: Entry) -> str:
 
 def need(settings: Settings, name: str) -> Entry:
     """Give the panel of the list that has a name. Raises Refused, naming those there are."""
-    entries = listed(settings)
-    if problem := why_not_known(entries, name):
-        raise Refused(problem)
-    return entry_named(entries, name) or entries[0]
+    return need_named(listed(settings), name)
 
 
 def forget(entry: Entry) -> str:

@@ -354,7 +354,7 @@ class RecordList(DrawnLines, can_focus=True, inherit_bindings=False):
         while self._lines.can_stand(last + 1):
             last += 1
         if first < top or last >= top + height:
-            self.scroll_to(y=min(first, max(0, len(self._lines) - height)), animate=False, force=True, immediate=True)
+            self.scroll_to(y=min(first, len(self._lines) - height), animate=False, force=True, immediate=True)
         self._reveal()
 
     def _is(self, what: int, line: int) -> bool:

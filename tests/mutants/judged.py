@@ -85,8 +85,20 @@ EQUIVALENT: dict[str, str] = {
     "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0 [0 -> -1]": _BLANK,
     "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0"
     " [self.words.find(word, 1, self.ends) > 0 -> self.words.find(word, 1, self.ends) >= 0]": _BLANK,
-    "tui/in_turn.py: _PATIENT, _IMPATIENT = 1000, 25 [1000 -> 1001]": _RESTS,
-    "tui/in_turn.py: _PATIENT, _IMPATIENT = 1000, 25 [1000 -> 999]": _RESTS,
+    **{
+        f"tui/in_turn.py: _PATIENT, _IMPATIENT = 1000, 25 [{change}]": _RESTS
+        for change in ("1000 -> 999", "1000 -> 1001", "25 -> 24", "25 -> 26")
+    },
+    **{
+        f"tui/app.py: gc.set_threshold(_ALLOCATIONS_BETWEEN_SWEEPS, 20, 50) [{change}]": _RESTS
+        for change in ("20 -> 19", "20 -> 21", "50 -> 49", "50 -> 51")
+    },
+    **{f"tui/app.py: _ALLOCATIONS_BETWEEN_SWEEPS = 20_000 [20000 -> {other}]": _RESTS for other in (19999, 20001)},
+    **{
+        "tui/commandline/asking/prompts.py: setattr(kept, one.name, values if one.several else values[0])"
+        f" [{change}]": _ONE
+        for change in ("values[0] -> values[-1]", "0 -> -1")
+    },
     "screens/kit/form.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/kit/picker.py: event.stop() [event.stop() -> pass]": _NOBODY,
     "screens/dialogs.py: event.stop() [event.stop() -> pass]": _NOBODY,

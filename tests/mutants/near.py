@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
 
-from tests.mutants.places import ROOT, Place
+from tests.mutants.places import ROOT, Place, read
 
 
 def nearest(place: Place, files: list[str]) -> list[str]:
@@ -38,6 +39,35 @@ def asks_for(file: str, path: str, names: list[str]) -> bool:
     package, _, last = module.rpartition(".")
     whole = (package, last) in _imported(file)
     return any((module, name) in _imported(file) or (whole and f"{last}.{name}" in _tests()[file]) for name in names)
+
+
+def written(test: str, words: list[str]) -> tuple[int, int]:
+    """Count of some words those that a test writes with its cases, and those that anything in its file does.
+
+    What is typed as `item move` may be written as one text or as a text for each word.
+    """
+    file, _, name = test.partition("::")
+    texts = _texts(file)
+    own = texts.get(re.sub(r"\[.*", "", name, flags=re.DOTALL).rpartition("::")[2], "")
+    return sum(f" {one} " in own for one in words), sum(f" {one} " in texts.get("", "") for one in words)
+
+
+@cache
+def _texts(file: str) -> dict[str, str]:
+    """Give the words of a file of tests, and those of each test by the name of its function."""
+    if file not in _tests():
+        return {}
+    lines = _tests()[file].split("\n")
+    texts = {"": _words_of(lines)}
+    for node in ast.walk(read(file)):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
+            first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+            texts[node.name] = _words_of(lines[first - 1 : node.end_lineno])
+    return texts
+
+
+def _words_of(lines: list[str]) -> str:
+    return f" {' '.join(re.split('[^a-z0-9-]+', ' '.join(lines)))} "
 
 
 @cache

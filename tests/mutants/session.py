@@ -19,10 +19,10 @@ import pytest
 from tests.mutants.copies import Copies
 from tests.mutants.fresh import ASKED
 from tests.mutants.learnt import Learnt, Met, block_of, door_of, keep, kept, listen, meeting
-from tests.mutants.near import asks_for, distance, near_anyway, nearest
+from tests.mutants.near import asks_for, distance, near_anyway, nearest, written
 from tests.mutants.places import ROOT, Place, modules
 from tests.mutants.swapping import CannotSwap, Functions, functions_now, mutate
-from tests.mutants.users import goes_by, users
+from tests.mutants.users import called, goes_by, users
 
 PROGRAM = modules(("store", "screens", "tui"))
 
@@ -44,6 +44,8 @@ noticed is noticed by one of the first."""
 
 WHOLE = (
     "tests/tui/commandline/test_rows_whole.py::test_every_command_is_made_as_it_was_read",
+    "tests/tui/commandline/test_arguments_whole.py::test_every_argument_is_read_as_it_was_read",
+    "tests/tui/commandline/shell/test_reference.py::test_the_pages_that_are_kept_are_those_that_are_printed",
     "tests/screens/test_places_whole.py::test_every_place_lists_tells_and_refuses_as_it_was_read",
     "tests/screens/test_opened_whole.py::test_every_record_opens_as_it_was_read",
     "tests/screens/test_windows_whole.py::test_every_key_leads_to_windows_as_they_were_read",
@@ -59,6 +61,7 @@ ALWAYS = {
     "store/rules/": ("tests/store/rules/test_defaults.py",),
     "tui/commandline/": (
         "tests/tui/commandline/test_rows_whole.py",
+        "tests/tui/commandline/test_arguments_whole.py",
         "tests/tui/commandline/test_what_acts_say.py",
         "tests/tui/commandline/test_acts.py",
         "tests/tui/commandline/shell/test_reference.py",
@@ -201,32 +204,41 @@ def met_at_import(place: Place, learnt: list[Learnt]) -> bool:
 def meeting_tests(place: Place, learnt: list[Learnt], enough: float = ENOUGH) -> list[Met]:
     """Give the tests that meet a place, those of its own module first and then the quickest, until it is enough.
 
-    What is made at the import is met by what runs a function that uses it, and by the tests of a file that names it or
-    what is made of it.
+    What is made at the import is met by what runs a function that uses it, or any other of its module, and by the tests
+    of a file that names it or what is made of it. Those that write what its entry in a table is called come first, for
+    the table itself is met by every test that types a command.
     """
-    nearer: set[str] = set()
-    at_import = met_at_import(place, learnt)
-    blocks = {door_of(*door) for door in users(place)} if at_import else {block_of(place)}
-    met = meeting(learnt, blocks)
-    if at_import:
-        known = {one.test for one in met}
-        names = goes_by(place)
-        asking = [file for file in learnt if any(asks_for(path_of(file), path, [name]) for path, name in names)]
-        met += [one for file in asking for one in file.tests if one.test not in known]
-        nearer = {path_of(file) for file in asking}
-    found = [one for file in learnt if path_of(file) in LOOKING.get(place.kind, ()) for one in file.tests]
-    seconds = sum(one.seconds for one in found)
+    looking = [one for file in learnt if path_of(file) in LOOKING.get(place.kind, ()) for one in file.tests]
+    if met_at_import(place, learnt):
+        met, nearer = _of_the_import(place, learnt)
+    else:
+        met, nearer = meeting(learnt, {block_of(place)}), {}
 
-    def order(one: Met) -> tuple[bool, float]:
-        file = file_of(one.test)
-        return file not in nearer and distance(place.path, file)[0] > 1, one.seconds
+    def order(one: Met) -> tuple[int, bool, float]:
+        return -nearer.get(one.test, 0), distance(place.path, file_of(one.test))[0] > 1, one.seconds
 
+    seconds, found = sum(one.seconds for one in looking), looking
     for one in sorted(met, key=order):
-        seconds += one.seconds
-        if found and seconds > enough:
-            break
-        found.append(one)
+        if not found or seconds + one.seconds <= enough:
+            seconds += one.seconds
+            found.append(one)
     return [*found, *(one for name in WHOLE for one in met if one.test.startswith(name) and one not in found)]
+
+
+def _of_the_import(place: Place, learnt: list[Learnt]) -> tuple[list[Met], dict[str, int]]:
+    """Give the tests that what is made at the import can be noticed by, and how near to it each is."""
+    doors, names, words = {door_of(*door) for door in users(place)}, goes_by(place), called(place)
+    using = {one.test for one in meeting(learnt, doors)}
+    met, near = [], {}
+    for file in learnt:
+        asks = any(asks_for(path_of(file), path, [name]) for path, name in names)
+        for one in file.tests:
+            own, beside = written(one.test, words)
+            running = place.path in one.met
+            if own or asks or running or one.test in using:
+                met.append(one)
+                near[one.test] = 2 * (own + beside + asks) + running
+    return met, near
 
 
 def _fresh(place: Place, tests: list[str]) -> str:

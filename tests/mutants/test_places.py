@@ -16,11 +16,11 @@ from tests.mutants.__main__ import ROOMS, summed_up
 from tests.mutants.copies import Copies
 from tests.mutants.judged import EQUIVALENT
 from tests.mutants.learnt import Learnt, Met, block_of, blocks, digest, digest_of_tests, door_of, listen
-from tests.mutants.near import asks_for, nearest
+from tests.mutants.near import asks_for, nearest, written
 from tests.mutants.places import KINDS, ROOT, Place, changed_tree, changes, chosen, modules, places
 from tests.mutants.session import LOOKING, WHOLE, Result, file_of, meeting_tests, met_at_import
 from tests.mutants.swapping import CannotSwap, functions_now, mutate
-from tests.mutants.users import bound_at, users
+from tests.mutants.users import bound_at, called, users
 
 
 def place(function: int = 1) -> Place:
@@ -182,6 +182,21 @@ OF_FILES = [Learnt("", {}, [Met(f"{file}::test_x", 0.1, {})]) for file in FILES]
 def test_of_a_code_whoever_looks_at_the_functions_themselves_is_asked() -> None:
     code = next(one for one in places("store/rules/words/wording.py") if one.kind == "code" and one.function)
     assert [file_of(one.test) for one in meeting_tests(code, OF_FILES)] == [FILES[0]]
+
+
+WAY = "tests/tui/commandline/test_item.py::test_an_item_goes_one_place_up_or_down"
+
+
+def test_of_a_table_of_commands_whoever_types_the_command_of_a_line_is_asked_first() -> None:
+    path = "tui/commandline/programme/items.py"
+    here = next(one for one in places(path) if one.text.startswith("lambda _, way") and one.kind == "one less")
+    assert called(here) == ["way", "item reorder"]
+    assert written(WAY, ["item reorder", "item move", "way"]) == (2, 3)
+    assert written("tests/tui/commandline/test_item.py::test_of_no_name", ["item reorder"]) == (0, 1)
+    running, long = Met("tests/x.py::test_it", 0.1, {path: [1]}), Met("tests/x.py::test_long", 99.0, {path: [1]})
+    others = [running, Met("tests/x.py::test_no_part_of_it", 0.1, {}), long]
+    learnt = [Learnt("", {path: ""}, others), Learnt("", {}, [Met(WAY, 0.2, {})])]
+    assert [one.test for one in meeting_tests(here, learnt)] == [WAY, running.test]
 
 
 @pytest.mark.soak

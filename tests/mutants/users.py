@@ -41,6 +41,40 @@ def goes_by(place: Place) -> list[Name]:
     return list(seen)
 
 
+def called(place: Place) -> list[str]:
+    """Give what a table calls the entries in which a place stands: the first text of each call or row around it.
+
+    Of a place outside of a table, those of the entries of its module in which what it binds is used: of the argument
+    `_WAY` the command that takes it.
+    """
+    tree, bound = read(place.path), set(bound_at(place))
+    found: dict[str, None] = {}
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr):
+            around = _first(statement) <= place.line <= (statement.end_lineno or 0)
+            for node in ast.walk(statement):
+                if around and isinstance(node, ast.Call | ast.Tuple):
+                    here = node.lineno <= place.line <= (node.end_lineno or 0)
+                else:
+                    here = not around and isinstance(node, ast.Call | ast.Tuple) and _uses(node, bound)
+                if here and (title := _title(node)):
+                    found[title] = None
+    return list(found)
+
+
+def _uses(node: ast.AST, names: set[str]) -> bool:
+    return any(isinstance(one, ast.Name) and one.id in names for one in ast.walk(node))
+
+
+def _title(node: ast.AST) -> str:
+    parts = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
+    match parts[:1]:
+        case [ast.Constant(value=str(title))]:
+            return title
+        case _:
+            return ""
+
+
 @cache
 def _index() -> tuple[dict[Name, tuple[list[Door], list[Name]]], dict[Name, tuple[int, int]]]:
     by_use: dict[Name, tuple[list[Door], list[Name]]] = defaultdict(lambda: ([], []))

@@ -6,6 +6,8 @@ import base64
 import datetime as dt
 import logging
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -131,6 +133,38 @@ async def test_the_text_of_a_letter_and_nothing_of_it_in_the_log(
     assert "Canary" not in caplog.text
     assert {path: path.read_bytes() for path in files} == files
     assert {path for path in desk.path.parent.rglob("*") if path.is_file()} == set(files)
+
+
+KEPT = {"W1": ("the words", "One"), "W2": ("the words", "Two"), "W3": ("the words", ""), "line": ("the words", "Four")}
+"""What is copied first of each line of a list; all but the last are records."""
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (("W1", "W2"), ["the words, of", "what", "the references of", "everything that is shown of"]),
+        (("W1", "W3"), ["what", "the references of", "everything that is shown of"]),
+        (("W1", "line"), ["the words, of", "what", "everything that is shown of"]),
+        (("W3", "line"), ["what", "everything that is shown of"]),
+    ],
+)
+def test_of_several_there_are_words_if_each_has_some_and_references_if_each_is_a_record(
+    marked: tuple[str, ...], names: list[str]
+) -> None:
+    place = SimpleNamespace(
+        list=SimpleNamespace(marks=set(marked), targets=marked, current=marked[0]),
+        to_copy=lambda one: [KEPT[one]],
+        describe=lambda one: (f"Title of {one}", [("Kind", "item")]),
+    )
+    find = {one: one for one in KEPT if one != "line"}.get
+    office: Any = SimpleNamespace(place=place, desk=SimpleNamespace(register=SimpleNamespace(find=find)))
+    things = dict(copyables(office))
+    assert [one.partition(" 2 marked")[0] for one in things] == names
+    assert things["what 2 marked are called"] == "\n".join(f"Title of {one}" for one in marked)
+    assert things.get("the words, of 2 marked", "One\nTwo") in {"One\nTwo", "One\nFour"}
+    assert things.get("the references of 2 marked", ", ".join(marked)) == ", ".join(marked)
+    both = things["everything that is shown of 2 marked"].split("\n\n")
+    assert [one.splitlines()[0] for one in both] == [f"Title of {one}" for one in marked]
 
 
 async def test_of_several_marked_the_words_of_all_are_copied(open_app: Open, desk: Desk) -> None:

@@ -9,16 +9,18 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from rich.style import Style
 from textual.css.scalar import Scalar
 from textual.geometry import Offset, Size
 
 from screens.dialogs import Help
 from screens.kit.ask import Ask
-from screens.kit.detail import Detail, turning
+from screens.kit.detail import Detail, _named, turning
 from screens.kit.entries import LineEntry, TextEntry
 from screens.kit.field_lines import FieldLines
 from screens.kit.field_row import FieldRow
+from screens.kit.field_scroll import FieldScroll
 from screens.kit.fields import Field, to_choose
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keysheet import Entry, KeySheet, Sheet
@@ -347,3 +349,34 @@ def test_keys_a_question_and_a_text_are_turned_by_their_lines_but_two() -> None:
             window.deeds()[down]()
             window.deeds()[up]()
             assert (turned.pop(), turned.pop()) == ((-by, False), (by, False)), (down, height)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "shown"),
+    [
+        ("Papers", "one is in", "Papers:"),
+        ("", "one is in", ""),
+        ("Minute", "minute 35: Venues", ""),
+        ("Minute", "minutes 35", "Minute:"),
+        ("Papers", "Draft reports in: late by 1 working day", "Papers"),
+        ("Papers", "a b c d e f g h: late", "Papers"),
+        ("Papers", "a b c d e f g h i: late", "Papers:"),
+        ("Papers", "Sent. And in: late", "Papers:"),
+        ("Papers", "sent; in: late", "Papers:"),
+    ],
+)
+def test_a_label_has_a_colon_unless_what_stands_behind_it_begins_with_a_name_and_one(
+    label: str, text: str, shown: str
+) -> None:
+    assert _named(label, text) == shown
+
+
+@pytest.mark.parametrize("entry", [True, False])
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_is_to_be_seen_of_a_field_is_brought_into_sight(entry: bool, whole: bool) -> None:
+    done: list[tuple[str, str]] = []
+    lines = SimpleNamespace(call_after_refresh=lambda *asked: done.append(asked))
+    scroll: Any = SimpleNamespace(lines=lines, _show_entry="entry", _show_row="row")
+    row: Any = "the field"
+    FieldScroll.follow(scroll, row, entry=entry, whole=whole)
+    assert done == [*([("entry", row)] if entry else []), *([("row", row)] if whole else [])]

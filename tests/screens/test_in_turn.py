@@ -185,6 +185,7 @@ async def test_leaving_while_keys_wait_leaves(open_app: Opens) -> None:
         await send(app, b"nq" + ESC + b"tq" + b"jjjj")
         assert app._exit
         assert app.return_code == 0
+    assert not app.in_turn._waiting
 
 
 async def test_the_mouse_a_new_size_and_the_focus_take_their_turn(open_app: Opens) -> None:

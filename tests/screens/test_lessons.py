@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from screens.kit.keys.table import KEYS
+from screens.kit.picker import Picker
 from screens.lessons.scene import Press
-from screens.lessons.table import LESSONS
+from screens.lessons.table import LESSONS, _pick_a_meeting
 from store.desk import Desk
 from tests.screens.look import NARROW, WIDE, frame_of, look
 from tui.commandline.office.demo import HOW_MANY
@@ -43,6 +45,36 @@ async def follow(app: LessonApp, pilot: Any, number: int, most: int = MOST) -> l
 def test_there_are_six_with_names_of_their_own() -> None:
     assert [lesson.code for lesson in LESSONS] == ["move", "publish", "receive", "minute", "late", "undo"]
     assert len(LESSONS) == HOW_MANY
+
+
+class Choosing(Picker):
+    """A window in which something is chosen, with nothing drawn."""
+
+    here: Any = None
+    choosable: Any = ()
+    list: Any = None
+
+
+@pytest.mark.parametrize(
+    ("under", "choosable", "key"),
+    [
+        (None, ("M1",), "window.close"),
+        ("x", ("x",), "window.close"),
+        ("x", ("x", "M1", "M2"), "picker.up"),
+        ("y", ("x", "M2", "M1"), "picker.down"),
+        ("M2", ("M1", "M2"), "picker.choose"),
+    ],
+)
+def test_a_lesson_leads_to_the_first_meeting_that_can_be_chosen(under: str, choosable: list[str], key: str) -> None:
+    top: Any = object.__new__(Choosing)
+    top.here = under and SimpleNamespace(key=under)
+    top.choosable = choosable
+    top.list = SimpleNamespace(sections=[SimpleNamespace(ids=("M1", "x", "y", "M2"))], current=under)
+    known = SimpleNamespace(find=lambda one: one if one.startswith("M") else None)
+    scene: Any = SimpleNamespace(top=top, window=lambda name: name == "Move", register=known)
+    press = _pick_a_meeting(scene)
+    assert press is not None
+    assert press.key == key
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])

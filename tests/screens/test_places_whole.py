@@ -60,6 +60,7 @@ def listed(place: Place[Record], *, beside: bool) -> Iterator[str]:
         for number, one in enumerate(section.ids, start=1):
             cells = place.cells(one, number)
             yield f"  {number}. {on_a_line(' | '.join(cells.texts))}{f' [{cells.ink}]' if cells.ink else ''}"
+    yield from around(place)
     seen = set()
     for one in [one for section in place.list.sections for one in section.ids[:_OF_EACH]]:
         place.list.go_to(one)
@@ -67,6 +68,10 @@ def listed(place: Place[Record], *, beside: bool) -> Iterator[str]:
         yield f"> {title}"
         yield from (f"    {label}: {on_a_line(text)}" for label, text in (fields if beside else ()))
         yield f"    next: {' '.join(place.comes_next())}"
+        copied = list(place.to_copy(one)) if beside else []
+        yield from (f"    copied: {name}: {on_a_line(words)}" for name, words in copied if words)
+        if beside and (place.name_of(one), place.noun_of(one)) != (title, place.noun):
+            yield f"    asked about: {place.noun_of(one)} “{place.name_of(one)}”"
         keys: dict[str, list[str]] = {}
         for key_id in place.deeds:
             problem = place.why_not(key_id)
@@ -77,6 +82,16 @@ def listed(place: Place[Record], *, beside: bool) -> Iterator[str]:
                 seen.add(line)
                 yield line
     yield ""
+
+
+def around(place: Place[Record]) -> Iterator[str]:
+    """Set out what stands around the lines: where the cursor begins, what is told of none, and what can be printed."""
+    title, fields = place.nothing_chosen()
+    yield f"begins at: {place.starts_at()}; reads on: {place.reads_on()}; closes: {place.closes()}"
+    yield f"of none: {title}"
+    yield from (f"    {label}: {on_a_line(text)}" for label, text in fields)
+    yield f"of no line: {told(place.nothing_here(), place.office.keymap, place.groups)}"
+    yield f"papers: {' | '.join(' '.join(map(str, one)) for one in place.papers)}"
 
 
 def made(column: Column) -> str:

@@ -32,7 +32,27 @@ def test_wrapping_keeps_every_word_and_the_width(text: str, width: int) -> None:
 
 @given(st.lists(ANY_TEXT, max_size=4), st.integers(1, 40))
 def test_a_line_is_exactly_as_wide_as_the_screen(pieces: list[str], width: int) -> None:
-    assert strip_of([(piece, Style()) for piece in pieces], width, Style()).cell_length == width
+    strip = strip_of([(piece, Style()) for piece in pieces], width, Style(bold=True))
+    assert strip.cell_length == sum(one.cell_length for one in strip) == width
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ((), ["   "]),
+        (("ab",), ["ab", " "]),
+        (("abc",), ["abc"]),
+        (("ab", "c"), ["ab", "c"]),
+        (("ab", "", "cd"), ["ab", "…"]),
+        (("abc", "d"), ["abc"]),
+        (("abcd",), ["ab…"]),
+    ],
+)
+def test_a_line_is_filled_with_blanks_that_there_are_and_nothing_stands_behind_its_end(
+    pieces: tuple[str, ...], expected: list[str]
+) -> None:
+    strip = strip_of([(piece, Style(link=str(at))) for at, piece in enumerate(pieces)], 3, Style())
+    assert [one.text for one in strip] == expected
 
 
 @pytest.mark.parametrize("text", ["[draft]", "see [Annex A]", "[/]", "[a {b[0]}]", "$x", "\\["])

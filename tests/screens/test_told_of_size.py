@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -63,3 +64,31 @@ def test_every_widget_that_waits_for_its_size_is_told() -> None:
     kinds = set(asking_for_it())
     assert len(kinds) >= 7
     assert not {kind for kind in kinds if not issubclass(kind, ToldOfSize)}
+
+
+def in_place_of_textuals() -> Iterator[tuple[str, inspect.Parameter, inspect.Parameter]]:
+    """Give every argument with a default of a method that stands in the place of one of Textual's, and that one's."""
+    kinds = {
+        kind
+        for module in pkgutil.walk_packages(screens.__path__, "screens.")
+        for kind in vars(import_module(module.name)).values()
+        if isinstance(kind, type) and kind.__module__.startswith("screens.")
+    }
+    kinds.add(ToldOfSize)
+    for kind in kinds:
+        bases = [*kind.__mro__[1:], *((Widget,) if kind is ToldOfSize else ())]
+        for name, own in vars(kind).items():
+            theirs = next(
+                (vars(one)[name] for one in bases if name in vars(one) and one.__module__[:7] == "textual"), None
+            )
+            if inspect.isfunction(own) and inspect.isfunction(theirs) and not name.startswith("__"):
+                known = inspect.signature(theirs).parameters
+                for one in inspect.signature(own).parameters.values():
+                    if one.default is not one.empty and one.name in known:
+                        yield f"{kind.__name__}.{name}", one, known[one.name]
+
+
+def test_what_stands_in_the_place_of_textuals_own_is_given_the_same_where_nothing_is_given() -> None:
+    held = list(in_place_of_textuals())
+    assert {name for name, _, _ in held} >= {"ToldOfSize._size_updated", "RecordList.refresh"}
+    assert [name for name, ours, theirs in held if ours.default != theirs.default] == []

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest import mock
 
 import msgspec
@@ -63,6 +63,25 @@ def heard() -> Iterator[list[str]]:
         yield codes
 
 
+@contextmanager
+def closed() -> Iterator[None]:
+    """Fail where a desk is still open in the end that was opened meanwhile."""
+    standing: dict[int, Desk] = {}
+    begin, close = Desk.__init__, Desk.close
+
+    def beginning(desk: Desk, *given: Any, **named: Any) -> None:
+        begin(desk, *given, **named)
+        standing[id(desk)] = desk
+
+    def closing(desk: Desk) -> None:
+        standing.pop(id(desk), None)
+        close(desk)
+
+    with mock.patch.multiple(Desk, __init__=beginning, close=closing):
+        yield
+    assert not standing, "a command left a file open"
+
+
 class CommandLine:
     """Runs commands in a folder of its own, through `main` or as a process of its own."""
 
@@ -82,7 +101,7 @@ class CommandLine:
     def plain(self, *words: str) -> Outcome:
         """Run a command exactly as given."""
         self._capture.readouterr()
-        with heard() as told:
+        with heard() as told, closed():
             code = main(list(words))
         out, err = self._capture.readouterr()
         outcome = Outcome(code, out, err)

@@ -19,6 +19,7 @@ from tui.settings import (
     default_file,
     load_settings,
     quoted,
+    read_text,
     remember_choice,
     remember_file,
     validate_keymap,
@@ -36,6 +37,17 @@ def config(own_folders: Path) -> Path:
 
 def cure(path: Path) -> str:
     return f"Correct it in {path}."
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_settings_are_read_as_an_editor_saves_them_and_plain_ones_at_once(
+    config: Path, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = 'who = "Ann"\n' if encoding == "ascii" else 'who = "Zo\u00eb"\n'
+    config.write_bytes(text.encode(encoding))
+    if encoding in {"ascii", "utf-8", "utf-8-sig"}:
+        monkeypatch.setattr("store.file.decoding.decoded", lambda _: None)
+    assert read_text(config) == text
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from screens.kit.present import FEW_COLOURS, FIELD, FIELD_NEXT, LINED
 from screens.kit.workscreen import Workscreen
-from tui import sweeping
+from tui import lean, sweeping
 from tui.app import DARK, LIGHT, Secretariat
 from tui.in_turn import InTurn
 from tui.settings import Settings, checks_folder, config_path, default_file, log_path
@@ -192,3 +192,31 @@ def test_a_screen_answers_only_while_it_waits_for_a_server() -> None:
         app: Any = SimpleNamespace(in_turn=SimpleNamespace(at_server=at_server), screen=screen)
         event: Any = "a key"
         assert Secretariat._answered(app, event) is answered, (at_server, screen)
+
+
+def test_textuals_palette_is_made_of_empty_classes_and_is_no_package() -> None:
+    palette = lean._NoPalette("textual.command")
+    assert (palette.Provider.__name__, palette.Provider.__bases__) == ("Provider", (object,))
+    assert isinstance(palette.Hit, type)
+    with pytest.raises(AttributeError):
+        _ = palette.__path__
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_the_collector_rests_until_the_first_screen_is_there_and_then_sweeps_seldom(
+    monkeypatch: pytest.MonkeyPatch, quick: bool
+) -> None:
+    done: list[str] = []
+    often: list[int] = []
+    noted = SimpleNamespace(
+        freeze=lambda: done.append("freeze"),
+        set_threshold=lambda *each: often.extend(each),
+        enable=lambda: done.append("enable"),
+    )
+    monkeypatch.setattr("tui.app.gc", noted)
+    app: Any = SimpleNamespace(quick=quick, watched=False, tell_of_settings=lambda: done.append("told"))
+    app.ahead = SimpleNamespace(begin=lambda: done.append("ahead"))
+    Secretariat.on_ready(app)
+    assert done == (["freeze", "enable", "ahead", "told"] if quick else ["told"])
+    assert len(often) == 3 * quick
+    assert not quick or often[0] >= 10 * 700, "Python sweeps at 700 by itself"

@@ -39,6 +39,22 @@ def terminal(monkeypatch: pytest.MonkeyPatch, done: list[str]) -> Any:
     return made
 
 
+def test_a_terminal_that_was_just_taken_has_not_been_stopped_and_hears_of_it_and_of_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handled: dict[int, tuple[Any, ...]] = {}
+    loop = SimpleNamespace(add_signal_handler=lambda number, act, *given: handled.update({number: (act, *given)}))
+    monkeypatch.setattr("tui.terminal.LinuxDriver.__init__", lambda *_: None)
+    monkeypatch.setattr("tui.terminal.asyncio.get_running_loop", lambda: loop)
+    ways = {signal.SIGTERM: signal.SIG_DFL, signal.SIGHUP: signal.SIG_IGN}
+    monkeypatch.setattr("tui.terminal.signal.getsignal", ways.get)
+    app: Any = SimpleNamespace(leave="leave")
+    terminal: Any = Terminal(app)
+    assert not terminal._stopped
+    stops = {signal.SIGTSTP: (terminal._stop,), signal.SIGCONT: (terminal._go_on,)}
+    assert handled == {**stops, signal.SIGTERM: ("leave", 128 + signal.SIGTERM)}
+
+
 def test_a_stop_that_is_asked_for_gives_the_terminal_back_once(terminal: Any, done: list[str]) -> None:
     terminal._stop()
     terminal._go_on()

@@ -259,10 +259,10 @@ def _new_day(office: Office, key: str) -> DaysForm:
     return DaysForm(office, label, fields, dates.add_pre_election, {})
 
 
-def open_remove(office: Office, row: SettingRow, ids: tuple[str, ...] = ()) -> None:
-    """Take out deadlines and days, after showing what moves; `ids` are the keys of all that go with this one."""
+def open_remove(office: Office, _: SettingRow, ids: tuple[str, ...]) -> None:
+    """Take out deadlines and days, after showing what moves; `ids` are the keys of all that go."""
     desk = office.desk
-    command = for_each(_remove, "key", ids or (row.key,))
+    command = for_each(_remove, "key", ids)
     try:
         edit = command(desk.register, desk.today)
     except Refused as refused:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.problems import Problem
+from store.problems import Problem, Refused
 from store.register import Register
 from store.rules.words.folding import words_read
 from store.rules.words.wording import either, quoted, verbatim
@@ -67,12 +67,12 @@ def why_not_list(entries: Sequence[Entry], name: str, where: str) -> tuple[Probl
     return tuple(problems)
 
 
-def why_not_known(entries: Sequence[Entry], name: str) -> Problem | None:
-    """Say that no panel of the list has a name; None if one has."""
-    if entry_named(entries, name) is not None:
-        return None
+def need_named(entries: Sequence[Entry], name: str) -> Entry:
+    """Give the panel of this name, in capitals or not. Raises Refused, naming those there are."""
+    if (known := entry_named(entries, name)) is not None:
+        return known
     if not entries:
         cure = "Put it on the list first: secretariat panels add FILE."
-        return Problem("panels.none", "There is no panel in your list yet.", cure, "name")
+        raise Refused(Problem("panels.none", "There is no panel in your list yet.", cure, "name"))
     cure = f"Choose {either([one.name for one in entries])}."
-    return Problem("panels.unknown", f"There is no panel {verbatim(name)} in your list.", cure, "name")
+    raise Refused(Problem("panels.unknown", f"There is no panel {verbatim(name)} in your list.", cure, "name"))

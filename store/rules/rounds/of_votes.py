@@ -80,9 +80,10 @@ def why_not_rest_on(
     rule, decision = rule_of(one, step.step), decision_of(one.kind, step.step)
     if rule is None:
         return
-    if rule.choices and step.choice not in dict(rule.choices):
+    decided = decision is not None and decision.has(step.choice)
+    if rule.choices and step.choice not in dict(rule.choices) and not decided:
         return
-    if decision is None or not decision.has(step.choice):
+    if decision is None or not decided:
         cure = "Leave the vote out, or choose the outcome on which the panel voted."
         yield Problem("round.vote_none", f"“{rule.label}” is here no decision of the panel by vote.", cure, _FIELD)
         return

@@ -15,7 +15,8 @@ from store.commands.calendar.deadlines import post_notices
 from store.commands.calendar.importing_lines import differences as of_meeting
 from store.commands.complaints.entering import edit_complaint
 from store.commands.declarations.interests import confirm_interests, edit_interest, end_interest, register_interest
-from store.commands.programme.importing_values import ItemRead
+from store.commands.programme.importing import _Taking
+from store.commands.programme.importing_values import ItemRead, added
 from store.commands.programme.importing_values import differences as of_item
 from store.commands.reports.drafting import edit_report, word_report
 from store.commands.reports.out import _why_none_then, _why_not_day, _why_not_that_day
@@ -37,6 +38,7 @@ from store.records import (
     MeetingKind,
     MeetingStatus,
     Panel,
+    Paper,
     Particulars,
     Person,
     Presence,
@@ -193,6 +195,24 @@ def test_what_is_recorded_of_an_item_otherwise_than_the_file_has_it() -> None:
     assert found("Knives", "M1", moveable=False, minutes=None) == ["“moveable”: yes / no", "“time, min”: 10 / "]
     assert found("Knives", "M1", ItemStatus.WITHDRAWN) == ["status: planned / withdrawn"]
     assert found("Knives", None) == ["meeting: 12 July 2021 / the suggested items"]
+
+
+def test_an_item_is_matched_by_its_id_once_however_many_lines_of_a_file_give_it() -> None:
+    own = WorkItem(id="W1", title="Knives")
+    taking = _Taking(Register.of(Panel(id="PANEL", name="P"), own), dt.date(2021, 7, 12), {})
+    place = ImportPlace()
+    taking.match(tuple(DraftItem(key=key, id="W1", title=key, row=key, place=place) for key in ("one", "two")))
+    assert taking.matched == {"one": own}
+
+
+@pytest.mark.parametrize("status", [None, *ItemStatus])
+def test_an_item_that_came_as_considered_was_considered_by_the_meeting_it_stands_with(
+    status: ItemStatus | None,
+) -> None:
+    made = WorkItem(id="W1", title="Knives", meeting="M1")
+    read = ItemRead(status=status, papers=(Paper(what="Report"),))
+    at = "M1" if status is ItemStatus.CONSIDERED else None
+    assert added(made, read) == replace(made, status=status or made.status, considered_at=at, papers=read.papers)
 
 
 def test_a_report_worded_as_it_is_is_not_changed() -> None:

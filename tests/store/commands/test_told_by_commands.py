@@ -64,6 +64,9 @@ def test_a_question_is_held_over_as_long_as_one_later_meeting_takes_it() -> None
     problem = why_not_hold_over(put(question, *off), question, TODAY)
     assert problem is not None
     assert (problem.code, problem.field, problem.act) == ("no-later-meeting", "to", "meeting.new")
+    earlier, on_the_day = replace(question, meeting=HELD), office().need(Meeting, JULY).date
+    assert why_not_hold_over(put(earlier, *off), earlier, on_the_day) is None
+    assert why_not_hold_over(put(earlier, *off), earlier, on_the_day + dt.timedelta(days=1)) is not None
 
 
 def draft(number: int, on: dt.date | None) -> DraftMeeting:

@@ -15,6 +15,7 @@ from store.records import RoundKind, StatutoryRound
 from store.register import Register
 from tests.exempt_office import CANARY, exempt_records
 from tests.tui.line import CommandLine
+from tui.commandline.call import Call
 from tui.commandline.parser import all_commands
 
 MEETING = ("--meeting", "10/6/2021")
@@ -53,6 +54,9 @@ FOR_MEMBERS = dict.fromkeys(
 """What may hold exempt business without being asked for it."""
 
 SHOWN = [one for one in all_commands() if one.words.split()[0] in {"show", "export"} or one.words in NEEDS]
+JUDGES = {"show clock", "show findings", "show prepare", "show reports", "show round", "show rounds", "check"}
+"""What judges the records: it is given all that happened, without the words of what is exempt."""
+
 LISTS = ("check", "paper list", "doctor")
 
 
@@ -73,6 +77,20 @@ def office(cli: CommandLine) -> CommandLine:
     return cli
 
 
+@pytest.fixture
+def judging(monkeypatch: pytest.MonkeyPatch) -> set[bool]:
+    """Whether the facts of exempt business were left to what was printed."""
+    asked: set[bool] = set()
+    seen = Call.seen
+
+    def listening(call: Call, desk: Desk, *, facts: bool = False) -> Register:
+        asked.add(facts)
+        return seen(call, desk, facts=facts)
+
+    monkeypatch.setattr(Call, "seen", listening)
+    return asked
+
+
 def lines(words: str) -> Iterator[tuple[str, ...]]:
     for more in NEEDS.get(words, [()]):
         yield (*words.split(), *more)
@@ -88,7 +106,7 @@ def forms(words: str, cli: CommandLine) -> list[str]:
 
 
 @pytest.mark.parametrize("command", [one.words for one in SHOWN if one.words not in FOR_MEMBERS])
-def test_nothing_is_printed_of_exempt_business(office: CommandLine, command: str) -> None:
+def test_nothing_is_printed_of_exempt_business(office: CommandLine, command: str, judging: set[bool]) -> None:
     for line in lines(command):
         for form in forms(command, office) or [""]:
             done = office(*line, *(("--format", form) if form else ()))
@@ -96,12 +114,14 @@ def test_nothing_is_printed_of_exempt_business(office: CommandLine, command: str
             assert done.out, f"{line} prints nothing: {done.err}"
             for said in (done.out, done.err):
                 assert CANARY.casefold() not in said.casefold(), f"{line} {form}"
+    assert judging <= {command in JUDGES}
 
 
 @pytest.mark.parametrize("command", LISTS)
-def test_nothing_else_that_lists_records_prints_it(office: CommandLine, command: str) -> None:
+def test_nothing_else_that_lists_records_prints_it(office: CommandLine, command: str, judging: set[bool]) -> None:
     done = office(*command.split())
     assert CANARY not in done.out + done.err
+    assert judging <= {command in JUDGES}
 
 
 ASKED = ["actions", "votes", "replies", "chain", "room", "record N900", "history", "lint", "ledger", "bin"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import itertools
+from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from store.papers.questions import letters
 from store.problems import Problem, Refused
 from store.records import Clause, Minute
 from tests.store.commands.office import HELD, TODAY, office
@@ -22,24 +24,28 @@ from tui.commandline.asking import session
 from tui.commandline.asking.choosing import LEFT_OUT, meant, synonyms
 from tui.commandline.asking.prompts import line_words, prompts_of
 from tui.commandline.asking.session import Session, _ask_words, _hints
-from tui.commandline.asking.talk import Typed, _typed
+from tui.commandline.asking.talk import Typed, WentBack, _typed
 from tui.commandline.attendance.motions import mover
 from tui.commandline.call import Call
 from tui.commandline.coded import Coded, find_coded
 from tui.commandline.common import Common, Usage, asks_for_json, split_common
 from tui.commandline.guard import fitted, output_failed, visible
+from tui.commandline.importing import read_all
 from tui.commandline.minutes import import_minutes
 from tui.commandline.naming import ITEM_HELP
+from tui.commandline.office import desk as desks
 from tui.commandline.office import import_data
 from tui.commandline.office.schedule import reminders_of
 from tui.commandline.output import labelled
 from tui.commandline.parser import Book, Parser, all_commands
+from tui.commandline.questions.after import _left_in
 from tui.commandline.reading import Reading
 from tui.commandline.settings import settings
 from tui.commandline.shell.bash_line import BashLine, answered, read_line
 from tui.commandline.shell.offered import Offer
 from tui.commandline.show.described import argument_shown
 from tui.commandline.ways import given_for, line_for, with_line, words_for
+from tui.commandline.which_file import is_there
 from tui.last_words import redacted
 
 COMMANDS = {command.words: command for command in all_commands()}
@@ -316,6 +322,19 @@ def test_a_list_to_choose_from_ends_after_forty(monkeypatch: pytest.MonkeyPatch,
     assert [line.partition(" Type")[0] for line in lines[40:]] == (more if there else [])
 
 
+def test_what_was_gone_back_from_or_is_called_otherwise_was_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asking: Any = Session.__new__(Session)
+    monkeypatch.setattr(session, "_called", lambda name, further: further.get(name))
+
+    def ask(one: str) -> None:
+        if one == "left":
+            raise WentBack
+
+    asking._ask_for = ask
+    further: Any = {"reason": "given", "note": "left"}
+    assert [asking._ask_named(name, further) for name in ("reason", "note", "noet")] == [True, False, False]
+
+
 def test_where_there_is_no_list_that_is_said_behind_what_helps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "_hints", lambda one: [f"about {one.name}"])
     asking: Any = Session.__new__(Session)
@@ -455,6 +474,77 @@ def test_a_long_chain_of_causes_and_a_deep_fall_are_cut_short() -> None:
     assert len(lines) == 51
     assert lines[-1].startswith(f"  {Path(__file__).parent.name}/test_parts.py, line ")
     assert lines[-1].endswith(", in fall")
+
+
+def test_a_file_with_a_name_that_nobody_can_look_for_is_taken_as_there_so_that_opening_it_says_why() -> None:
+    assert is_there(Path("x" * 300))
+    assert not is_there(Path("nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("given", "stay"),
+    [
+        (None, {1}),
+        ("all", {0, 1, 2}),
+        (" None ", set()),
+        ("1,3", {0, 2}),
+        ("2 2", {1}),
+        ("000000003", {2}),
+        ("", set()),
+        *((wrong, None) for wrong in ("0", "4", "1 to 3", "\u00b2", "-1", "0000000003", "9" * 5000)),
+    ],
+)
+def test_which_private_details_stay_is_said_by_their_numbers(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, stay: set[int] | None
+) -> None:
+    monkeypatch.setattr(letters, "carried", lambda *_: ("street", "telephone", "mail"))
+    monkeypatch.setattr(letters, "left_in_at_first", lambda *_: frozenset({1}))
+    monkeypatch.setattr(letters, "carried_words", lambda *_: ["1 street", "2 telephone"])
+    question: Any = None
+    if stay is not None:
+        assert _left_in(given, question, "forward") == stay
+        return
+    (problem,) = told(lambda: _left_in(given, question, "forward"))
+    assert (problem.code, problem.field) == ("leave-in", "leave_in")
+    assert "It carries: 1 street; 2 telephone." in problem.sentence
+
+
+class InTwo:
+    """A batch of two files."""
+
+    words = ""
+
+    def step(self) -> bool:
+        self.words = {"": "1 of 2", "1 of 2": "2 of 2"}.get(self.words, "done")
+        return self.words != "done"
+
+    def result(self) -> tuple[str, ...]:
+        return ("read",)
+
+
+def test_how_far_the_reading_is_is_said_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    for there, said in ((True, "\r\x1b[K1 of 2\r\x1b[K2 of 2\r\x1b[K"), (False, "")):
+        told = StringIO()
+        monkeypatch.setattr(told, "isatty", lambda there=there: there)
+        monkeypatch.setattr("sys.stderr", told)
+        batch: Any = InTwo()
+        assert read_all(batch) == ("read",)
+        assert told.getvalue() == said
+
+
+@pytest.mark.parametrize("trouble", [None, Problem("settings.unwritten", "It cannot be kept.", "Mend it.")])
+def test_what_keeps_a_desk_from_being_opened_next_time_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trouble: Problem | None
+) -> None:
+    monkeypatch.setattr("tui.settings.remember_file", lambda _: trouble)
+    monkeypatch.setattr(desks, "_signpost", lambda _: Path("desk"))
+    call: Any = None
+    address: Any = "postgresql://server/office#llr"
+    assert desks._made(call, address, "Made") == 0
+    opened = "" if trouble else "It is opened by: secretariat\n"
+    said = capsys.readouterr()
+    assert said.out == f"Made {address}.\nSaved.\n{opened}"
+    assert said.err.strip() == (str(trouble) if trouble else "")
 
 
 def test_a_line_may_end_with_what_takes_the_next_sign() -> None:

@@ -109,5 +109,5 @@ def _typed(line: str) -> Typed:
     text = line.strip()
     if text in {'""', "''", "“”"}:
         return Typed("", empty=True)
-    inner = text[1:-1] if len(text) > 1 and text[0] + text[-1] in _QUOTES else text
+    inner = text[1:-1] if text[:1] + text[-1:] in _QUOTES else text
     return Typed(inner if inner.casefold() in {BACK, HELP, STOP, LIST, "all"} else text)

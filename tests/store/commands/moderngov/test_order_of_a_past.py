@@ -7,12 +7,12 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from store.commands.moderngov.business import _minute, _new_item, _Own
+from store.commands.moderngov.business import _minute, _new_item, _Own, _same_paper
 from store.commands.moderngov.importing import _of_the_panel, _with_files, taking
 from store.commands.moderngov.work import PastWork
 from store.edit import Edit
 from store.problems import Problem, Refused
-from store.records import ItemStatus, Meeting, MeetingStatus, WorkItem
+from store.records import ItemStatus, LinkedPaper, Meeting, MeetingStatus, WorkItem
 from store.register import Register
 from store.rules.imports import Correction, ImportDifference, ImportLine, ImportPlace, ImportState
 from store.rules.minutes.drafts import DraftMinute
@@ -229,3 +229,21 @@ def test_an_item_is_considered_once_its_meeting_is_over_or_has_minuted_it(
     assert (made.status, made.considered_at) == (
         (ItemStatus.CONSIDERED, "M1") if considered else (ItemStatus.PLANNED, None)
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("Plan", ""), ("PLAN ", ""), True),
+        (("Plan", ""), ("Budget", ""), False),
+        (("Plan", "https://a/1"), ("Budget", " https://a/1 "), True),
+        (("Plan", "https://a/1"), ("Plan", "https://a/2"), False),
+        (("Plan", "https://a/1"), ("Plan", ""), False),
+        (("Plan", ""), ("Plan", "https://a/1"), False),
+    ],
+)
+def test_a_paper_is_known_by_where_it_stands_and_by_its_title_where_neither_stands_anywhere(
+    one: tuple[str, str], other: tuple[str, str], same: bool
+) -> None:
+    first, second = (LinkedPaper(title=title, location=location) for title, location in (one, other))
+    assert _same_paper(first, second) is same

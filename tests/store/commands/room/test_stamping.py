@@ -37,7 +37,18 @@ from store.rules.attendance.standing import attendance_of
 from store.rules.attendance.votes import judge
 from store.rules.room.events import Event
 from tests.store.commands.office import records
-from tests.store.commands.room.held import EARLIER, before, begun, event, last, minute, printed, refused, stamped
+from tests.store.commands.room.held import (
+    EARLIER,
+    QUORATE,
+    before,
+    begun,
+    event,
+    last,
+    minute,
+    printed,
+    refused,
+    stamped,
+)
 from tests.store.commands.sitting import (
     CANCELLED,
     CHAIR,
@@ -322,6 +333,14 @@ def test_the_meeting_closes_as_held_with_its_items_considered() -> None:
     assert (meeting.finish, meeting.status) == (dt.time(15), MeetingStatus.HELD)
     states = {one: register.need(WorkItem, one).status for one in ("W1", "W2", "W3")}
     assert states == {"W1": ItemStatus.DEFERRED, "W2": ItemStatus.CONSIDERED, "W3": ItemStatus.PLANNED}
+
+
+def test_a_meeting_at_which_nothing_was_on_the_agenda_closes_as_held() -> None:
+    register = before()
+    nowhere = tuple(replace(one, meeting=None) for one in register.items_of(HELD))
+    register = stamped(register.with_edit(Edit("", nowhere)), event("arrival", people=QUORATE), event("start", "13:00"))
+    assert held(register).status is not MeetingStatus.HELD
+    assert held(stamped(register, event("closed", "13:05"))).status is MeetingStatus.HELD
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ import pytest
 from store.records import Meeting, Panel, WorkItem
 from store.register import Register
 from store.rules.panels.clerks import clerk_key, clerk_of
-from store.rules.panels.served import Entry, entry_named, own_name, why_not_known, why_not_list
+from store.rules.panels.served import Entry, entry_named, need_named, own_name, why_not_list
 from tests.store.rules.panels.offices import DAY
+from tests.told import told
 
 LIST = (Entry("LLR", "/a.json"), Entry("West", "/b.json"))
 
@@ -34,12 +35,10 @@ def test_everything_that_stands_against_an_entry_is_said_at_once(name: str, wher
 def test_a_panel_is_found_by_its_name_in_capitals_or_not() -> None:
     assert entry_named(LIST, "west") == LIST[1]
     assert entry_named(LIST, "east") is None
-    unknown, none = why_not_known(LIST, "east"), why_not_known((), "east")
-    assert unknown is not None
-    assert none is not None
+    [unknown], [none] = told(lambda: need_named(LIST, "east")), told(lambda: need_named((), "east"))
     assert (unknown.code, unknown.cure) == ("panels.unknown", "Choose LLR or West.")
     assert none.code == "panels.none"
-    assert why_not_known(LIST, "LLR") is None
+    assert need_named(LIST, "WEST") == LIST[1]
 
 
 def test_a_panel_is_called_by_its_short_name_else_by_its_own() -> None:

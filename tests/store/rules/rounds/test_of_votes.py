@@ -387,6 +387,19 @@ def test_an_acting_commissioner_may_be_elected_and_nothing_else_rests_on_an_elec
     assert "round.vote_election" in codes(refusal(register, rounds.record_step, **step("support", vote="V1")))
 
 
+@pytest.mark.parametrize("choice", ["", "staff", "not-staff"])
+def test_nobody_was_appointed_by_an_election_that_was_lost_whether_it_is_known_whose_staff_or_not(choice: str) -> None:
+    arose = RoundStep(step="arose", on=BEFORE, choice="vacancy")
+    one = StatutoryRound(id="R2", kind=RoundKind.ACTING_COMMISSIONER, steps=(arose,))
+    taken = {"round_id": "R2", "step": "appointed", "on": DAY, "vote": "V1", "choice": choice}
+    held: dict[str, Any] = {"meeting": HELD, "nominees": (Nominee(person=OFFICER),)}
+    lost = run(full(one), record_election, **held, result="LOST").after
+    assert codes(refusal(lost, rounds.record_step, **taken)) == ["round.vote_outcome"]
+    chosen = run(run(full(one), record_election, **held).after, rounds.record_step, **taken).after
+    assert codes(refusal(chosen, record_election, **held, corrects="V1", result="LOST")) == ["vote-in-round"]
+    assert run(chosen, record_election, **held, corrects="V1", note="by hands").edit.puts
+
+
 def test_one_vote_decides_one_step_and_an_amendment_none() -> None:
     register = voted(full(), counted_for=5, counted_against=2)
     register = run(register, rounds.record_step, **step("support", vote="V1")).after

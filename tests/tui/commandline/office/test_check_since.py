@@ -55,6 +55,14 @@ def test_what_was_settled_and_comes_back_is_told_again(cli: CommandLine) -> None
     assert all("Report regarding Violence in the Public Domain" in line for line in back)
 
 
+def test_findings_are_kept_in_one_order_whichever_they_come_in(tmp_path: Path) -> None:
+    kept = []
+    for keys in (("b", "a", "c"), ("c", "b", "a")):
+        assert note_checked(tmp_path / "panel.json", keys) is None
+        kept += [one.read_bytes() for one in checks_folder().iterdir()]
+    assert kept == [b'["a","b","c"]'] * 2
+
+
 def test_an_ordinary_check_notes_nothing(cli: CommandLine) -> None:
     cli("check")
     assert not checks_folder().exists()

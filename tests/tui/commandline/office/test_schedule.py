@@ -167,9 +167,9 @@ def test_systemd_itself_takes_both_files(cli: CommandLine, tmp_path: Path) -> No
 def test_the_program_is_named_as_it_was_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "secretariat"
     program.write_bytes(b"")
-    monkeypatch.setattr("sys.argv", [str(program)])
+    monkeypatch.setattr("sys.argv", [str(program), "check", "--schedule"])
     assert program_words() == [str(program)]
-    monkeypatch.setattr("sys.argv", ["/usr/lib/tui/__main__.py"])
+    monkeypatch.setattr("sys.argv", ["/usr/lib/tui/__main__.py", str(program)])
     assert program_words()[1:] == ["-m", "tui"]
 
 

@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.desk import Desk
 from tests.tui.line import CommandLine
 from tui.commandline.families import FAMILIES
 from tui.commandline.parser import Book, Parser, all_commands
@@ -108,6 +110,25 @@ def test_an_option_given_is_not_offered_again_unless_it_is_repeated(panel: Comma
 @pytest.mark.parametrize("words", [("--file", "pa"), ("import", "data", ""), ("export", "programme", "--out", "")])
 def test_names_of_files_are_left_to_the_shell(panel: CommandLine, words: tuple[str, ...]) -> None:
     assert offers(words, Book()) == [FILE_NAMES]
+
+
+def test_what_only_looks_at_a_file_opens_it_only_to_be_read(
+    panel: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert panel("panels", "add", str(panel.panel), "--name", "Here").code == 0
+    opened: list[bool] = []
+    opens = Desk.open.__func__  # type: ignore[attr-defined]
+
+    def noting(cls: type[Desk], *given: Any, **named: Any) -> Desk:
+        opened.append(bool(named.get("read_only")))
+        desk: Desk = opens(cls, *given, **named)
+        return desk
+
+    monkeypatch.setattr(Desk, "open", classmethod(noting))
+    assert values("item", "move", "")
+    for line in ("panels open Here", "panels calendar", "show programme --as-at 1/7/2021", "doctor"):
+        assert panel.line(line).code in {0, 1}, line
+    assert opened == [True] * 4
 
 
 def test_without_a_file_the_words_are_completed_all_the_same(own_folders: Path) -> None:
