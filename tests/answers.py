@@ -177,7 +177,7 @@ def _simple(value: Any) -> str | None:
         words = value if value.isprintable() and value == value.strip() else ascii(value)
         return words if len(words) < LONGEST else f"{words[:100]} … {len(value)} signs, {_digest(words.encode())}"
     if isinstance(value, Path):
-        return value.name
+        return "…" if str(value) in _FOLDER else value.name
     if isinstance(value, bytes):
         value = value.replace(_FOLDER[0].encode(), "…".encode()) if _FOLDER else value
         return ascii(value) if len(value) < LONGEST else "bytes"
