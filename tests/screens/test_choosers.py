@@ -109,7 +109,7 @@ LINKED = {one.name for kind in structs() for one in fields_of(kind) if one.links
 async def test_in_every_form_every_field_with_a_list_opens_it(open_app: Opens, desk: Desk, name: str) -> None:
     """Hand-made forms too: whatever a key leads to is filled in field by field.
 
-    Each list is opened; what typing does in it is tried on one field of each shape in a place, which is the same code.
+    Each list is opened; what typing does in it is tried on one field of each shape, which is the same code everywhere.
     """
     busy(desk)
     app = open_app("programme")
@@ -119,7 +119,7 @@ async def test_in_every_form_every_field_with_a_list_opens_it(open_app: Opens, d
         await pilot.pause()
         forms = forms_of(frame, name)
         assert forms
-        shapes = set()
+        shapes = SHAPES
         for (key_id, _), form in forms.items():
             fresh = []
             for row in form.rows.values():
@@ -148,6 +148,7 @@ async def test_in_every_form_every_field_with_a_list_opens_it(open_app: Opens, d
                 await pilot.pause()
 
 
+SHAPES: set[object] = set()
 OPENED: set[object] = set()
 """What has been opened in some place by this process: the same field is in many forms."""
 
