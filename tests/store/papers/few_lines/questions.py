@@ -7,11 +7,12 @@ from typing import Any
 
 from store.papers.printed import printed
 from store.papers.questions.sheet import minute_text
-from store.records import Asker, Meeting, Panel, Question, QuestionState
+from store.records import Asker, Meeting, Panel, QuestionState
 from store.records.panel import QuestionRules, RuleSet
 from store.records.question import Exchange, QuestionKind, QuestionStep
 from store.register import Register
 from tests.store.papers.few_lines.telling import Lines, other, told
+from tests.store.papers.questions.test_sheet import question
 
 S = QuestionState
 TODAY = dt.date(2021, 7, 20)
@@ -73,7 +74,7 @@ def lines() -> Lines:
 
 
 def _printed(rules: QuestionRules, *several: dict[str, Any]) -> list[str]:
-    questions = (_question(number, more) for number, more in enumerate(several, start=1))
+    questions = (question(number, **more) for number, more in enumerate(several, start=1))
     register = Register.of(Panel(id="PANEL", name="P", rules=(RuleSet(questions=rules),)), MEETING, *questions)
     sheet = printed("questions", "text", register, TODAY, meeting=MEETING.id).data.decode()
     words = minute_text(register, MEETING)
@@ -83,15 +84,3 @@ def _printed(rules: QuestionRules, *several: dict[str, Any]) -> list[str]:
         for line in text.splitlines()
         if line
     ]
-
-
-def _question(number: int, more: dict[str, Any]) -> Question:
-    given: dict[str, Any] = {
-        "asker": Asker(name=f"Person {number}", organisation="The Society", locality="Oakham"),
-        "text": "As sent.",
-        "published_text": f"Why {number}?",
-        "received_at": dt.datetime(2021, 7, number, 9),
-        "meeting": "M1",
-        "state": S.ACCEPTED,
-    }
-    return Question(id=f"Q{number}", **(given | more))

@@ -5,59 +5,35 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from difflib import unified_diff
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from tests.store.papers.few_lines import (
-    calendars,
-    cells,
-    chasers,
-    covers,
-    documents,
-    drawings,
-    leaks,
-    letters,
-    markup,
-    minutes,
-    parts,
-    pdfs,
-    programme,
-    questions,
-    readers,
-    references,
-    seen,
-    tables,
-    tags,
-)
-
 GOLDEN = Path(__file__).parents[3] / "golden" / "lines"
 
-
-MODULES = {
-    one.__name__.rpartition(".")[2]: one
-    for one in (
-        calendars,
-        cells,
-        chasers,
-        covers,
-        documents,
-        drawings,
-        leaks,
-        letters,
-        markup,
-        minutes,
-        parts,
-        pdfs,
-        programme,
-        questions,
-        readers,
-        references,
-        seen,
-        tables,
-        tags,
-    )
-}
+NAMES = (
+    "calendars",
+    "cells",
+    "chasers",
+    "covers",
+    "documents",
+    "drawings",
+    "leaks",
+    "letters",
+    "markup",
+    "minutes",
+    "parts",
+    "pdfs",
+    "programme",
+    "questions",
+    "readers",
+    "references",
+    "seen",
+    "tables",
+    "tags",
+)
+MODULES = {name: import_module(f"{__package__}.{name}") for name in NAMES}
 
 
 @pytest.mark.parametrize("name", MODULES)
