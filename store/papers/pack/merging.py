@@ -47,7 +47,10 @@ class TagTree:
         """
         from pikepdf import Array, Dictionary, Name
 
-        copied = self._pack.copy_foreign(source.Root.StructTreeRoot)
+        tags = source.Root.get("/StructTreeRoot")
+        if not isinstance(tags, Dictionary):
+            raise BrokenTreeError
+        copied = self._pack.copy_foreign(tags if tags.is_indirect else source.make_indirect(tags))
         self._parts += 1
         kids = _kids(copied)
         if not all(isinstance(kid, Dictionary) for kid in kids):
