@@ -95,7 +95,7 @@ class ActionsPlace(Place[Action]):
             )
         if not groups:
             none = (
-                "No action matches. Esc shows everything again"
+                f"No action matches. {self.key_of('back')} shows everything again"
                 if self.words.strip()
                 else f"Nothing yet: {self.key_of('action.new')} adds an action, "
                 f"{self.key_of('action.split')} splits a minute"

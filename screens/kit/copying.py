@@ -32,7 +32,7 @@ def copyables(office: Office) -> tuple[Copyable, ...]:
 
 def _of_one(office: Office, here: str | None) -> Iterator[Copyable]:
     place = office.place
-    title, fields = place.describe(here)
+    title, fields = place.of_none() if here is None else place.describe(here)
     if here is not None:
         yield from place.to_copy(here)
         if office.desk.register.find(here) is not None:

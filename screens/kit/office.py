@@ -64,6 +64,9 @@ class OpenPlace(Protocol):
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the title and the fields of a record."""
 
+    def of_none(self) -> tuple[str, Fields]:
+        """Give the title and the fields that are shown where no line is listed."""
+
     def to_copy(self, record_id: str) -> Iterator[tuple[str, str]]:
         """Give what can be copied of a line besides what can be everywhere."""
 

@@ -161,10 +161,19 @@ class SidedList(Horizontal, Calm):
             return
         if self.stands.side:
             self.detail.head(capital(self.noun_of(self.list.current)))
-        if self.stands.side == "beside":
+        if self.list.current is None and self.stands.side:
+            self.detail.show(*self.of_none())
+        elif self.stands.side == "beside":
             self.detail.show(*self.describe(self.list.current))
         elif self.stands.side:
             self.detail.show(*self.below(self.list.current))
+
+    def of_none(self) -> tuple[str, Fields]:
+        """Give what is shown where no line is listed: a place of which the filter leaves none is no empty one."""
+        if not self.words.strip() or any(section.ids for section in self.list.sections):
+            return self.describe(None)
+        step = f"{self.office.keymap.key_of('back')} shows everything again."
+        return f"No line with “{self.words.strip()}”", (("Next step", step),)
 
     def below(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what stands below the list: what its line had to cut first, then all else for which there is room.

@@ -91,6 +91,13 @@ def around(place: Place[Record]) -> Iterator[str]:
     yield f"of none: {title}"
     yield from (f"    {label}: {on_a_line(text)}" for label, text in fields)
     yield f"of no line: {told(place.nothing_here(), place.office.keymap, place.groups)}"
+    place.words = "xyzzy"
+    place.reload()
+    title, fields = place.of_none()
+    yield f"of lines left out: {title}"
+    yield from (f"    {label}: {on_a_line(text)}" for label, text in fields)
+    place.words = ""
+    place.reload()
     yield f"papers: {' | '.join(' '.join(map(str, one)) for one in place.papers)}"
 
 
