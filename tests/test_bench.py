@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from store.desk import Desk
-from tests.bench.bench import SIZES
+from tests.bench import at_rest
+from tests.bench.bench import SIZES, main
 from tests.bench.big import DAY, WHO, make
 from tests.bench.measuring import Figures, Program, in_turn, ratios
 from tests.bench.results import YARDSTICK, Row, Table, machine
@@ -55,6 +56,30 @@ def test_the_table_holds_medians_ratios_aims_and_rounds(capsys: pytest.CaptureFi
     ]
     assert table.text().count("\n| ") == 5
     assert table.missed == ["key"]
+
+
+def test_nothing_is_measured_where_memory_that_rests_is_taken_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(at_rest, "coldness", lambda: 30.4)
+    monkeypatch.setattr("tests.bench.bench.own_surroundings", lambda _: {})
+    monkeypatch.setattr("sys.argv", ["bench", "--only", "none of them"])
+    assert main() == 2
+    assert (
+        "Memory that rests for two seconds takes 30 × as long to be touched here as at once" in capsys.readouterr().out
+    )
+    monkeypatch.setattr("sys.argv", ["bench", "--only", "none of them", "--even-so"])
+    assert (main(), capsys.readouterr().out) == (0, "")
+    assert [bool(at_rest.why_not(cold)) for cold in (at_rest.COLD - 0.1, at_rest.COLD)] == [False, True]
+
+
+def test_memory_that_rests_is_measured_beside_memory_that_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    touched = iter([9.0, 9.0, 6.0, 9.0, 2.0, 8.0, 9.0, 2.0, 1.0, 9.0, 2.0])
+    rests: list[float] = []
+    monkeypatch.setattr(at_rest, "_touch", lambda _: next(touched))
+    monkeypatch.setattr(at_rest, "sleep", rests.append)
+    assert at_rest.coldness(2) == 6 / 2
+    assert rests == [2, 2, 2]
 
 
 def test_an_aim_in_milliseconds_grows_with_the_slowness_of_the_machine(capsys: pytest.CaptureFixture[str]) -> None:

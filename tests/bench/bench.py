@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench import at_rest
 from tests.bench.acts import ACTS, FORMS, MEMORY, REFRESH, START, UNDO, Aims
 from tests.bench.inside import measured
 from tests.bench.measuring import Figures, Program, Rounds, bare, in_turn, python_of, resting, running
@@ -56,7 +57,11 @@ def main() -> int:
     parser.add_argument("--only", default="", metavar="WORDS", help="only files with these words, parted by “;”")
     parser.add_argument("--busy", action="store_true", help="judge by processor time: others use the machine too")
     parser.add_argument("--short", action="store_true", help="leave out the thousand undos and what follows them")
+    parser.add_argument("--even-so", action="store_true", help="measure where memory that rests is taken back, too")
     chosen = parser.parse_args()
+    if not chosen.even_so and (why_not := at_rest.why_not(at_rest.coldness())):
+        print(why_not)
+        return 2
     roots = {"this": ROOT} | ({"other": chosen.against.resolve()} if chosen.against else {})
     rounds = [*chosen.rounds, *chosen.rounds[-1:] * len(SIZES)]
     table = Table(against=chosen.against is not None, only=chosen.only, busy=chosen.busy)
