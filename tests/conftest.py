@@ -71,7 +71,7 @@ def _when(item: pytest.Item) -> int:
 
     With the slow ones, and so in one process, come those that read how the modules are written (`tests/parsed.py`).
     """
-    if item.get_closest_marker("slow") or item.path.parent == ROOT:
+    if item.get_closest_marker("slow") or item.path.parent in (ROOT, ROOT / "mutants"):
         return 0
     return 1 if item.path.is_relative_to(ROOT / "screens") or item.path.is_relative_to(ROOT / "tui") else 2
 
