@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+NOT_KNOWN = "that is not known"
+"""The last words of what is told of a field that no record of that kind has in this version."""
+
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 """As JSON writes it; the same letters behind a backslash of their own are what somebody typed."""
 
@@ -31,7 +34,7 @@ def fault(error: Exception) -> str:
     if isinstance(error, UnicodeError):
         return "it contains half a character, which cannot be written"
     if named and "unknown" in message:
-        return f"{where}has a field “{named['field']}” that is not known" if where else _unknown(named["field"])
+        return f"{where}has a field “{named['field']}” {NOT_KNOWN}" if where else _unknown(named["field"])
     if named and "missing" in message:
         return f"{where or 'it '}lacks the field “{named['field']}”"
     wanted = re.search(r"Expected `(?P<wanted>[^`]*)`", message)
@@ -41,4 +44,4 @@ def fault(error: Exception) -> str:
 
 
 def _unknown(field: str) -> str:
-    return f"it has a field “{field}” that is not known"
+    return f"it has a field “{field}” {NOT_KNOWN}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.file import patience
+from store.file.faults import NOT_KNOWN
 from store.problems import FileTrouble, Problem
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
@@ -18,6 +19,7 @@ UNCONFIRMED = "file.unconfirmed"
 ASKED_FOR = "you asked for that"
 """Why a file can only be read that could be changed, as the end of a sentence."""
 
+_NEWER = "A newer version of this program may have saved it; if so, open it with that one."
 _DOCTOR = "Run “secretariat doctor” with this file: it says what is wrong and which backups there are."
 
 
@@ -123,7 +125,8 @@ def no_way_up(path: Path, written: int) -> FileTrouble:
 
 def bad_record(path: Path, record: str, why: str) -> FileTrouble:
     """One record does not fit; `record` names it and `why` the field and the fault, without its value."""
-    return trouble("bad-record", f"The file {path} holds a record that cannot be read: {record}, {why}.", _DOCTOR)
+    cure = f"{_NEWER} {_DOCTOR}" if why.endswith(NOT_KNOWN) else _DOCTOR
+    return trouble("bad-record", f"The file {path} holds a record that cannot be read: {record}, {why}.", cure)
 
 
 def altered(path: Path, what: Sequence[str]) -> Problem:
