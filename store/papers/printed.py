@@ -18,6 +18,7 @@ from store.papers.printable import printable
 from store.papers.views import ALL, ITSELF, VIEWS, WORDS, resolved, view
 from store.problems import Problem, Refused
 from store.register import Register
+from store.rules.words.wording import quoted
 
 _P = "store.papers."
 
@@ -324,7 +325,7 @@ def _given(name: str, made: Any, chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Give what was chosen to a function that makes a paper. Raises Refused if that has no exempt part and is to."""
     given = dict(chosen)
     if "exempt" not in signature(made).parameters and given.pop("exempt", False):
-        sentence = f"The {name} is a paper for everybody; only its list can have what is exempt."
+        sentence = f"The paper {quoted(name)} is for everybody; only its list can have what is exempt."
         raise Refused(Problem("exempt-list", sentence, "Leave --exempt out, or write csv, json or text.", "exempt"))
     return given
 

@@ -51,7 +51,7 @@ def test_a_paper_for_everybody_has_no_exempt_part_and_a_paper_that_is_none_names
     assert only(partial(printed, "programme", "md", ONE, DEMO_DAY, exempt=True)) == (
         "exempt-list",
         (
-            "The programme is a paper for everybody; only its list can have what is exempt. "
+            "The paper “programme” is for everybody; only its list can have what is exempt. "
             "Leave --exempt out, or write csv, json or text."
         ),
     )
