@@ -234,8 +234,11 @@ def _action(register: Register, action: Action, day: dt.date) -> Action | None:
     changes = _kept(action, ("progress", "copies", "due_before"), day)
     if action.closed is not None and _later(action.closed.on, day):
         changes |= {"closed": None, "status": ActionStatus.OPEN}
-    if action.response is not None and _later(action.response.received_on, day):
+    response = action.response
+    if response is not None and _later(response.received_on, day):
         changes["response"] = None
+    elif response is not None and _later(response.published_on, day):
+        changes["response"] = replace(response, published_on=None)
     carried = tuple(one for one in action.carried if not _is_later(register, one, day))
     if len(carried) != len(action.carried):
         changes["carried"] = carried
@@ -314,8 +317,12 @@ def _complaint(_: Register, complaint: Complaint, day: dt.date) -> Complaint | N
     """Give a complaint without the steps of later days; None if it came in later."""
     if _later(complaint.received_on, day):
         return None
-    changes = _none_later(complaint, ("serious_on", "called_in_on", "evidence_on"), day)
+    changes = _none_later(complaint, ("serious_on", "called_in_on", "evidence_on", "left_office_on"), day)
     changes |= _kept(complaint, ("steps", "publications"), day)
+    published = changes.get("publications", complaint.publications)
+    told = tuple(_with(one, _none_later(one, ("complainant_on", "subject_on"), day)) for one in published)
+    if told != published:
+        changes["publications"] = told
     return cast("Complaint", _with(complaint, changes))
 
 

@@ -60,7 +60,8 @@ from store.records.minute import Leaving
 from store.records.panel import BusyDay, Closure, HolidayChange, OfficeTitle, PreElection, SetAside
 from store.records.stamp import Stamp, StampKind
 from store.register import Register
-from store.rules.day_checks import AHEAD, NEVER, TypedDay
+from store.rules.as_of import as_of
+from store.rules.day_checks import AHEAD, NEVER, TypedDay, to_come
 from store.rules.day_notes import DAYS, MOST, NOTED, days_of, lasting, notes_of
 from store.rules.findings.days import in_doubt
 from store.rules.findings.finding import Scene
@@ -374,6 +375,27 @@ def notes_by(kind: type[Record], path: str, day: dt.date, check: Any) -> tuple[s
 @pytest.mark.parametrize(("kind", "path"), ROWS, ids=lambda one: one if isinstance(one, str) else one.__name__)
 def test_nothing_is_told_of_a_day_in_order(kind: type[Record], path: str) -> None:
     assert any(not told_of(kind, path, day, today) for today in (TODAY, AFTER) for day in IN_ORDER)
+
+
+FAR = dt.date(2095, 5, 10)
+KNOWN_BEFORE = {
+    (
+        Meeting,
+        "attendance.told_on",
+    ): "apologies count whenever they came; `as_at` has those told by a day",
+    (Action, "response.dated"): "what a letter bears, which is known from the day on which it came",
+    (Complaint, "happened_on"): "what somebody says of it, which is known from the day on which the complaint came",
+}
+"""Days on which something has happened that are told of before they come, each with the reason."""
+
+
+@pytest.mark.parametrize(("kind", "path"), [(kind, path) for kind, path in ROWS if to_come in DAYS[kind][path]])
+def test_what_has_happened_is_not_known_before_its_day(kind: type[Record], path: str) -> None:
+    record = with_day(kind, path, FAR)
+    assert FAR in [day for way, day, _ in days_of(record) if way == path]
+    then = as_of(registers(record)[1], FAR - dt.timedelta(days=1)).get(kind, record.id)
+    still = then is not None and FAR in [day for way, day, _ in days_of(then) if way == path]
+    assert still is ((kind, path) in KNOWN_BEFORE)
 
 
 AFTER = dt.date(2024, 12, 19)
