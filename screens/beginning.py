@@ -85,9 +85,10 @@ class BeginningPlace(Place[NeedRow]):
                 missing,
                 aside if missing else "",
                 empty=step,
+                counted=True,
             )
         if ready:
-            yield Section("=set", "Set", ready, counted(len(ready), "thing"))
+            yield Section("=set", "Set", ready, counted(len(ready), "thing"), counted=True)
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; from a line that has been set meanwhile the cursor goes on to the next that is not."""
@@ -105,7 +106,7 @@ class BeginningPlace(Place[NeedRow]):
         for section in sections:
             ids = tuple(code for code in section.ids if all(word in self._words(code) for word in words))
             if ids or not words:
-                yield section._replace(ids=ids)
+                yield section.narrowed(ids)
 
     def _words(self, code: str) -> str:
         row = self._rows[code]

@@ -11,13 +11,13 @@ from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.due_to_go import DueToGo
 from screens.kit.keys.table import bindings_for
+from screens.kit.lines_of import counting
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
 from store.queries.complaints.listed import ComplaintRow, complaint_rows, leave_words
 from store.queries.complaints.whole import complaint_lines
-from store.queries.words.short import count
 from store.queries.words.wording import record_title
 from store.records import Complaint, ComplaintDeed
 from store.rules.complaints import guards, retention
@@ -63,15 +63,11 @@ class ComplaintsPlace(Place[Complaint]):
         self._rows = {row.id: row for row in complaint_rows(self.desk.register, self.desk.today)}
         running = tuple(row.id for row in self._rows.values() if not row.over)
         over = tuple(row.id for row in self._rows.values() if row.over)
-        yield Section(
-            key="running",
-            title="Complaints",
-            ids=running,
-            aside=count(len(running), "complaint"),
-            empty=f"None is open: {self.key_of('complaint.new')} enters one",
+        yield counting(
+            "running", "Complaints", running, "complaint", f"None is open: {self.key_of('complaint.new')} enters one"
         )
         if over:
-            yield Section(key="over", title="Closed", ids=over, aside=count(len(over), "complaint"))
+            yield counting("over", "Closed", over, "complaint")
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one complaint, by its kind and id alone."""

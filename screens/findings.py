@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from screens.kit.lines_of import counting
 from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
 from store.queries.findings.findings import findings
-from store.queries.words.short import count
 
 
 class FindingsPlace(SettlingPlace):
@@ -24,9 +24,9 @@ class FindingsPlace(SettlingPlace):
         for row in listed.rows:
             areas.setdefault(row.area, []).append(row.key)
         for area, keys in areas.items():
-            yield Section(key=f"={area}", title=area, ids=tuple(keys), aside=count(len(keys), "finding"))
+            yield counting(f"={area}", area, tuple(keys), "finding")
         if not areas:
             yield Section(key="=none", title="Findings", ids=(), empty="Nothing is late, missing or at odds.")
         if listed.aside:
             keys = [row.key for row in listed.aside]
-            yield Section(key="=aside", title="Set aside", ids=tuple(keys), aside=count(len(keys), "finding"))
+            yield counting("=aside", "Set aside", tuple(keys), "finding")

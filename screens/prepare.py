@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from screens.kit.deed import Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.key import Key
+from screens.kit.lines_of import counting
 from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
 from store.later import Later
 from store.queries.findings.findings import FindingLine
 from store.queries.findings.prepare import Preparation, prepare
 from store.queries.publishing.next_step import next_step
-from store.queries.words.short import count
 from store.records import Meeting, WorkItem
 from store.rules.calendar.coming import why_not_prepare
 from store.rules.findings.preparing import Bearing
@@ -133,10 +133,10 @@ class PreparePlace(SettlingPlace):
         for place, (heading, keys) in enumerate(headings.items()):
             first = place == 0 and not preparation.own_done
             title = f"{preparation.title} · {heading}" if first else heading
-            yield Section(key=f"={heading}", title=title, ids=tuple(keys), aside=count(len(keys), "thing"))
+            yield counting(f"={heading}", title, tuple(keys), "thing")
         if preparation.aside:
             keys = [row.key for row in preparation.aside]
-            yield Section(key="=aside", title="Set aside", ids=tuple(keys), aside=count(len(keys), "thing"))
+            yield counting("=aside", "Set aside", tuple(keys), "thing")
 
     def in_line(self, row: FindingLine) -> str:
         """Give a line in few words: the heading says for which meeting, and the pane has the sentence whole."""

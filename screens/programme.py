@@ -342,7 +342,8 @@ class _Moved(NamedTuple):
 
 def section(group: Group, empty: str) -> Section:
     """Make the section of a group."""
-    return Section(group.key, heading(group), tuple([item.id for item in group.items]), aside(group), empty)
+    ids = tuple([item.id for item in group.items])
+    return Section(group.key, heading(group), ids, aside(group), empty, counted=group.meeting is None)
 
 
 def heading(group: Group) -> str:

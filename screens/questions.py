@@ -29,6 +29,7 @@ from store.queries.questions.lists import (
     subject_words,
     why_not_like,
 )
+from store.queries.words.short import count
 from store.records import Meeting, Question, QuestionState
 from store.rules.programme.passed import why_ask_ordering
 from store.rules.questions import steps as rules
@@ -88,7 +89,8 @@ class QuestionsPlace(Place[Question]):
         self._shelves = {shelf.key: shelf for shelf in shelves(self.desk.register, self.desk.today)}
         self._told.clear()
         for shelf in self._shelves.values():
-            yield Section(shelf.key, shelf.title, shelf.ids, shelf.aside, shelf.empty)
+            counted = shelf.aside == count(len(shelf.ids), "question")
+            yield Section(shelf.key, shelf.title, shelf.ids, shelf.aside, shelf.empty, counted)
 
     def work_out(self, go_to: str | None = None) -> Iterator[None]:
         """Ask of every question what it waits for."""

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
+from screens.kit.lines_of import counting
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.commands.reports.out import reopen_report
@@ -18,7 +19,6 @@ from store.problems import Problem
 from store.queries.annual.scope import why_no_year
 from store.queries.reports.listed import ReportRow, report_rows
 from store.queries.reports.whole import report_lines
-from store.queries.words.short import count
 from store.queries.words.wording import record_title
 from store.records import Report
 from store.rules.reports import guards
@@ -61,15 +61,15 @@ class ReportsPlace(Place[Report]):
         self._rows = {row.id: row for row in report_rows(self.desk.register, self.desk.today)}
         running = tuple(row.id for row in self._rows.values() if not row.over)
         over = tuple(row.id for row in self._rows.values() if row.over)
-        yield Section(
-            key="running",
-            title="Reports to the commissioner",
-            ids=running,
-            aside=count(len(running), "report"),
-            empty=f"None is being written: {self.key_of('report.draft')} drafts one",
+        yield counting(
+            "running",
+            "Reports to the commissioner",
+            running,
+            "report",
+            f"None is being written: {self.key_of('report.draft')} drafts one",
         )
         if over:
-            yield Section(key="over", title="Answered", ids=over, aside=count(len(over), "report"))
+            yield counting("over", "Answered", over, "report")
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one report."""

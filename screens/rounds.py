@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
+from screens.kit.lines_of import counting
 from screens.kit.place import Place
 from screens.kit.present import STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
@@ -18,7 +19,6 @@ from store.commands.rounds.rounds import close_round
 from store.later import Later
 from store.problems import Problem
 from store.queries.rounds.rounds import RoundRow, round_lines, round_rows, round_view
-from store.queries.words.short import count
 from store.records import StatutoryRound
 from store.rules.reports.guards import why_not_report_in
 from store.rules.rounds.guards import why_not_step_back, why_not_step_on
@@ -62,15 +62,11 @@ class RoundsPlace(Place[StatutoryRound]):
         self._rows = {row.id: row for row in round_rows(self.desk.register, self.desk.today)}
         running = tuple(row.id for row in self._rows.values() if row.next)
         over = tuple(row.id for row in self._rows.values() if not row.next)
-        yield Section(
-            key="running",
-            title="Statutory rounds",
-            ids=running,
-            aside=count(len(running), "round"),
-            empty=f"None is running: {self.key_of('round.new')} opens one",
+        yield counting(
+            "running", "Statutory rounds", running, "round", f"None is running: {self.key_of('round.new')} opens one"
         )
         if over:
-            yield Section(key="over", title="Over", ids=over, aside=count(len(over), "round"))
+            yield counting("over", "Over", over, "round")
 
     def work_out(self, go_to: str | None = None) -> Iterator[None]:
         """Ask of every round how it stands."""

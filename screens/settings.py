@@ -65,7 +65,7 @@ class SettingsPlace(Place[SettingRow]):
         for section in sections:
             ids = tuple(key for key in section.ids if all(word in self._words(key) for word in words))
             if ids or not words:
-                yield section._replace(ids=ids)
+                yield section.narrowed(ids)
 
     def _words(self, key: str) -> str:
         row = self._rows[key]

@@ -85,7 +85,7 @@ class SettlingPlace(Place[FindingLine]):
         for section in sections:
             kept = tuple(key for key in section.ids if all(word in self._words_of(key) for word in words))
             if kept or not words:
-                yield section._replace(ids=kept)
+                yield section.narrowed(kept)
 
     def _words_of(self, key: str) -> str:
         row = self.rows[key]

@@ -6,18 +6,35 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
+from store.queries.words.short import count
+
 NOTHING, HEADING, GAP = -1, -2, -3
 """What a line shows if not a record: the words of an empty section, a heading, or the blank line before one."""
 
 
 class Section(NamedTuple):
-    """A heading with the ids under it. `aside` stands at the right end; `empty` is said when there are no ids."""
+    """A heading with the ids under it. `aside` stands at the right end; `empty` is said when there are no ids.
+
+    Where `aside` says how many lines there are, and nothing else, it is `counted`.
+    """
 
     key: str
     title: str
     ids: tuple[str, ...]
     aside: str = ""
     empty: str = ""
+    counted: bool = False
+
+    def narrowed(self, ids: tuple[str, ...]) -> Section:
+        """Give it with those of its ids that a filter leaves, and of how many if it counts them: `4 of 15 findings`."""
+        if len(ids) == len(self.ids):
+            return self  # made anew it takes 5 ms of a letter at 100,000 records
+        return self._replace(ids=ids, aside=f"{len(ids)} of {self.aside}" if self.counted else self.aside)
+
+
+def counting(key: str, title: str, ids: tuple[str, ...], noun: str, empty: str = "") -> Section:
+    """Make a section that says how many there are under its heading."""
+    return Section(key, title, ids, count(len(ids), noun), empty, counted=True)
 
 
 class LinesOf:
