@@ -12,6 +12,7 @@ from types import FunctionType
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 from textual._compositor import Compositor
 
 from tests.dealing import dealt
@@ -22,6 +23,11 @@ from tests.tables import apart, cases, tried
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+if "HYPOTHESIS_PROFILE" not in os.environ:
+    # What constants it draws from the program rests on the modules that other tests have loaded by then: not the same
+    # examples in any order. To look for them in a thousand modules takes each process 4 s besides.
+    vars(providers)["_get_local_constants"] = lambda: providers._local_constants
 
 for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
     del os.environ[name]
@@ -66,14 +72,17 @@ SWEEPS = (400_000, 50, 1_000)
 """How often the collector of unused memory sweeps: at Python's own 700 it takes a third of a test that opens a form."""
 
 
-def _when(item: pytest.Item) -> int:
-    """Say in which part of the run a test comes: the slow ones first, then those that wait for a screen.
+_READERS = frozenset({"tree_of", "nodes_in", "meeting_tests"})
+"""Modules of tests that have one of these read how the modules of the program are written: 3 s of each process."""
 
-    With the slow ones, and so in one process, come those that read how the modules are written (`tests/parsed.py`).
-    """
-    if item.get_closest_marker("slow") or item.path.parent in (ROOT, ROOT / "mutants"):
+
+def _when(item: pytest.Function) -> int:
+    """Say in which part of the run a test comes: readers, slow ones, those that wait for a screen, the others."""
+    if not _READERS.isdisjoint(vars(item.module)):
         return 0
-    return 1 if item.path.is_relative_to(ROOT / "screens") or item.path.is_relative_to(ROOT / "tui") else 2
+    if item.get_closest_marker("slow") or item.path.parent == ROOT:
+        return 1
+    return 2 if item.path.is_relative_to(ROOT / "screens") or item.path.is_relative_to(ROOT / "tui") else 3
 
 
 def pytest_pycollect_makeitem(
@@ -92,18 +101,19 @@ def pytest_pycollect_makeitem(
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Function]) -> None:
     """Deal the tests to the processes so that each begins with its share of the slow ones.
 
     At first a process is given a run of neighbours, and one that has none left takes from the end of another's. In the
     order of the files the slow ones all fell to one process, and the others had nothing to do for half of the time.
+    The readers come before all, and so in one process.
     """
     processes = getattr(config, "workerinput", {"workercount": 1})["workercount"]
     if processes > 1:
-        parts: list[list[pytest.Item]] = [[], [], []]
+        parts: list[list[pytest.Function]] = [[], [], [], []]
         for item in items:
             parts[_when(item)].append(item)
-        items[:] = dealt(parts, processes)
+        items[:] = [*parts[0], *dealt(parts[1:], processes)]
 
 
 def pytest_collection_finish() -> None:
@@ -111,7 +121,6 @@ def pytest_collection_finish() -> None:
 
     Until then nothing is swept: collecting took 21 s in each process, 8 of them for sweeps that find nothing.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*SWEEPS)
     gc.enable()
