@@ -84,8 +84,10 @@ audit: $(READY)
 	.audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
 	.audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
 
+# What stands in tests/golden made anew, to be read: `git diff tests/golden`. TESTS="tests/screens" takes a part of it.
+TESTS ?= tests
 goldens: $(READY)
-	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers tests/tui/test_app.py tests/tui/test_lean.py
+	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 --dist loadfile -m "not soak" $(TESTS)
 	UPDATE_GOLDENS=1 $(BIN)/pytest tests/test_house.py
 
 # The pages of all keys and all commands, from their tables.

@@ -8,7 +8,6 @@ of a module names.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -24,6 +23,7 @@ import msgspec
 import pytest
 
 from store.problems import Problem, Refused
+from tests.as_read import writing
 
 ROOT = Path(__file__).parent
 GOLDEN = ROOT / "golden" / "answers"
@@ -102,7 +102,7 @@ def _listening(name: str, function: Callable[..., Any], heard: list[str]) -> Cal
 
 
 def _check(path: Path, known: Answers, test: str, heard: list[str]) -> None:
-    if os.environ.get("UPDATE_GOLDENS"):
+    if writing():
         known[test] = heard
         text = "".join(f"## {one}\n" + "".join(f"{line}\n" for line in known[one]) for one in sorted(known))
         path.write_text(text, encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.as_read import writing
 from tests.parsed import nodes_in
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,7 +109,7 @@ def test_the_readme_shows_the_programme_as_it_looks() -> None:
     text = readme.read_text(encoding="utf-8")
     before, _, rest = text.partition("```text\n")
     shown, _, after = rest.partition("\n```\n")
-    if os.environ.get("UPDATE_GOLDENS"):
+    if writing():
         readme.write_text(f"{before}```text\n{picture}\n```\n{after}", encoding="utf-8")
         shown = picture
     assert shown == picture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +18,7 @@ from screens.frame import Frame
 from screens.kit.lines import Title, parted
 from screens.kit.present import entitled
 from screens.kit.window import Window
+from tests.as_read import same_as_read
 
 NARROW, WIDE = (80, 24), (120, 40)
 """The two sizes at which every screen must be usable."""
@@ -64,13 +64,8 @@ def title(app: App[int]) -> str:
 
 
 def check_golden(name: str, text: str) -> None:
-    """Compare with tests/golden/screens/NAME.txt; with UPDATE_GOLDENS=1 in the environment, write it instead."""
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert text == wanted, f"{path.name} differs; look at it, then run with UPDATE_GOLDENS=1\n{text}"
+    """Compare what is on the screen with what was looked at, or write it."""
+    same_as_read(GOLDEN / f"{name}.txt", text)
 
 
 def frame_of(app: App[int]) -> Frame:

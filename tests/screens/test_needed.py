@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -18,6 +17,7 @@ from screens.kit.form import Form
 from screens.places import PLACES, SIDE_PLACES
 from store.desk import Desk
 from store.problems import Refused
+from tests.as_read import same_as_read
 from tests.screens.every_form import forms_of
 from tests.screens.look import NARROW, frame_of, inside, shows
 from tests.screens.saving import opened_and_saved
@@ -134,12 +134,9 @@ async def test_what_the_empty_form_is_refused_for_is_marked_as_needed(open_app: 
                     }
                     if read and lacks:
                         idle |= {(key_id, one): form.heading for one in marked - lacks}
-    if os.environ.get("UPDATE_GOLDENS"):
-        GOLDEN.write_text("\n".join(opened), encoding="utf-8")
-        SAVED.write_text("\n".join(on_lines(saved)), encoding="utf-8")
     assert tried > 60
-    assert opened == GOLDEN.read_text(encoding="utf-8").split("\n"), "read them, then run with UPDATE_GOLDENS=1"
-    assert on_lines(saved) == SAVED.read_text(encoding="utf-8").split("\n"), "read it, then UPDATE_GOLDENS=1"
+    same_as_read(GOLDEN, "\n".join(opened))
+    same_as_read(SAVED, "\n".join(on_lines(saved)))
     assert unmarked == {}
     assert idle == {}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import inspect
-import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -28,6 +27,7 @@ from screens.places import make_place
 from store.desk import Desk
 from store.papers.inspecting.traces import FileFinding
 from store.records import Record, Vote, WorkItem
+from tests.as_read import same_as_read
 from tests.screens.conftest import morning
 from tests.screens.every_form import _DEEP
 from tests.screens.test_places_whole import GOLDEN
@@ -128,8 +128,4 @@ def test_every_record_opens_as_it_was_read(tmp_path: Path, monkeypatch: pytest.M
         text = "\n".join(opened(frame, Noting(frame))).replace(str(tmp_path), "FOLDER")
     finally:
         active_app.reset(standing)
-    path = GOLDEN / "opened.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.write_text(text, encoding="utf-8")
-    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert text == wanted, f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
+    same_as_read(GOLDEN / "opened.txt", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from screens.kit.window import Window
 from store.desk import Desk
 from store.edit import Edit
 from store.records import Meeting, WorkItem
+from tests.as_read import same_as_read
 from tests.screens.look import frame_of, write
 from tests.screens.test_bright_keys import _BUSY, busy
 from tui.app import Secretariat
@@ -406,10 +406,4 @@ async def test_each_key_shows_what_was_read(desk: Desk, make_desk: Callable[[], 
     busy(desk)
     place, size, keys = WALKS[name]
     lines = await walked(Secretariat(desk, Settings(), place), size, keys.strip())
-    text = "\n".join(lines)
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert text == wanted, f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
+    same_as_read(GOLDEN / f"{name}.txt", "\n".join(lines))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +27,7 @@ from screens.places import make_place
 from store.edit import Edit
 from store.queries.calendar.impact import Impact
 from store.rules.imports import ImportTaken
+from tests.as_read import same_as_read
 from tests.screens.every_form import _DEEP, Gathered
 from tests.screens.saving import shown
 from tests.screens.test_places_whole import GOLDEN, NAMES, made, on_a_line, small
@@ -197,8 +197,4 @@ def test_every_key_leads_to_windows_as_they_were_read(tmp_path: Path, monkeypatc
     finally:
         active_app.reset(standing)
     text = "\n".join(lines).replace(str(tmp_path), "FOLDER")
-    path = GOLDEN / "windows.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.write_text(text, encoding="utf-8")
-    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert text == wanted, f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
+    same_as_read(GOLDEN / "windows.txt", text)

@@ -11,7 +11,6 @@ import collections.abc
 import datetime as dt
 import inspect
 import json
-import os
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -101,14 +100,6 @@ def made_anew(path: Path) -> Iterator[str]:
             call = read_call(line[2:])
             assert f"> {call}" == line
             yield from (line, *outcome(call), "")
-
-
-def same_as_read(path: Path, lines: Iterable[str]) -> None:
-    """Compare lines with a file; with UPDATE_GOLDENS=1 in the environment, write them into it instead."""
-    text = "".join(f"{line}\n" for line in lines)
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
 
 
 def written(given: dict[str, Any]) -> str:

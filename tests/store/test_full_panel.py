@@ -6,7 +6,6 @@ What is expected stands in tests/golden/full, a file for each, to be read; what 
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
@@ -74,6 +73,7 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.publishing.withheld import withheld
+from tests.as_read import same_lines
 from tests.store.full_panel import TODAY, full_panel
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "full"
@@ -89,12 +89,8 @@ def full() -> Register:
 
 
 def check(name: str, lines: Iterable[str]) -> None:
-    """Compare lines with what is expected; with UPDATE_GOLDENS=1 in the environment, write them instead."""
-    path, text = GOLDEN / f"{name}.txt", "".join(f"{line}\n" for line in lines)
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
+    """Compare lines with what was read of that name."""
+    same_lines(GOLDEN / f"{name}.txt", lines)
 
 
 def told(row: object) -> str:

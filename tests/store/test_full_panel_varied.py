@@ -6,7 +6,6 @@ paper; of a line that is longer in one place only, both forms stand there.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from difflib import unified_diff
 from enum import Enum
@@ -22,6 +21,7 @@ from store.papers.printed import printed
 from store.problems import Refused
 from store.records import Record
 from store.register import Register
+from tests.as_read import same_lines
 from tests.store.full_panel import TODAY, full_panel
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "varied"
@@ -94,10 +94,4 @@ def _fields(record: Record) -> Iterator[tuple[str, Any]]:
 
 @pytest.mark.parametrize("name", ASKED)
 def test_what_a_paper_says_otherwise_where_one_field_is_another(name: str) -> None:
-    path, told = GOLDEN / f"{name}.txt", list(varied(name))
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("".join(f"{line}\n" for line in told), encoding="utf-8")
-    expected = path.read_text(encoding="utf-8").splitlines()
-    other = "\n".join(unified_diff(expected, told, "expected", "told", n=0, lineterm=""))
-    assert not other, f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1\n{other}"
+    same_lines(GOLDEN / f"{name}.txt", varied(name))

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import pytest
 
+from tests.as_read import same_lines
 from tui.reading import give_terminal_back
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -58,9 +59,7 @@ def test_nothing_of_ours_is_loaded_at_the_start_unnoticed(loaded: dict[str, list
     One that the first screen does without belongs behind `store.later` or into the function that needs it.
     """
     ours = [f"{moment} {name}" for moment in loaded for name in loaded[moment] if name.split(".")[0] in ROOMS]
-    if os.environ.get("UPDATE_GOLDENS"):
-        LOADED.write_text("".join(f"{line}\n" for line in ours), encoding="utf-8")
-    assert ours == LOADED.read_text(encoding="utf-8").splitlines()
+    same_lines(LOADED, ours)
 
 
 NOT_AT_THE_START = (

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.calls import COMMANDS, files, made_anew, same_as_read
+from tests.as_read import same_lines
+from tests.store.calls import COMMANDS, files, made_anew
 
 NOT_DONE = {
     "put_back_wording": "it is told the record as it was, which no line names: `test_versions.py`",
@@ -27,7 +28,7 @@ FILES = files("calls/commands")
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_all_that_comes_of_the_commands_is_as_it_was_read(path: Path) -> None:
-    same_as_read(path, made_anew(path))
+    same_lines(path, made_anew(path))
 
 
 def test_every_command_is_called_and_done_and_stands_in_the_file_of_its_folder() -> None:

@@ -23,7 +23,8 @@ from store.register import Register
 from store.rules.corrections import DraftCorrections
 from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportField, ImportLine, ImportTaken
 from store.rules.moderngov.drafts import DraftCouncillor
-from tests.store.calls import GOLDEN, said, same_as_read, told
+from tests.as_read import same_lines
+from tests.store.calls import GOLDEN, said, told
 from tests.store.commands import test_correcting_papers as returned
 from tests.store.commands.calendar import test_importing_meetings as calendar
 from tests.store.commands.members import test_importing_members as members
@@ -237,4 +238,4 @@ def _whole(of: Callable[[Corrections], tuple[Register, ImportTaken]]) -> Iterato
 
 @pytest.mark.parametrize("name", IMPORTS)
 def test_all_that_an_import_makes_of_a_file_is_as_it_was_read(name: str) -> None:
-    same_as_read(GOLDEN / "calls" / "imports" / f"{name}.txt", _whole(IMPORTS[name]))
+    same_lines(GOLDEN / "calls" / "imports" / f"{name}.txt", _whole(IMPORTS[name]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +41,7 @@ from store.register import Register
 from store.rules.chasing.due import SORTS, chasers_due
 from store.rules.chasing.needs import needs_of_chaser, why_not_chase
 from store.rules.programme.cover_headings import CODES
+from tests.as_read import same_as_read
 
 S, K = QuestionState, QuestionKind
 GOLDENS = Path(__file__).parents[2] / "golden" / "letters"
@@ -202,10 +202,7 @@ def awaited() -> Register:
 
 
 def check(name: str, text: str) -> None:
-    path = GOLDENS / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.write_text(text, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text, f"{path.name} differs; read it aloud, UPDATE_GOLDENS=1"
+    same_as_read(GOLDENS / f"{name}.txt", text)
 
 
 @pytest.mark.parametrize("name", LETTERS)

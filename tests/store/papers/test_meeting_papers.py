@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import random
 from collections.abc import Iterator
 from itertools import pairwise
@@ -33,6 +32,7 @@ from store.records import (
 )
 from store.register import Register
 from store.sample import DEMO_DAY, sample_records
+from tests.as_read import same_as_read
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "papers"
 EMAIL, PHONE = "canary.bird@nest.example", "07700 900987"
@@ -100,10 +100,7 @@ def test_the_text_of_each_paper_is_as_it_was_read(
     office: Register, name: str, paper: str, meeting: str, more: dict[str, Any]
 ) -> None:
     told = printed(paper, "text", office, DEMO_DAY, meeting=meeting, **more).data.decode()
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.write_text(told, encoding="utf-8")
-    assert told == path.read_text(encoding="utf-8")
+    same_as_read(GOLDEN / f"{name}.txt", told)
 
 
 def documents(register: Register) -> Iterator[tuple[str, Document]]:

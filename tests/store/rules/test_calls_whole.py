@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.calls import files, made_anew, same_as_read
+from tests.as_read import same_lines
+from tests.store.calls import files, made_anew
 
 FILES = files("calls/rules")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_all_that_the_rules_answer_is_as_it_was_read(path: Path) -> None:
-    same_as_read(path, made_anew(path))
+    same_lines(path, made_anew(path))
 
 
 def test_there_are_many() -> None:

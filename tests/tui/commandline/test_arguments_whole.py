@@ -6,7 +6,6 @@ something stands a !. Those that are read together are tried with nothing, with 
 
 from __future__ import annotations
 
-import os
 import re
 import textwrap
 from argparse import ArgumentParser, Namespace
@@ -19,6 +18,7 @@ import pytest
 
 from store.problems import FileTrouble, Refused
 from tests.answers import told
+from tests.as_read import same_as_read
 from tests.store.full_panel import TODAY, full_panel
 from tests.tui.commandline.act_rows import act_of
 from tui.commandline.argument import Arg, Argument, Gathered, OneOf, choices_of
@@ -200,6 +200,4 @@ def test_every_argument_is_read_as_it_was_read(tmp_path: Path, monkeypatch: pyte
     for read, names in sorted(alike.items(), key=lambda one: one[1]):
         lines += wrapped("; ".join(names), "# ")
         lines += [line for one in read for line in wrapped(one, "")]
-    if os.environ.get("UPDATE_GOLDENS"):
-        GOLDEN.write_text("\n".join(lines), encoding="utf-8")
-    assert lines == GOLDEN.read_text(encoding="utf-8").split("\n"), "read it, then run with UPDATE_GOLDENS=1"
+    same_as_read(GOLDEN, "\n".join(lines))

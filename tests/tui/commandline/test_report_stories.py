@@ -6,7 +6,6 @@ Screen, text and JSON are one view: where one is printed all three are compared.
 
 from __future__ import annotations
 
-import os
 import shlex
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from store.queries.reports.whole import ReportWhole, report_lines
 from store.records import Report
 from store.rules.words.dates import long_date, read_date
 from store.rules.words.wording import capital
+from tests.as_read import same_as_read
 from tests.store.commands.office import TODAY
 from tests.tui.line import CommandLine, Outcome
 
@@ -274,10 +274,4 @@ def read_report(cli: CommandLine, today: str, report: str, word: str) -> str:
 
 
 def check_story(name: str, text: str) -> None:
-    """Compare with tests/golden/reports/NAME.txt; with UPDATE_GOLDENS=1 in the environment, write it instead."""
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert text == wanted, f"{path.name} differs; read it aloud, then run with UPDATE_GOLDENS=1\n{text}"
+    same_as_read(GOLDEN / f"{name}.txt", text)

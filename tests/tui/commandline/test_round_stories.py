@@ -6,7 +6,6 @@ and where something went wrong. The same is read as JSON.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ import msgspec
 import pytest
 
 from store.queries.rounds.rounds import RoundWhole
+from tests.as_read import same_as_read
 from tests.tui.line import CommandLine
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "rounds"
@@ -257,10 +257,4 @@ def read_round(cli: CommandLine, today: str, word: str) -> str:
 
 
 def check_story(name: str, text: str) -> None:
-    """Compare with tests/golden/rounds/NAME.txt; with UPDATE_GOLDENS=1 in the environment, write it instead."""
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert text == wanted, f"{path.name} differs; read it aloud, then run with UPDATE_GOLDENS=1\n{text}"
+    same_as_read(GOLDEN / f"{name}.txt", text)

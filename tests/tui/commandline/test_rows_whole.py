@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import functools
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.as_read import same_as_read
 from tests.tui.commandline.act_rows import act_of
 from tui.commandline.command import Command
 from tui.commandline.parser import Parser, all_commands
@@ -71,6 +71,4 @@ def test_every_command_is_made_as_it_was_read() -> None:
     lines = [f"{number} times{line}" for line, number in sorted(often.items()) if number > OFTEN]
     for words, each in lines_by.items():
         lines += [f"# {words}", *(line for line in each if often[line] <= OFTEN)]
-    if os.environ.get("UPDATE_GOLDENS"):
-        GOLDEN.write_text("\n".join(lines), encoding="utf-8")
-    assert lines == GOLDEN.read_text(encoding="utf-8").split("\n"), "read it, then run with UPDATE_GOLDENS=1"
+    same_as_read(GOLDEN, "\n".join(lines))

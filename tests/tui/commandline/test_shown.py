@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shlex
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from tests.as_read import same_as_read
 from tests.tui.line import CommandLine
 from tui.commandline.parser import all_commands
 from tui.settings_writing import write_setting
@@ -314,9 +314,4 @@ def test_it_is_shown_as_it_was_read(name: str, request: pytest.FixtureRequest, m
     cli = request.getfixturevalue("cli" if name in {"sample", "examples"} else "small")
     assert write_setting("who", "Ann Clerk")
     text = talk(cli, ASKED[name])
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
-    assert text == wanted, f"{path.name} differs; read it aloud, then run with UPDATE_GOLDENS=1\n{text}"
+    same_as_read(GOLDEN / f"{name}.txt", text)

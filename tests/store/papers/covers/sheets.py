@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from store.papers.covers.reading import CoverRead
 from store.papers.document import AnyBlock, Document, HeadingBlock, ParagraphBlock, TableBlock, TableCell
 from store.papers.rendering.pdf import pdf
 from store.records import Meeting
+from tests.as_read import same_lines
 
 HERE = Path(__file__).parent
 GOLDEN = HERE.parents[2] / "golden" / "covers"
@@ -134,12 +134,8 @@ def _saved(made: Any) -> bytes:
 
 
 def check(name: str, lines: Iterable[str]) -> None:
-    """Compare lines with what is expected; with UPDATE_GOLDENS=1 in the environment, write them instead."""
-    path, text = GOLDEN / f"{name}.txt", "".join(f"{line}\n" for line in lines)
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; read it, then run with UPDATE_GOLDENS=1"
+    """Compare lines with what was read of that name."""
+    same_lines(GOLDEN / f"{name}.txt", lines)
 
 
 def told(read: CoverRead | None) -> Iterator[str]:

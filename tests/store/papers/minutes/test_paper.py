@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 import pytest
@@ -30,6 +29,7 @@ from store.records import (
     Vote,
 )
 from store.register import Register
+from tests.as_read import same_as_read
 
 HELD_WHOLE = ("text",)
 
@@ -131,9 +131,7 @@ def test_everything_a_minute_can_hold_is_printed_in_its_place() -> None:
         ),
     )
     printed = text(*EVERYTHING, held=held)
-    if os.environ.get("UPDATE_GOLDENS"):
-        GOLDEN.write_text(printed, encoding="utf-8")
-    assert printed == GOLDEN.read_text(encoding="utf-8")
+    same_as_read(GOLDEN, printed)
 
 
 @pytest.mark.parametrize("leaves", [None, 1, 2])

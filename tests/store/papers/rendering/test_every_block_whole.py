@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from store.papers.rendering.pdf import _drawn
 from store.papers.rendering.svg import svg
 from store.papers.rendering.text import text
 from store.papers.rendering.word_styles import LOOKS
+from tests.as_read import same_as_read
 from tests.store.papers.rendering.every_block import EVERY_BLOCK
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "blocks"
@@ -65,10 +65,4 @@ FORMS: dict[str, Callable[[Document], str]] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_block_is_written_as_it_always_was(form: str) -> None:
-    path, written = GOLDEN / f"every.{form}", FORMS[form](EVERY_BLOCK)
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(written, encoding="utf-8", newline="\n")
-    assert written == path.read_text(encoding="utf-8"), (
-        f"{path.name} differs; look at it, then run with UPDATE_GOLDENS=1"
-    )
+    same_as_read(GOLDEN / f"every.{form}", FORMS[form](EVERY_BLOCK))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from store.papers.printed import printed
 from store.papers.rendering.html import STYLE_FILE, html
 from store.register import Register
 from store.sample import DEMO_DAY
+from tests.as_read import same_as_read
 from tests.store.papers.conftest import HOSTILE
 from tests.store.papers.rendering.every_block import EVERY_BLOCK
 from tests.store.papers.rendering.page_check import Page, faults
@@ -41,10 +41,7 @@ def page(*blocks: HeadingBlock | ParagraphBlock | ListBlock | TableBlock) -> Pag
 
 def test_the_programme_of_the_sample_is_the_page_it_always_was(sample: Register) -> None:
     data = printed("programme", "html", sample, DEMO_DAY).data
-    path = GOLDEN / "programme.html"
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.write_bytes(data)
-    assert data == path.read_bytes()
+    same_as_read(GOLDEN / "programme.html", data.decode())
     assert faults(data) == []
 
 

@@ -8,7 +8,6 @@ the test fails until somebody has read the line and says why it is right.
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from store.queries.findings.check import check
 from store.queries.findings.findings import findings
 from store.register import Register
 from store.sample import sample_records
+from tests.as_read import same_as_read
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "findings"
 DAYS = ("2016-09-01", "2017-03-03", "2020-12-01", "2021-01-28", "2021-07-12", "2021-12-20")
@@ -57,10 +57,7 @@ def without_reason(register: Register, day: dt.date, name: str) -> list[str]:
     path = GOLDEN / f"{name}.txt"
     why = reasons(path)
     now = told(register, day, why)
-    if os.environ.get("UPDATE_GOLDENS"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(now, encoding="utf-8")
-    assert now == path.read_text(encoding="utf-8")
+    same_as_read(path, now)
     return [row.key for row in findings(register, day).rows if row.key not in why]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ import subprocess
 import pytest
 
 from screens.kit.keys.table import KEYS
+from tests.as_read import same_as_read
 from tests.tui.line import ROOT, CommandLine
 from tui.commandline.parser import Parser, all_commands
 from tui.commandline.shell.manual import plain
@@ -20,10 +20,7 @@ def test_the_pages_that_are_kept_are_those_that_are_printed(cli: CommandLine, of
     """`make reference` writes them anew."""
     printed = cli.plain("reference", of)
     assert (printed.code, printed.err) == (0, "")
-    page = ROOT / name
-    if os.environ.get("UPDATE_GOLDENS"):
-        page.write_text(printed.out, encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == printed.out
+    same_as_read(ROOT / name, printed.out)
 
 
 def test_every_key_stands_on_its_page_once(cli: CommandLine) -> None:
