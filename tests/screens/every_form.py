@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
@@ -43,11 +44,17 @@ class Gathered:
         frame.flow = self._keep  # type: ignore[method-assign]
         frame.say = lambda *words, **more: None  # type: ignore[method-assign]
         frame.go = lambda name, go_to=None: None  # type: ignore[method-assign]
-        frame.call_later = lambda call, *args: bool(call(*args)) or True  # type: ignore[method-assign]
+        frame.call_later = self._call_later  # type: ignore[method-assign,assignment]
 
     def _carry_out_then(self, go_to: str | None, then: Then, command: Any, /, *args: Any, **kwargs: Any) -> None:
         self.led = True
         then(None)
+
+    def _call_later(self, call: Callable[..., Any], *args: Any) -> bool:
+        made = call(*args)
+        if inspect.iscoroutine(made):
+            made.close()  # nobody goes anywhere here
+        return True
 
     def _pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
         self.led = True

@@ -166,6 +166,7 @@ def test_each_finding_has_its_place_in_the_order_in_which_it_is_dealt_with() -> 
 @pytest.mark.parametrize("duty", DUTIES, ids=lambda duty: duty.code)
 def test_what_can_be_done_about_it_is_what_the_table_says(duty: Duty) -> None:
     for one in raised(duty):
+        assert one.code in IN_ORDER.get(one.rank, {}), f"{one.code} has no line of rank {one.rank} in IN_ORDER"
         assert one.acts in IN_ORDER[one.rank][one.code]
         assert one.waits is False or one.code in WAITS
         assert one.key.startswith(f"{one.code}:")
