@@ -23,7 +23,7 @@ from tests.screens.look import NARROW, frame_of, inside, look
 from tui.app import Secretariat
 from tui.settings import Settings
 
-SIZES = [NARROW, (100, 30), (120, 40), (200, 50)]
+SIZES = [NARROW, (200, 50), *(pytest.param(size, marks=pytest.mark.soak) for size in ((100, 30), (120, 40)))]
 EVERY = [*PLACES, *SIDE_PLACES]
 DAYS = [DEMO_DAY, dt.date(2021, 7, 23), dt.date(2021, 7, 29), dt.date(2021, 8, 20), dt.date(2022, 2, 1)]
 

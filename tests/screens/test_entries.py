@@ -22,11 +22,11 @@ LINES = {"a form": b"n", "the filter": b"/", "find": b"\x06", "the palette": b"\
 EDITS = ("left", "right", "home", "end", "backspace", "delete", "ctrl+u", "ctrl+k", "ctrl+w")
 
 
-def edits(seed: int) -> list[bytes]:
+def edits(seed: int, many: int) -> list[bytes]:
     """Give some editing of a line: words that soon are longer than it, and every key that moves in it or deletes."""
     chance = random.Random(seed)
-    words = [chance.choice(("report of the commissioner ", "öäü ", "統計 ", "x")).encode() for _ in range(24)]
-    keys = [bytes_of(chance.choice(EDITS)) for _ in range(24)]
+    words = [chance.choice(("report of the commissioner ", "öäü ", "統計 ", "x")).encode() for _ in range(many)]
+    keys = [bytes_of(chance.choice(EDITS)) for _ in range(many)]
     return [piece for pair in zip(words, keys, strict=True) for piece in pair]
 
 
@@ -45,11 +45,12 @@ async def shown(app: Secretariat, opens: bytes, pieces: list[bytes]) -> list[tup
         return seen
 
 
+@pytest.mark.parametrize("many", [14, pytest.param(200, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("where", LINES)
 async def test_a_line_shows_what_textuals_own_shows(
-    open_app: Opens, monkeypatch: pytest.MonkeyPatch, where: str
+    open_app: Opens, monkeypatch: pytest.MonkeyPatch, where: str, many: int
 ) -> None:
-    pieces = edits(len(where))
+    pieces = edits(len(where), many)
     ours = await shown(open_app(), LINES[where], pieces)
     monkeypatch.setattr(LineEntry, "virtual_size", vars(Widget)["virtual_size"])
     assert ours == await shown(open_app(), LINES[where], pieces)

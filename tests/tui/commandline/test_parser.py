@@ -47,11 +47,11 @@ def test_every_family_has_commands() -> None:
     assert {words.split()[0] for words in COMMANDS} == set(FAMILIES)
 
 
-DAYS = [dt.datetime(2021, 7, 12, 9, 30, tzinfo=dt.UTC), dt.datetime(2031, 3, 1, 23, 30, tzinfo=dt.UTC)]
+THEN, LATER = dt.datetime(2021, 7, 12, 9, 30, tzinfo=dt.UTC), dt.datetime(2031, 3, 1, 23, 30, tzinfo=dt.UTC)
 """The day of the sample, and a Saturday night long after it: an example does not depend on when it is tried."""
 
 
-@pytest.mark.parametrize("instant", DAYS, ids=["then", "later"])
+@pytest.mark.parametrize("instant", [THEN, pytest.param(LATER, marks=pytest.mark.soak)], ids=["then", "later"])
 @pytest.mark.parametrize("command", [c for c in COMMANDS.values() if c.words not in ELSEWHERE], ids=lambda c: c.words)
 def test_the_example_in_the_help_works_by_itself(
     cli: CommandLine, command: Command, instant: dt.datetime, monkeypatch: pytest.MonkeyPatch

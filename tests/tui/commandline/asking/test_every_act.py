@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.tui.commandline.test_parser import DAYS, ELSEWHERE, FROM_ELSEWHERE
+from tests.tui.commandline.test_parser import ELSEWHERE, FROM_ELSEWHERE, THEN
 from tests.tui.line import CommandLine
 from tui.commandline.asking.choosing import every_act
 from tui.commandline.asking.prompts import ASKS_WHY, Prompt, prompts_of
@@ -121,7 +121,7 @@ def given(parser: Parser, wanted: argparse.Namespace, one: Prompt) -> list[str]:
 def test_it_is_refused_what_cannot_be_and_then_done(
     cli: CommandLine, command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stopped = SimpleNamespace(datetime=SimpleNamespace(now=lambda _: DAYS[0]), UTC=dt.UTC)
+    stopped = SimpleNamespace(datetime=SimpleNamespace(now=lambda _: THEN), UTC=dt.UTC)
     monkeypatch.setattr("store.clock.dt", stopped)
     monkeypatch.setenv("SECRETARIAT_FILE", str(cli.panel))
     *before, last = [shlex.split(line)[1:] for line in command.examples]
