@@ -6,9 +6,11 @@ import importlib
 import importlib.util
 import pkgutil
 import re
+import tomllib
 import types
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import screens
@@ -17,6 +19,8 @@ import tui
 from tests.store.test_known_codes import functions_of
 from tests.test_codes import named
 
+ROOT = Path(__file__).resolve().parent.parent
+
 WORD = re.compile(r"[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*")
 """How a word looks that a program means and nobody reads: the id of a key, a code, the name of a field."""
 
@@ -24,7 +28,7 @@ OTHERS = {
     "Textual": "center darken horizontal lighten tooltip underline vertical scrollbar scrollbar-active scrollbar-hover"
     " scrollbar-background scrollbar-corner-color",
     "argparse": "epilog",
-    "Python": "cutoff ps1 timespec",
+    "Python": "cutoff lo ps1 timespec",
     "platformdirs": "appauthor",
     "keys as Unicode calls them": "solidus underscore",
     "keys whose ids are put together": "go.actions go.declarations go.members go.questions settle.considered",
@@ -46,7 +50,41 @@ OTHERS = {
     "paths of settings": "rules.agenda rules.interests rules.lots rules.quorum.denominator rules.quorum.number"
     " rules.quorum.numerator rules.remote.provision rules.scoring",
     "names of the parts of a pattern or of an address": "baremonth bareday fragment iso isoday isomonth",
-    "words of a sentence": "amend contribution criterions fell gave mentions paras registers regs remain speaker took",
+    "parts of Word documents and their attributes": "altChunk basedOn bookmarkStart cellDel cellIns cellMerge"
+    " customXmlDelRangeStart customXmlInsRangeStart cx cy-GB decimalZero delText docId docPr docVar docVars"
+    " documentProtection endnote endnotePr evenAndOddHeaders fillcolor fldSimple footerReference footnote footnotePr"
+    " graphicData headerReference highlight insideH insideV instr instrText linkStyles mm moveTo noFill normal"
+    " normal.dotm normal.dotx numberingChange pPrChange paraIdParent posOffset positionH positionV pt px rPrChange"
+    " rStyle relativeFrom revisionView rsids sectPrChange spPr srcRect srgbClr sym tblGridChange tblPrChange"
+    " tblPrExChange tblStyle tc tcPrChange themeFontLang titlePg trPrChange trackRevisions writeProtection wsp",
+    "parts of office files, and what they say of themselves": "company contentstatus displayName hyperlinkbase"
+    " lastmodifiedby macroEnabled macroenabled macrosheet manager ms-excel.sheet.m oleobject"
+    " opendocument.spreadsheet opendocument.text presentationml props python-docx spreadsheetml.sheet.main"
+    " spreadsheetml.template subdocument templatemacro vbadata.xml vbaproject.bin wordprocessingml.template",
+    "parts of spreadsheets": "cellXfs commentList fgColor fileSharing fillId filterColumn fontId formatCode"
+    " gradientFill ht indexed localSheetId nrows numFmts patternFill patternType rgb sheetData threadedcomment tint"
+    " userName veryHidden",
+    "parts of OpenDocument": "changed-region format-change hidden-paragraph initial-creator printed-by s-repeated"
+    " styles.xml tracked-changes user-defined visibility",
+    "fields of PDF, parts of calendars, of pages and of XML": "additionalProperties amp apos ccc contributor dcc"
+    " dccc dialect dtstart gb gb-eire gmt gt input lineterminator london lx lxx lxxx maxItems minItems organization"
+    " quot separator strike tableSchema utc wbr",
+    "what modern.gov calls its fields": "agendaitem agendaitemsubnumber agendatext commenttext committeetitle"
+    " councillorid declarationcount districttitle isdisplayallowed iswebcast linkeddocuments meetingroom memberid"
+    " minutesitemnumber minutesitemsubnumber minutesnonemptyhtmlbody politicalgrouptitle politicalparty"
+    " politicalpartytitle presenter publicationdate remotely restrictionsref virtually",
+    "names of files": "house.docm house.dotm house.odt house.rtf house.scss manifest.json paper.typ"
+    " registrymodifications.xcu words-cy.toml words.cy-gb.toml",
+    "codes that begin with the kind of their record or file": "bad-record called-in disk-full leave-item"
+    " leave-to-vote left-office name-may-be-published no-backup no-folder no-lock no-permission not-found not-plain"
+    " on-server presiding recommended-lead reply-due resolved-lead too-old",
+    "PostgreSQL and its library": "autocommit binary blocking c.value commit postgresql",
+    "encodings, and signs that lines and headings end with": "utf-32-be utf-32-le nN sS",
+    "parts of names of files and of versions": "editing exempt-version",
+    "titles of people and columns that an import reads": "cllrs forename messrs",
+    "words of a sentence": "amend contribution criterions fell gave inode mentions misunderstood paras presented"
+    " registers regs remain speaker those took truncated you",
+    "a field of an older format": "abstentions",
 }
 """Words that stand in one place, by what knows them besides."""
 
@@ -62,6 +100,12 @@ def words_of_others() -> set[str]:
     return {word for words in OTHERS.values() for word in words.split()}
 
 
+def printed_words() -> set[str]:
+    """Give what the fixed words of papers are called by: `agenda.title`."""
+    tables = tomllib.loads((ROOT / "fixtures" / "words" / "papers.toml").read_text(encoding="utf-8"))
+    return {f"{table}.{name}" for table, words in tables.items() for name in words}
+
+
 def words_in_use() -> set[str]:
     """Give every text that stands in the program."""
     modules = [module for one in (screens, store, tui) for module in modules_of(one)]
@@ -71,7 +115,7 @@ def words_in_use() -> set[str]:
 def unknown_words(*packages: types.ModuleType) -> dict[str, str]:
     """Give the words of some packages that nothing else knows, each with its module."""
     told: Counter[str] = Counter()
-    known = named() | words_of_others()
+    known = named() | words_of_others() | printed_words()
     of_packages: dict[str, str] = {}
     names = tuple(f"{package.__name__}." for package in packages)
     for one in (store, screens, tui):
