@@ -93,3 +93,8 @@ def test_what_agenda_and_notice_would_print_and_is_not_recorded_is_named_with_wh
     assert places is not None
     assert (places.code, places.act) == ("notice.no-place", "setting.edit")
     assert places.sentence == "Where 10 councils post notices is not recorded."
+    first, *others = register.panel.councils
+    posting = (first, *(replace(one, notice_place="The door") for one in others))
+    one = why_ask_places(register.with_edit(Edit("", (replace(register.panel, councils=posting),))), meeting)
+    assert one is not None
+    assert one.sentence == "Where 1 council posts notices is not recorded."

@@ -12,11 +12,12 @@ from store.queries.actions.actions import EVERY, action_groups
 from store.queries.actions.search_words import read_search
 from store.queries.annual.scope import years_told
 from store.queries.calendar.clock import papers_words, running
+from store.queries.calendar.holidays import working_days_of
 from store.queries.complaints.whole import complaint_whole
 from store.queries.panels.workload import workload
 from store.queries.programme.fullness import loads
 from store.queries.programme.items import groups
-from store.queries.programme.ledger import _due_by_item
+from store.queries.programme.ledger import _due_by_item, ledger
 from store.queries.reports.listed import report_rows
 from store.queries.reports.whole import _answer, due_note
 from store.queries.rounds.rounds import _left
@@ -24,6 +25,7 @@ from store.records import (
     Action,
     Complaint,
     DueKind,
+    ItemMove,
     Meeting,
     MeetingKind,
     Panel,
@@ -147,6 +149,25 @@ def test_the_papers_of_a_meeting_are_late_from_the_day_after(day: dt.date, words
 @pytest.mark.parametrize(("year", "counted"), [(2023, True), (2024, False)])
 def test_the_days_to_a_date_are_counted_over_two_years(year: int, counted: bool) -> None:
     assert (_left(of(), dt.date(2021, 7, 12), dt.date(year, 1, 5)) is not None) is counted
+
+
+@pytest.mark.parametrize(("years", "counted"), [((0, 1), True), ((1, 0), True), ((-1, 0), False), ((0, -1), False)])
+def test_no_days_are_counted_to_or_from_a_year_before_the_first_that_is_listed(
+    years: tuple[int, int], counted: bool
+) -> None:
+    first = working_days_of(PANEL).first_year
+    day, due = (dt.date(first + year, 6, 3) for year in years)
+    assert (_left(of(), day, due) is not None) is counted
+
+
+@pytest.mark.parametrize(("after", "days"), [(-1, None), (0, 0), (1, 1)])
+def test_from_the_day_on_which_it_was_first_due_the_days_of_what_was_put_off_are_counted(
+    after: int, days: int | None
+) -> None:
+    moved = ItemMove(on=DAY - 9 * ONE, how="deferred", from_meeting="M1", to_meeting="M2", reason="Not ready")
+    item = WorkItem(id="W1", title="Plan", meeting="M2", moves=(moved,))
+    register = of(Meeting(id="M1", date=DAY), Meeting(id="M2", date=DAY + 30 * ONE), item)
+    assert [one.days for one in ledger(register, DAY + after * ONE)] == [days]
 
 
 def matter(after: int, **of_report: Any) -> ReportMatter:
