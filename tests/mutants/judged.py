@@ -21,6 +21,7 @@ _BETWEEN_RESTS = (
     ("store/rules/findings/deadlines.py: _STEP = 500", 500),
     ("store/rules/findings/finding.py: _ROUNDS, _CLOCKS, _ITEMS = 50, 10, 10_000", 10000),
     ("store/rules/findings/finding.py: _ROUNDS, _CLOCKS, _ITEMS = 50, 10, 10_000", 50),
+    ("store/rules/findings/finding.py: _ROUNDS, _CLOCKS, _ITEMS = 50, 10, 10_000", 10),
     ("store/rules/findings/plan.py: _STEP = 250", 250),
     ("store/rules/findings/rounds.py: _STEP = 100", 100),
     ("store/rules/words/titles.py: _STEP = 500", 500),
@@ -85,6 +86,11 @@ EQUIVALENT: dict[str, str] = {
     "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0 [0 -> -1]": _BLANK,
     "store/queries/search_words.py: return self.words.find(word, 1, self.ends) > 0"
     " [self.words.find(word, 1, self.ends) > 0 -> self.words.find(word, 1, self.ends) >= 0]": _BLANK,
+    **{
+        f"{text} [{so_many} -> {other}]": _RESTS
+        for text, so_many in _BETWEEN_RESTS
+        for other in (so_many - 1, so_many + 1)
+    },
     **{
         f"tui/in_turn.py: _PATIENT, _IMPATIENT = 1000, 25 [{change}]": _RESTS
         for change in ("1000 -> 999", "1000 -> 1001", "25 -> 24", "25 -> 26")
